@@ -1,0 +1,2 @@
+//! Measures clearing.
+fn main() {}

@@ -1,0 +1,109 @@
+//! Who acts: a person with what they are in one network, or the clock.
+
+use sea_orm::prelude::*;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What a person is in a network (DESIGN 1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "SCREAMING_SNAKE_CASE")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Role {
+    /// Works for the umbrella: runs campaigns, keeps the directory.
+    Coordinator,
+    /// Keeps an agency's profile, pledges and answers for it.
+    Admin,
+    /// Pledges and answers for an agency.
+    Buyer,
+    /// Works for an agency: proposes and discusses.
+    Member,
+    /// Works for a funding body: sees uptake, never one agency.
+    Funder,
+}
+
+/// One role of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Membership {
+    /// As what.
+    pub role: Role,
+    /// For which agency; none for the umbrella and funders.
+    pub agency: Option<Uuid>,
+}
+
+/// Who acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// A signed-in person.
+    Person(Uuid),
+    /// Nobody is signed in.
+    Nobody,
+    /// The clock: what the worker does when an instant has come.
+    Clock,
+}
+
+/// Who acts, in which network, as what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The network; the nil id outside networks.
+    pub network: Uuid,
+    /// Who.
+    pub who: Who,
+    /// What they are there; empty for somebody who is no member.
+    pub memberships: Vec<Membership>,
+}
+
+impl Actor {
+    /// A person with their roles in a network.
+    pub fn person_in(network: Uuid, person: Uuid, memberships: Vec<Membership>) -> Self {
+        Self { network, who: Who::Person(person), memberships }
+    }
+
+    /// A person outside networks, about themselves.
+    pub fn oneself(person: Uuid) -> Self {
+        Self { network: Uuid::nil(), who: Who::Person(person), memberships: Vec::new() }
+    }
+
+    /// Nobody signed in, outside networks.
+    pub fn nobody() -> Self {
+        Self { network: Uuid::nil(), who: Who::Nobody, memberships: Vec::new() }
+    }
+
+    /// The clock in a network.
+    pub fn clock(network: Uuid) -> Self {
+        Self { network, who: Who::Clock, memberships: Vec::new() }
+    }
+
+    /// The person, if a person acts.
+    pub fn person(&self) -> Option<Uuid> {
+        match self.who {
+            Who::Person(person) => Some(person),
+            Who::Nobody | Who::Clock => None,
+        }
+    }
+
+    /// Whether they have this role for the umbrella or any agency.
+    pub fn is(&self, role: Role) -> bool {
+        self.memberships.iter().any(|membership| membership.role == role)
+    }
+
+    /// Whether they have this role for this agency.
+    pub fn is_for(&self, role: Role, agency: Uuid) -> bool {
+        self.memberships.contains(&Membership { role, agency: Some(agency) })
+    }
+
+    /// Whether they are anything at all in this network.
+    pub fn belongs(&self) -> bool {
+        self.who == Who::Clock || !self.memberships.is_empty()
+    }
+
+    /// Whether they work for this agency, as whatever.
+    pub fn works_for(&self, agency: Uuid) -> bool {
+        self.memberships.iter().any(|membership| membership.agency == Some(agency))
+    }
+
+    /// The agency they act for unless they say otherwise: the first for which they may pledge, else the first at all.
+    pub fn agency(&self) -> Option<Uuid> {
+        let buys = self.memberships.iter().find(|m| matches!(m.role, Role::Admin | Role::Buyer) && m.agency.is_some());
+        buys.or_else(|| self.memberships.iter().find(|m| m.agency.is_some())).and_then(|m| m.agency)
+    }
+}

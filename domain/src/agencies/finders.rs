@@ -1,0 +1,30 @@
+//! Selects of agencies. Every member of a network may know which agencies belong to it.
+#![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, Select};
+use uuid::Uuid;
+
+use super::agency;
+use crate::access::Actor;
+
+/// The agencies an actor may know of.
+pub fn visible_to(actor: &Actor) -> Select<agency::Entity> {
+    let mine = agency::Entity::find().filter(agency::Column::NetworkId.eq(actor.network));
+    if actor.belongs() { mine } else { mine.filter(Expr::val(false)) }
+}
+
+/// One agency.
+pub async fn one(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<agency::Model>, DbErr> {
+    visible_to(actor).filter(agency::Column::Id.eq(id)).one(conn).await
+}
+
+/// Several agencies, for loaders.
+pub async fn several(conn: &impl ConnectionTrait, actor: &Actor, ids: &[Uuid]) -> Result<Vec<agency::Model>, DbErr> {
+    visible_to(actor).filter(agency::Column::Id.is_in(ids.iter().copied())).all(conn).await
+}
+
+/// How many agencies the network has.
+pub async fn count(conn: &impl ConnectionTrait, actor: &Actor) -> Result<u64, DbErr> {
+    visible_to(actor).count(conn).await
+}

@@ -1,0 +1,6 @@
+//! Agencies: the member organizations of a network. An agency is a first-class actor: it makes one pledge, owns its data,
+//! and people act for it.
+
+pub mod agency;
+pub mod finders;
+pub mod profile;

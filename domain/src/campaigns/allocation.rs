@@ -1,0 +1,52 @@
+//! An allocation: one agency's part of a clearing, in or out, with its answer.
+
+use sea_orm::entity::prelude::*;
+
+use crate::clock::Instant;
+use super::outcome::{Answer, FeeShares, LineOutcomes};
+use crate::money::Money;
+use crate::seats::Seats;
+
+/// An allocation: one agency's part of a clearing, in or out, with its answer.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "allocation")]
+pub struct Model {
+    /// The network.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub network_id: Uuid,
+    /// Its id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// The record it belongs to.
+    pub record_id: Uuid,
+    /// The campaign.
+    pub campaign_id: Uuid,
+    /// The agency.
+    pub agency_id: Uuid,
+    /// Whether at least one line is in.
+    pub included: bool,
+    /// Seats it gets.
+    pub seats: Seats,
+    /// Their cost.
+    pub seat_cost: Money,
+    /// Seat cost and fee shares.
+    pub total: Money,
+    /// Its landed price rounded half up; exact fractions stand in the lines.
+    pub landed_price: Option<Money>,
+    /// Its share of each fee.
+    pub fee_shares: FeeShares,
+    /// Each of its lines, with limits: only the agency sees them.
+    pub lines: LineOutcomes,
+    /// Yes or no.
+    pub answer: Option<Answer>,
+    /// When it answered.
+    pub answered_at: Option<Instant>,
+    /// Who answered for it.
+    pub answered_by: Option<Uuid>,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

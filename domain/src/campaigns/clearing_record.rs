@@ -1,0 +1,58 @@
+//! A clearing record: the stored proof of how a campaign came out.
+
+use sea_orm::entity::prelude::*;
+
+use crate::clock::Instant;
+use super::outcome::{FeeOutcomes, Stage};
+use crate::money::Money;
+use crate::seats::Seats;
+
+/// A clearing record: the stored proof of how a campaign came out.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "clearing_record")]
+pub struct Model {
+    /// The network.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub network_id: Uuid,
+    /// Its id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// The campaign.
+    pub campaign_id: Uuid,
+    /// Which attempt.
+    pub attempt: i64,
+    /// Before or after the agencies answered.
+    pub stage: Stage,
+    /// Whether it cleared.
+    pub cleared: bool,
+    /// Seats in.
+    pub seats: Seats,
+    /// What the seats cost.
+    pub seat_cost: Money,
+    /// Seats and net fees.
+    pub total: Money,
+    /// Agencies in.
+    pub agencies_in: i64,
+    /// Agencies with a pledge that are wholly out.
+    pub agencies_out: i64,
+    /// Index of the price break reached.
+    pub price_break: Option<i64>,
+    /// What became of each fee.
+    pub fees: FeeOutcomes,
+    /// The true input with every cap. Sealed: it never leaves the server.
+    pub input: String,
+    /// The input in which caps tell no more than the outcome.
+    pub redacted_input: String,
+    /// The result of the redacted input.
+    pub redacted_result: String,
+    /// SHA-256 of the true input.
+    pub input_sha256: String,
+    /// When it was made.
+    pub recorded_at: Instant,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

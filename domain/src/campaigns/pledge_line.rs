@@ -1,0 +1,30 @@
+//! A pledge's lines: each some seats and the most the agency would pay for each of them.
+
+use sea_orm::FromJsonQueryResult;
+use serde::{Deserialize, Serialize};
+
+use crate::money::Money;
+use crate::seats::Seats;
+
+/// One line of a pledge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PledgeLine {
+    /// How many.
+    pub seats: Seats,
+    /// The most the agency would pay per seat, fees included, before tax; none accepts any price. Sealed.
+    pub max_landed_price: Option<Money>,
+    /// What the agency typed when it stated a total for the line: the limit per seat is this divided by the seats, down.
+    pub max_total: Option<Money>,
+}
+
+/// All lines of a pledge, 1 to 20.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct PledgeLines(pub Vec<PledgeLine>);
+
+impl PledgeLines {
+    /// Seats of all lines.
+    pub fn seats(&self) -> Seats {
+        self.0.iter().map(|line| line.seats).sum()
+    }
+}

@@ -1,0 +1,212 @@
+//! The two databases, opened the same way.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    AccessMode, ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
+    IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use uuid::Uuid;
+
+use crate::clock::Clock;
+use crate::signals::Signals;
+
+/// Which database to open.
+#[derive(Clone, Debug)]
+pub enum DatabaseSettings {
+    /// One file, made when missing.
+    Sqlite {
+        /// The file.
+        path: PathBuf,
+        /// Readers beside the one writer.
+        connections_max: u32,
+    },
+    /// A PostgreSQL server, `postgres://…`.
+    Postgres {
+        /// Where, and as whom.
+        url: String,
+        /// Connections of this process.
+        connections_max: u32,
+    },
+}
+
+/// A handle on the database with the clock and the change signals that belong to it. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Database {
+    pool: DatabaseConnection,
+    /// The time.
+    pub clock: Clock,
+    /// Who hears of changes.
+    pub signals: Signals,
+    /// Marks this process's own NOTIFY messages.
+    pub(crate) process: Arc<Uuid>,
+}
+
+impl Database {
+    /// Opens the database. It does not migrate.
+    pub async fn open(settings: &DatabaseSettings, clock: Clock) -> Result<Self, DbErr> {
+        let pool = sea_orm::Database::connect(options(settings)).await?;
+        Ok(Self { pool, clock, signals: Signals::default(), process: Arc::new(random_id()) })
+    }
+
+    /// Calls `heard` with each statement from now on: for tests that count statements. Only before the first clone.
+    pub fn on_statement(&mut self, heard: impl Fn(&str) + Send + Sync + 'static) {
+        self.pool.set_metric_callback(move |info| heard(&info.statement.sql));
+    }
+
+    /// Which of the two it is.
+    pub fn backend(&self) -> DatabaseBackend {
+        self.pool.get_database_backend()
+    }
+
+    /// Whether it is PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        self.backend() == DatabaseBackend::Postgres
+    }
+
+    /// Whether it answers.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        self.pool.ping().await
+    }
+
+    /// Closes all connections.
+    pub async fn close(&self) -> Result<(), DbErr> {
+        self.pool.close_by_ref().await
+    }
+
+    /// The pool itself, for migrations, the doctor and the listener; never for reads or writes of rooms.
+    pub fn pool(&self) -> &DatabaseConnection {
+        &self.pool
+    }
+
+    /// A transaction that may write: IMMEDIATE on SQLite, which has one writer; bound to its network on PostgreSQL.
+    #[expect(clippy::disallowed_methods, reason = "the one place that opens a transaction that may write")]
+    pub(crate) async fn begin_writing(&self, network: Uuid, person: Option<Uuid>) -> Result<DatabaseTransaction, DbErr> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        let tx = self.pool.begin_with_options(options).await?;
+        self.bind(&tx, network, person).await?;
+        Ok(tx)
+    }
+
+    /// A transaction that only reads: one snapshot, bound like a write.
+    #[expect(clippy::disallowed_methods, reason = "the one place that opens a transaction that reads")]
+    pub(crate) async fn begin_reading(&self, network: Uuid, person: Option<Uuid>) -> Result<DatabaseTransaction, DbErr> {
+        let options = if self.is_postgres() {
+            TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..Default::default()
+            }
+        } else {
+            TransactionOptions::default()
+        };
+        let tx = self.pool.begin_with_options(options).await?;
+        self.bind(&tx, network, person).await?;
+        Ok(tx)
+    }
+
+    /// Tells the row-level policies which network and person this transaction serves. A uuid prints hexadecimal and
+    /// dashes only, so it can stand in the text.
+    #[expect(clippy::disallowed_methods, reason = "SET takes no parameters")]
+    async fn bind(&self, tx: &DatabaseTransaction, network: Uuid, person: Option<Uuid>) -> Result<(), DbErr> {
+        if self.is_postgres() {
+            let person = person.unwrap_or(Uuid::nil());
+            let set = format!("SET LOCAL app.network = '{network}'; SET LOCAL app.person = '{person}'");
+            tx.execute_unprepared(&set).await?;
+        }
+        Ok(())
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "marks a process, not a row")]
+fn random_id() -> Uuid {
+    Uuid::new_v4()
+}
+
+fn options(settings: &DatabaseSettings) -> ConnectOptions {
+    let mut options = match settings {
+        DatabaseSettings::Sqlite { path, connections_max } => {
+            let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", path.display()));
+            options.max_connections(*connections_max).map_sqlx_sqlite_opts(|sqlite| {
+                sqlite
+                    .create_if_missing(true)
+                    .journal_mode(SqliteJournalMode::Wal)
+                    .synchronous(SqliteSynchronous::Normal)
+                    .busy_timeout(Duration::from_secs(10))
+                    .foreign_keys(true)
+            });
+            options
+        }
+        DatabaseSettings::Postgres { url, connections_max } => {
+            let mut options = ConnectOptions::new(url.clone());
+            options.max_connections(*connections_max).statement_timeout(Duration::from_secs(30));
+            options
+        }
+    };
+    options
+        .acquire_timeout(Duration::from_secs(8))
+        .connect_timeout(Duration::from_secs(8))
+        .test_before_acquire_if_idle_for(Duration::from_secs(1))
+        .sqlx_logging(false);
+    options
+}
+
+/// The database server's own time, taken now and not at the transaction's start.
+#[expect(clippy::disallowed_methods, reason = "asks for the time, no table is read")]
+pub(crate) async fn server_time(tx: &DatabaseTransaction) -> Result<crate::clock::Instant, DbErr> {
+    let row = tx
+        .query_one_raw(sea_orm::Statement::from_string(DatabaseBackend::Postgres, "SELECT clock_timestamp() AS now"))
+        .await?
+        .ok_or_else(|| DbErr::RecordNotFound("the database told no time".into()))?;
+    row.try_get("", "now")
+}
+
+/// Tells other processes on commit.
+#[expect(clippy::disallowed_methods, reason = "NOTIFY reads no table")]
+pub(crate) async fn notify(tx: &DatabaseTransaction, channel: &str, payload: &str) -> Result<(), DbErr> {
+    let statement = sea_orm::Statement::from_sql_and_values(
+        DatabaseBackend::Postgres,
+        "SELECT pg_notify($1, $2)",
+        [channel.into(), payload.into()],
+    );
+    tx.execute_raw(statement).await.map(|_| ())
+}
+
+impl Database {
+    /// Hears what other processes changed, for as long as it runs; PostgreSQL only. It keeps a connection of its own and
+    /// connects again after a loss.
+    pub async fn hear_other_processes(&self, url: &str) {
+        loop {
+            if let Err(error) = self.listen(url).await {
+                tracing::warn!(%error, "listening for changes was interrupted");
+            }
+            pause(Duration::from_secs(1)).await;
+        }
+    }
+
+    async fn listen(&self, url: &str) -> Result<(), sea_orm::sqlx::Error> {
+        let mut listener = sea_orm::sqlx::postgres::PgListener::connect(url).await?;
+        listener.listen(crate::signals::CHANNEL).await?;
+        loop {
+            let heard = listener.recv().await?;
+            self.signals.wake_worker();
+            if let Some((process, change)) = heard.payload().split_once('/')
+                && process != self.process.to_string()
+                && let Some(change) = crate::signals::Change::from_payload(change)
+            {
+                self.signals.publish(change);
+            }
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "waits before it connects again; no test waits for it")]
+async fn pause(length: Duration) {
+    tokio::time::sleep(length).await;
+}

@@ -1,0 +1,226 @@
+//! Who can act on what went wrong: the person here ([`Problem`]), the person elsewhere ([`Denial`]), or us (a fault).
+
+use sea_orm::DbErr;
+
+use crate::clock::Instant;
+use crate::money::Money;
+
+/// Something in a request that its sender can mend: a code, the field it stands at, and what the sentence needs.
+///
+/// The sentence itself is made where the reader's language is known: Fluent message `problem-<code>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Which rule was broken.
+    pub code: ProblemCode,
+    /// The input field, as a path such as `lines.0.seats`; none when it concerns the whole.
+    pub field: Option<String>,
+    /// Values the sentence names.
+    pub args: Vec<(&'static str, ProblemArg)>,
+}
+
+/// A value named in a problem's sentence, shown in the reader's own way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemArg {
+    /// A word or name.
+    Text(String),
+    /// A count.
+    Number(i64),
+    /// An amount and its currency.
+    Money(Money, String),
+    /// An instant and the IANA zone it was agreed in.
+    Instant(Instant, String),
+}
+
+impl Problem {
+    /// A problem with a field.
+    pub fn at(field: impl Into<String>, code: ProblemCode) -> Self {
+        Self { code, field: Some(field.into()), args: Vec::new() }
+    }
+
+    /// A problem of the whole request.
+    pub fn whole(code: ProblemCode) -> Self {
+        Self { code, field: None, args: Vec::new() }
+    }
+
+    /// Names a value in its sentence.
+    pub fn with(mut self, name: &'static str, value: ProblemArg) -> Self {
+        self.args.push((name, value));
+        self
+    }
+
+    /// Stops a command with this one problem.
+    pub fn refuse<T>(self) -> Result<T, Stop> {
+        Err(Stop::Refused(vec![self]))
+    }
+}
+
+macro_rules! problem_codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal,)+) => {
+        /// Every rule a request can break.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum ProblemCode { $($(#[$doc])* $name,)+ }
+
+        impl ProblemCode {
+            /// All codes, for the test that each has its sentence in every language.
+            pub const ALL: &'static [ProblemCode] = &[$(ProblemCode::$name,)+];
+
+            /// The code as clients see it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(ProblemCode::$name => $code,)+ }
+            }
+        }
+    };
+}
+
+problem_codes! {
+    /// A required text is empty.
+    Missing = "MISSING",
+    /// A text is longer than `max` characters.
+    TooLong = "TOO_LONG",
+    /// A list has more than `max` items.
+    TooMany = "TOO_MANY",
+    /// Fewer seats than one.
+    TooFewSeats = "TOO_FEW_SEATS",
+    /// More than `max` seats in a line.
+    TooManySeats = "TOO_MANY_SEATS",
+    /// A limit or price below zero.
+    BelowZero = "BELOW_ZERO",
+    /// An amount beyond what can be held exactly.
+    AmountTooLarge = "AMOUNT_TOO_LARGE",
+    /// A limit per licence and a limit for the line were both given.
+    TwoLimits = "TWO_LIMITS",
+    /// A line without a limit whose worst bill (`worst`) was not ticked as understood.
+    LimitMissing = "LIMIT_MISSING",
+    /// More seats (`seats`) than the agency has staff (`staff`), not ticked as meant.
+    MoreThanStaff = "MORE_THAN_STAFF",
+    /// No pledge line.
+    NoLines = "NO_LINES",
+    /// Today's price and its source belong together.
+    TodayPriceIncomplete = "TODAY_PRICE_INCOMPLETE",
+    /// Pledging is not open (yet).
+    NotOpen = "NOT_OPEN",
+    /// The closing instant (`at`) has come.
+    Closed = "CLOSED",
+    /// Nothing is pledged that could be withdrawn.
+    NothingPledged = "NOTHING_PLEDGED",
+    /// Somebody else changed it since the form was shown.
+    StaleVersion = "STALE_VERSION",
+    /// A price table without a line.
+    NoPriceBreaks = "NO_PRICE_BREAKS",
+    /// A price break whose quantity is not above the one before.
+    SeatsNotRising = "SEATS_NOT_RISING",
+    /// A price break whose price is not below the one before.
+    PricesNotFalling = "PRICES_NOT_FALLING",
+    /// The same key twice.
+    KeyTwice = "KEY_TWICE",
+    /// A contribution names a fee that is not there.
+    UnknownFee = "UNKNOWN_FEE",
+    /// An instant that has passed.
+    InThePast = "IN_THE_PAST",
+    /// An instant that must come after another (`at`).
+    TooEarly = "TOO_EARLY",
+    /// An instant the chosen rule needs.
+    InstantMissing = "INSTANT_MISSING",
+    /// An instant the chosen rule has no use for.
+    InstantNotUsed = "INSTANT_NOT_USED",
+    /// Not an IANA time zone.
+    UnknownZone = "UNKNOWN_ZONE",
+    /// Not three capital letters.
+    UnknownCurrency = "UNKNOWN_CURRENCY",
+    /// The tool has no record of how to leave it.
+    NoExitRecord = "NO_EXIT_RECORD",
+    /// Not a draft any more.
+    NotADraft = "NOT_A_DRAFT",
+    /// It has ended already.
+    AlreadyEnded = "ALREADY_ENDED",
+    /// There is no provisional outcome to answer.
+    NothingToAnswer = "NOTHING_TO_ANSWER",
+    /// The answer was given already.
+    AlreadyAnswered = "ALREADY_ANSWERED",
+    /// Not an address mail can reach.
+    BadEmail = "BAD_EMAIL",
+    /// The sign-in link was used, has expired, or was altered.
+    LinkNotValid = "LINK_NOT_VALID",
+    /// A day that has not come.
+    InTheFuture = "IN_THE_FUTURE",
+    /// Nothing is parked under this id.
+    NotParked = "NOT_PARKED",
+    /// A deadline on a weekend or holiday (a warning).
+    DeadlineOnRestDay = "DEADLINE_ON_REST_DAY",
+    /// A deadline at or after 15:00 in some member's zone (a warning).
+    DeadlineLateInTheDay = "DEADLINE_LATE_IN_THE_DAY",
+    /// Fewer than 20 working days to answer (a warning).
+    ShortToAnswer = "SHORT_TO_ANSWER",
+    /// One language is missing (a warning).
+    OneLanguageOnly = "ONE_LANGUAGE_ONLY",
+}
+
+/// Why an actor may not: nothing in the request can be mended here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denial {
+    /// Nobody is signed in.
+    Unauthenticated,
+    /// It does not exist for this actor.
+    NotFound,
+    /// It is visible, and not theirs to do.
+    Forbidden,
+    /// The request itself is malformed: a request key reused for another input, an id that is none.
+    BadInput,
+    /// Too many requests.
+    RateLimited,
+}
+
+/// Why a write stopped before its end. Whatever the reason, nothing was written.
+#[derive(Debug)]
+pub enum Stop {
+    /// The person can mend it.
+    Refused(Vec<Problem>),
+    /// The person may not.
+    Denied(Denial),
+    /// Ours.
+    Fault(DbErr),
+}
+
+impl From<DbErr> for Stop {
+    fn from(error: DbErr) -> Self {
+        Stop::Fault(error)
+    }
+}
+
+impl From<Denial> for Stop {
+    fn from(denial: Denial) -> Self {
+        Stop::Denied(denial)
+    }
+}
+
+/// What remains once a refusal is data.
+#[derive(Debug)]
+pub enum Failure {
+    /// The person may not.
+    Denied(Denial),
+    /// Ours: log it with its chain, show a request id and nothing else.
+    Fault(DbErr),
+}
+
+impl From<DbErr> for Failure {
+    fn from(error: DbErr) -> Self {
+        Failure::Fault(error)
+    }
+}
+
+impl From<Denial> for Failure {
+    fn from(denial: Denial) -> Self {
+        Failure::Denied(denial)
+    }
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Failure::Denied(denial) => write!(f, "denied: {denial:?}"),
+            Failure::Fault(error) => write!(f, "fault: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}

@@ -1,0 +1,98 @@
+//! The facts the rooms announce. Match this enum in full: a new fact then leads to every place that has to decide.
+
+use sea_orm::FromJsonQueryResult;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::campaigns::outcome::Answer;
+
+/// A fact that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(tag = "kind", rename_all_fields = "camelCase")]
+#[expect(missing_docs, reason = "fields are ids and public numbers named by their type")]
+pub enum Fact {
+    /// A coordinator drafted a campaign.
+    CampaignDrafted { campaign: Uuid },
+    /// A coordinator changed a draft.
+    CampaignEdited { campaign: Uuid },
+    /// Pledging opened.
+    CampaignOpened { campaign: Uuid },
+    /// A coordinator cancelled the campaign.
+    CampaignCancelled { campaign: Uuid },
+    /// An agency pledged, or changed its pledge.
+    SeatsPledged { campaign: Uuid, agency: Uuid, seats: i64, version: i64 },
+    /// An agency took its pledge back.
+    PledgeWithdrawn { campaign: Uuid, agency: Uuid, version: i64 },
+    /// Pledging closes in so many days.
+    CampaignClosesSoon { campaign: Uuid, days: i64 },
+    /// Nothing cleared at the first close, and pledging is open again until the instant stated from the start.
+    CampaignExtended { campaign: Uuid, record: Uuid },
+    /// The provisional record was made; agencies that are in answer until `confirm_by`.
+    OutcomeProvisional { campaign: Uuid, record: Uuid, input_sha256: String },
+    /// Few days are left to answer.
+    AnswerDueSoon { campaign: Uuid, days: i64 },
+    /// An agency that is in said yes or no.
+    OutcomeAnswered { campaign: Uuid, agency: Uuid, answer: Answer },
+    /// The final record was made, and it cleared.
+    CampaignCleared { campaign: Uuid, record: Uuid, input_sha256: String },
+    /// The final record was made, and nothing cleared.
+    CampaignNotCleared { campaign: Uuid, record: Uuid, input_sha256: String },
+    /// Somebody asked or answered beneath a campaign.
+    CommentPosted { campaign: Uuid, comment: Uuid },
+    /// Somebody recorded how to leave a tool.
+    ExitRecorded { tool: Uuid },
+}
+
+impl Fact {
+    /// Its kind, as stored and shown: the name of the variant.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Fact::CampaignDrafted { .. } => "CampaignDrafted",
+            Fact::CampaignEdited { .. } => "CampaignEdited",
+            Fact::CampaignOpened { .. } => "CampaignOpened",
+            Fact::CampaignCancelled { .. } => "CampaignCancelled",
+            Fact::SeatsPledged { .. } => "SeatsPledged",
+            Fact::PledgeWithdrawn { .. } => "PledgeWithdrawn",
+            Fact::CampaignClosesSoon { .. } => "CampaignClosesSoon",
+            Fact::CampaignExtended { .. } => "CampaignExtended",
+            Fact::OutcomeProvisional { .. } => "OutcomeProvisional",
+            Fact::AnswerDueSoon { .. } => "AnswerDueSoon",
+            Fact::OutcomeAnswered { .. } => "OutcomeAnswered",
+            Fact::CampaignCleared { .. } => "CampaignCleared",
+            Fact::CampaignNotCleared { .. } => "CampaignNotCleared",
+            Fact::CommentPosted { .. } => "CommentPosted",
+            Fact::ExitRecorded { .. } => "ExitRecorded",
+        }
+    }
+
+    /// The campaign it is about.
+    pub fn campaign(&self) -> Option<Uuid> {
+        match self {
+            Fact::CampaignDrafted { campaign }
+            | Fact::CampaignEdited { campaign }
+            | Fact::CampaignOpened { campaign }
+            | Fact::CampaignCancelled { campaign }
+            | Fact::SeatsPledged { campaign, .. }
+            | Fact::PledgeWithdrawn { campaign, .. }
+            | Fact::CampaignClosesSoon { campaign, .. }
+            | Fact::CampaignExtended { campaign, .. }
+            | Fact::OutcomeProvisional { campaign, .. }
+            | Fact::AnswerDueSoon { campaign, .. }
+            | Fact::OutcomeAnswered { campaign, .. }
+            | Fact::CampaignCleared { campaign, .. }
+            | Fact::CampaignNotCleared { campaign, .. }
+            | Fact::CommentPosted { campaign, .. } => Some(*campaign),
+            Fact::ExitRecorded { .. } => None,
+        }
+    }
+
+    /// The agency it is about.
+    pub fn agency(&self) -> Option<Uuid> {
+        match self {
+            Fact::SeatsPledged { agency, .. }
+            | Fact::PledgeWithdrawn { agency, .. }
+            | Fact::OutcomeAnswered { agency, .. } => Some(*agency),
+            _ => None,
+        }
+    }
+}

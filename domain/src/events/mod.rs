@@ -1,0 +1,37 @@
+//! What happened, as rows: audit trail, activity feed and outbox in one, written in the transaction of the deed itself.
+//!
+//! Facts carry ids and public numbers, never limits or personal text.
+
+mod fact;
+pub mod event;
+pub mod finders;
+
+pub use fact::Fact;
+
+use sea_orm::{ActiveValue::Set, DbErr};
+
+use crate::access::Actor;
+use crate::operation::Tx;
+
+/// Writes a fact; with `once`, only if no fact was recorded under that key before. Says whether it was written.
+pub(crate) async fn record(tx: &Tx, actor: &Actor, fact: Fact, once: Option<&str>) -> Result<bool, DbErr> {
+    if let Some(key) = once
+        && finders::happened(tx.conn(), tx.network(), key).await?
+    {
+        return Ok(false);
+    }
+    let row = event::ActiveModel {
+        network_id: Set(tx.network()),
+        id: Set(tx.new_id()),
+        kind: Set(fact.kind().to_owned()),
+        campaign_id: Set(fact.campaign()),
+        agency_id: Set(fact.agency()),
+        actor_id: Set(actor.person()),
+        fact: Set(fact),
+        once_key: Set(once.map(str::to_owned)),
+        occurred_at: Set(tx.now()),
+        dispatched_at: Set(None),
+    };
+    tx.insert(row).await?;
+    Ok(true)
+}

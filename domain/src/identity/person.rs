@@ -1,0 +1,31 @@
+//! A person: global, since one person may work for agencies of several networks.
+
+use sea_orm::entity::prelude::*;
+
+use crate::clock::Instant;
+use crate::identity::Language;
+
+/// A person: global, since one person may work for agencies of several networks.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "person")]
+pub struct Model {
+    /// Its id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// How they are called.
+    pub name: String,
+    /// Where mail reaches them, in lower case; none for those who cannot use mail.
+    pub email: Option<String>,
+    /// The language they read.
+    pub language: Language,
+    /// Their IANA time zone.
+    pub zone: String,
+    /// When the record was made.
+    pub created_at: Instant,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,77 @@
+//! Ask for a mailed sign-in link.
+
+use chrono::TimeDelta;
+use sea_orm::ActiveValue::Set;
+use serde::Serialize;
+
+use super::{Language, finders, sign_in_link};
+use crate::access::Actor;
+use crate::error::{Failure, Problem, ProblemCode, Stop};
+use crate::operation::{Operation, Tx};
+
+/// How long a link signs in.
+pub const LINK_MINUTES: i64 = 15;
+
+/// More links than this in fifteen minutes are not sent: nobody's mailbox is to be flooded.
+const LINKS_MAX: usize = 5;
+
+/// A wish to sign in.
+#[derive(Clone, Debug, Serialize)]
+pub struct RequestSignInLink {
+    /// The address as typed.
+    pub email: String,
+    /// The language of the page, used when the person is new to us.
+    pub language: Language,
+    /// The network to show afterwards.
+    pub network_slug: Option<String>,
+    /// SHA-256 of the asking browser's cookie.
+    pub browser_hash: Option<String>,
+}
+
+/// Writes down a link for the courier to mail. An unknown address gets the same answer and no mail, so that nobody can
+/// learn who is known here.
+pub async fn request_sign_in_link(
+    operation: &Operation,
+    wish: &RequestSignInLink,
+) -> Result<Result<(), Vec<Problem>>, Failure> {
+    operation.write("request_sign_in_link", &Actor::nobody(), None, wish, async |tx, _, wish| write(tx, wish).await).await
+}
+
+async fn write(tx: &Tx, wish: &RequestSignInLink) -> Result<(), Stop> {
+    let email = wish.email.trim().to_lowercase();
+    if !looks_like_an_address(&email) {
+        return Problem::at("email", ProblemCode::BadEmail).refuse();
+    }
+    let Some(person) = finders::person_by_email(tx.conn(), &email).await? else {
+        return Ok(());
+    };
+    let now = tx.now();
+    let recent = finders::links_since(tx.conn(), person.id, now - TimeDelta::minutes(LINK_MINUTES)).await?;
+    if recent >= LINKS_MAX {
+        return Ok(());
+    }
+    tx.insert(sign_in_link::ActiveModel {
+        id: Set(tx.new_id()),
+        person_id: Set(person.id),
+        language: Set(person.language),
+        network_slug: Set(wish.network_slug.clone()),
+        browser_hash: Set(wish.browser_hash.clone()),
+        created_at: Set(now),
+        expires_at: Set(now + TimeDelta::minutes(LINK_MINUTES)),
+        used_at: Set(None),
+        sent_at: Set(None),
+        leased_until: Set(None),
+        next_attempt_at: Set(Some(now)),
+        attempts: Set(0),
+    })
+    .await?;
+    tx.operation().database().signals.wake_worker();
+    Ok(())
+}
+
+/// Whether mail could be sent there at all; whether it arrives, only the mail tells.
+fn looks_like_an_address(email: &str) -> bool {
+    let Some((local, domain)) = email.rsplit_once('@') else { return false };
+    let plain = email.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"<>,;\"()".contains(c));
+    plain && !local.is_empty() && email.len() <= 254 && domain.split('.').count() >= 2 && domain.split('.').all(|part| !part.is_empty())
+}

@@ -1,0 +1,65 @@
+//! Secrets that travel: the token in a sign-in link and the session cookie. Neither stands in the database.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+use uuid::Uuid;
+
+use crate::operation::sha256_hex;
+
+/// The server's key, from which sign-in tokens are derived. It stands outside the database.
+#[derive(Clone)]
+pub struct SigningKey([u8; 32]);
+
+impl std::fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SigningKey(…)")
+    }
+}
+
+impl SigningKey {
+    /// A key of 32 bytes.
+    pub fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The token of a sign-in link: its id and a proof that we made it.
+    pub fn sign_in_token(&self, link: Uuid) -> String {
+        let proof = self.mac(link).finalize().into_bytes();
+        format!("{}{}", URL_SAFE_NO_PAD.encode(link.as_bytes()), URL_SAFE_NO_PAD.encode(proof))
+    }
+
+    /// The link a token names, if we made the token. The comparison takes the same time whatever differs.
+    pub fn link_of_token(&self, token: &str) -> Option<Uuid> {
+        // 16 bytes of id are 22 characters, 32 bytes of proof are 43.
+        let (id, proof) = token.split_at_checked(22)?;
+        let id: [u8; 16] = URL_SAFE_NO_PAD.decode(id).ok()?.try_into().ok()?;
+        let proof = URL_SAFE_NO_PAD.decode(proof).ok()?;
+        let link = Uuid::from_bytes(id);
+        self.mac(link).verify_slice(&proof).ok().map(|()| link)
+    }
+
+    /// A key for another purpose, derived from this one: for signing forms, say.
+    pub fn derive(&self, purpose: &str) -> [u8; 32] {
+        let mut mac = self.start();
+        mac.update(purpose.as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+
+    fn mac(&self, link: Uuid) -> Hmac<Sha256> {
+        let mut mac = self.start();
+        mac.update(b"sign-in link\0");
+        mac.update(link.as_bytes());
+        mac
+    }
+
+    fn start(&self) -> Hmac<Sha256> {
+        Hmac::new_from_slice(&self.0).expect("HMAC takes keys of any length")
+    }
+}
+
+/// What the database keeps of a cookie: its SHA-256 in hexadecimal.
+pub fn cookie_hash(cookie: &str) -> String {
+    sha256_hex(cookie.as_bytes())
+}

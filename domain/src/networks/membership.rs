@@ -1,0 +1,34 @@
+//! What a person is in a network, for the umbrella or for one agency.
+
+use sea_orm::entity::prelude::*;
+
+use crate::clock::Instant;
+use crate::access::Role;
+
+/// What a person is in a network, for the umbrella or for one agency.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "membership")]
+pub struct Model {
+    /// The network.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub network_id: Uuid,
+    /// Its id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Who.
+    pub person_id: Uuid,
+    /// The agency they act for; none for roles of the umbrella and funders.
+    pub agency_id: Option<Uuid>,
+    /// As what.
+    pub role: Role,
+    /// Since when.
+    pub created_at: Instant,
+    /// Until when.
+    pub ended_at: Option<Instant>,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

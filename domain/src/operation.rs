@@ -1,0 +1,346 @@
+//! One thing somebody does: its reads, and the only way to write.
+
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use rand::RngCore;
+use sea_orm::{ActiveModelBehavior, ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, ModelTrait};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use tokio::sync::Mutex;
+use uuid::{NoContext, Timestamp, Uuid};
+
+use crate::access::Actor;
+use crate::clock::Instant;
+use crate::database::Database;
+use crate::error::{Denial, Failure, Problem, Stop};
+use crate::events::{self, Fact};
+use crate::networks::request_answers;
+use crate::signals::{CHANNEL, Change};
+
+/// How often a write is tried when PostgreSQL reports a deadlock or a serialization failure.
+const ATTEMPTS_MAX: u32 = 5;
+
+/// The key by which a requester recognizes its own request: 1 to 64 characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestKey(String);
+
+impl RequestKey {
+    /// Reads a key; none when it is empty or too long.
+    pub fn new(key: impl Into<String>) -> Option<Self> {
+        let key = key.into();
+        let length = key.chars().count();
+        (1..=64).contains(&length).then_some(Self(key))
+    }
+
+    /// The key.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Where a deed gets the time, ids and chance from, and how it writes.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    db: Database,
+}
+
+impl Operation {
+    /// An operation on this database.
+    pub fn new(db: &Database) -> Self {
+        Self { db: db.clone() }
+    }
+
+    /// The database.
+    pub fn database(&self) -> &Database {
+        &self.db
+    }
+
+    /// The time now.
+    pub fn now(&self) -> Instant {
+        self.db.clock.now()
+    }
+
+    /// A new id, in the order of time.
+    pub fn new_id(&self) -> Uuid {
+        new_id(self.now())
+    }
+
+    /// 32 random bytes as text: a session's cookie, a browser's mark.
+    pub fn secret(&self) -> String {
+        let mut bytes = [0; 32];
+        rand::rng().fill_bytes(&mut bytes);
+        URL_SAFE_NO_PAD.encode(bytes)
+    }
+
+    /// The reads of this operation: one snapshot, opened on first use.
+    pub fn read(&self, network: Uuid, person: Option<Uuid>) -> Reading {
+        Reading { db: self.db.clone(), network, person, tx: Mutex::new(None) }
+    }
+
+    /// Does `work` in one transaction, as `actor`, in the actor's network.
+    ///
+    /// `work` may run several times (a deadlock on PostgreSQL) and must not talk to anything but the transaction. With a
+    /// `key`, the same person's same request gets the first answer again for 24 hours; the same key with another input is
+    /// [`Denial::BadInput`]. Whatever `work` refuses, denies or faults leaves nothing written. Listeners hear of changes
+    /// after the commit.
+    pub async fn write<I, T>(
+        &self,
+        name: &'static str,
+        actor: &Actor,
+        key: Option<&RequestKey>,
+        input: &I,
+        work: impl AsyncFn(&Tx, &Actor, &I) -> Result<T, Stop>,
+    ) -> Result<Result<T, Vec<Problem>>, Failure>
+    where
+        I: Serialize + Sync,
+        T: Serialize + DeserializeOwned,
+    {
+        let mut attempt = 1;
+        loop {
+            match self.attempt(name, actor, key, input, &work).await {
+                Err(Stop::Fault(error)) if attempt < ATTEMPTS_MAX && may_be_repeated(&error) => {
+                    tracing::debug!(name, attempt, %error, "repeating a write");
+                    attempt += 1;
+                }
+                Err(Stop::Fault(error)) => return Err(Failure::Fault(error)),
+                Err(Stop::Denied(denial)) => return Err(Failure::Denied(denial)),
+                Err(Stop::Refused(problems)) => return Ok(Err(problems)),
+                Ok(done) => return Ok(Ok(done)),
+            }
+        }
+    }
+
+    async fn attempt<I, T>(
+        &self,
+        name: &'static str,
+        actor: &Actor,
+        key: Option<&RequestKey>,
+        input: &I,
+        work: &impl AsyncFn(&Tx, &Actor, &I) -> Result<T, Stop>,
+    ) -> Result<T, Stop>
+    where
+        I: Serialize + Sync,
+        T: Serialize + DeserializeOwned,
+    {
+        let tx = Tx {
+            inner: self.db.begin_writing(actor.network, actor.person()).await?,
+            operation: self.clone(),
+            network: actor.network,
+            changed: std::sync::Mutex::new(Vec::new()),
+            recorded: std::sync::atomic::AtomicBool::new(false),
+        };
+        let remembered = match (key, actor.person()) {
+            (Some(key), Some(person)) => Some(request_answers::Request::new(actor.network, person, name, key, sha256(input)?)),
+            _ => None,
+        };
+        if let Some(request) = &remembered
+            && let Some(answer) = request_answers::given(&tx, request).await?
+        {
+            return from_json(&answer);
+        }
+        let done = work(&tx, actor, input).await?;
+        if let Some(request) = &remembered {
+            request_answers::remember(&tx, request, to_json(&done)?).await?;
+        }
+        tx.commit().await?;
+        Ok(done)
+    }
+}
+
+/// A new id at an instant, in the order of time.
+pub(crate) fn new_id(at: Instant) -> Uuid {
+    let seconds = u64::try_from(at.timestamp()).unwrap_or(0);
+    Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, at.timestamp_subsec_nanos()))
+}
+
+/// SHA-256 of a text, in hexadecimal.
+pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn sha256<I: Serialize>(input: &I) -> Result<String, Stop> {
+    Ok(sha256_hex(to_json(input)?.as_bytes()))
+}
+
+fn to_json<T: Serialize>(value: &T) -> Result<String, Stop> {
+    serde_json::to_string(value).map_err(|error| Stop::Fault(DbErr::Json(error.to_string())))
+}
+
+fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Stop> {
+    serde_json::from_str(text).map_err(|error| Stop::Fault(DbErr::Json(error.to_string())))
+}
+
+/// A deadlock or a serialization failure: PostgreSQL asks to try again.
+fn may_be_repeated(error: &DbErr) -> bool {
+    let (DbErr::Exec(sea_orm::RuntimeErr::SqlxError(error)) | DbErr::Query(sea_orm::RuntimeErr::SqlxError(error))) = error
+    else {
+        return false;
+    };
+    let code = error.as_database_error().and_then(|error| error.code().map(std::borrow::Cow::into_owned));
+    matches!(code.as_deref(), Some("40P01" | "40001"))
+}
+
+/// The reads of one operation: one transaction, opened on first use and closed before each write, so that a request never
+/// holds two connections.
+#[derive(Debug)]
+pub struct Reading {
+    db: Database,
+    network: Uuid,
+    person: Option<Uuid>,
+    tx: Mutex<Option<Arc<DatabaseTransaction>>>,
+}
+
+impl Reading {
+    /// The transaction to read in. Drop what it gives before [`close`](Self::close).
+    pub async fn tx(&self) -> Result<Arc<DatabaseTransaction>, DbErr> {
+        let mut open = self.tx.lock().await;
+        if let Some(tx) = open.as_ref() {
+            return Ok(tx.clone());
+        }
+        let tx = Arc::new(self.db.begin_reading(self.network, self.person).await?);
+        *open = Some(tx.clone());
+        Ok(tx)
+    }
+
+    /// Ends the snapshot and gives its connection back; the next [`tx`](Self::tx) opens a fresh one.
+    pub async fn close(&self) -> Result<(), DbErr> {
+        if let Some(tx) = self.tx.lock().await.take() {
+            match Arc::try_unwrap(tx) {
+                Ok(tx) => tx.rollback().await?,
+                // It rolls back when its last reader lets go.
+                Err(_) => tracing::warn!("a read was still open when its snapshot ended"),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A transaction that may write, bound to one network.
+#[derive(Debug)]
+pub struct Tx {
+    inner: DatabaseTransaction,
+    operation: Operation,
+    network: Uuid,
+    changed: std::sync::Mutex<Vec<Uuid>>,
+    recorded: std::sync::atomic::AtomicBool,
+}
+
+impl Tx {
+    /// What finders read from.
+    pub fn conn(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+
+    /// The network it is bound to.
+    pub fn network(&self) -> Uuid {
+        self.network
+    }
+
+    /// The operation it belongs to.
+    pub fn operation(&self) -> &Operation {
+        &self.operation
+    }
+
+    /// The time now, by this server's clock.
+    pub fn now(&self) -> Instant {
+        self.operation.now()
+    }
+
+    /// A new id.
+    pub fn new_id(&self) -> Uuid {
+        self.operation.new_id()
+    }
+
+    /// The instant a deadline is held against. Ask for it after taking the lock: what waited for the lock counts as late.
+    /// On PostgreSQL it is the database's own clock, so that several servers agree.
+    pub async fn instant_after_lock(&self) -> Result<Instant, DbErr> {
+        let clock = &self.operation.db.clock;
+        if self.operation.db.is_postgres() && !clock.stands() {
+            let at = crate::database::server_time(&self.inner).await?;
+            return Ok(crate::clock::whole_micros(at + clock.offset()));
+        }
+        Ok(clock.now())
+    }
+
+    /// Inserts a row.
+    #[expect(clippy::disallowed_methods, reason = "the sanctioned way to insert")]
+    pub async fn insert<A>(&self, row: A) -> Result<<A::Entity as EntityTrait>::Model, DbErr>
+    where
+        A: ActiveModelTrait + ActiveModelBehavior + Send,
+        <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
+    {
+        row.insert(&self.inner).await
+    }
+
+    /// Inserts many rows at once; the caller keeps chunks below the databases' limit on parameters.
+    #[expect(clippy::disallowed_methods, reason = "the sanctioned way to insert")]
+    pub async fn insert_many<A>(&self, rows: Vec<A>) -> Result<(), DbErr>
+    where
+        A: ActiveModelTrait + Send,
+    {
+        if !rows.is_empty() {
+            A::Entity::insert_many(rows).exec_without_returning(&self.inner).await?;
+        }
+        Ok(())
+    }
+
+    /// Updates a row by its key.
+    #[expect(clippy::disallowed_methods, reason = "the sanctioned way to update")]
+    pub async fn update<A>(&self, row: A) -> Result<<A::Entity as EntityTrait>::Model, DbErr>
+    where
+        A: ActiveModelTrait + ActiveModelBehavior + Send,
+        <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
+    {
+        row.update(&self.inner).await
+    }
+
+    /// Records a fact by `actor`.
+    pub async fn record(&self, actor: &Actor, fact: Fact) -> Result<(), DbErr> {
+        self.recorded.store(true, std::sync::atomic::Ordering::Relaxed);
+        events::record(self, actor, fact, None).await.map(|_| ())
+    }
+
+    /// Records a fact that can happen only once under `once`; says whether it was recorded now. Call it under a lock that
+    /// covers the key.
+    pub async fn record_once(&self, actor: &Actor, once: &str, fact: Fact) -> Result<bool, DbErr> {
+        self.recorded.store(true, std::sync::atomic::Ordering::Relaxed);
+        events::record(self, actor, fact, Some(once)).await
+    }
+
+    /// Lets listeners know after the commit that a campaign changed.
+    pub fn touch(&self, campaign: Uuid) {
+        if let Ok(mut changed) = self.changed.lock()
+            && !changed.contains(&campaign)
+        {
+            changed.push(campaign);
+        }
+    }
+
+    async fn commit(self) -> Result<(), DbErr> {
+        let changed = self.changed.into_inner().unwrap_or_default();
+        let changes = changed.into_iter().map(|campaign| Change { network: self.network, campaign });
+        let changes: Vec<Change> = changes.collect();
+        let db = &self.operation.db;
+        if db.is_postgres() {
+            for change in &changes {
+                crate::database::notify(&self.inner, CHANNEL, &format!("{}/{}", db.process, change.payload())).await?;
+            }
+        }
+        self.inner.commit().await?;
+        for change in changes {
+            db.signals.publish(change);
+        }
+        if self.recorded.into_inner() {
+            db.signals.wake_worker();
+        }
+        Ok(())
+    }
+}
+
+/// A row that must be there, or the actor's view of it must not be.
+pub fn found<M: ModelTrait>(row: Option<M>) -> Result<M, Denial> {
+    row.ok_or(Denial::NotFound)
+}

@@ -1,0 +1,10 @@
+//! Tools and who supplies them: facts with their source, never prices, and for each tool how to leave it.
+
+pub mod exit_record;
+pub mod finders;
+pub mod permission;
+mod record_exit;
+pub mod supplier;
+pub mod tool;
+
+pub use record_exit::{RecordExit, record_exit};

@@ -1,0 +1,19 @@
+//! Who may do what here.
+
+use super::tool;
+use crate::access::{Action, Grant, Rule, Subject};
+
+impl Subject for tool::Model {}
+
+/// Record how to leave a tool.
+#[derive(Debug)]
+pub struct RecordExitAction;
+
+impl Action for RecordExitAction {
+    type Subject = tool::Model;
+    const NAME: &'static str = "record_exit";
+    const WHO: &'static [Grant] = &[Grant::Coordinator];
+}
+
+/// This room's lines of the matrix.
+pub const RULES: &[Rule] = &[Rule::of::<RecordExitAction>()];

@@ -1,0 +1,47 @@
+//! A tool that agencies use or might buy: facts with a source, never prices.
+
+use sea_orm::entity::prelude::*;
+
+/// A tool that agencies use or might buy: facts with a source, never prices.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "tool")]
+pub struct Model {
+    /// The network.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub network_id: Uuid,
+    /// Its id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Its short name.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Who sells it.
+    pub supplier_id: Uuid,
+    /// What it is for.
+    pub category: String,
+    /// Open source: yes, no, partial.
+    pub open_source: String,
+    /// Under which licence.
+    pub licence: String,
+    /// How data comes out.
+    pub data_export: String,
+    /// Where it is hosted.
+    pub hosting: String,
+    /// Whether it can be hosted in Canada.
+    pub canada_hosting: String,
+    /// Languages of its interface.
+    pub languages: String,
+    /// Whether its interface speaks French.
+    pub french_interface: String,
+    /// Where these facts come from.
+    pub source: String,
+    /// How sure they are: high, medium, low.
+    pub confidence: String,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,33 @@
+//! The database's shape, one file a change: first add, later remove, so that old and new programs can run side by side.
+//!
+//! Every tenant table has the primary key `(network_id, id)`, and its foreign and unique keys lead with `network_id`:
+//! a row cannot even refer to another network's row. On PostgreSQL, [`row_level_security`] says the same a second time.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_people;
+mod m0002_networks;
+mod m0003_tools;
+mod m0004_campaigns;
+mod m0005_events;
+mod m0006_walls;
+mod row_level_security;
+mod table;
+
+pub use row_level_security::TENANT_TABLES;
+
+/// All migrations, oldest first.
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_people::Migration),
+            Box::new(m0002_networks::Migration),
+            Box::new(m0003_tools::Migration),
+            Box::new(m0004_campaigns::Migration),
+            Box::new(m0005_events::Migration),
+            Box::new(m0006_walls::Migration),
+        ]
+    }
+}

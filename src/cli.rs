@@ -1,0 +1,182 @@
+//! The command line, as clap reads it and `--help` shows it.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Where a network of nonprofit agencies decides together which digital tools to
+/// use, and buys them together.
+///
+/// Start with `longtable demo`: it needs nothing and shows everything.
+#[derive(Debug, Parser)]
+#[command(name = "longtable", version, propagate_version = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// The settings file; without it LONGTABLE_CONFIG counts, then longtable.toml here.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Try Longtable with an invented network, on this machine only.
+    ///
+    /// Makes a data folder, loads 120 invented agencies that buy software
+    /// together, and starts everything in one process. Started again it goes on
+    /// where it was. It reads no settings, so it can never touch real work.
+    #[command(after_help = "Example:\n  longtable demo --listen 127.0.0.1:9000 --fresh")]
+    Demo(Demo),
+
+    /// Answer readers and programs over HTTP.
+    ///
+    /// With --role all, the default, one process does everything, mail included.
+    /// For more than one machine run `serve --role web`, `serve --role api` and
+    /// `worker` as often as you like beside each other, on PostgreSQL.
+    #[command(after_help = "Example:\n  DATABASE_URL=postgres://app@db/longtable longtable serve --role web")]
+    Serve(Serve),
+
+    /// Announce what happened: results, mails and reminders.
+    ///
+    /// Any number of workers may run beside each other; nothing is sent twice.
+    #[command(after_help = "Example:\n  DATABASE_URL=postgres://app@db/longtable longtable worker")]
+    Worker,
+
+    /// Bring the database's tables up to date.
+    ///
+    /// Uses DATABASE_OWNER_URL where it is set. Running it again does nothing.
+    #[command(after_help = "Example:\n  DATABASE_OWNER_URL=postgres://owner@db/longtable longtable migrate")]
+    Migrate,
+
+    /// Work out the result of a pooled purchase from its record.
+    ///
+    /// Reads a document longtable/clearing-input/1 and prints one
+    /// longtable/clearing-result/1: same input, same bytes. Exits with 2 when the
+    /// document breaks a rule and with 1 when it cannot be read.
+    #[command(after_help = "Example:\n  longtable clear --input record.json > result.json")]
+    Clear(Document),
+
+    /// Take the limits out of a purchase's record, keeping its result.
+    ///
+    /// Reads a document longtable/clearing-input/1 and prints the same one in which
+    /// the limits tell no more than the result does. Exits as `clear` does.
+    #[command(after_help = "Example:\n  longtable redact --input record.json > public.json")]
+    Redact(Document),
+
+    /// Say what is set, from where, and what is wrong.
+    ///
+    /// Prints every setting with passwords masked, then checks that the database
+    /// can be reached, that its tables are up to date and that its roles may do
+    /// what they must and no more. Exits with 1 when something is wrong.
+    #[command(after_help = "Example:\n  longtable doctor --config /etc/longtable.toml")]
+    Doctor,
+}
+
+/// What `demo` can be told.
+#[derive(Args, Clone, Debug)]
+pub struct Demo {
+    /// The folder the demo keeps everything in.
+    #[arg(long, value_name = "DIR", default_value = "longtable-data")]
+    pub data: PathBuf,
+
+    /// Where to listen; only this machine's own address is accepted.
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080", value_parser = loopback)]
+    pub listen: SocketAddr,
+
+    /// Throw away what an earlier demo left in this folder, and start over.
+    #[arg(long)]
+    pub fresh: bool,
+
+    /// The number the sample grows from: the same number, the same sample.
+    #[arg(long, value_name = "N", default_value_t = 2026)]
+    pub seed: u64,
+
+    /// How much to load.
+    #[arg(long, value_enum, default_value_t = Size::Sample)]
+    pub size: Size,
+
+    /// An empty PostgreSQL database to use instead of a file in the data folder.
+    #[arg(long, value_name = "URL")]
+    pub database_url: Option<String>,
+
+    /// Load, say how long it took, and stop.
+    #[arg(long)]
+    pub load_only: bool,
+}
+
+/// How much the demo loads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Size {
+    /// 120 agencies and six purchases, for people to look at.
+    Sample,
+    /// 2,000 agencies, 20,000 people and 100,000 requests, for measuring.
+    Everyday,
+}
+
+/// What `serve` can be told.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Serve {
+    /// Which part of the house this process is.
+    #[arg(long, value_enum, default_value_t = Role::All)]
+    pub role: Role,
+}
+
+/// Which part of the house a process is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Role {
+    /// Pages, the API and the worker.
+    All,
+    /// The API for programs.
+    Api,
+    /// Pages for people.
+    Web,
+}
+
+/// The one document `clear` and `redact` read.
+#[derive(Args, Clone, Debug)]
+pub struct Document {
+    /// The document to read; - is standard input.
+    #[arg(long, value_name = "FILE|-")]
+    pub input: PathBuf,
+}
+
+/// The demo signs anybody in as anybody, so it must never be reached from outside.
+fn loopback(text: &str) -> Result<SocketAddr, String> {
+    let address: SocketAddr = text.parse().map_err(|_| "give an address and a port, such as 127.0.0.1:8080".to_owned())?;
+    if address.ip().is_loopback() {
+        Ok(address)
+    } else {
+        Err("the demo signs anybody in as anybody, so it listens on this machine only: 127.0.0.1 or [::1]".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_demo_listens_on_this_machine_only() {
+        assert!(Cli::try_parse_from(["longtable", "demo", "--listen", "127.0.0.1:9000"]).is_ok());
+        assert!(Cli::try_parse_from(["longtable", "demo", "--listen", "[::1]:9000"]).is_ok());
+        let refused = Cli::try_parse_from(["longtable", "demo", "--listen", "0.0.0.0:9000"]).unwrap_err();
+        assert!(refused.to_string().contains("on this machine only"));
+    }
+
+    #[test]
+    fn every_command_shows_one_example() {
+        for command in Cli::command().get_subcommands() {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(help.starts_with("Example:\n  "), "{}", command.get_name());
+            assert_eq!(help.lines().count(), 2, "{}", command.get_name());
+        }
+    }
+}

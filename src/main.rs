@@ -1,0 +1,2 @@
+//! Longtable.
+fn main() {}

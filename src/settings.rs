@@ -1,0 +1,291 @@
+//! Settings: read once at the start, from the environment and one optional file.
+//!
+//! This is the only place that reads the environment. A name nobody knows, or a
+//! value that makes no sense, stops the start with one sentence that says which
+//! setting it is and where it came from: a server that ignores a misspelt
+//! setting surprises its operator at the worst time.
+
+pub mod known;
+mod sheet;
+#[cfg(test)]
+mod tests;
+
+pub use sheet::{Found, Origin, Sheet, Wrong, without_password};
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// The settings of a running program, understood and checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The folder for everything this server keeps.
+    pub data: PathBuf,
+    /// Where the database is, in up to three roles.
+    pub database: DatabaseUrls,
+    /// Connections to the database at most.
+    pub connections: u32,
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// How readers reach this server, without a slash at the end.
+    pub base_url: String,
+    /// Whether a reverse proxy of ours says who the reader is.
+    pub behind_proxy: bool,
+    /// Signs forms; without it a key is made once and kept in the data folder.
+    pub secret: Option<[u8; 32]>,
+    /// Threads that answer requests.
+    pub threads: usize,
+    /// How mail leaves the house.
+    pub mail: Mail,
+    /// Whether the API describes itself to programs.
+    pub introspection: bool,
+    /// Whether the API suggests names for misspelt ones.
+    pub suggestions: bool,
+    /// What is logged.
+    pub log: String,
+    /// Whether a log line is a JSON document.
+    pub log_json: bool,
+}
+
+/// The addresses of one database in its three roles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatabaseUrls {
+    /// For serving, under the policies.
+    pub app: String,
+    /// For changing tables; without it `app` does that as well.
+    pub owner: Option<String>,
+    /// For claiming work across networks; without it `app` does that as well.
+    pub dispatcher: Option<String>,
+}
+
+/// How mail leaves the house.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// The sender of every mail.
+    pub from: String,
+    /// The mail server; without one every mail becomes a file in the data folder.
+    pub server: Option<MailServer>,
+}
+
+/// A mail server to hand mail to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailServer {
+    /// Its name.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// How the way there is encrypted.
+    pub tls: Tls,
+    /// Who we sign in as there, with the password.
+    pub sign_in: Option<(String, String)>,
+}
+
+/// How mail is encrypted on its way to the mail server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tls {
+    /// A plain greeting, then encryption, or no mail at all.
+    StartTls,
+    /// Encrypted from the first byte.
+    Tls,
+    /// Not at all: only for a mail server on the same machine.
+    None,
+}
+
+impl Settings {
+    /// Reads the settings or says in one sentence why the program cannot start.
+    ///
+    /// # Errors
+    /// The first thing found wrong.
+    pub fn read(config: Option<&Path>) -> Result<Self, Wrong> {
+        Self::understand(&environment(config)).map_err(|mut wrong| wrong.swap_remove(0))
+    }
+
+    /// Understands what was gathered, or tells everything that is wrong with it.
+    ///
+    /// # Errors
+    /// At least one sentence; the start shows the first, `doctor` shows all.
+    pub fn understand(sheet: &Sheet) -> Result<Self, Vec<Wrong>> {
+        let mut reader = Reader { sheet, wrong: sheet.faults().to_vec() };
+        let data = PathBuf::from(reader.text("LONGTABLE_DATA", "longtable-data"));
+        let database = reader.database(&data);
+        let listen = reader.parsed("LONGTABLE_LISTEN", "an address and a port, such as 127.0.0.1:8080", |text| text.parse().ok());
+        let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let base_url = reader.parsed("LONGTABLE_BASE_URL", "an address such as https://longtable.example.org, without a path", base_url);
+        let base_url = base_url.unwrap_or_else(|| format!("http://{listen}"));
+        let mail = reader.mail(&base_url);
+        let settings = Self {
+            database,
+            connections: reader.number("LONGTABLE_DATABASE_CONNECTIONS", 2, 500).unwrap_or(8),
+            listen,
+            behind_proxy: reader.truth("LONGTABLE_BEHIND_PROXY", false),
+            secret: reader.parsed("LONGTABLE_SECRET", "64 hexadecimal digits, such as `openssl rand -hex 32` prints", key),
+            threads: reader.number("LONGTABLE_THREADS", 1, 256).unwrap_or_else(threads),
+            mail,
+            introspection: reader.truth("LONGTABLE_INTROSPECTION", true),
+            suggestions: reader.truth("LONGTABLE_SUGGESTIONS", true),
+            log: reader.parsed("LONGTABLE_LOG", "a filter such as info or info,domain=debug", log_filter).unwrap_or_else(|| "info".to_owned()),
+            log_json: reader.one_of("LONGTABLE_LOG_FORMAT", &[("text", false), ("json", true)]).unwrap_or(false),
+            data,
+            base_url,
+        };
+        if reader.wrong.is_empty() { Ok(settings) } else { Err(reader.wrong) }
+    }
+}
+
+/// What the environment and the settings file say.
+#[must_use]
+pub fn environment(config: Option<&Path>) -> Sheet {
+    Sheet::gather(config, std::env::vars_os())
+}
+
+/// The database file of a data folder.
+#[must_use]
+pub fn sqlite_url(data: &Path) -> String {
+    format!("sqlite://{}", data.join("longtable.sqlite").display())
+}
+
+/// A PostgreSQL address in the one spelling our database library understands.
+#[must_use]
+pub fn database_url(text: &str) -> Option<String> {
+    if let Some(rest) = text.strip_prefix("postgresql://") {
+        return Some(format!("postgres://{rest}")).filter(|_| !rest.is_empty());
+    }
+    let known = ["postgres://", "sqlite://"].iter().any(|scheme| text.len() > scheme.len() && text.starts_with(scheme));
+    known.then(|| text.to_owned())
+}
+
+/// Checks the address under which readers reach us; links in mails begin with it.
+fn base_url(text: &str) -> Option<String> {
+    let uri: actix_web::http::Uri = text.parse().ok()?;
+    let scheme = uri.scheme_str().filter(|scheme| ["http", "https"].contains(scheme))?;
+    let authority = uri.authority().filter(|authority| !authority.as_str().contains('@'))?;
+    let bare = uri.path() == "/" && uri.query().is_none();
+    (bare && !authority.host().is_empty()).then(|| format!("{scheme}://{authority}"))
+}
+
+/// Reads a key written in hexadecimal digits.
+#[must_use]
+pub fn key(text: &str) -> Option<[u8; 32]> {
+    let digits = text.as_bytes();
+    let mut key = [0; 32];
+    if digits.len() != 2 * key.len() {
+        return None;
+    }
+    for (byte, pair) in key.iter_mut().zip(digits.chunks_exact(2)) {
+        let [high, low] = [pair[0], pair[1]].map(|digit| char::from(digit).to_digit(16));
+        *byte = u8::try_from(high? * 16 + low?).ok()?;
+    }
+    Some(key)
+}
+
+fn log_filter(text: &str) -> Option<String> {
+    tracing_subscriber::EnvFilter::try_new(text).ok().map(|_| text.to_owned())
+}
+
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(2, |n| std::cmp::min(n.get(), 8))
+}
+
+/// Reads one value after the other and remembers everything that was wrong.
+struct Reader<'a> {
+    sheet: &'a Sheet,
+    wrong: Vec<Wrong>,
+}
+
+impl Reader<'_> {
+    fn text(&mut self, name: &'static str, otherwise: &str) -> String {
+        self.parsed(name, "a text", |text| Some(text.to_owned()).filter(|text| !text.trim().is_empty()))
+            .unwrap_or_else(|| otherwise.to_owned())
+    }
+
+    /// Reads a value, or notes in one sentence what it should have been.
+    fn parsed<T>(&mut self, name: &'static str, wanted: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let found = self.sheet.get(name)?;
+        let parsed = parse(&found.value);
+        if parsed.is_none() {
+            // A value may hold a password, so only harmless ones are repeated.
+            let harmless = known::by_name(name).is_some_and(|known| known.shown == known::Shown::Plainly);
+            let said = if harmless { format!(" is \"{}\" but", found.value) } else { String::new() };
+            let name = match found.origin {
+                Origin::File(_) => name.to_ascii_lowercase(),
+                Origin::Environment | Origin::CommandLine => name.to_owned(),
+            };
+            self.wrong.push(Wrong(format!("{name} ({}){said} must be {wanted}.", found.origin)));
+        }
+        parsed
+    }
+
+    fn number<T: TryFrom<u64>>(&mut self, name: &'static str, min: u64, max: u64) -> Option<T> {
+        let wanted = format!("a whole number from {min} to {max}");
+        self.parsed(name, &wanted, |text| {
+            let number = text.parse::<u64>().ok().filter(|number| (min..=max).contains(number))?;
+            T::try_from(number).ok()
+        })
+    }
+
+    fn truth(&mut self, name: &'static str, otherwise: bool) -> bool {
+        self.one_of(name, &[("true", true), ("false", false)]).unwrap_or(otherwise)
+    }
+
+    fn one_of<T: Copy>(&mut self, name: &'static str, choices: &[(&str, T)]) -> Option<T> {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        let (last, first) = names.split_last()?;
+        let wanted = format!("{} or {last}", first.join(", "));
+        self.parsed(name, &wanted, |text| choices.iter().find(|(name, _)| *name == text).map(|(_, choice)| *choice))
+    }
+
+    fn database(&mut self, data: &Path) -> DatabaseUrls {
+        let wanted = "an address that begins with postgres:// or sqlite://";
+        let app = self.parsed("DATABASE_URL", wanted, database_url).unwrap_or_else(|| sqlite_url(data));
+        let mut role = |name| {
+            let url = self.parsed(name, "an address that begins with postgres://", |text| {
+                database_url(text).filter(|url| url.starts_with("postgres://"))
+            });
+            if url.is_some() && !app.starts_with("postgres://") {
+                self.wrong.push(Wrong(format!("{name} is set, but DATABASE_URL is not a PostgreSQL database.")));
+            }
+            url
+        };
+        let (owner, dispatcher) = (role("DATABASE_OWNER_URL"), role("DATABASE_DISPATCHER_URL"));
+        DatabaseUrls { app, owner, dispatcher }
+    }
+
+    fn mail(&mut self, base_url: &str) -> Mail {
+        let from = self.parsed("LONGTABLE_MAIL_FROM", "a mail address, such as longtable@example.org", mail_address);
+        let from = from.unwrap_or_else(|| format!("longtable@{}", mail_domain(base_url)));
+        let tls = self.one_of("LONGTABLE_SMTP_TLS", &[("starttls", Tls::StartTls), ("tls", Tls::Tls), ("none", Tls::None)]);
+        let tls = tls.unwrap_or(Tls::StartTls);
+        let usual = match tls {
+            Tls::StartTls => 587,
+            Tls::Tls => 465,
+            Tls::None => 25,
+        };
+        let port = self.number("LONGTABLE_SMTP_PORT", 1, 65_535).unwrap_or(usual);
+        let user = self.sheet.get("LONGTABLE_SMTP_USER").map(|found| found.value.clone());
+        let password = self.sheet.get("LONGTABLE_SMTP_PASSWORD").map(|found| found.value.clone());
+        if user.is_some() != password.is_some() {
+            let (is, missing) = if user.is_some() { ("USER", "PASSWORD") } else { ("PASSWORD", "USER") };
+            self.wrong.push(Wrong(format!("LONGTABLE_SMTP_{is} is set but LONGTABLE_SMTP_{missing} is not; they go together.")));
+        }
+        let host = self.parsed("LONGTABLE_SMTP_HOST", "the name of a mail server", |text| {
+            let sound = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]_".contains(c));
+            sound.then(|| text.to_owned())
+        });
+        Mail { from, server: host.map(|host| MailServer { host, port, tls, sign_in: user.zip(password) }) }
+    }
+}
+
+/// A mail address, or a name and an address in angle brackets; the mailer checks it in full.
+fn mail_address(text: &str) -> Option<String> {
+    let inner = text.rsplit_once('<').map_or(text, |(_, rest)| rest.trim_end_matches('>'));
+    let (local, domain) = inner.split_once('@')?;
+    let sound = !local.is_empty() && !domain.is_empty() && !inner.contains(char::is_whitespace) && !text.contains(['\r', '\n']);
+    sound.then(|| text.to_owned())
+}
+
+/// The name in our address; an address made of numbers cannot receive mail, so it becomes `localhost`.
+fn mail_domain(base_url: &str) -> String {
+    let uri: Option<actix_web::http::Uri> = base_url.parse().ok();
+    let host = uri.as_ref().and_then(|uri| uri.host()).unwrap_or("localhost");
+    let name = host.contains(|c: char| c.is_ascii_alphabetic()) && !host.starts_with('[');
+    if name { host.to_owned() } else { "localhost".to_owned() }
+}

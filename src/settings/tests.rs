@@ -1,0 +1,130 @@
+use super::*;
+use std::ffi::OsString;
+use std::io::Write as _;
+
+fn from_environment(pairs: &[(&str, &str)]) -> Sheet {
+    let pairs: Vec<(OsString, OsString)> = pairs.iter().map(|(name, value)| (name.into(), value.into())).collect();
+    Sheet::gather(None, pairs.into_iter())
+}
+
+fn from_file(text: &str, environment: &[(&str, &str)]) -> (Sheet, String) {
+    let folder = std::env::temp_dir().join(format!("longtable-settings-{}", uuid::Uuid::new_v4()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("longtable.toml");
+    std::fs::File::create(&path).unwrap().write_all(text.as_bytes()).unwrap();
+    let pairs: Vec<(OsString, OsString)> = environment.iter().map(|(name, value)| (name.into(), value.into())).collect();
+    let sheet = Sheet::gather(Some(&path), pairs.into_iter());
+    std::fs::remove_dir_all(&folder).unwrap();
+    (sheet, path.display().to_string())
+}
+
+fn wrong(sheet: &Sheet) -> Vec<String> {
+    Settings::understand(sheet).unwrap_err().into_iter().map(|wrong| wrong.0).collect()
+}
+
+#[test]
+fn without_any_settings_everything_is_in_one_data_folder() {
+    let settings = Settings::understand(&from_environment(&[("PATH", "/bin"), ("HOME", "/")])).unwrap();
+    assert_eq!(settings.database.app, "sqlite://longtable-data/longtable.sqlite");
+    assert_eq!(settings.database.owner, None);
+    assert_eq!(settings.base_url, "http://127.0.0.1:8080");
+    assert_eq!(settings.mail.server, None);
+    assert_eq!(settings.mail.from, "longtable@localhost");
+    assert!(settings.introspection);
+}
+
+#[test]
+fn the_long_name_of_postgres_is_understood() {
+    let sheet = from_environment(&[("DATABASE_URL", "postgresql://app:secret@db/longtable"), ("DATABASE_OWNER_URL", "postgres://owner@db/longtable")]);
+    let database = Settings::understand(&sheet).unwrap().database;
+    assert_eq!(database.app, "postgres://app:secret@db/longtable");
+    assert_eq!(database.owner.as_deref(), Some("postgres://owner@db/longtable"));
+}
+
+#[test]
+fn an_unknown_name_stops_the_start_and_says_where_it_was() {
+    let sheet = from_environment(&[("LONGTABLE_LISTN", "127.0.0.1:1")]);
+    assert_eq!(wrong(&sheet), ["LONGTABLE_LISTN (from the environment) is not a setting of Longtable; did you mean LONGTABLE_LISTEN?"]);
+    let (sheet, path) = from_file("coffee = true\n", &[]);
+    assert_eq!(wrong(&sheet), [format!("coffee (from {path}) is not a setting of Longtable; `longtable doctor` lists those there are.")]);
+}
+
+#[test]
+fn a_wrong_value_stops_the_start_with_one_sentence() {
+    let sheet = from_environment(&[("LONGTABLE_LISTEN", "somewhere")]);
+    assert_eq!(
+        wrong(&sheet),
+        ["LONGTABLE_LISTEN (from the environment) is \"somewhere\" but must be an address and a port, such as 127.0.0.1:8080."]
+    );
+    let (sheet, path) = from_file("longtable_smtp_tls = \"yes\"\n", &[]);
+    assert_eq!(wrong(&sheet), [format!("longtable_smtp_tls (from {path}) is \"yes\" but must be starttls, tls or none.")]);
+    let sheet = from_environment(&[("LONGTABLE_BASE_URL", "https://example.org/longtable")]);
+    assert_eq!(wrong(&sheet).len(), 1);
+}
+
+#[test]
+fn a_wrong_secret_is_never_repeated() {
+    let sheet = from_environment(&[("DATABASE_URL", "mysql://root:hunter2@db/x")]);
+    let sentences = wrong(&sheet);
+    assert_eq!(sentences, ["DATABASE_URL (from the environment) must be an address that begins with postgres:// or sqlite://."]);
+}
+
+#[test]
+fn passwords_are_masked_wherever_they_stand() {
+    assert_eq!(without_password("postgres://app:hunter2@db:5432/longtable"), "postgres://app:••••••••@db:5432/longtable");
+    assert_eq!(without_password("postgres://db/longtable?user=app&password=hunter2"), "postgres://db/longtable?user=app&password=••••••••");
+    assert_eq!(without_password("sqlite://longtable-data/longtable.sqlite"), "sqlite://longtable-data/longtable.sqlite");
+    let sheet = from_environment(&[("LONGTABLE_SMTP_PASSWORD", "hunter2"), ("LONGTABLE_SMTP_USER", "post")]);
+    let shown: Vec<String> = known::KNOWN.iter().map(|known| sheet.shown(known)).collect();
+    assert!(!shown.concat().contains("hunter2"));
+    assert!(shown.concat().contains("post (from the environment)"));
+}
+
+#[test]
+fn the_environment_wins_over_the_file() {
+    let text = "longtable_listen = \"127.0.0.1:9000\"\nlongtable_behind_proxy = true\nlongtable_introspection = false\n";
+    let (sheet, _) = from_file(text, &[("LONGTABLE_LISTEN", "127.0.0.1:9001")]);
+    let settings = Settings::understand(&sheet).unwrap();
+    assert_eq!(settings.listen.port(), 9001);
+    assert!(settings.behind_proxy);
+    assert!(!settings.introspection);
+}
+
+#[test]
+fn a_file_that_is_not_there_or_not_toml_is_named() {
+    let missing = std::path::Path::new("no-such-folder/longtable.toml");
+    let sentences = wrong(&Sheet::gather(Some(missing), std::iter::empty()));
+    assert!(sentences[0].starts_with("The settings file no-such-folder/longtable.toml named by --config cannot be read"));
+    let (sheet, path) = from_file("longtable_log = \"info\"\nlongtable_listen =\n", &[]);
+    assert!(wrong(&sheet)[0].starts_with(&format!("The settings file {path} is not valid TOML at line 2: ")), "{:?}", wrong(&sheet));
+    let (sheet, path) = from_file("longtable_threads = [1]\n", &[]);
+    assert_eq!(wrong(&sheet), [format!("longtable_threads (from {path}) must be a text, a whole number, true or false.")]);
+}
+
+#[test]
+fn mail_settings_that_belong_together_are_asked_for_together() {
+    let sheet = from_environment(&[("LONGTABLE_SMTP_USER", "post")]);
+    assert_eq!(wrong(&sheet), ["LONGTABLE_SMTP_USER is set but LONGTABLE_SMTP_PASSWORD is not; they go together."]);
+    let sheet = from_environment(&[("LONGTABLE_SMTP_HOST", "mail.example.org"), ("LONGTABLE_SMTP_TLS", "tls"), ("LONGTABLE_BASE_URL", "https://table.example.org/")]);
+    let settings = Settings::understand(&sheet).unwrap();
+    assert_eq!(settings.base_url, "https://table.example.org");
+    assert_eq!(settings.mail.from, "longtable@table.example.org");
+    let server = settings.mail.server.unwrap();
+    assert_eq!((server.port, server.tls), (465, Tls::Tls));
+}
+
+#[test]
+fn roles_make_sense_on_postgres_only() {
+    let sheet = from_environment(&[("DATABASE_OWNER_URL", "postgres://owner@db/longtable")]);
+    assert_eq!(wrong(&sheet), ["DATABASE_OWNER_URL is set, but DATABASE_URL is not a PostgreSQL database."]);
+}
+
+#[test]
+fn a_secret_is_64_digits_or_refused_without_repeating_it() {
+    let secret = "00ff".repeat(16);
+    let settings = Settings::understand(&from_environment(&[("LONGTABLE_SECRET", &secret)])).unwrap();
+    assert_eq!(settings.secret.unwrap()[..4], [0, 255, 0, 255]);
+    let sentences = wrong(&from_environment(&[("LONGTABLE_SECRET", "tell nobody")]));
+    assert_eq!(sentences.len(), 1);
+    assert!(!sentences[0].contains("nobody"));
+}

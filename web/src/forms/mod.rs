@@ -1,0 +1,16 @@
+//! Forms: what was posted, whether it is ours, and what to say beside its fields.
+//!
+//! The names of inputs are the paths the API uses when it names a problem
+//! (`titleEn`, `lines.0.seats`), so a problem finds its field without a table.
+
+mod fields;
+mod form;
+mod posted;
+mod token;
+
+pub use fields::Fields;
+pub use form::{Form, Problems};
+pub use posted::Posted;
+
+pub(crate) use fields::{decode, encode};
+pub(crate) use token::{hidden, is_from_us};

@@ -1,0 +1,286 @@
+//! What every template speaks through: words, money, numbers and times for one reader.
+
+use std::borrow::{Borrow, Cow};
+
+use askama::filters::Safe;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use cynic::Operation;
+use serde::Serialize;
+use words::{Arg, Language, label, money, number, say, time};
+
+use crate::assets;
+use crate::forms;
+use crate::layout::{Door, Shell};
+use crate::types::{Labelled, Minor, Seats};
+use crate::visit::Visit;
+
+/// One page for one reader: its language, zone and surroundings. Templates call it `p`.
+pub struct Page {
+    visit: Visit,
+    language: Language,
+    zone: Tz,
+    door: Door,
+    shell: Option<Shell>,
+    live_source: Option<String>,
+}
+
+/// What a sentence's variable may be.
+pub trait Said {
+    /// The value as the sentence takes it.
+    fn said(&self) -> Arg<'_>;
+}
+
+impl<T: Said + ?Sized> Said for &T {
+    fn said(&self) -> Arg<'_> {
+        (**self).said()
+    }
+}
+
+impl Said for str {
+    fn said(&self) -> Arg<'_> {
+        Arg::Text(Cow::Borrowed(self))
+    }
+}
+
+impl Said for String {
+    fn said(&self) -> Arg<'_> {
+        Arg::Text(Cow::Borrowed(self))
+    }
+}
+
+impl Said for Cow<'_, str> {
+    fn said(&self) -> Arg<'_> {
+        Arg::Text(Cow::Borrowed(self))
+    }
+}
+
+macro_rules! said_as_numbers {
+    ($($number:ty),+) => {$(
+        impl Said for $number {
+            fn said(&self) -> Arg<'_> {
+                Arg::from(*self)
+            }
+        }
+    )+};
+}
+said_as_numbers!(i64, i32, u32, usize);
+
+impl Said for Seats {
+    fn said(&self) -> Arg<'_> {
+        Arg::Number(self.0)
+    }
+}
+
+/// A whole number a page may show.
+pub trait Whole {
+    /// The number itself.
+    fn whole(&self) -> i64;
+}
+
+impl<T: Whole + ?Sized> Whole for &T {
+    fn whole(&self) -> i64 {
+        (**self).whole()
+    }
+}
+
+macro_rules! whole {
+    ($($number:ty => $get:expr),+ $(,)?) => {$(
+        impl Whole for $number {
+            fn whole(&self) -> i64 {
+                let get: fn(&$number) -> i64 = $get;
+                get(self)
+            }
+        }
+    )+};
+}
+whole! {
+    i64 => |n| *n,
+    i32 => |n| i64::from(*n),
+    u32 => |n| i64::from(*n),
+    usize => |n| i64::try_from(*n).unwrap_or(i64::MAX),
+    Minor => |n| n.0,
+    Seats => |n| n.0,
+}
+
+impl Page {
+    /// A page for somebody we do not know: no network around it, times in UTC.
+    pub(crate) fn bare(visit: &Visit) -> Page {
+        Page { language: visit.language(), visit: visit.clone(), zone: Tz::UTC, door: Door::None, shell: None, live_source: None }
+    }
+
+    pub(crate) fn inside(visit: &Visit, door: Door, shell: Shell) -> Page {
+        Page { language: shell.language, zone: shell.zone, visit: visit.clone(), door, shell: Some(shell), live_source: None }
+    }
+
+    /// Has the page's `data-live` sections refreshed whenever this subscription speaks.
+    ///
+    /// Without scripts nothing happens, and reloading shows the same.
+    pub fn live<Q, V: Serialize>(mut self, subscription: &Operation<Q, V>) -> Page {
+        let variables = serde_json::to_string(&subscription.variables).unwrap_or_default();
+        let (query, variables) = (forms::encode(&subscription.query), forms::encode(&variables));
+        self.live_source = Some(self.to(format!("graphql?query={query}&variables={variables}")));
+        self
+    }
+
+    /// Where the page hears that it has changed.
+    pub fn live_source(&self) -> Option<&str> {
+        self.live_source.as_deref()
+    }
+
+    /// The language of this page.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The reader's zone.
+    pub fn zone(&self) -> Tz {
+        self.zone
+    }
+
+    /// What stands around the page, when it lies in a network.
+    pub fn shell(&self) -> Option<&Shell> {
+        self.shell.as_ref()
+    }
+
+    /// Whether the page lies behind this door.
+    pub fn at_door(&self, door: &str) -> bool {
+        self.door.word() == door
+    }
+
+    /// A sentence without variables.
+    pub fn t(&self, key: impl AsRef<str>) -> String {
+        say(self.language, key.as_ref(), &[])
+    }
+
+    /// A sentence with one variable.
+    pub fn t1(&self, key: impl AsRef<str>, name: &str, value: impl Said) -> String {
+        say(self.language, key.as_ref(), &[(name, value.said())])
+    }
+
+    /// A sentence with two variables.
+    pub fn t2(&self, key: impl AsRef<str>, name1: &str, value1: impl Said, name2: &str, value2: impl Said) -> String {
+        say(self.language, key.as_ref(), &[(name1, value1.said()), (name2, value2.said())])
+    }
+
+    /// A sentence with three variables.
+    #[expect(clippy::too_many_arguments, reason = "templates have no way to write a list of unlike things")]
+    pub fn t3(
+        &self,
+        key: impl AsRef<str>,
+        name1: &str,
+        value1: impl Said,
+        name2: &str,
+        value2: impl Said,
+        name3: &str,
+        value3: impl Said,
+    ) -> String {
+        let args = [(name1, value1.said()), (name2, value2.said()), (name3, value3.said())];
+        say(self.language, key.as_ref(), &args)
+    }
+
+    /// A sentence with any variables, for handlers.
+    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        say(self.language, key, args)
+    }
+
+    /// The name people read for a value of one of the schema's enums.
+    pub fn name(&self, value: impl Labelled) -> String {
+        let (kind, code) = value.label();
+        label(self.language, kind, code)
+    }
+
+    /// An amount of money: `$1,240.50`, `1 240,50 $`.
+    pub fn money(&self, minor: impl Whole, currency: impl AsRef<str>) -> String {
+        money::show(self.language, minor.whole(), currency.as_ref())
+    }
+
+    /// An amount of money without cents where there are none, for headlines: `$78`.
+    pub fn money_brief(&self, minor: impl Whole, currency: impl AsRef<str>) -> String {
+        money::brief(self.language, minor.whole(), currency.as_ref())
+    }
+
+    /// An amount of money as it goes back into an input.
+    pub fn money_input(&self, minor: impl Whole) -> String {
+        money::input_value(self.language, minor.whole())
+    }
+
+    /// A whole number, grouped as the language groups digits.
+    pub fn number(&self, number: impl Whole) -> String {
+        number::show(self.language, number.whole())
+    }
+
+    /// An instant in the reader's zone, with the zone's name.
+    pub fn at(&self, at: impl Borrow<DateTime<Utc>>) -> String {
+        time::show_instant(self.language, *at.borrow(), self.zone)
+    }
+
+    /// An instant in short, in the reader's zone.
+    pub fn short(&self, at: impl Borrow<DateTime<Utc>>) -> String {
+        time::show_short(self.language, *at.borrow(), self.zone)
+    }
+
+    /// An instant people agreed on in a zone, and the reader's own time where it differs.
+    pub fn at_both(&self, at: impl Borrow<DateTime<Utc>>, agreed_zone: impl AsRef<str>) -> String {
+        let agreed = time::zone(agreed_zone.as_ref()).unwrap_or(self.zone);
+        time::both_zones(self.language, *at.borrow(), agreed, self.zone)
+    }
+
+    /// How long it still is, or how long ago it was: "in 3 days".
+    pub fn from_now(&self, at: impl Borrow<DateTime<Utc>>) -> String {
+        time::until(self.language, self.now(), *at.borrow())
+    }
+
+    /// A day.
+    pub fn day(&self, day: impl Borrow<NaiveDate>) -> String {
+        time::show_day(self.language, *day.borrow())
+    }
+
+    /// An instant for the `datetime` attribute.
+    pub fn stamp(&self, at: impl Borrow<DateTime<Utc>>) -> String {
+        at.borrow().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+
+    /// The time of this page.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.visit.site().now()
+    }
+
+    /// A path inside this page's network: `p.to("campaigns")`.
+    pub fn to(&self, rest: impl AsRef<str>) -> String {
+        self.visit.to(rest.as_ref())
+    }
+
+    /// This page's own path, with its parameters.
+    pub fn path(&self) -> &str {
+        self.visit.path()
+    }
+
+    /// The address of a file of ours.
+    pub fn asset(&self, name: &str) -> String {
+        assets::path(name)
+    }
+
+    /// The hidden fields every form of ours begins with; never escaped.
+    pub fn hidden(&self) -> Safe<String> {
+        Safe(forms::hidden(&self.visit, self.language))
+    }
+
+    /// What was just done, as the redirect after it says: `?done=pledged`.
+    pub fn done(&self) -> Option<String> {
+        let word = self.visit.query("done")?;
+        let plain = word.len() <= 40 && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        let key = format!("pages-done-{word}");
+        (plain && words::has(self.language, &key)).then(|| self.t(&key))
+    }
+
+    /// Whether this is a demo.
+    pub fn is_demo(&self) -> bool {
+        self.visit.site().demo.is_some()
+    }
+
+    /// The language to switch to, by its code.
+    pub fn other_language(&self) -> Language {
+        self.language.other()
+    }
+}

@@ -1,0 +1,335 @@
+//! One request for a page: who asks, in which language, and the way to the endpoint.
+
+use std::future::{Ready, ready};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
+use askama::Template;
+use async_graphql::{Request, Variables};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+use words::Language;
+
+use crate::forms::{Fields, decode};
+use crate::layout::{Door, Shell, ShellNetwork, ShellViewer};
+use crate::page::Page;
+use crate::problem::{Kind, PageProblem};
+use crate::{Caller, Site, cookies};
+
+/// What a handler gives: a page, a way onward, or a page that says what is in the way.
+pub type Answer = Result<HttpResponse, PageProblem>;
+
+/// A page waits this long for the endpoint before it apologizes.
+const PATIENCE: Duration = Duration::from_secs(20);
+const BROWSER_VALUE_LENGTH_MAX: usize = 64;
+
+/// One request for a page. Cheap to clone; every clone is the same request.
+#[derive(Clone)]
+pub struct Visit(Arc<Inner>);
+
+struct Inner {
+    site: Arc<Site>,
+    caller: Caller,
+    language: Language,
+    path: String,
+    query: Fields,
+    is_get: bool,
+    browser: String,
+    next: Option<String>,
+    posted: OnceLock<Fields>,
+    cookies: Mutex<Vec<HeaderValue>>,
+}
+
+impl Visit {
+    /// What the whole web shares.
+    pub fn site(&self) -> &Site {
+        &self.0.site
+    }
+
+    /// The language before anybody is known: a cookie, or what the browser asks for.
+    pub fn language(&self) -> Language {
+        self.0.language
+    }
+
+    /// The path and query that were asked for.
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// The network's slug in the path, if the page lies in a network.
+    pub fn slug(&self) -> Option<&str> {
+        self.0.caller.network.as_deref()
+    }
+
+    /// A path inside this page's network: `to("campaigns")` is `/n/{slug}/campaigns`.
+    pub fn to(&self, rest: &str) -> String {
+        match self.slug() {
+            Some(slug) => format!("/n/{slug}/{rest}"),
+            None => format!("/{rest}"),
+        }
+    }
+
+    /// A parameter of the address, when it is there and not empty.
+    pub fn query(&self, name: &str) -> Option<&str> {
+        let value = self.0.query.text(name);
+        (!value.is_empty()).then_some(value)
+    }
+
+    /// The page to go to after signing in, if it is one of ours.
+    pub fn next(&self) -> Option<&str> {
+        self.0.next.as_deref().filter(|path| is_ours(path))
+    }
+
+    /// This browser's name for itself; forms and sign-in links are bound to it.
+    pub(crate) fn browser(&self) -> &str {
+        &self.0.browser
+    }
+
+    pub(crate) fn request_id(&self) -> &str {
+        &self.0.caller.request_id
+    }
+
+    pub(crate) fn is_get(&self) -> bool {
+        self.0.is_get
+    }
+
+    pub(crate) fn has_session(&self) -> bool {
+        self.0.caller.session.is_some()
+    }
+
+    /// Remembers what was posted, so that a page that apologizes can offer to send it again.
+    pub(crate) fn remember(&self, fields: &Fields) {
+        // A request is parsed once; were it parsed twice, both would say the same.
+        let _same = self.0.posted.set(fields.clone());
+    }
+
+    pub(crate) fn posted(&self) -> Option<&Fields> {
+        self.0.posted.get()
+    }
+
+    /// Sets a cookie with whatever this request is answered with.
+    pub(crate) fn set_cookie(&self, cookie: HeaderValue) {
+        self.0.cookies.lock().unwrap_or_else(PoisonError::into_inner).push(cookie);
+    }
+
+    /// Runs a page's document, as this person and in this page's network.
+    ///
+    /// Any error the document meets becomes the page that says so kindly.
+    pub async fn run<Q, V>(&self, operation: cynic::Operation<Q, V>) -> Result<Q, PageProblem>
+    where
+        Q: DeserializeOwned,
+        V: Serialize,
+    {
+        self.run_as(self.0.caller.clone(), operation).await
+    }
+
+    /// Runs a document outside any network, as the person alone.
+    pub async fn run_globally<Q, V>(&self, operation: cynic::Operation<Q, V>) -> Result<Q, PageProblem>
+    where
+        Q: DeserializeOwned,
+        V: Serialize,
+    {
+        let caller = Caller { network: None, ..self.0.caller.clone() };
+        self.run_as(caller, operation).await
+    }
+
+    async fn run_as<Q, V>(&self, caller: Caller, operation: cynic::Operation<Q, V>) -> Result<Q, PageProblem>
+    where
+        Q: DeserializeOwned,
+        V: Serialize,
+    {
+        let variables = serde_json::to_value(&operation.variables)
+            .map_err(|error| self.fault(&format!("variables cannot be written: {error}")))?;
+        let mut request = Request::new(operation.query).variables(Variables::from_json(variables));
+        if let Some(name) = operation.operation_name {
+            request = request.operation_name(name);
+        }
+        let response = self.execute(caller, request).await?;
+        if !response.errors.is_empty() {
+            return Err(self.problem(Kind::of(&response.errors)));
+        }
+        async_graphql::from_value(response.data)
+            .map_err(|error| self.fault(&format!("the answer is not what the page asked for: {error}")))
+    }
+
+    /// Runs a document somebody wrote; its errors are part of the answer.
+    pub(crate) async fn run_written(&self, request: Request) -> Result<async_graphql::Response, PageProblem> {
+        self.execute(self.0.caller.clone(), request).await
+    }
+
+    async fn execute(&self, caller: Caller, request: Request) -> Result<async_graphql::Response, PageProblem> {
+        let answer = self.site().endpoint.execute(caller, request);
+        let Ok(response) = tokio::time::timeout(PATIENCE, answer).await else {
+            tracing::error!(request_id = self.request_id(), "the endpoint gave no answer in time");
+            return Err(self.problem(Kind::Unavailable(None)));
+        };
+        for cookie in response.http_headers.get_all("set-cookie") {
+            // The endpoint's header type is of a newer `http` than actix's.
+            if let Ok(cookie) = HeaderValue::from_bytes(cookie.as_bytes()) {
+                self.set_cookie(cookie);
+            }
+        }
+        Ok(response)
+    }
+
+    /// The page around what a document answered: its reader, network and door.
+    ///
+    /// Nobody signed in means the page cannot be shown to them.
+    pub fn page(&self, door: Door, viewer: ShellViewer, network: ShellNetwork) -> Result<Page, PageProblem> {
+        let shell = Shell::of(viewer, Some(network)).ok_or_else(|| self.unknown())?;
+        Ok(self.page_around(door, shell))
+    }
+
+    pub(crate) fn page_around(&self, door: Door, shell: Shell) -> Page {
+        // Pages that meet an obstacle do not know who reads them; the cookie tells them the language.
+        if shell.language != self.language() {
+            self.set_cookie(cookies::language(self.site().settings, shell.language));
+        }
+        Page::inside(self, door, shell)
+    }
+
+    /// Shows a page.
+    pub fn show(&self, page: &impl Template) -> Answer {
+        self.answer(StatusCode::OK, page)
+    }
+
+    /// Shows a form again that could not be accepted, filled in and with its problems.
+    pub fn refuse(&self, page: &impl Template) -> Answer {
+        self.answer(StatusCode::UNPROCESSABLE_ENTITY, page)
+    }
+
+    pub(crate) fn answer(&self, status: StatusCode, page: &impl Template) -> Answer {
+        let html = page.render().map_err(|error| self.fault(&format!("a template failed: {error}")))?;
+        Ok(self.finish(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html)))
+    }
+
+    /// Sends the browser onward after a deed, so that reloading does not repeat it.
+    pub fn redirect(&self, path: &str) -> Answer {
+        let target = HeaderValue::from_str(path)
+            .map_err(|error| self.fault(&format!("a path cannot be a header: {error}")))?;
+        Ok(self.finish(HttpResponse::SeeOther().insert_header((header::LOCATION, target)).finish()))
+    }
+
+    /// Adds what every answer carries: cookies and the request's name.
+    pub(crate) fn finish(&self, mut response: HttpResponse) -> HttpResponse {
+        for cookie in self.0.cookies.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+        response
+    }
+
+    /// There is no such thing, as far as this person may know.
+    pub fn missing(&self) -> PageProblem {
+        self.problem(Kind::Missing)
+    }
+
+    /// It is there, but this deed is not this person's to do.
+    pub fn forbidden(&self) -> PageProblem {
+        self.problem(Kind::Forbidden)
+    }
+
+    /// Nobody is signed in.
+    pub fn unknown(&self) -> PageProblem {
+        self.problem(Kind::Unknown)
+    }
+
+    /// Our own mistake: logged here once, shown as an apology with the request's name.
+    pub fn fault(&self, what: &str) -> PageProblem {
+        tracing::error!(request_id = self.request_id(), path = self.path(), "{what}");
+        self.problem(Kind::Unavailable(None))
+    }
+
+    pub(crate) fn problem(&self, kind: Kind) -> PageProblem {
+        PageProblem::new(self.clone(), kind)
+    }
+
+    fn of(request: &HttpRequest) -> Visit {
+        if let Some(visit) = request.extensions().get::<Visit>() {
+            return visit.clone();
+        }
+        let visit = Visit::new(request);
+        request.extensions_mut().insert(visit.clone());
+        visit
+    }
+
+    fn new(request: &HttpRequest) -> Visit {
+        let site = request
+            .app_data::<web::Data<Site>>()
+            .expect("`configure` puts the site where every page finds it")
+            .clone()
+            .into_inner();
+        let settings = site.settings;
+        let language = cookies::read(request, cookies::LANGUAGE)
+            .and_then(Language::from_code)
+            .unwrap_or_else(|| accepted(request));
+        let mut fresh = Vec::new();
+        let known = cookies::read(request, settings.browser_cookie()).filter(|value| is_browser(value));
+        let browser = known.map(str::to_owned).unwrap_or_else(|| {
+            let value = Uuid::new_v4().simple().to_string();
+            fresh.push(cookies::browser(settings, &value));
+            value
+        });
+        let caller = Caller {
+            network: request.match_info().get("slug").map(str::to_owned),
+            session: cookies::read(request, settings.session_cookie()).map(str::to_owned),
+            browser: Some(browser.clone()),
+            language: Some(language),
+            request_id: Uuid::now_v7().to_string(),
+            address: address(request, settings.behind_proxy),
+        };
+        Visit(Arc::new(Inner {
+            caller,
+            language,
+            path: request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+            // An address that is not UTF-8 names no page of ours: its parameters are left out.
+            query: decode(request.query_string().as_bytes()).unwrap_or_default(),
+            is_get: request.method().is_safe(),
+            browser,
+            next: cookies::read_next(request),
+            posted: OnceLock::new(),
+            cookies: Mutex::new(fresh),
+            site,
+        }))
+    }
+}
+
+impl FromRequest for Visit {
+    type Error = PageProblem;
+    type Future = Ready<Result<Self, PageProblem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Visit::of(request)))
+    }
+}
+
+/// Whether a path stays with us: it begins with one slash and no other host can be meant.
+pub(crate) fn is_ours(path: &str) -> bool {
+    path.len() <= 1000
+        && path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.starts_with("/sign-")
+        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+}
+
+fn is_browser(value: &str) -> bool {
+    (16..=BROWSER_VALUE_LENGTH_MAX).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+fn accepted(request: &HttpRequest) -> Language {
+    let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Language::from_accept_language(header.unwrap_or_default())
+}
+
+/// Behind our own proxy the last entry is the one it wrote; what comes before anybody could have sent.
+fn address(request: &HttpRequest, behind_proxy: bool) -> Option<std::net::IpAddr> {
+    let forwarded = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    match forwarded.filter(|_| behind_proxy) {
+        Some(list) => list.rsplit(',').next().and_then(|last| last.trim().parse().ok()),
+        None => request.peer_addr().map(|peer| peer.ip()),
+    }
+}

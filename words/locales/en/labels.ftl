@@ -1,0 +1,153 @@
+### The names of every value people choose from or see: label-<kind>-<value>.
+
+label-language-en = English
+label-language-fr = Français
+
+label-province-ab = Alberta
+label-province-bc = British Columbia
+label-province-mb = Manitoba
+label-province-nb = New Brunswick
+label-province-nl = Newfoundland and Labrador
+label-province-ns = Nova Scotia
+label-province-nt = Northwest Territories
+label-province-nu = Nunavut
+label-province-on = Ontario
+label-province-pe = Prince Edward Island
+label-province-qc = Quebec
+label-province-sk = Saskatchewan
+label-province-yt = Yukon
+
+label-size-band-micro = 1 to 4 staff
+label-size-band-small = 5 to 19 staff
+label-size-band-medium = 20 to 79 staff
+label-size-band-large = 80 staff or more
+
+label-setting-rural-or-remote = Rural or remote
+label-setting-small-city = Small city
+label-setting-large-city = Large city
+
+label-agency-language-en = Serves in English
+label-agency-language-fr = Serves in French
+label-agency-language-both = Serves in both languages
+
+label-role-coordinator = Network coordinator
+label-role-admin = Agency admin
+label-role-agency-admin = Agency admin
+label-role-buyer = Buyer
+label-role-member = Member
+label-role-advisor = Advisor
+label-role-funder = Funder
+label-role-supplier-contact = Supplier contact
+label-role-operator = Operator
+
+## A purchase
+
+label-phase-draft = Draft
+label-phase-interest = Finding out who is interested
+label-phase-quoting = Asking suppliers for offers
+label-phase-pledging = Requests open
+label-phase-closed = Closed, result being worked out
+label-phase-confirming = Agencies answer yes or no
+label-phase-cleared = Going ahead
+label-phase-not-cleared = Not going ahead
+label-phase-ordered = Ordered
+label-phase-active = Licences in use
+label-phase-renewing = Up for renewal
+label-phase-ended = Ended
+label-phase-cancelled = Cancelled
+
+label-stage-provisional = Provisional result
+label-stage-final = Final result
+
+label-answer-confirmed = Yes, we are in
+label-answer-declined = No, not this time
+
+label-quote-kind-all-units = Every licence at the price of the total reached
+label-quote-kind-graduated = Each step of licences at its own price
+
+label-fee-split-per-seat = By the number of licences
+label-fee-split-equal = The same for every agency
+label-fee-split-by-band = By the size of the agency
+
+label-if-nothing-clears-cancel = The purchase is cancelled
+label-if-nothing-clears-extend-once = Requests reopen once, until a date stated from the start
+
+label-commitment-rule-confirmed = Each agency answers yes or no once it knows its price
+label-commitment-rule-binding = A request is binding as soon as requests close
+
+label-silence-means-no = No answer counts as no
+label-silence-means-yes = No answer counts as yes
+
+label-who-contracts-each-agency = Each agency signs its own order
+label-who-contracts-umbrella = The network’s host signs and bills each agency its part
+
+label-default-borne-by-agency = The agency that does not pay
+label-default-borne-by-umbrella = The network’s host
+label-default-borne-by-supplier = The supplier
+
+label-exchange-risk-none = Nobody: the price is in the agencies’ own currency
+label-exchange-risk-agencies = The agencies: their bill follows the exchange rate
+label-exchange-risk-umbrella = The network’s host
+label-exchange-risk-supplier = The supplier
+
+label-today-price-source-invoice = On our invoice
+label-today-price-source-list = On the supplier’s price list
+label-today-price-source-donated = Donated to us
+
+label-left-out-reason-cap-below-landed-price = The price came out above the most you would pay
+label-left-out-reason-no-offer-at-this-quantity = Too few licences for the supplier’s offer
+
+label-need-kind-pledge = Make your request
+label-need-kind-confirm = Answer yes or no
+label-need-kind-finish-draft = Finish the draft
+label-need-kind-place-order = Place the order
+
+label-download-kind-order-csv = Order (CSV)
+label-download-kind-order-xlsx = Order (Excel)
+label-download-kind-record-input = Record: what went in
+label-download-kind-record-result = Record: what came out
+
+label-delivery-state-due = Waiting to be sent
+label-delivery-state-sent = Sent
+label-delivery-state-parked = Could not be sent
+
+## Tools
+
+label-tool-category-accounting = Accounting
+label-tool-category-case-management = Case management
+label-tool-category-client-messaging = Client messaging
+label-tool-category-community-of-practice = Community of practice
+label-tool-category-crm = Contacts and donors
+label-tool-category-dashboards = Dashboards
+label-tool-category-database = Databases
+label-tool-category-design = Design
+label-tool-category-e-signature = Electronic signature
+label-tool-category-email-newsletters = Email newsletters
+label-tool-category-field-data = Field data
+label-tool-category-file-sharing = File sharing
+label-tool-category-funder-reporting = Funder reporting
+label-tool-category-language-learning = Language learning
+label-tool-category-learning = Learning
+label-tool-category-office-suite = Office suite
+label-tool-category-password-manager = Password manager
+label-tool-category-project-management = Project management
+label-tool-category-scheduling = Scheduling
+label-tool-category-settlement-case-management = Settlement case management
+label-tool-category-surveys = Surveys
+label-tool-category-team-chat = Team chat
+label-tool-category-translation = Translation
+label-tool-category-video-meetings = Video meetings
+label-tool-category-website = Website
+
+## General holidays (Canada Labour Code, section 166)
+
+label-holiday-new-year = New Year’s Day
+label-holiday-good-friday = Good Friday
+label-holiday-victoria-day = Victoria Day
+label-holiday-canada-day = Canada Day
+label-holiday-labour-day = Labour Day
+label-holiday-truth-and-reconciliation = National Day for Truth and Reconciliation
+label-holiday-thanksgiving = Thanksgiving
+label-holiday-remembrance-day = Remembrance Day
+label-holiday-christmas = Christmas Day
+label-holiday-boxing-day = Boxing Day

@@ -1,0 +1,153 @@
+### Le nom de chaque valeur que l’on choisit ou que l’on voit : label-<genre>-<valeur>.
+
+label-language-en = English
+label-language-fr = Français
+
+label-province-ab = Alberta
+label-province-bc = Colombie-Britannique
+label-province-mb = Manitoba
+label-province-nb = Nouveau-Brunswick
+label-province-nl = Terre-Neuve-et-Labrador
+label-province-ns = Nouvelle-Écosse
+label-province-nt = Territoires du Nord-Ouest
+label-province-nu = Nunavut
+label-province-on = Ontario
+label-province-pe = Île-du-Prince-Édouard
+label-province-qc = Québec
+label-province-sk = Saskatchewan
+label-province-yt = Yukon
+
+label-size-band-micro = De 1 à 4 employés
+label-size-band-small = De 5 à 19 employés
+label-size-band-medium = De 20 à 79 employés
+label-size-band-large = 80 employés ou plus
+
+label-setting-rural-or-remote = Milieu rural ou éloigné
+label-setting-small-city = Petite ville
+label-setting-large-city = Grande ville
+
+label-agency-language-en = Sert en anglais
+label-agency-language-fr = Sert en français
+label-agency-language-both = Sert dans les deux langues
+
+label-role-coordinator = Coordination du réseau
+label-role-admin = Administration de l’organisme
+label-role-agency-admin = Administration de l’organisme
+label-role-buyer = Responsable des achats
+label-role-member = Membre
+label-role-advisor = Voix du terrain
+label-role-funder = Bailleur de fonds
+label-role-supplier-contact = Contact chez le fournisseur
+label-role-operator = Responsable du serveur
+
+## Un achat
+
+label-phase-draft = Ébauche
+label-phase-interest = Recherche des organismes intéressés
+label-phase-quoting = Demande d’offres aux fournisseurs
+label-phase-pledging = Demandes ouvertes
+label-phase-closed = Demandes closes, résultat en cours de calcul
+label-phase-confirming = Les organismes répondent oui ou non
+label-phase-cleared = L’achat se fait
+label-phase-not-cleared = L’achat ne se fait pas
+label-phase-ordered = Commandé
+label-phase-active = Licences en service
+label-phase-renewing = À renouveler
+label-phase-ended = Terminé
+label-phase-cancelled = Annulé
+
+label-stage-provisional = Résultat provisoire
+label-stage-final = Résultat définitif
+
+label-answer-confirmed = Oui, nous participons
+label-answer-declined = Non, pas cette fois
+
+label-quote-kind-all-units = Toutes les licences au prix du total atteint
+label-quote-kind-graduated = Chaque tranche de licences à son propre prix
+
+label-fee-split-per-seat = Selon le nombre de licences
+label-fee-split-equal = À parts égales entre les organismes
+label-fee-split-by-band = Selon la taille de l’organisme
+
+label-if-nothing-clears-cancel = L’achat est annulé
+label-if-nothing-clears-extend-once = Les demandes rouvrent une seule fois, jusqu’à une date annoncée dès le départ
+
+label-commitment-rule-confirmed = Chaque organisme répond oui ou non une fois son prix connu
+label-commitment-rule-binding = Une demande engage l’organisme dès la clôture
+
+label-silence-means-no = L’absence de réponse vaut un non
+label-silence-means-yes = L’absence de réponse vaut un oui
+
+label-who-contracts-each-agency = Chaque organisme signe sa propre commande
+label-who-contracts-umbrella = L’hôte du réseau signe et facture à chaque organisme sa part
+
+label-default-borne-by-agency = L’organisme qui ne paie pas
+label-default-borne-by-umbrella = L’hôte du réseau
+label-default-borne-by-supplier = Le fournisseur
+
+label-exchange-risk-none = Personne : le prix est dans la monnaie des organismes
+label-exchange-risk-agencies = Les organismes : leur facture suit le taux de change
+label-exchange-risk-umbrella = L’hôte du réseau
+label-exchange-risk-supplier = Le fournisseur
+
+label-today-price-source-invoice = Sur notre facture
+label-today-price-source-list = Sur la liste de prix du fournisseur
+label-today-price-source-donated = Reçu en don
+
+label-left-out-reason-cap-below-landed-price = Le prix obtenu dépassait votre prix maximal accepté
+label-left-out-reason-no-offer-at-this-quantity = Pas assez de licences pour l’offre du fournisseur
+
+label-need-kind-pledge = Faites votre demande
+label-need-kind-confirm = Répondez oui ou non
+label-need-kind-finish-draft = Terminez l’ébauche
+label-need-kind-place-order = Passez la commande
+
+label-download-kind-order-csv = Commande (CSV)
+label-download-kind-order-xlsx = Commande (Excel)
+label-download-kind-record-input = Dossier : les données de départ
+label-download-kind-record-result = Dossier : le résultat
+
+label-delivery-state-due = En attente d’envoi
+label-delivery-state-sent = Envoyé
+label-delivery-state-parked = N’a pas pu être envoyé
+
+## Outils
+
+label-tool-category-accounting = Comptabilité
+label-tool-category-case-management = Gestion de dossiers
+label-tool-category-client-messaging = Messagerie avec la clientèle
+label-tool-category-community-of-practice = Communauté de pratique
+label-tool-category-crm = Contacts et donateurs
+label-tool-category-dashboards = Tableaux de bord
+label-tool-category-database = Bases de données
+label-tool-category-design = Conception graphique
+label-tool-category-e-signature = Signature électronique
+label-tool-category-email-newsletters = Infolettres
+label-tool-category-field-data = Données de terrain
+label-tool-category-file-sharing = Partage de fichiers
+label-tool-category-funder-reporting = Rapports aux bailleurs de fonds
+label-tool-category-language-learning = Apprentissage des langues
+label-tool-category-learning = Formation
+label-tool-category-office-suite = Suite bureautique
+label-tool-category-password-manager = Gestionnaire de mots de passe
+label-tool-category-project-management = Gestion de projets
+label-tool-category-scheduling = Prise de rendez-vous
+label-tool-category-settlement-case-management = Gestion de dossiers d’établissement
+label-tool-category-surveys = Sondages
+label-tool-category-team-chat = Clavardage d’équipe
+label-tool-category-translation = Traduction
+label-tool-category-video-meetings = Visioconférence
+label-tool-category-website = Site Web
+
+## Jours fériés (Code canadien du travail, article 166)
+
+label-holiday-new-year = Jour de l’An
+label-holiday-good-friday = Vendredi saint
+label-holiday-victoria-day = Fête de Victoria
+label-holiday-canada-day = Fête du Canada
+label-holiday-labour-day = Fête du travail
+label-holiday-truth-and-reconciliation = Journée nationale de la vérité et de la réconciliation
+label-holiday-thanksgiving = Action de grâces
+label-holiday-remembrance-day = Jour du Souvenir
+label-holiday-christmas = Noël
+label-holiday-boxing-day = Lendemain de Noël
