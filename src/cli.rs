@@ -145,7 +145,8 @@ pub struct Document {
 
 /// The demo signs anybody in as anybody, so it must never be reached from outside.
 fn loopback(text: &str) -> Result<SocketAddr, String> {
-    let address: SocketAddr = text.parse().map_err(|_| "give an address and a port, such as 127.0.0.1:8080".to_owned())?;
+    let address: SocketAddr =
+        text.parse().map_err(|_| "give an address and a port, such as 127.0.0.1:8080".to_owned())?;
     if address.ip().is_loopback() {
         Ok(address)
     } else {

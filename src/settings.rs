@@ -107,9 +107,14 @@ impl Settings {
         let mut reader = Reader { sheet, wrong: sheet.faults().to_vec() };
         let data = PathBuf::from(reader.text("LONGTABLE_DATA", "longtable-data"));
         let database = reader.database(&data);
-        let listen = reader.parsed("LONGTABLE_LISTEN", "an address and a port, such as 127.0.0.1:8080", |text| text.parse().ok());
+        let listen = reader
+            .parsed("LONGTABLE_LISTEN", "an address and a port, such as 127.0.0.1:8080", |text| text.parse().ok());
         let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
-        let base_url = reader.parsed("LONGTABLE_BASE_URL", "an address such as https://longtable.example.org, without a path", base_url);
+        let base_url = reader.parsed(
+            "LONGTABLE_BASE_URL",
+            "an address such as https://longtable.example.org, without a path",
+            base_url,
+        );
         let base_url = base_url.unwrap_or_else(|| format!("http://{listen}"));
         let mail = reader.mail(&base_url);
         let settings = Self {
@@ -117,12 +122,18 @@ impl Settings {
             connections: reader.number("LONGTABLE_DATABASE_CONNECTIONS", 2, 500).unwrap_or(8),
             listen,
             behind_proxy: reader.truth("LONGTABLE_BEHIND_PROXY", false),
-            secret: reader.parsed("LONGTABLE_SECRET", "64 hexadecimal digits, such as `openssl rand -hex 32` prints", key),
+            secret: reader.parsed(
+                "LONGTABLE_SECRET",
+                "64 hexadecimal digits, such as `openssl rand -hex 32` prints",
+                key,
+            ),
             threads: reader.number("LONGTABLE_THREADS", 1, 256).unwrap_or_else(threads),
             mail,
             introspection: reader.truth("LONGTABLE_INTROSPECTION", true),
             suggestions: reader.truth("LONGTABLE_SUGGESTIONS", true),
-            log: reader.parsed("LONGTABLE_LOG", "a filter such as info or info,domain=debug", log_filter).unwrap_or_else(|| "info".to_owned()),
+            log: reader
+                .parsed("LONGTABLE_LOG", "a filter such as info or info,domain=debug", log_filter)
+                .unwrap_or_else(|| "info".to_owned()),
             log_json: reader.one_of("LONGTABLE_LOG_FORMAT", &[("text", false), ("json", true)]).unwrap_or(false),
             data,
             base_url,
@@ -252,7 +263,8 @@ impl Reader<'_> {
     fn mail(&mut self, base_url: &str) -> Mail {
         let from = self.parsed("LONGTABLE_MAIL_FROM", "a mail address, such as longtable@example.org", mail_address);
         let from = from.unwrap_or_else(|| format!("longtable@{}", mail_domain(base_url)));
-        let tls = self.one_of("LONGTABLE_SMTP_TLS", &[("starttls", Tls::StartTls), ("tls", Tls::Tls), ("none", Tls::None)]);
+        let tls =
+            self.one_of("LONGTABLE_SMTP_TLS", &[("starttls", Tls::StartTls), ("tls", Tls::Tls), ("none", Tls::None)]);
         let tls = tls.unwrap_or(Tls::StartTls);
         let usual = match tls {
             Tls::StartTls => 587,
@@ -264,7 +276,9 @@ impl Reader<'_> {
         let password = self.sheet.get("LONGTABLE_SMTP_PASSWORD").map(|found| found.value.clone());
         if user.is_some() != password.is_some() {
             let (is, missing) = if user.is_some() { ("USER", "PASSWORD") } else { ("PASSWORD", "USER") };
-            self.wrong.push(Wrong(format!("LONGTABLE_SMTP_{is} is set but LONGTABLE_SMTP_{missing} is not; they go together.")));
+            self.wrong.push(Wrong(format!(
+                "LONGTABLE_SMTP_{is} is set but LONGTABLE_SMTP_{missing} is not; they go together."
+            )));
         }
         let host = self.parsed("LONGTABLE_SMTP_HOST", "the name of a mail server", |text| {
             let sound = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]_".contains(c));
@@ -278,7 +292,8 @@ impl Reader<'_> {
 fn mail_address(text: &str) -> Option<String> {
     let inner = text.rsplit_once('<').map_or(text, |(_, rest)| rest.trim_end_matches('>'));
     let (local, domain) = inner.split_once('@')?;
-    let sound = !local.is_empty() && !domain.is_empty() && !inner.contains(char::is_whitespace) && !text.contains(['\r', '\n']);
+    let sound =
+        !local.is_empty() && !domain.is_empty() && !inner.contains(char::is_whitespace) && !text.contains(['\r', '\n']);
     sound.then(|| text.to_owned())
 }
 

@@ -327,7 +327,7 @@ fn to_value(parts: &Parts) -> Value<'_> {
         ("sharedFees", Value::list(&parts.shared_fees, |fee| {
             Value::object([
                 ("key", Value::text(&fee.key)),
-                ("amount", Value::number(fee.amount)),
+                ("amount", Value::Integer(fee.amount)),
                 ("split", Value::text(spelled(fee.split, &SPLITS))),
             ])
         })),
@@ -335,7 +335,7 @@ fn to_value(parts: &Parts) -> Value<'_> {
             Value::object([
                 ("key", Value::text(&contribution.key)),
                 ("fee", Value::text(&contribution.fee)),
-                ("amount", Value::number(contribution.amount)),
+                ("amount", Value::Integer(contribution.amount)),
             ])
         })),
         ("agencies", Value::list(&parts.agencies, |agency| {
@@ -346,7 +346,7 @@ fn to_value(parts: &Parts) -> Value<'_> {
             let line_value = Value::object([
                 ("id", Value::text(&line.id)),
                 ("agency", Value::text(&line.agency)),
-                ("seats", Value::number(line.seats)),
+                ("seats", Value::Integer(line.seats)),
             ]);
             with_optional(line_value, "maxLandedPrice", line.max_landed_price)
         })),
@@ -358,8 +358,8 @@ fn quote_value(quote: &Quote) -> Value<'_> {
         ("kind", Value::text(spelled(quote.kind, &KINDS))),
         ("priceBreaks", Value::list(&quote.price_breaks, |step| {
             Value::object([
-                ("seatsMin", Value::number(step.seats_min)),
-                ("unitPrice", Value::number(step.unit_price)),
+                ("seatsMin", Value::Integer(step.seats_min)),
+                ("unitPrice", Value::Integer(step.unit_price)),
             ])
         })),
     ])
@@ -369,7 +369,7 @@ fn quote_value(quote: &Quote) -> Value<'_> {
 fn with_optional<'a>(object: Value<'a>, name: &'static str, number: Option<i64>) -> Value<'a> {
     match (object, number) {
         (Value::Object(mut members), Some(number)) => {
-            members.push((name.into(), Value::number(number)));
+            members.push((name.into(), Value::Integer(number)));
             Value::Object(members)
         }
         (object, _) => object,

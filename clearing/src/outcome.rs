@@ -118,11 +118,11 @@ impl Outcome {
             ("format", Value::text(RESULT_FORMAT)),
             ("inputSha256", Value::text(input_sha256)),
             ("outcome", Value::text(if self.cleared { "CLEARED" } else { "NOT_CLEARED" })),
-            ("seats", Value::number(self.seats)),
-            ("priceBreak", self.price_break.map_or(Value::Null, |index| Value::number(index as i64))),
-            ("seatCost", Value::number(self.seat_cost)),
+            ("seats", Value::Integer(self.seats)),
+            ("priceBreak", self.price_break.map_or(Value::Null, |index| Value::Integer(index as i64))),
+            ("seatCost", Value::Integer(self.seat_cost)),
             ("fees", Value::list(&self.fees, fee_value)),
-            ("total", Value::number(self.total)),
+            ("total", Value::Integer(self.total)),
             ("lines", Value::list(&self.lines, line_value)),
             ("agencies", Value::list(&self.agencies, |agency| self.agency_value(agency))),
         ]))
@@ -130,14 +130,14 @@ impl Outcome {
 
     fn agency_value<'a>(&'a self, agency: &'a AgencyOutcome) -> Value<'a> {
         let shares = self.fees.iter().zip(&agency.fee_shares).map(|(fee, share)| {
-            Value::object([("key", Value::text(&fee.key)), ("amount", Value::number(*share))])
+            Value::object([("key", Value::text(&fee.key)), ("amount", Value::Integer(*share))])
         });
         Value::object([
             ("id", Value::text(&agency.id)),
-            ("seats", Value::number(agency.seats)),
-            ("seatCost", Value::number(agency.seat_cost)),
+            ("seats", Value::Integer(agency.seats)),
+            ("seatCost", Value::Integer(agency.seat_cost)),
             ("feeShares", Value::List(shares.collect())),
-            ("total", Value::number(agency.total)),
+            ("total", Value::Integer(agency.total)),
         ])
     }
 }
@@ -145,9 +145,9 @@ impl Outcome {
 fn fee_value(fee: &FeeOutcome) -> Value<'_> {
     Value::object([
         ("key", Value::text(&fee.key)),
-        ("amount", Value::number(fee.amount)),
-        ("contributed", Value::number(fee.contributed)),
-        ("net", Value::number(fee.net)),
+        ("amount", Value::Integer(fee.amount)),
+        ("contributed", Value::Integer(fee.contributed)),
+        ("net", Value::Integer(fee.net)),
     ])
 }
 

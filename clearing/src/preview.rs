@@ -86,6 +86,9 @@ pub fn worst_bill(terms: &Terms, band_weight: i64, lines: &[OwnLine]) -> WorstBi
     let mut seats = 0;
     for same_limit in lines.chunk_by(|one, next| one.max_landed_price == next.max_landed_price) {
         seats += same_limit.iter().map(|line| line.seats.clamp(0, SEATS_MAX)).sum::<i64>();
+        if seats == 0 {
+            continue;
+        }
         let bill = with_few_others(terms, Own { seats, band_weight: band_weight.clamp(1, BAND_WEIGHT_MAX) });
         let limit = same_limit[0].max_landed_price.map(|limit| at_limit(terms, seats, limit));
         let bill = limit.map_or(bill, |limit| if limit.amount < bill.amount { limit } else { bill });

@@ -36,7 +36,7 @@ fn replace_caps(lines: &mut Value<'_>, caps: &[Option<i64>]) {
     for (line, cap) in lines.iter_mut().zip(caps) {
         let Value::Object(members) = line else { continue };
         match (members.iter().position(|(name, _)| name == "maxLandedPrice"), cap) {
-            (Some(place), Some(cap)) => members[place].1 = Value::number(*cap),
+            (Some(place), Some(cap)) => members[place].1 = Value::Integer(*cap),
             (Some(place), None) => drop(members.remove(place)),
             (None, _) => {}
         }

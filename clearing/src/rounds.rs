@@ -26,7 +26,7 @@
 
 use std::ops::Range;
 
-use ruint::aliases::U256;
+use ruint::Uint; pub type Cut = Uint<128,2>;
 
 use crate::input::Input;
 use crate::quote::wide;
@@ -41,32 +41,41 @@ pub(crate) struct Rounds {
     pub seats: Vec<i64>,
     /// Of each line dropped, the landed price it did not accept, rounded up.
     pub missed: Vec<Option<u128>>,
-    /// How many rounds dropped something.
-    #[cfg_attr(not(test), expect(dead_code, reason = "told to the tests"))]
-    pub count: usize,
 }
 
+static LOOKS: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
 /// Binary digits kept of the shared parts.
-const DIGITS: usize = 160;
+const DIGITS: usize = 64;
 
 /// The parts that everybody's price is made of.
 #[derive(Clone, Copy, Default)]
 struct Shared {
-    seat: U256,
-    equal: U256,
-    band: U256,
+    seat: Cut,
+    equal: Cut,
+    band: Cut,
 }
 
 impl Shared {
+    /// Bounds that no part ever passes.
+    const NEVER: Shared = Shared { seat: Cut::MAX, equal: Cut::MAX, band: Cut::MAX };
+
     /// The parts in a demand that has an offer.
     fn of(terms: &Terms, demand: Demand) -> Option<Shared> {
-        let cut = |sum: u128, among: i64| (U256::from(sum) << DIGITS) / U256::from(among);
+        let cut = |sum: u128, among: i64| (Cut::from(sum) << DIGITS) / Cut::from(among);
         Some(Shared {
             seat: cut(terms.cost(demand.seats)? + terms.per_seat, demand.seats),
             equal: cut(terms.equal, demand.agencies),
             band: cut(terms.banded, demand.band_weights),
         })
     }
+}
+
+/// A line that will not accept every price.
+struct Capped {
+    cap: i64,
+    seats: i64,
+    agency: usize,
+    line: usize,
 }
 
 /// An agency while the rounds go on.
@@ -79,10 +88,17 @@ struct Bidder {
     seen: Shared,
 }
 
+impl Bidder {
+    /// What all its seats cost with fees, cut off like the parts.
+    fn bill(&self, shared: &Shared) -> Cut {
+        shared.seat * Cut::from(self.seats) + shared.equal + shared.band * Cut::from(self.band_weight)
+    }
+}
+
 struct Run<'i> {
     input: &'i Input,
-    /// Line indexes by agency, then by cap.
-    by_cap: Vec<usize>,
+    /// The lines with a cap, by agency, then by cap.
+    by_cap: Vec<Capped>,
     bidders: Vec<Bidder>,
     /// Who is to be looked at once a part passes a bound: one watch a part.
     seat: Watch,
@@ -95,62 +111,43 @@ struct Run<'i> {
 /// Runs the rounds of DESIGN 5.2 to their end.
 pub(crate) fn run(input: &Input) -> Rounds {
     let mut run = Run::new(input);
+    let mut count=0;
     let mut due: Vec<usize> = (0..run.bidders.len()).collect();
-    let mut count = 0;
     while let Some(shared) = Shared::of(input.terms(), run.demand) {
         run.call(&shared, &mut due);
-        due = run.round(&shared, &due);
+        count+=1; due = run.round(&shared, &due);
         if due.is_empty() {
             break;
         }
-        count += 1;
     }
+    eprintln!("rounds {count} looks {}", LOOKS.swap(0, std::sync::atomic::Ordering::Relaxed));
     let seats = run.bidders.iter().map(|bidder| bidder.seats).collect();
-    Rounds { demand: run.demand, seats, missed: run.missed, count }
+    Rounds { demand: run.demand, seats, missed: run.missed }
 }
 
 impl<'i> Run<'i> {
     fn new(input: &'i Input) -> Run<'i> {
-        let (agencies, lines) = (&input.parts().agencies, &input.parts().pledge_lines);
-        let agency_of_line = input.agency_of_line();
-        let mut by_cap: Vec<usize> = (0..lines.len()).filter(|line| lines[*line].max_landed_price.is_some()).collect();
-        by_cap.sort_unstable_by_key(|line| (agency_of_line[*line], lines[*line].max_landed_price));
-        let mut bidders: Vec<Bidder> = agencies
-            .iter()
-            .map(|agency| Bidder {
-                seats: 0,
-                band_weight: agency.band_weight.unwrap_or(1),
-                capped: 0..0,
-                seen: Shared::of(input.terms(), demand).unwrap_or_default(),
-            })
-            .collect();
-        for (line, agency) in lines.iter().zip(agency_of_line) {
-            bidders[*agency].seats += line.seats;
-        }
+        let mut bidders = bidders(input);
+        let demand = total(&bidders);
+        let shared = Shared::of(input.terms(), demand).unwrap_or_default();
+        let by_cap = sorted_by_cap(input);
         let mut start = 0;
-        for of_agency in by_cap.chunk_by(|one, next| agency_of_line[*one] == agency_of_line[*next]) {
-            bidders[agency_of_line[of_agency[0]]].capped = start..start + of_agency.len();
+        for of_agency in by_cap.chunk_by(|one, next| one.agency == next.agency) {
+            let bidder = &mut bidders[of_agency[0].agency];
+            bidder.capped = start..start + of_agency.len();
+            bidder.seen = shared;
             start += of_agency.len();
         }
-        let watch = || Watch::new(agencies.len());
-        let [seat, equal, band] = [watch(), watch(), watch()];
-        let missed = vec![None; lines.len()];
-        let demand = total(&bidders);
+        let [seat, equal, band] = [(); 3].map(|()| Watch::new(bidders.len()));
+        let missed = vec![None; input.parts().pledge_lines.len()];
         Run { input, by_cap, bidders, seat, equal, band, demand, missed }
     }
 
     /// Adds to those due everybody for whom a part has risen past its bound.
-    fn call(&mut self, shared: &Shared, due: &mut Vec<usize>) {
-        let watches = [
-            (&mut self.seat, shared.seat),
-            (&mut self.equal, shared.equal),
-            (&mut self.band, shared.band),
-        ];
-        for (watch, part) in watches {
-            while let Some(bidder) = watch.pop_below(part) {
-                due.push(bidder);
-            }
-        }
+    fn call(&self, shared: &Shared, due: &mut Vec<usize>) {
+        self.seat.find_below(shared.seat, due);
+        self.equal.find_below(shared.equal, due);
+        self.band.find_below(shared.band, due);
         due.sort_unstable();
         due.dedup();
     }
@@ -167,59 +164,66 @@ impl<'i> Run<'i> {
     /// Drops an agency's lines that do not accept, and tells whether there
     /// were any; else sees to it that the agency is looked at in time.
     fn look(&mut self, index: usize, shared: &Shared) -> bool {
-        let lines = &self.input.parts().pledge_lines;
-        let cap = |place: usize| wide(lines[self.by_cap[place]].max_landed_price.unwrap_or(i64::MAX));
-        let bidder = &mut self.bidders[index];
-        let Some(lowest) = bidder.capped.clone().next() else { return false };
-        let [seats, weight] = [bidder.seats, bidder.band_weight].map(U256::from);
-        let bill = shared.seat * seats + shared.equal + shared.band * weight;
-        if bill <= U256::from(cap(lowest) * wide(bidder.seats)) << DIGITS {
-            let slack = (U256::from(cap(lowest) * wide(bidder.seats)) << DIGITS) - bill;
-            let bound = allowed(slack, shared, bidder, self.input.terms());
-            bidder.seen = *shared;
-            self.seat.set(index, bound.seat);
-            self.equal.set(index, bound.equal);
-            self.band.set(index, bound.band);
+        LOOKS.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let bidder = &self.bidders[index];
+        let Some(lowest) = self.by_cap[bidder.capped.clone()].first() else {
+            self.look_from(index, Shared::NEVER);
             return false;
+        };
+        let bill = bidder.bill(shared);
+        let accepted = Cut::from(wide(lowest.cap) * wide(bidder.seats)) << DIGITS;
+        if bill > accepted {
+            self.drop_below(index, whole_price(bill, bidder.seats));
+            self.bidders[index].seen = *shared;
+            return true;
         }
-        let price = whole_price(bill, bidder.seats);
-        let mut gone = Demand::default();
-        while let Some(place) = bidder.capped.clone().next().filter(|place| cap(*place) < price) {
-            bidder.capped.start += 1;
-            self.missed[self.by_cap[place]] = Some(price);
-            gone.seats += lines[self.by_cap[place]].seats;
+        self.look_from(index, allowed(accepted - bill, shared, bidder, self.input.terms()));
+        false
+    }
+
+    /// From when on, part by part, an agency is to be looked at.
+    fn look_from(&mut self, index: usize, bounds: Shared) {
+        self.seat.set(index, bounds.seat);
+        self.equal.set(index, bounds.equal);
+        self.band.set(index, bounds.band);
+    }
+
+    /// Drops the lines of an agency with a cap below this price.
+    fn drop_below(&mut self, index: usize, price: u128) {
+        let bidder = &mut self.bidders[index];
+        let left = &self.by_cap[bidder.capped.clone()];
+        let dropped = &left[..left.partition_point(|capped| wide(capped.cap) < price)];
+        for capped in dropped {
+            self.missed[capped.line] = Some(price);
+            bidder.seats -= capped.seats;
+            self.demand.seats -= capped.seats;
         }
-        bidder.seats -= gone.seats;
+        bidder.capped.start += dropped.len();
         if bidder.seats == 0 {
-            gone.agencies = 1;
-            gone.band_weights = bidder.band_weight;
+            self.demand.agencies -= 1;
+            self.demand.band_weights -= bidder.band_weight;
         }
-        self.demand = self.demand.less(gone);
-        for watch in [&mut self.seat, &mut self.equal, &mut self.band] {
-            watch.set(index, U256::MAX);
-        }
-        true
     }
 }
 
 /// The price of a seat rounded up, from the bill for all seats.
-fn whole_price(bill: U256, seats: i64) -> u128 {
-    let cents = bill.div_ceil(U256::from(1) << DIGITS);
+fn whole_price(bill: Cut, seats: i64) -> u128 {
+    let cents = bill.div_ceil(Cut::from(1) << DIGITS);
     // A bill has at most 94 binary digits before the point.
     cents.saturating_to::<u128>().div_ceil(wide(seats))
 }
 
 /// How high each part may rise before an agency has to be looked at again.
-fn allowed(slack: U256, now: &Shared, bidder: &Bidder, terms: &Terms) -> Shared {
-    let [seats, weight] = [bidder.seats, bidder.band_weight].map(U256::from);
+fn allowed(slack: Cut, now: &Shared, bidder: &Bidder, terms: &Terms) -> Shared {
+    let [seats, weight] = [bidder.seats, bidder.band_weight].map(Cut::from);
     let live = [true, terms.equal > 0, terms.banded > 0];
     let rose = [
         (now.seat - bidder.seen.seat) * seats,
         now.equal - bidder.seen.equal,
         (now.band - bidder.seen.band) * weight,
     ];
-    let [seat, equal, band] = portions(rose, live).map(|portion| (slack >> 6) * U256::from(portion));
-    let bound = |part: U256, rise: U256, live: bool| if live { part + rise } else { U256::MAX };
+    let [seat, equal, band] = portions(rose, live).map(|portion| (slack >> 6) * Cut::from(portion));
+    let bound = |part: Cut, rise: Cut, live: bool| if live { part + rise } else { Cut::MAX };
     Shared {
         seat: bound(now.seat, seat / seats, live[0]),
         equal: bound(now.equal, equal, live[1]),
@@ -229,7 +233,7 @@ fn allowed(slack: U256, now: &Shared, bidder: &Bidder, terms: &Terms) -> Shared 
 
 /// Portions of the slack in 64ths: a quarter in equal parts to those that can
 /// rise, the rest in proportion to how they rose.
-fn portions(rose: [U256; 3], live: [bool; 3]) -> [u64; 3] {
+fn portions(rose: [Cut; 3], live: [bool; 3]) -> [u64; 3] {
     let parts = live.iter().filter(|live| **live).count().max(1) as u64;
     let longest = rose.iter().map(|part| part.bit_len()).max().unwrap_or(0);
     // 32 digits say enough, and cannot overflow.
@@ -238,9 +242,35 @@ fn portions(rose: [U256; 3], live: [bool; 3]) -> [u64; 3] {
     let portion = |index: usize| match (live[index], all) {
         (false, _) => 0,
         (true, 0) => 64 / parts,
-        (true, all) => 16 / parts + 48 * short[index] / all,
+        (true, all) => 8 / parts + 56 * short[index] / all,
     };
     [portion(0), portion(1), portion(2)]
+}
+
+/// The agencies with all their seats.
+fn bidders(input: &Input) -> Vec<Bidder> {
+    let agencies = input.parts().agencies.iter().map(|agency| Bidder {
+        seats: 0,
+        band_weight: agency.band_weight.unwrap_or(1),
+        capped: 0..0,
+        seen: Shared::default(),
+    });
+    let mut bidders: Vec<Bidder> = agencies.collect();
+    for (line, agency) in input.parts().pledge_lines.iter().zip(input.agency_of_line()) {
+        bidders[*agency].seats += line.seats;
+    }
+    bidders
+}
+
+/// The lines with a cap, by agency, then by cap.
+fn sorted_by_cap(input: &Input) -> Vec<Capped> {
+    let lines = input.parts().pledge_lines.iter().zip(input.agency_of_line()).enumerate();
+    let capped = lines.filter_map(|(line, (pledge, agency))| {
+        Some(Capped { cap: pledge.max_landed_price?, seats: pledge.seats, agency: *agency, line })
+    });
+    let mut by_cap: Vec<Capped> = capped.collect();
+    by_cap.sort_unstable_by_key(|capped| (capped.agency, capped.cap));
+    by_cap
 }
 
 fn total(bidders: &[Bidder]) -> Demand {

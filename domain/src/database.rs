@@ -9,6 +9,7 @@ use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
     IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
+use tokio::sync::{Mutex, OwnedMutexGuard};
 use uuid::Uuid;
 
 use crate::clock::Clock;
@@ -43,13 +44,15 @@ pub struct Database {
     pub signals: Signals,
     /// Marks this process's own NOTIFY messages.
     pub(crate) process: Arc<Uuid>,
+    /// Writers of this process take turns on SQLite: in order, and without holding a connection while they wait.
+    turn: Arc<Mutex<()>>,
 }
 
 impl Database {
     /// Opens the database. It does not migrate.
     pub async fn open(settings: &DatabaseSettings, clock: Clock) -> Result<Self, DbErr> {
         let pool = sea_orm::Database::connect(options(settings)).await?;
-        Ok(Self { pool, clock, signals: Signals::default(), process: Arc::new(random_id()) })
+        Ok(Self { pool, clock, signals: Signals::default(), process: Arc::new(random_id()), turn: Arc::default() })
     }
 
     /// Calls `heard` with each statement from now on: for tests that count statements. Only before the first clone.
@@ -65,6 +68,11 @@ impl Database {
     /// Whether it is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
         self.backend() == DatabaseBackend::Postgres
+    }
+
+    /// A writer's turn; on PostgreSQL, which has many writers, none is needed.
+    pub(crate) async fn turn(&self) -> Option<OwnedMutexGuard<()>> {
+        if self.is_postgres() { None } else { Some(self.turn.clone().lock_owned().await) }
     }
 
     /// Whether it answers.
@@ -114,7 +122,7 @@ impl Database {
     /// Tells the row-level policies which network and person this transaction serves. A uuid prints hexadecimal and
     /// dashes only, so it can stand in the text.
     #[expect(clippy::disallowed_methods, reason = "SET takes no parameters")]
-    async fn bind(&self, tx: &DatabaseTransaction, network: Uuid, person: Option<Uuid>) -> Result<(), DbErr> {
+    pub(crate) async fn bind(&self, tx: &DatabaseTransaction, network: Uuid, person: Option<Uuid>) -> Result<(), DbErr> {
         if self.is_postgres() {
             let person = person.unwrap_or(Uuid::nil());
             let set = format!("SET LOCAL app.network = '{network}'; SET LOCAL app.person = '{person}'");

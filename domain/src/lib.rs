@@ -18,6 +18,7 @@ pub mod networks;
 pub mod notifications;
 pub mod operation;
 pub mod page;
+pub mod sample;
 pub mod seats;
 pub mod signals;
 pub mod tools;

@@ -125,6 +125,7 @@ impl Operation {
         I: Serialize + Sync,
         T: Serialize + DeserializeOwned,
     {
+        let _turn = self.db.turn().await;
         let tx = Tx {
             inner: self.db.begin_writing(actor.network, actor.person()).await?,
             operation: self.clone(),
@@ -173,14 +174,22 @@ fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Stop> {
     serde_json::from_str(text).map_err(|error| Stop::Fault(DbErr::Json(error.to_string())))
 }
 
-/// A deadlock or a serialization failure: PostgreSQL asks to try again.
+/// Keys that say "somebody did this a moment ago": tried again, the deed finds what the other wrote.
+const DONE_BY_ANOTHER: [&str; 3] = ["request_answer_once", "event_once", "delivery_once"];
+
+/// A deadlock, a serialization failure, or the same request twice at the same moment: PostgreSQL asks to try again. On
+/// SQLite, which has one writer, none of them happens.
 fn may_be_repeated(error: &DbErr) -> bool {
     let (DbErr::Exec(sea_orm::RuntimeErr::SqlxError(error)) | DbErr::Query(sea_orm::RuntimeErr::SqlxError(error))) = error
     else {
         return false;
     };
-    let code = error.as_database_error().and_then(|error| error.code().map(std::borrow::Cow::into_owned));
-    matches!(code.as_deref(), Some("40P01" | "40001"))
+    let Some(error) = error.as_database_error() else { return false };
+    match error.code().as_deref() {
+        Some("40P01" | "40001") => true,
+        Some("23505") => error.constraint().is_some_and(|name| DONE_BY_ANOTHER.contains(&name)),
+        _ => false,
+    }
 }
 
 /// The reads of one operation: one transaction, opened on first use and closed before each write, so that a request never
@@ -203,6 +212,16 @@ impl Reading {
         let tx = Arc::new(self.db.begin_reading(self.network, self.person).await?);
         *open = Some(tx.clone());
         Ok(tx)
+    }
+
+    /// Binds this reading to a network and a person once they are known, also the transaction that is already open: a
+    /// request looks its session up first, which is global, and then reads in its network, in one snapshot.
+    pub async fn bind(&mut self, network: Uuid, person: Option<Uuid>) -> Result<(), DbErr> {
+        (self.network, self.person) = (network, person);
+        if let Some(tx) = self.tx.lock().await.as_ref() {
+            self.db.bind(tx, network, person).await?;
+        }
+        Ok(())
     }
 
     /// Ends the snapshot and gives its connection back; the next [`tx`](Self::tx) opens a fresh one.

@@ -1,6 +1,6 @@
 //! A page of a list: everything has an end.
 
-use sea_orm::{ConnectionTrait, Cursor, DbErr, EntityTrait, FromQueryResult, IntoIdentity, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 /// The most rows a page may have.
@@ -54,5 +54,35 @@ impl<T> Slice<T> {
             has_previous: self.has_previous,
             has_next: self.has_next,
         }
+    }
+}
+
+impl Page {
+    /// Restricts a select to this page: one row more than the limit, so that [`slice`](Self::slice) knows what follows.
+    pub(crate) fn apply<E: EntityTrait>(&self, select: Select<E>, id: E::Column, order: Order) -> Select<E> {
+        let newest_first = order == Order::NewestFirst;
+        let mut select = select;
+        if let Some(after) = self.after {
+            select = select.filter(if newest_first { id.lt(after) } else { id.gt(after) });
+        }
+        if let Some(before) = self.before {
+            select = select.filter(if newest_first { id.gt(before) } else { id.lt(before) });
+        }
+        // From the end: read the list backwards, and turn the rows round afterwards.
+        let descending = newest_first != self.from_end;
+        select.order_by(id, if descending { sea_orm::Order::Desc } else { sea_orm::Order::Asc }).limit(self.limit + 1)
+    }
+
+    /// Cuts the rows an [`apply`](Self::apply)ed select gave to the page.
+    pub(crate) fn slice<T>(&self, mut rows: Vec<T>) -> Slice<T> {
+        let more = u64::try_from(rows.len()).unwrap_or(u64::MAX) > self.limit;
+        if more {
+            rows.pop();
+        }
+        if self.from_end {
+            rows.reverse();
+            return Slice { rows, has_previous: more, has_next: self.before.is_some() };
+        }
+        Slice { rows, has_previous: self.after.is_some(), has_next: more }
     }
 }

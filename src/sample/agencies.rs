@@ -1,7 +1,7 @@
 //! Invented agencies, made from parts and weights, every one marked as sample.
 
 use super::chance::Chance;
-use domain::agencies::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
+use domain::agencies::profile::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use super::agencies::{Agency, Parts, slug};
 use super::chance::Chance;
 use domain::access::Role;
-use domain::agencies::{AgencyLanguage, ContactChannel, SizeBand};
+use domain::agencies::profile::{AgencyLanguage, ContactChannel, SizeBand};
 use std::collections::BTreeSet;
 use words::Language;
 

@@ -154,7 +154,8 @@ pub struct Days {
     pub opens: Option<i64>,
     pub closes: i64,
     pub extended: Option<i64>,
-    pub confirms: Option<i64>,
+    /// Working days after the close until which agencies answer.
+    pub answer_in: Option<u32>,
 }
 
 /// The agencies that take part by chance, beside those told of one by one.
@@ -243,7 +244,7 @@ impl CastAgency {
             setting: word(&self.setting),
             size_band: word(&self.size_band),
             language: word(&self.language),
-            contact_channel: domain::agencies::ContactChannel::Email,
+            contact_channel: domain::agencies::profile::ContactChannel::Email,
             staff: self.staff,
             writes: cast.language,
             zone: parts.zone(&self.province.to_ascii_uppercase()).to_owned(),

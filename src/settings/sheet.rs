@@ -161,7 +161,8 @@ impl Sheet {
                 toml::Value::Integer(number) => number.to_string(),
                 toml::Value::Boolean(yes) => yes.to_string(),
                 _ => {
-                    self.faults.push(Wrong(format!("{name} ({origin}) must be a text, a whole number, true or false.")));
+                    self.faults
+                        .push(Wrong(format!("{name} ({origin}) must be a text, a whole number, true or false.")));
                     continue;
                 }
             };

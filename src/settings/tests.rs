@@ -12,7 +12,8 @@ fn from_file(text: &str, environment: &[(&str, &str)]) -> (Sheet, String) {
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join("longtable.toml");
     std::fs::File::create(&path).unwrap().write_all(text.as_bytes()).unwrap();
-    let pairs: Vec<(OsString, OsString)> = environment.iter().map(|(name, value)| (name.into(), value.into())).collect();
+    let pairs: Vec<(OsString, OsString)> =
+        environment.iter().map(|(name, value)| (name.into(), value.into())).collect();
     let sheet = Sheet::gather(Some(&path), pairs.into_iter());
     std::fs::remove_dir_all(&folder).unwrap();
     (sheet, path.display().to_string())
@@ -35,7 +36,10 @@ fn without_any_settings_everything_is_in_one_data_folder() {
 
 #[test]
 fn the_long_name_of_postgres_is_understood() {
-    let sheet = from_environment(&[("DATABASE_URL", "postgresql://app:secret@db/longtable"), ("DATABASE_OWNER_URL", "postgres://owner@db/longtable")]);
+    let sheet = from_environment(&[
+        ("DATABASE_URL", "postgresql://app:secret@db/longtable"),
+        ("DATABASE_OWNER_URL", "postgres://owner@db/longtable"),
+    ]);
     let database = Settings::understand(&sheet).unwrap().database;
     assert_eq!(database.app, "postgres://app:secret@db/longtable");
     assert_eq!(database.owner.as_deref(), Some("postgres://owner@db/longtable"));
@@ -44,9 +48,15 @@ fn the_long_name_of_postgres_is_understood() {
 #[test]
 fn an_unknown_name_stops_the_start_and_says_where_it_was() {
     let sheet = from_environment(&[("LONGTABLE_LISTN", "127.0.0.1:1")]);
-    assert_eq!(wrong(&sheet), ["LONGTABLE_LISTN (from the environment) is not a setting of Longtable; did you mean LONGTABLE_LISTEN?"]);
+    assert_eq!(
+        wrong(&sheet),
+        ["LONGTABLE_LISTN (from the environment) is not a setting of Longtable; did you mean LONGTABLE_LISTEN?"]
+    );
     let (sheet, path) = from_file("coffee = true\n", &[]);
-    assert_eq!(wrong(&sheet), [format!("coffee (from {path}) is not a setting of Longtable; `longtable doctor` lists those there are.")]);
+    assert_eq!(
+        wrong(&sheet),
+        [format!("coffee (from {path}) is not a setting of Longtable; `longtable doctor` lists those there are.")]
+    );
 }
 
 #[test]
@@ -54,10 +64,15 @@ fn a_wrong_value_stops_the_start_with_one_sentence() {
     let sheet = from_environment(&[("LONGTABLE_LISTEN", "somewhere")]);
     assert_eq!(
         wrong(&sheet),
-        ["LONGTABLE_LISTEN (from the environment) is \"somewhere\" but must be an address and a port, such as 127.0.0.1:8080."]
+        [
+            "LONGTABLE_LISTEN (from the environment) is \"somewhere\" but must be an address and a port, such as 127.0.0.1:8080."
+        ]
     );
     let (sheet, path) = from_file("longtable_smtp_tls = \"yes\"\n", &[]);
-    assert_eq!(wrong(&sheet), [format!("longtable_smtp_tls (from {path}) is \"yes\" but must be starttls, tls or none.")]);
+    assert_eq!(
+        wrong(&sheet),
+        [format!("longtable_smtp_tls (from {path}) is \"yes\" but must be starttls, tls or none.")]
+    );
     let sheet = from_environment(&[("LONGTABLE_BASE_URL", "https://example.org/longtable")]);
     assert_eq!(wrong(&sheet).len(), 1);
 }
@@ -66,14 +81,26 @@ fn a_wrong_value_stops_the_start_with_one_sentence() {
 fn a_wrong_secret_is_never_repeated() {
     let sheet = from_environment(&[("DATABASE_URL", "mysql://root:hunter2@db/x")]);
     let sentences = wrong(&sheet);
-    assert_eq!(sentences, ["DATABASE_URL (from the environment) must be an address that begins with postgres:// or sqlite://."]);
+    assert_eq!(
+        sentences,
+        ["DATABASE_URL (from the environment) must be an address that begins with postgres:// or sqlite://."]
+    );
 }
 
 #[test]
 fn passwords_are_masked_wherever_they_stand() {
-    assert_eq!(without_password("postgres://app:hunter2@db:5432/longtable"), "postgres://app:••••••••@db:5432/longtable");
-    assert_eq!(without_password("postgres://db/longtable?user=app&password=hunter2"), "postgres://db/longtable?user=app&password=••••••••");
-    assert_eq!(without_password("sqlite://longtable-data/longtable.sqlite"), "sqlite://longtable-data/longtable.sqlite");
+    assert_eq!(
+        without_password("postgres://app:hunter2@db:5432/longtable"),
+        "postgres://app:••••••••@db:5432/longtable"
+    );
+    assert_eq!(
+        without_password("postgres://db/longtable?user=app&password=hunter2"),
+        "postgres://db/longtable?user=app&password=••••••••"
+    );
+    assert_eq!(
+        without_password("sqlite://longtable-data/longtable.sqlite"),
+        "sqlite://longtable-data/longtable.sqlite"
+    );
     let sheet = from_environment(&[("LONGTABLE_SMTP_PASSWORD", "hunter2"), ("LONGTABLE_SMTP_USER", "post")]);
     let shown: Vec<String> = known::KNOWN.iter().map(|known| sheet.shown(known)).collect();
     assert!(!shown.concat().contains("hunter2"));
@@ -82,7 +109,8 @@ fn passwords_are_masked_wherever_they_stand() {
 
 #[test]
 fn the_environment_wins_over_the_file() {
-    let text = "longtable_listen = \"127.0.0.1:9000\"\nlongtable_behind_proxy = true\nlongtable_introspection = false\n";
+    let text =
+        "longtable_listen = \"127.0.0.1:9000\"\nlongtable_behind_proxy = true\nlongtable_introspection = false\n";
     let (sheet, _) = from_file(text, &[("LONGTABLE_LISTEN", "127.0.0.1:9001")]);
     let settings = Settings::understand(&sheet).unwrap();
     assert_eq!(settings.listen.port(), 9001);
@@ -94,18 +122,31 @@ fn the_environment_wins_over_the_file() {
 fn a_file_that_is_not_there_or_not_toml_is_named() {
     let missing = std::path::Path::new("no-such-folder/longtable.toml");
     let sentences = wrong(&Sheet::gather(Some(missing), std::iter::empty()));
-    assert!(sentences[0].starts_with("The settings file no-such-folder/longtable.toml named by --config cannot be read"));
+    assert!(
+        sentences[0].starts_with("The settings file no-such-folder/longtable.toml named by --config cannot be read")
+    );
     let (sheet, path) = from_file("longtable_log = \"info\"\nlongtable_listen =\n", &[]);
-    assert!(wrong(&sheet)[0].starts_with(&format!("The settings file {path} is not valid TOML at line 2: ")), "{:?}", wrong(&sheet));
+    assert!(
+        wrong(&sheet)[0].starts_with(&format!("The settings file {path} is not valid TOML at line 2: ")),
+        "{:?}",
+        wrong(&sheet)
+    );
     let (sheet, path) = from_file("longtable_threads = [1]\n", &[]);
-    assert_eq!(wrong(&sheet), [format!("longtable_threads (from {path}) must be a text, a whole number, true or false.")]);
+    assert_eq!(
+        wrong(&sheet),
+        [format!("longtable_threads (from {path}) must be a text, a whole number, true or false.")]
+    );
 }
 
 #[test]
 fn mail_settings_that_belong_together_are_asked_for_together() {
     let sheet = from_environment(&[("LONGTABLE_SMTP_USER", "post")]);
     assert_eq!(wrong(&sheet), ["LONGTABLE_SMTP_USER is set but LONGTABLE_SMTP_PASSWORD is not; they go together."]);
-    let sheet = from_environment(&[("LONGTABLE_SMTP_HOST", "mail.example.org"), ("LONGTABLE_SMTP_TLS", "tls"), ("LONGTABLE_BASE_URL", "https://table.example.org/")]);
+    let sheet = from_environment(&[
+        ("LONGTABLE_SMTP_HOST", "mail.example.org"),
+        ("LONGTABLE_SMTP_TLS", "tls"),
+        ("LONGTABLE_BASE_URL", "https://table.example.org/"),
+    ]);
     let settings = Settings::understand(&sheet).unwrap();
     assert_eq!(settings.base_url, "https://table.example.org");
     assert_eq!(settings.mail.from, "longtable@table.example.org");

@@ -19,6 +19,10 @@ pub mod page;
 mod pages;
 pub mod problem;
 mod site;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 pub mod types;
 pub mod visit;
 

@@ -114,7 +114,6 @@ impl PageProblem {
         PageProblem(Box::new(Met { visit, kind }))
     }
 
-    #[cfg(test)]
     pub(crate) fn kind(&self) -> &Kind {
         &self.0.kind
     }

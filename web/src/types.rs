@@ -101,6 +101,11 @@ named! {
     LeftOutReason "left-out-reason" {
         CapBelowLandedPrice = "CAP_BELOW_LANDED_PRICE", NoOfferAtThisQuantity = "NO_OFFER_AT_THIS_QUANTITY",
     }
+    /// Where the reader's agency stands in a campaign.
+    AgencyState "agency-state" {
+        None = "NONE", Requested = "REQUESTED", Withdrawn = "WITHDRAWN", Waiting = "WAITING", ToAnswer = "TO_ANSWER",
+        Confirmed = "CONFIRMED", Declined = "DECLINED", In = "IN", Out = "OUT",
+    }
     /// What a campaign needs of somebody.
     NeedKind "need-kind" { Pledge = "PLEDGE", Confirm = "CONFIRM", FinishDraft = "FINISH_DRAFT", PlaceOrder = "PLACE_ORDER" }
     /// A file made from a campaign.

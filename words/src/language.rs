@@ -68,9 +68,7 @@ impl Language {
             let mut parts = range.split(';');
             let tag = parts.next().unwrap_or_default().trim();
             let Some(language) = Language::from_code(tag) else { continue };
-            let thousandths = parts
-                .find_map(|part| part.trim().strip_prefix("q="))
-                .map_or(1000, quality_thousandths);
+            let thousandths = parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(1000, quality_thousandths);
             if thousandths > best.map_or(0, |(_, quality)| quality) {
                 best = Some((language, thousandths));
             }

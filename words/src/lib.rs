@@ -8,6 +8,8 @@
 mod figure;
 mod language;
 mod locales;
+#[cfg(test)]
+mod locales_agree;
 pub mod money;
 pub mod number;
 mod speech;

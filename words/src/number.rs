@@ -12,11 +12,6 @@ pub fn show(language: Language, number: i64) -> String {
     figure::grouped(number.unsigned_abs(), number < 0, group_shown(language))
 }
 
-/// The number as an input shows it again: digits alone.
-pub fn input_value(_language: Language, number: i64) -> String {
-    number.to_string()
-}
-
 /// The mark between thousands in what we write.
 pub(crate) const fn group_shown(language: Language) -> char {
     match language {
@@ -74,7 +69,7 @@ impl NumberProblem {
             Self::NotANumber { text } => ("common-number-not-a-number", text, &[]),
             Self::TooLarge => ("common-number-too-large", "", &[]),
         };
-        let meant: Vec<String> = meant.iter().map(|number| input_value(language, *number)).collect();
+        let meant: Vec<String> = meant.iter().map(i64::to_string).collect();
         with_question(language, say(language, key, &[("text", Arg::from(text))]), &meant)
     }
 }
@@ -143,4 +138,118 @@ pub(crate) fn distinct(numbers: impl Iterator<Item = i64>) -> Vec<i64> {
     numbers.dedup();
     numbers.truncate(2);
     numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NumberProblem::{self, *};
+    use super::{LARGEST, parse, show};
+    use crate::Language::{self, En, Fr};
+    use proptest::prelude::*;
+
+    #[test]
+    fn whole_numbers_are_read_as_each_language_writes_them() {
+        for (language, text, number) in [
+            (En, "12", 12),
+            (En, "1,200", 1_200),
+            (En, " 10,000,000 ", 10_000_000),
+            (En, "0", 0),
+            (En, "-5", -5),
+            (En, "−5", -5),
+            (En, "+5", 5),
+            (En, "007", 7),
+            (En, "１２", 12),
+            (En, "١٢", 12),
+            (Fr, "1 200", 1_200),
+            (Fr, "1\u{A0}200", 1_200),
+            (Fr, "1\u{202F}200", 1_200),
+            (Fr, "1200", 1_200),
+            (En, "9007199254740991", LARGEST),
+        ] {
+            assert_eq!(parse(language, text), Ok(number), "{text:?}");
+        }
+    }
+
+    fn kind(problem: Result<i64, NumberProblem>) -> (&'static str, Vec<i64>) {
+        match problem {
+            Ok(number) => ("read", vec![number]),
+            Err(Empty) => ("empty", vec![]),
+            Err(HasLetter { meant, .. }) => ("letter", meant),
+            Err(NotWhole { meant, .. }) => ("part", meant),
+            Err(OtherForm { meant, .. }) => ("form", meant),
+            Err(NotANumber { .. }) => ("not a number", vec![]),
+            Err(TooLarge) => ("large", vec![]),
+        }
+    }
+
+    #[test]
+    fn what_is_not_surely_a_whole_number_is_refused() {
+        for (language, text, expected, meant) in [
+            (En, "12.5", "part", vec![]),
+            (En, "12.0", "part", vec![12]),
+            (En, "1.200", "part", vec![1_200]),
+            (En, "1.000", "part", vec![1, 1_000]),
+            (En, "12,5", "part", vec![]),
+            (En, "1 200", "form", vec![1_200]),
+            (Fr, "1,200", "part", vec![1_200]),
+            (Fr, "1.200", "form", vec![1_200]),
+            (Fr, "12,5", "part", vec![]),
+            (En, "1e3", "letter", vec![]),
+            (En, "12O", "letter", vec![120]),
+            (En, "twelve", "letter", vec![]),
+            (En, "12 licences", "letter", vec![]),
+            (En, "", "empty", vec![]),
+            (En, "   ", "empty", vec![]),
+            (En, "-", "not a number", vec![]),
+            (En, "--5", "not a number", vec![]),
+            (En, "$5", "not a number", vec![]),
+            (En, "5;6", "not a number", vec![]),
+            (En, "½", "not a number", vec![]),
+            (En, "9007199254740992", "large", vec![]),
+            (En, "-9007199254740992", "large", vec![]),
+            (En, "99999999999999999999", "large", vec![]),
+        ] {
+            assert_eq!(kind(parse(language, text)), (expected, meant), "{text:?} in {language:?}");
+        }
+    }
+
+    #[test]
+    fn the_sentences_say_what_is_wrong_and_ask() {
+        let said = |language, text| parse(language, text).unwrap_err().say(language);
+        assert_eq!(said(En, "12.5"), "“12.5” is not a whole number.");
+        assert_eq!(said(En, "12O"), "“12O” has a letter in it. Did you mean 120?");
+        assert_eq!(said(En, "1.000"), "“1.000” is not a whole number. Did you mean 1 or 1000?");
+        assert_eq!(
+            said(Fr, "1.200").replace('\u{A0}', " "),
+            "Veuillez écrire « 1.200 » avec des chiffres seulement. Vouliez-vous dire 1200?"
+        );
+    }
+
+    #[test]
+    fn numbers_are_shown_in_groups_of_three() {
+        assert_eq!(show(En, 1_234_567), "1,234,567");
+        assert_eq!(show(Fr, 1_234_567), "1\u{A0}234\u{A0}567");
+        assert_eq!(show(En, -200), "−200");
+        assert_eq!(show(En, i64::MIN), "−9,223,372,036,854,775,808");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_is_read_back(number in -LARGEST..=LARGEST) {
+            for language in Language::all() {
+                prop_assert_eq!(parse(language, &show(language, number)), Ok(number));
+                prop_assert_eq!(parse(language, &number.to_string()), Ok(number));
+            }
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused_with_a_sentence(text in "[0-9., $Oe\u{A0}-]{0,14}|.{0,120}") {
+            for language in Language::all() {
+                match parse(language, &text) {
+                    Ok(number) => prop_assert!(number.abs() <= LARGEST),
+                    Err(problem) => prop_assert!(!problem.say(language).is_empty()),
+                }
+            }
+        }
+    }
 }

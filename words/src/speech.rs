@@ -75,9 +75,7 @@ impl<'a> Arg<'a> {
     fn into_fluent(self, language: Language) -> FluentValue<'a> {
         match self {
             Arg::Text(text) => FluentValue::String(text),
-            Arg::Number(number) if number.unsigned_abs() <= number::LARGEST.unsigned_abs() => {
-                FluentValue::from(number)
-            }
+            Arg::Number(number) if number.unsigned_abs() <= number::LARGEST.unsigned_abs() => FluentValue::from(number),
             Arg::Number(number) => FluentValue::from(number::show(language, number)),
         }
     }
@@ -191,13 +189,7 @@ fn read(language: Language) -> (Sentences, Vec<String>) {
             Language::En => en,
             Language::Fr => fr,
         };
-        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(rest, errors)| {
-            mistakes.extend(errors.iter().map(|error| format!("{name}.ftl: {error}")));
-            rest
-        });
-        if let Err(errors) = sentences.add_resource(resource) {
-            mistakes.extend(errors.iter().map(|error| format!("{name}.ftl: {error}")));
-        }
+        mistakes.extend(add(&mut sentences, name, text));
     }
     (sentences, mistakes)
 }
@@ -215,6 +207,20 @@ fn hold_french_spaces(text: &str) -> Cow<'_, str> {
     Cow::Owned(HELD.iter().fold(text.to_owned(), |text, (loose, held)| text.replace(loose, held)))
 }
 
+/// Adds one file and returns what is wrong in it: broken sentences, keys that exist already.
+fn add(sentences: &mut Sentences, name: &str, text: &str) -> Vec<String> {
+    let mut mistakes = Vec::new();
+    let mut note = |error: String| mistakes.push(format!("{name}.ftl: {error}"));
+    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(rest, errors)| {
+        errors.iter().for_each(|error| note(error.to_string()));
+        rest
+    });
+    if let Err(errors) = sentences.add_resource(resource) {
+        errors.iter().for_each(|error| note(error.to_string()));
+    }
+    mistakes
+}
+
 /// Writes a number inside a sentence; `NUMBER($n, useGrouping: "false")` keeps years together.
 fn grouped(language: Language, value: &FluentValue<'_>) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
@@ -223,4 +229,77 @@ fn grouped(language: Language, value: &FluentValue<'_>) -> Option<String> {
     }
     // `into_fluent` lets only exact whole numbers in, and literals in files are checked by eye.
     number.as_string().parse().ok().map(|whole| number::show(language, whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language::{En, Fr};
+
+    #[test]
+    fn no_file_holds_a_broken_or_repeated_sentence() {
+        for language in Language::all() {
+            assert_eq!(read(language).1, Vec::<String>::new(), "{}", language.code());
+        }
+    }
+
+    #[test]
+    fn a_broken_or_repeated_sentence_is_noticed() {
+        let (mut sentences, _) = read(En);
+        assert!(add(&mut sentences, "new", "new-one = Good\n").is_empty());
+        assert_eq!(add(&mut sentences, "new", "new-one = Again\n").len(), 1);
+        assert_eq!(add(&mut sentences, "new", "new-two = { $open\n").len(), 1);
+        assert_eq!(add(&mut sentences, "new", "new-three = One\nnew-three = Two\n").len(), 1);
+    }
+
+    #[test]
+    fn a_number_is_grouped_and_chooses_its_plural() {
+        let said = |language, count: i64| say(language, "common-licences", &[("count", Arg::from(count))]);
+        assert_eq!([said(En, 0), said(En, 1), said(En, 1_240)], ["0 licences", "1 licence", "1,240 licences"]);
+        assert_eq!([said(Fr, 0), said(Fr, 1), said(Fr, 1_240)], ["0 licence", "1 licence", "1\u{A0}240 licences"]);
+        assert_eq!(said(En, i64::MAX), "9,223,372,036,854,775,807 licences");
+        assert_eq!(said(En, number::LARGEST), "9,007,199,254,740,991 licences");
+        assert_eq!(said(En, -1_240), "−1,240 licences");
+    }
+
+    #[test]
+    fn a_label_is_found_however_its_value_is_written() {
+        for value in ["RURAL_OR_REMOTE", "rural_or_remote", "RuralOrRemote", "rural-or-remote"] {
+            assert_eq!(label(Fr, "setting", value), "Milieu rural ou éloigné");
+        }
+        assert_eq!(label(En, "size_band", "MICRO"), "1 to 4 staff");
+        assert_eq!(
+            label(En, "LeftOutReason", "NO_OFFER_AT_THIS_QUANTITY"),
+            "Too few licences for the supplier’s offer"
+        );
+        assert_eq!(label_key("province", "ON"), "label-province-on");
+    }
+
+    #[test]
+    fn french_spaces_hold_and_peoples_own_words_are_left_alone() {
+        let typed = "a : b «x»";
+        assert_eq!(
+            say(Fr, "common-money-has-letter", &[("text", Arg::from(typed))]),
+            format!("«\u{A0}{typed}\u{A0}» contient une lettre.")
+        );
+        assert!(label(Fr, "exchange-risk", "NONE").starts_with("Personne\u{A0}: "));
+    }
+
+    #[test]
+    fn has_knows_what_can_be_said() {
+        assert!(has(En, "common-yes") && has(Fr, "common-yes"));
+        assert!(!has(En, "common-maybe"));
+    }
+
+    #[test]
+    #[should_panic(expected = "there is no such sentence")]
+    fn an_unknown_key_is_our_mistake() {
+        say(En, "common-maybe", &[]);
+    }
+
+    #[test]
+    #[should_panic(expected = "Unknown variable")]
+    fn a_missing_variable_is_our_mistake() {
+        say(En, "common-licences", &[]);
+    }
 }

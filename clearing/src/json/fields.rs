@@ -82,21 +82,29 @@ pub(crate) fn integer(
     at: &Path<'_>,
     problems: &mut Vec<Problem>,
 ) -> Option<i64> {
-    let Value::Number(spelled) = value? else {
-        problems.push(at.problem("This has to be a whole number."));
-        return None;
+    let number = match value? {
+        Value::Integer(number) => Some(*number),
+        Value::Number(spelled) if !is_in_digits(spelled) => {
+            problems.push(at.problem("A whole number is written in digits only."));
+            return None;
+        }
+        // Digits that do not fit are beyond every bound.
+        Value::Number(spelled) => spelled.parse().ok(),
+        _ => {
+            problems.push(at.problem("This has to be a whole number."));
+            return None;
+        }
     };
-    let digits = spelled.strip_prefix('-').unwrap_or(spelled);
-    if !digits.bytes().all(|byte| byte.is_ascii_digit()) || spelled == "-0" {
-        problems.push(at.problem("A whole number is written in digits only."));
-        return None;
-    }
-    // Digits that do not fit are beyond every bound.
-    let number = spelled.parse().ok().filter(|number| (min..=max).contains(number));
+    let number = number.filter(|number| (min..=max).contains(number));
     if number.is_none() {
         problems.push(at.problem(format!("This has to be from {min} to {max}.")));
     }
     number
+}
+
+/// A sign is allowed here: a number below zero is refused for its bound.
+fn is_in_digits(spelled: &str) -> bool {
+    spelled != "-0" && spelled.strip_prefix('-').unwrap_or(spelled).bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// One of a few words.

@@ -23,7 +23,9 @@ pub(crate) enum Value<'a> {
     /// `true` or `false`
     Bool(bool),
     /// A number in the spelling of the document.
-    Number(Cow<'a, str>),
+    Number(&'a str),
+    /// A whole number that is to be written.
+    Integer(i64),
     /// A text, its escapes resolved.
     Text(Cow<'a, str>),
     /// A text with half a surrogate pair in it, so not Unicode.
@@ -41,11 +43,6 @@ impl<'a> Value<'a> {
     /// A text.
     pub fn text(text: &'a str) -> Value<'a> {
         Value::Text(Cow::Borrowed(text))
-    }
-
-    /// A whole number.
-    pub fn number(number: i64) -> Value<'a> {
-        Value::Number(Cow::Owned(number.to_string()))
     }
 
     /// An object of these members, in this order.

@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
     fn scalar(&mut self) -> Result<Value<'a>, Problem> {
         match self.peek() {
             Some(b'"') => Ok(self.string()?.map_or(Value::BrokenText, Value::Text)),
-            Some(b'-' | b'0'..=b'9') => self.number().map(|digits| Value::Number(Cow::Borrowed(digits))),
+            Some(b'-' | b'0'..=b'9') => self.number().map(Value::Number),
             Some(b'n') => self.word("null", Value::Null),
             Some(b't') => self.word("true", Value::Bool(true)),
             Some(b'f') => self.word("false", Value::Bool(false)),

@@ -1,5 +1,7 @@
 //! Values to bytes, always the same ones.
 
+use std::fmt::Write;
+
 use super::Value;
 
 /// Writes a value as a document: every member and item on its own line,
@@ -16,6 +18,7 @@ fn write_value(out: &mut String, value: &Value<'_>, level: usize) {
         Value::Null => out.push_str("null"),
         Value::Bool(yes) => out.push_str(if *yes { "true" } else { "false" }),
         Value::Number(digits) => out.push_str(digits),
+        Value::Integer(number) => drop(write!(out, "{number}")),
         Value::Text(text) => write_text(out, text),
         Value::BrokenText => write_text(out, "\u{fffd}"),
         Value::List(items) => write_all(out, ['[', ']'], items, level, |out, item| {
@@ -70,6 +73,6 @@ fn write_escape(out: &mut String, byte: u8) {
         b'\n' => out.push_str("\\n"),
         0x0c => out.push_str("\\f"),
         b'\r' => out.push_str("\\r"),
-        _ => out.push_str(&format!("\\u{byte:04x}")),
+        _ => drop(write!(out, "\\u{byte:04x}")),
     }
 }

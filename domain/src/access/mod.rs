@@ -4,6 +4,7 @@
 //! Each room's `permission.rs` names its actions with who may do them; `matrix` lists them all for the reviewed snapshot.
 
 mod actor;
+pub mod finders;
 mod matrix;
 mod permit;
 

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::agency;
 use crate::access::Actor;
+use crate::page::{Order, Page, Slice};
 
 /// The agencies an actor may know of.
 pub fn visible_to(actor: &Actor) -> Select<agency::Entity> {
@@ -27,4 +28,9 @@ pub async fn several(conn: &impl ConnectionTrait, actor: &Actor, ids: &[Uuid]) -
 /// How many agencies the network has.
 pub async fn count(conn: &impl ConnectionTrait, actor: &Actor) -> Result<u64, DbErr> {
     visible_to(actor).count(conn).await
+}
+
+/// A page of the network's agencies, oldest first.
+pub async fn page(conn: &impl ConnectionTrait, actor: &Actor, page: Page) -> Result<Slice<agency::Model>, DbErr> {
+    Ok(page.slice(page.apply(visible_to(actor), agency::Column::Id, Order::OldestFirst).all(conn).await?))
 }

@@ -1,6 +1,137 @@
 //! Who may do what here.
 
-use crate::access::Rule;
+use uuid::Uuid;
 
-/// This room's lines of the matrix.
-pub const RULES: &[Rule] = &[];
+use super::finders::CampaignView;
+use super::phase::{Phase, phase_at};
+use super::{campaign, pledge};
+use crate::access::{Action, Actor, Grant, Role, Rule, Subject, Who, allows};
+use crate::agencies::agency;
+use crate::clock::Instant;
+use crate::tools::tool;
+
+impl Subject for campaign::Model {}
+
+/// An agency before a campaign, with what it has pledged there.
+#[derive(Clone, Debug)]
+pub struct AgencyInCampaign {
+    /// The campaign.
+    pub campaign: campaign::Model,
+    /// The agency.
+    pub agency: agency::Model,
+    /// Its pledge, withdrawn or not; none also for those who may not see it.
+    pub pledge: Option<pledge::Model>,
+}
+
+impl Subject for AgencyInCampaign {
+    fn agency(&self) -> Option<Uuid> {
+        Some(self.agency.id)
+    }
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $action:ident($subject:ty) = $name:literal by $who:expr;)+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug)]
+            pub struct $action;
+
+            impl Action for $action {
+                type Subject = $subject;
+                const NAME: &'static str = $name;
+                const WHO: &'static [Grant] = &$who;
+            }
+        )+
+
+        /// This room's lines of the matrix.
+        pub const RULES: &[Rule] = &[$(Rule::of::<$action>(),)+];
+    };
+}
+
+actions! {
+    /// Draft a campaign for a tool.
+    DraftCampaignAction(tool::Model) = "draft_campaign" by [Grant::Coordinator];
+    /// Change a draft.
+    EditCampaignAction(campaign::Model) = "edit_campaign" by [Grant::Coordinator];
+    /// Open pledging.
+    OpenCampaignAction(campaign::Model) = "open_campaign" by [Grant::Coordinator];
+    /// Call a campaign off.
+    CancelCampaignAction(campaign::Model) = "cancel_campaign" by [Grant::Coordinator];
+    /// Pledge for an agency.
+    PledgeSeatsAction(AgencyInCampaign) = "pledge_seats" by [Grant::OwnAgency(Role::Admin), Grant::OwnAgency(Role::Buyer)];
+    /// Take an agency's pledge back.
+    WithdrawPledgeAction(AgencyInCampaign) = "withdraw_pledge" by [Grant::OwnAgency(Role::Admin), Grant::OwnAgency(Role::Buyer)];
+    /// Say yes or no for an agency.
+    AnswerOutcomeAction(AgencyInCampaign) = "answer_outcome" by [Grant::OwnAgency(Role::Admin), Grant::OwnAgency(Role::Buyer)];
+    /// Ask or answer beneath a campaign.
+    PostCommentAction(campaign::Model) = "post_comment" by [
+        Grant::Coordinator, Grant::Anyone(Role::Admin), Grant::Anyone(Role::Buyer), Grant::Anyone(Role::Member)];
+    /// Do what has become due.
+    AdvanceCampaignAction(campaign::Model) = "advance_campaign" by [Grant::Clock];
+}
+
+/// Whether somebody may run campaigns.
+pub fn may_run(actor: &Actor) -> bool {
+    actor.is(Role::Coordinator)
+}
+
+/// Whether somebody may pledge for some agency.
+pub fn may_pledge(actor: &Actor) -> bool {
+    actor.memberships.iter().any(|held| matches!(held.role, Role::Admin | Role::Buyer) && held.agency.is_some())
+}
+
+/// Whether somebody may see what campaigns moved, small groups hidden.
+pub fn may_see_uptake(actor: &Actor) -> bool {
+    actor.is(Role::Funder) || actor.is(Role::Coordinator)
+}
+
+/// Whether somebody sits at the table: sees who takes part, what is said and how it came out. Those who are only funders
+/// see the offer and its seat totals, never one agency.
+pub(crate) fn sits_at_the_table(actor: &Actor) -> bool {
+    actor.who == Who::Clock || actor.memberships.iter().any(|held| held.role != Role::Funder)
+}
+
+/// Whether somebody sees every agency's part of a result, though nobody's limits.
+pub(crate) fn sees_the_whole_table(actor: &Actor) -> bool {
+    actor.who == Who::Clock || may_run(actor)
+}
+
+/// What a page offers: what the actor may do, and the phase allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offers {
+    /// Change the draft.
+    pub edit: bool,
+    /// Open pledging.
+    pub open: bool,
+    /// Call it off.
+    pub cancel: bool,
+    /// Pledge, change or withdraw.
+    pub pledge: bool,
+    /// Say yes or no.
+    pub answer: bool,
+    /// Ask or answer beneath it.
+    pub comment: bool,
+}
+
+/// What a campaign's page offers this actor now. A write asks again.
+pub fn offers(actor: &Actor, view: &CampaignView, now: Instant) -> Offers {
+    let campaign = &view.campaign;
+    let phase = phase_at(campaign, now);
+    let draft = phase == Phase::Draft;
+    let answers_in_time = campaign.confirm_by.is_some_and(|by| now < by);
+    let is_in = view.my_allocation.as_ref().is_some_and(|mine| mine.included);
+    let buys = actor.agency().is_some_and(|mine| actor.is_for(Role::Admin, mine) || actor.is_for(Role::Buyer, mine));
+    Offers {
+        edit: draft && allows(actor, EditCampaignAction, campaign),
+        open: draft && allows(actor, OpenCampaignAction, campaign),
+        cancel: can_be_cancelled(phase) && allows(actor, CancelCampaignAction, campaign),
+        pledge: phase == Phase::Pledging && buys,
+        answer: phase == Phase::Confirming && answers_in_time && is_in && buys,
+        comment: allows(actor, PostCommentAction, campaign),
+    }
+}
+
+/// Whether a campaign may be called off: until it is ordered, unless it has ended without a purchase.
+pub(crate) fn can_be_cancelled(phase: Phase) -> bool {
+    !matches!(phase, Phase::NotCleared | Phase::Cancelled)
+}

@@ -1,5 +1,24 @@
 //! What people are told: one delivery per fact, person and channel. Nobody calls this room; it listens to facts.
+//!
+//! An event becomes deliveries once ([`dispatch_next`]), each mail is leased, sent and settled ([`lease_next`],
+//! [`settle_sent`], [`settle_failed`]), and whatever is interrupted is taken up again when its lease has run out.
 
+pub mod audience;
 pub mod channel;
 pub mod delivery;
+mod dispatch;
+pub mod finders;
+mod mark_notices_read;
+mod notice_text;
 pub mod permission;
+mod retry_delivery;
+pub mod scout;
+mod send;
+mod sign_in_mail;
+
+pub use dispatch::dispatch_next;
+pub use mark_notices_read::mark_notices_read;
+pub use notice_text::{NoticeText, notice_text};
+pub use retry_delivery::retry_delivery;
+pub use send::{Failed, Leased, lease_next, next_attempt_after, settle_failed, settle_sent};
+pub use sign_in_mail::{lease_next_link, settle_link_failed, settle_link_sent};

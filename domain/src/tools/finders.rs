@@ -1,12 +1,13 @@
 //! Selects of tools. Every member of a network may read its directory.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Related, RelationDef, Select, SelectThree, TopologyStar};
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Related, RelationDef, Select, SelectThree, TopologyStar};
 use uuid::Uuid;
 
 use super::{exit_record, supplier, tool};
 use crate::access::Actor;
+use crate::page::{Order, Page, Slice};
 
 /// A tool with its supplier and how to leave it.
 pub type ToolRow = (tool::Model, Option<supplier::Model>, Option<exit_record::Model>);
@@ -42,6 +43,51 @@ pub async fn exit_of(conn: &impl ConnectionTrait, actor: &Actor, tool: Uuid) -> 
         .filter(exit_record::Column::ToolId.eq(tool))
         .one(conn)
         .await
+}
+
+/// A page of the directory, with details; `search` looks into names, short names and categories, whatever the case.
+pub async fn page(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    search: Option<&str>,
+    page: Page,
+) -> Result<Slice<ToolRow>, DbErr> {
+    let mut tools = visible_to(actor);
+    if let Some(words) = search.map(str::trim).filter(|words| !words.is_empty()) {
+        tools = tools.filter(mentions(words));
+    }
+    let tools = page.apply(tools, tool::Column::Id, Order::OldestFirst);
+    Ok(page.slice(with_details(tools).all(conn).await?))
+}
+
+/// Whether a tool's name, short name or category contains these words.
+fn mentions(words: &str) -> Condition {
+    let plain = words.to_lowercase().replace(['%', '_', '\\'], " ");
+    let pattern = format!("%{plain}%");
+    let columns = [tool::Column::Name, tool::Column::Key, tool::Column::Category];
+    columns.into_iter().fold(Condition::any(), |any, column| {
+        any.add(Expr::expr(Func::lower(Expr::col((tool::Entity, column)))).like(pattern.clone()))
+    })
+}
+
+/// A supplier.
+pub async fn supplier(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<supplier::Model>, DbErr> {
+    let here = supplier::Entity::find()
+        .filter(supplier::Column::NetworkId.eq(actor.network))
+        .filter(supplier::Column::Id.eq(id));
+    if actor.belongs() { here.one(conn).await } else { Ok(None) }
+}
+
+/// A record of how to leave a tool.
+pub async fn exit_record(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    id: Uuid,
+) -> Result<Option<exit_record::Model>, DbErr> {
+    let here = exit_record::Entity::find()
+        .filter(exit_record::Column::NetworkId.eq(actor.network))
+        .filter(exit_record::Column::Id.eq(id));
+    if actor.belongs() { here.one(conn).await } else { Ok(None) }
 }
 
 impl Related<supplier::Entity> for tool::Entity {

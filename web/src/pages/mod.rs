@@ -15,3 +15,9 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
 async fn missing(visit: Visit) -> Answer {
     Err(visit.missing())
 }
+
+/// Every document, by the page that runs it.
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    [identity::documents()].concat()
+}

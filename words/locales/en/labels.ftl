@@ -59,8 +59,18 @@ label-phase-cancelled = Cancelled
 label-stage-provisional = Provisional result
 label-stage-final = Final result
 
-label-answer-confirmed = Yes, we are in
-label-answer-declined = No, not this time
+label-answer-confirmed = Yes
+label-answer-declined = No
+
+label-agency-state-none = No request
+label-agency-state-requested = Requested
+label-agency-state-withdrawn = Withdrawn
+label-agency-state-waiting = Waiting for the result
+label-agency-state-to-answer = To answer yes or no
+label-agency-state-confirmed = Said yes
+label-agency-state-declined = Said no
+label-agency-state-in = In
+label-agency-state-out = Left out
 
 label-quote-kind-all-units = Every licence at the price of the total reached
 label-quote-kind-graduated = Each step of licences at its own price
@@ -94,7 +104,7 @@ label-today-price-source-invoice = On our invoice
 label-today-price-source-list = On the supplier’s price list
 label-today-price-source-donated = Donated to us
 
-label-left-out-reason-cap-below-landed-price = The price came out above the most you would pay
+label-left-out-reason-cap-below-landed-price = The price came out above the most the agency would pay
 label-left-out-reason-no-offer-at-this-quantity = Too few licences for the supplier’s offer
 
 label-need-kind-pledge = Make your request

@@ -46,8 +46,8 @@ calendar-short-day = { $day } { $month } { $year }
 
 # Le français demande l’heure sur 24, l’anglais la moitié du jour.
 calendar-clock = { $sharp ->
-    [yes] { $hour } h
-   *[no] { $hour } h { $minute }
+    [yes] { $hour }{"\u00A0"}h
+   *[no] { $hour }{"\u00A0"}h{"\u00A0"}{ $minute }
 }
 
 calendar-instant = { $day } à { $clock }, { $zone }

@@ -59,8 +59,18 @@ label-phase-cancelled = Annulé
 label-stage-provisional = Résultat provisoire
 label-stage-final = Résultat définitif
 
-label-answer-confirmed = Oui, nous participons
-label-answer-declined = Non, pas cette fois
+label-answer-confirmed = Oui
+label-answer-declined = Non
+
+label-agency-state-none = Aucune demande
+label-agency-state-requested = Demande faite
+label-agency-state-withdrawn = Demande retirée
+label-agency-state-waiting = En attente du résultat
+label-agency-state-to-answer = Réponse attendue, oui ou non
+label-agency-state-confirmed = A dit oui
+label-agency-state-declined = A dit non
+label-agency-state-in = Participe
+label-agency-state-out = Non retenu
 
 label-quote-kind-all-units = Toutes les licences au prix du total atteint
 label-quote-kind-graduated = Chaque tranche de licences à son propre prix
@@ -94,7 +104,7 @@ label-today-price-source-invoice = Sur notre facture
 label-today-price-source-list = Sur la liste de prix du fournisseur
 label-today-price-source-donated = Reçu en don
 
-label-left-out-reason-cap-below-landed-price = Le prix obtenu dépassait votre prix maximal accepté
+label-left-out-reason-cap-below-landed-price = Le prix obtenu dépassait le prix maximal accepté par l’organisme
 label-left-out-reason-no-offer-at-this-quantity = Pas assez de licences pour l’offre du fournisseur
 
 label-need-kind-pledge = Faites votre demande

@@ -186,19 +186,23 @@ mod tests {
 
     #[test]
     fn the_holidays_of_2027_are_found() {
-        let found: Vec<String> = holidays(2027).iter().map(|(holiday, on)| format!("{on} {}", holiday.say(En))).collect();
-        assert_eq!(found, [
-            "2027-01-01 New Year’s Day",
-            "2027-03-26 Good Friday",
-            "2027-05-24 Victoria Day",
-            "2027-07-01 Canada Day",
-            "2027-09-06 Labour Day",
-            "2027-09-30 National Day for Truth and Reconciliation",
-            "2027-10-11 Thanksgiving",
-            "2027-11-11 Remembrance Day",
-            "2027-12-25 Christmas Day",
-            "2027-12-26 Boxing Day",
-        ]);
+        let found: Vec<String> =
+            holidays(2027).iter().map(|(holiday, on)| format!("{on} {}", holiday.say(En))).collect();
+        assert_eq!(
+            found,
+            [
+                "2027-01-01 New Year’s Day",
+                "2027-03-26 Good Friday",
+                "2027-05-24 Victoria Day",
+                "2027-07-01 Canada Day",
+                "2027-09-06 Labour Day",
+                "2027-09-30 National Day for Truth and Reconciliation",
+                "2027-10-11 Thanksgiving",
+                "2027-11-11 Remembrance Day",
+                "2027-12-25 Christmas Day",
+                "2027-12-26 Boxing Day",
+            ]
+        );
     }
 
     #[test]
@@ -252,7 +256,10 @@ mod tests {
     fn a_rest_day_has_its_name() {
         assert_eq!(RestDay::Saturday.say(En), "Saturday");
         assert_eq!(RestDay::Sunday.say(Fr), "dimanche");
-        assert_eq!(RestDay::Holiday(Holiday::TruthAndReconciliation).say(Fr), "Journée nationale de la vérité et de la réconciliation");
+        assert_eq!(
+            RestDay::Holiday(Holiday::TruthAndReconciliation).say(Fr),
+            "Journée nationale de la vérité et de la réconciliation"
+        );
         assert_eq!(RestDay::InLieuOf(Holiday::CanadaDay).say(En), "the day in lieu of Canada Day");
     }
 }

@@ -108,11 +108,7 @@ fn weekday_number(day: NaiveDate) -> Arg<'static> {
 /// The hour, with the abbreviation where it would otherwise be one of two.
 fn hour(language: Language, at: DateTime<Utc>, zone: Tz) -> String {
     let local = in_zone(at, zone);
-    if comes_twice(zone, local.naive_local()) {
-        show_clock(language, at, zone)
-    } else {
-        plain_hour(language, &local)
-    }
+    if comes_twice(zone, local.naive_local()) { show_clock(language, at, zone) } else { plain_hour(language, &local) }
 }
 
 pub(super) fn plain_hour(language: Language, local: &impl Timelike) -> String {
@@ -185,10 +181,26 @@ mod tests {
     fn noon_and_midnight_leave_no_doubt() {
         let toronto = tz("America/Toronto");
         for (instant, en, fr) in [
-            ("2027-01-05T17:00:00Z", "Tuesday, January 5, 2027, 12:00 noon Toronto time", "mardi 5 janvier 2027 à 12 h, heure de Toronto"),
-            ("2027-01-05T17:05:00Z", "Tuesday, January 5, 2027, 12:05 p.m. Toronto time", "mardi 5 janvier 2027 à 12 h 05, heure de Toronto"),
-            ("2027-01-05T05:00:00Z", "Tuesday, January 5, 2027, 12:00 a.m. (start of the day) Toronto time", "mardi 5 janvier 2027 à 0 h, heure de Toronto"),
-            ("2027-01-05T05:30:00Z", "Tuesday, January 5, 2027, 12:30 a.m. Toronto time", "mardi 5 janvier 2027 à 0 h 30, heure de Toronto"),
+            (
+                "2027-01-05T17:00:00Z",
+                "Tuesday, January 5, 2027, 12:00 noon Toronto time",
+                "mardi 5 janvier 2027 à 12 h, heure de Toronto",
+            ),
+            (
+                "2027-01-05T17:05:00Z",
+                "Tuesday, January 5, 2027, 12:05 p.m. Toronto time",
+                "mardi 5 janvier 2027 à 12 h 05, heure de Toronto",
+            ),
+            (
+                "2027-01-05T05:00:00Z",
+                "Tuesday, January 5, 2027, 12:00 a.m. (start of the day) Toronto time",
+                "mardi 5 janvier 2027 à 0 h, heure de Toronto",
+            ),
+            (
+                "2027-01-05T05:30:00Z",
+                "Tuesday, January 5, 2027, 12:30 a.m. Toronto time",
+                "mardi 5 janvier 2027 à 0 h 30, heure de Toronto",
+            ),
         ] {
             assert_eq!(show_instant(En, at(instant), toronto), en);
             assert_eq!(plain(show_instant(Fr, at(instant), toronto)), fr);
@@ -199,7 +211,10 @@ mod tests {
     fn the_reader_sees_their_own_hour_where_it_differs() {
         let closes = at("2027-03-02T21:00:00Z");
         let both = |language, reader| plain(both_zones(language, closes, tz("America/Regina"), tz(reader)));
-        assert_eq!(both(En, "America/Toronto"), "Tuesday, March 2, 2027, 3:00 p.m. in Regina (4:00 p.m. for you in Toronto)");
+        assert_eq!(
+            both(En, "America/Toronto"),
+            "Tuesday, March 2, 2027, 3:00 p.m. in Regina (4:00 p.m. for you in Toronto)"
+        );
         assert_eq!(both(Fr, "America/Montreal"), "mardi 2 mars 2027 à 15 h à Regina (16 h pour vous à Montréal)");
         assert_eq!(both(En, "America/Regina"), "Tuesday, March 2, 2027, 3:00 p.m. in Regina");
         assert_eq!(both(En, "America/Edmonton"), "Tuesday, March 2, 2027, 3:00 p.m. in Regina");

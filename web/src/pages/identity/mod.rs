@@ -1,14 +1,32 @@
-//! Pages about the person: signing in and out, language, settings.
+//! Pages about the person: signing in and out, the networks they belong to, language, settings.
 
 use actix_web::web::ServiceConfig;
 
+mod language;
 mod settings;
+mod sign_in;
+mod sign_in_link;
+mod sign_out;
+mod start;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    start::routes(cfg);
+    sign_in::routes(cfg);
+    sign_in_link::routes(cfg);
+    sign_out::routes(cfg);
+    language::routes(cfg);
     settings::routes(cfg);
 }
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    [settings::documents()].concat()
+    [
+        start::documents(),
+        sign_in::documents(),
+        sign_in_link::documents(),
+        sign_out::documents(),
+        language::documents(),
+        settings::documents(),
+    ]
+    .concat()
 }

@@ -107,3 +107,6 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         ("identity/settings: change", ChangeMySettings::build(Change { input }).query),
     ]
 }
+
+#[cfg(test)]
+mod tests;

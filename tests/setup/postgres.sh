@@ -52,7 +52,7 @@ start_postgres() {
   password=$(python3 -c 'import secrets; print(secrets.token_hex(16))')
   "${as_postgres[@]}" "$(postgres_program psql)" --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --host="$folder" --port="$port" --username=postgres \
     --set=owner_password="$password" --set=app_password="$password" --set=dispatcher_password="$password" \
-    --file=- postgres < <(cat docs/postgres-roles.sql; echo 'ALTER ROLE longtable_owner CREATEDB;')
+    --file=- postgres < <(cat docs/postgres-roles.sql; echo 'ALTER ROLE longtable_owner CREATEDB; GRANT pg_signal_backend TO longtable_owner;')
   # Tests put the role and the database into the braces.
   export LONGTABLE_TEST_POSTGRES="postgres://{role}:$password@127.0.0.1:$port/{database}"
 }

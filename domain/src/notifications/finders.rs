@@ -1,0 +1,233 @@
+//! Selects of deliveries and of the people to tell. A person sees their own notices; coordinators see what is parked.
+#![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
+
+use sea_orm::sea_query::{Expr, LockBehavior, LockType};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Related, RelationDef, Select,
+};
+use uuid::Uuid;
+
+use super::audience::Circle;
+use super::channel::{Channel, DeliveryState};
+use super::delivery;
+use crate::access::{Actor, Role};
+use crate::campaigns::{allocation, campaign, clearing_record, pledge};
+use crate::clock::Instant;
+use crate::events::event;
+use crate::identity::person;
+use crate::networks::membership;
+use crate::page::{Order, Page, Slice};
+
+/// A notice with its fact and campaign.
+pub type NoticeRow = (delivery::Model, Option<event::Model>, Option<campaign::Model>);
+
+/// The notices of the person who acts, in this network.
+fn own(actor: &Actor) -> Select<delivery::Entity> {
+    delivery::Entity::find()
+        .filter(delivery::Column::NetworkId.eq(actor.network))
+        .filter(delivery::Column::PersonId.eq(actor.person().unwrap_or_default()))
+        .filter(delivery::Column::Channel.eq(Channel::InApp))
+}
+
+/// A page of one's notices, newest first.
+pub async fn notices(conn: &impl ConnectionTrait, actor: &Actor, page: Page) -> Result<Slice<NoticeRow>, DbErr> {
+    let select = page.apply(own(actor), delivery::Column::Id, Order::NewestFirst);
+    let rows = select.find_also_related(event::Entity).find_also_related(campaign::Entity).all(conn).await?;
+    Ok(page.slice(rows))
+}
+
+/// One of one's notices.
+pub async fn notice(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<NoticeRow>, DbErr> {
+    let select = own(actor).filter(delivery::Column::Id.eq(id));
+    select.find_also_related(event::Entity).find_also_related(campaign::Entity).one(conn).await
+}
+
+/// How many of one's notices are unread.
+pub async fn unread(conn: &impl ConnectionTrait, actor: &Actor) -> Result<u64, DbErr> {
+    own(actor).filter(delivery::Column::ReadAt.is_null()).count(conn).await
+}
+
+/// Marks all of one's notices as read.
+pub(crate) async fn mark_read(conn: &impl ConnectionTrait, actor: &Actor, now: Instant) -> Result<u64, DbErr> {
+    let done = delivery::Entity::update_many()
+        .col_expr(delivery::Column::ReadAt, Expr::value(now))
+        .filter(delivery::Column::NetworkId.eq(actor.network))
+        .filter(delivery::Column::PersonId.eq(actor.person().unwrap_or_default()))
+        .filter(delivery::Column::Channel.eq(Channel::InApp))
+        .filter(delivery::Column::ReadAt.is_null())
+        .exec(conn)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// The deliveries a coordinator may see: those that could not be sent.
+fn parked_for(actor: &Actor) -> Select<delivery::Entity> {
+    let parked = delivery::Entity::find()
+        .filter(delivery::Column::NetworkId.eq(actor.network))
+        .filter(delivery::Column::State.eq(DeliveryState::Parked));
+    if actor.is(Role::Coordinator) { parked } else { parked.filter(Expr::val(false)) }
+}
+
+/// A page of parked deliveries with their recipients, newest first; empty for others than coordinators.
+pub async fn parked(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    page: Page,
+) -> Result<Slice<(delivery::Model, Option<person::Model>)>, DbErr> {
+    let select = page.apply(parked_for(actor), delivery::Column::Id, Order::NewestFirst);
+    Ok(page.slice(select.find_also_related(person::Entity).all(conn).await?))
+}
+
+/// A delivery a coordinator may see, with its recipient.
+pub async fn delivery_seen(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    id: Uuid,
+) -> Result<Option<(delivery::Model, Option<person::Model>)>, DbErr> {
+    let here = delivery::Entity::find()
+        .filter(delivery::Column::NetworkId.eq(actor.network))
+        .filter(delivery::Column::Id.eq(id))
+        .filter(delivery::Column::Channel.eq(Channel::Mail));
+    let here = if actor.is(Role::Coordinator) { here } else { here.filter(Expr::val(false)) };
+    here.find_also_related(person::Entity).one(conn).await
+}
+
+/// A delivery, locked: for the coordinator who retries it and for the courier that holds it.
+pub(crate) async fn delivery_locked(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    id: Uuid,
+) -> Result<Option<delivery::Model>, DbErr> {
+    let here = delivery::Entity::find()
+        .filter(delivery::Column::NetworkId.eq(actor.network))
+        .filter(delivery::Column::Id.eq(id));
+    let seen = actor.is(Role::Coordinator) || actor.who == crate::access::Who::Clock;
+    let here = if seen { here } else { here.filter(Expr::val(false)) };
+    here.lock_exclusive().one(conn).await
+}
+
+/// The oldest event nobody has been told of, locked; another dispatcher's is skipped.
+pub(crate) async fn next_event(conn: &impl ConnectionTrait, network: Uuid) -> Result<Option<event::Model>, DbErr> {
+    event::Entity::find()
+        .filter(event::Column::NetworkId.eq(network))
+        .filter(event::Column::DispatchedAt.is_null())
+        .order_by_asc(event::Column::Id)
+        .limit(1)
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+        .one(conn)
+        .await
+}
+
+/// The next mail that is due and that no courier holds, locked; another courier's is skipped.
+pub(crate) async fn next_mail(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    now: Instant,
+) -> Result<Option<delivery::Model>, DbErr> {
+    delivery::Entity::find()
+        .filter(delivery::Column::NetworkId.eq(network))
+        .filter(delivery::Column::NextAttemptAt.lte(now))
+        .filter(Condition::any().add(delivery::Column::LeasedUntil.is_null()).add(delivery::Column::LeasedUntil.lte(now)))
+        .order_by_asc(delivery::Column::NextAttemptAt)
+        .limit(1)
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+        .one(conn)
+        .await
+}
+
+/// The event a delivery tells of.
+pub async fn event_of(conn: &impl ConnectionTrait, delivery: &delivery::Model) -> Result<Option<event::Model>, DbErr> {
+    event::Entity::find()
+        .filter(event::Column::NetworkId.eq(delivery.network_id))
+        .filter(event::Column::Id.eq(delivery.event_id))
+        .one(conn)
+        .await
+}
+
+/// The people of a circle, one row per membership, with their addresses.
+pub(crate) async fn members_of(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    circle: Circle,
+    campaign: Option<Uuid>,
+) -> Result<Vec<(membership::Model, Option<person::Model>)>, DbErr> {
+    let here = membership::Entity::find()
+        .filter(membership::Column::NetworkId.eq(network))
+        .filter(membership::Column::EndedAt.is_null());
+    let campaign = campaign.unwrap_or_default();
+    let buyers = |select: Select<membership::Entity>| select.filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer]));
+    let select = match circle {
+        Circle::Coordinators => here.filter(membership::Column::Role.eq(Role::Coordinator)),
+        Circle::EveryAgency => here.filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer, Role::Member])),
+        Circle::BuyersOf(agency) => buyers(here).filter(membership::Column::AgencyId.eq(agency)),
+        Circle::BuyersWhoPledged => {
+            buyers(here).filter(membership::Column::AgencyId.in_subquery(pledged(network, campaign).into_query()))
+        }
+        Circle::BuyersWhoHaveNotPledged => {
+            buyers(here).filter(membership::Column::AgencyId.not_in_subquery(pledged(network, campaign).into_query()))
+        }
+        Circle::BuyersWhoHaveNotAnswered => {
+            buyers(here).filter(membership::Column::AgencyId.in_subquery(unanswered(network, campaign).into_query()))
+        }
+    };
+    select.find_also_related(person::Entity).order_by_asc(membership::Column::Id).all(conn).await
+}
+
+/// The agencies with a standing pledge.
+fn pledged(network: Uuid, campaign: Uuid) -> Select<pledge::Entity> {
+    pledge::Entity::find()
+        .select_only()
+        .column(pledge::Column::AgencyId)
+        .filter(pledge::Column::NetworkId.eq(network))
+        .filter(pledge::Column::CampaignId.eq(campaign))
+        .filter(pledge::Column::Withdrawn.eq(false))
+}
+
+/// The agencies that are in provisionally and have not answered.
+fn unanswered(network: Uuid, campaign: Uuid) -> Select<allocation::Entity> {
+    let record: RelationDef = allocation::Entity::belongs_to(clearing_record::Entity)
+        .from((allocation::Column::NetworkId, allocation::Column::RecordId))
+        .to((clearing_record::Column::NetworkId, clearing_record::Column::Id))
+        .into();
+    allocation::Entity::find()
+        .select_only()
+        .column(allocation::Column::AgencyId)
+        .join(JoinType::InnerJoin, record)
+        .filter(clearing_record::Column::Stage.eq(crate::campaigns::outcome::Stage::Provisional))
+        .filter(clearing_record::Column::Cleared.eq(true))
+        .filter(allocation::Column::NetworkId.eq(network))
+        .filter(allocation::Column::CampaignId.eq(campaign))
+        .filter(allocation::Column::Included.eq(true))
+        .filter(allocation::Column::Answer.is_null())
+}
+
+impl Related<event::Entity> for delivery::Entity {
+    fn to() -> RelationDef {
+        delivery::Entity::belongs_to(event::Entity)
+            .from((delivery::Column::NetworkId, delivery::Column::EventId))
+            .to((event::Column::NetworkId, event::Column::Id))
+            .into()
+    }
+}
+
+impl Related<campaign::Entity> for delivery::Entity {
+    fn to() -> RelationDef {
+        delivery::Entity::belongs_to(campaign::Entity)
+            .from((delivery::Column::NetworkId, delivery::Column::CampaignId))
+            .to((campaign::Column::NetworkId, campaign::Column::Id))
+            .into()
+    }
+}
+
+impl Related<person::Entity> for delivery::Entity {
+    fn to() -> RelationDef {
+        delivery::Entity::belongs_to(person::Entity).from(delivery::Column::PersonId).to(person::Column::Id).into()
+    }
+}
+
+impl Related<person::Entity> for membership::Entity {
+    fn to() -> RelationDef {
+        membership::Entity::belongs_to(person::Entity).from(membership::Column::PersonId).to(person::Column::Id).into()
+    }
+}

@@ -1,0 +1,97 @@
+//! Which networks have work waiting. On PostgreSQL it asks as `longtable_dispatcher`, a role that may read ids and instants
+//! and nothing else; the work itself is claimed inside each network (ADR 0006).
+#![expect(clippy::disallowed_methods, reason = "the scout's selects name the very columns its role may read")]
+
+use std::collections::BTreeSet;
+
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+use super::delivery;
+use crate::campaigns::campaign;
+use crate::database::Database;
+use crate::events::event;
+use crate::identity::sign_in_link;
+
+/// What waits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Campaigns the clock asks something of, with their network.
+    pub campaigns: Vec<(Uuid, Uuid)>,
+    /// Networks with facts nobody was told of.
+    pub events: BTreeSet<Uuid>,
+    /// Networks with mail to send.
+    pub mails: BTreeSet<Uuid>,
+    /// Whether a sign-in link is to be mailed.
+    pub links: bool,
+}
+
+impl Work {
+    /// Whether all is quiet.
+    pub fn is_none(&self) -> bool {
+        self == &Self::default()
+    }
+}
+
+/// Looks for work that is due.
+pub async fn work(db: &Database) -> Result<Work, DbErr> {
+    let now = db.clock.now();
+    let conn = db.pool();
+    Ok(Work {
+        campaigns: due_campaigns(conn, now).await?,
+        events: undispatched(conn).await?.into_iter().collect(),
+        mails: due_mails(conn, now).await?.into_iter().collect(),
+        links: link_due(conn, now).await?,
+    })
+}
+
+async fn due_campaigns(conn: &impl ConnectionTrait, now: crate::clock::Instant) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
+    campaign::Entity::find()
+        .select_only()
+        .columns([campaign::Column::NetworkId, campaign::Column::Id])
+        .filter(campaign::Column::NextDueAt.lte(now))
+        .limit(1_000)
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+async fn undispatched(conn: &impl ConnectionTrait) -> Result<Vec<Uuid>, DbErr> {
+    event::Entity::find()
+        .select_only()
+        .column(event::Column::NetworkId)
+        .distinct()
+        .filter(event::Column::DispatchedAt.is_null())
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+async fn due_mails(conn: &impl ConnectionTrait, now: crate::clock::Instant) -> Result<Vec<Uuid>, DbErr> {
+    delivery::Entity::find()
+        .select_only()
+        .column(delivery::Column::NetworkId)
+        .distinct()
+        .filter(delivery::Column::NextAttemptAt.lte(now))
+        .filter(Condition::any().add(delivery::Column::LeasedUntil.is_null()).add(delivery::Column::LeasedUntil.lte(now)))
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+async fn link_due(conn: &impl ConnectionTrait, now: crate::clock::Instant) -> Result<bool, DbErr> {
+    let found: Option<Uuid> = sign_in_link::Entity::find()
+        .select_only()
+        .column(sign_in_link::Column::Id)
+        .filter(sign_in_link::Column::NextAttemptAt.lte(now))
+        .filter(
+            Condition::any()
+                .add(sign_in_link::Column::LeasedUntil.is_null())
+                .add(sign_in_link::Column::LeasedUntil.lte(now)),
+        )
+        .limit(1)
+        .into_tuple()
+        .one(conn)
+        .await?;
+    Ok(found.is_some())
+}

@@ -1,0 +1,224 @@
+//! The demo's data folder: its marker, what was loaded into it, and how far its clock was pushed.
+
+use crate::mailbox;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// The file that marks a folder as made by the demo.
+const MARKER: &str = "longtable-demo.json";
+/// What else the demo makes there; `--fresh` takes these away and nothing else.
+const FILES: [&str; 4] = ["longtable.sqlite", "longtable.sqlite-wal", "longtable.sqlite-shm", "secret.key"];
+
+/// What the demo remembers from one start to the next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Memory {
+    /// What this file is, for whoever opens it.
+    pub about: String,
+    /// The number the sample grew from.
+    pub seed: u64,
+    /// `sample` or `everyday`.
+    pub size: String,
+    /// Which database it was loaded into: a file here, or the fingerprint of an address elsewhere.
+    pub database: String,
+    /// The instant the sample's days are counted from.
+    pub base: DateTime<Utc>,
+    /// Whether loading came to its end.
+    pub loaded: bool,
+    /// How far the demo's clock runs ahead of the machine's, in microseconds.
+    pub ahead_micros: i64,
+    /// How many of the steps that come after loading were taken.
+    pub steps_taken: usize,
+}
+
+/// What stands in for the address of the database file in the folder itself.
+pub const FILE_HERE: &str = "file";
+
+impl Memory {
+    /// What a demo that begins now remembers.
+    #[must_use]
+    pub fn new(seed: u64, size: &str, database: String, base: DateTime<Utc>) -> Self {
+        Self {
+            about: "This folder was made by `longtable demo`. `longtable serve` refuses it.".to_owned(),
+            seed,
+            size: size.to_owned(),
+            database,
+            base,
+            loaded: false,
+            ahead_micros: 0,
+            steps_taken: 0,
+        }
+    }
+
+    /// How far the demo's clock runs ahead of the machine's.
+    #[must_use]
+    pub fn ahead(&self) -> TimeDelta {
+        TimeDelta::microseconds(self.ahead_micros)
+    }
+}
+
+/// A data folder of the demo.
+#[derive(Clone, Debug)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// The folder at this path, there or not.
+    #[must_use]
+    pub fn new(path: &Path) -> Self {
+        Self(path.to_owned())
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Whether the demo made it.
+    #[must_use]
+    pub fn is_a_demo(&self) -> bool {
+        self.0.join(MARKER).exists()
+    }
+
+    /// What the demo remembers; none in a folder it has not made.
+    ///
+    /// # Errors
+    /// A marker that cannot be read, in one sentence.
+    pub fn recall(&self) -> Result<Option<Memory>, String> {
+        let path = self.0.join(MARKER);
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(format!("{} cannot be read: {error}.", path.display())),
+        };
+        serde_json::from_str(&text)
+            .map(Some)
+            .map_err(|_| format!("{} is damaged; start over with --fresh.", path.display()))
+    }
+
+    /// Makes the folder unless it is there; one with other things in it is refused, so that nothing of anybody's is
+    /// ever in the way of `--fresh`.
+    ///
+    /// # Errors
+    /// One sentence.
+    pub fn prepare(&self) -> Result<(), String> {
+        let shown = self.0.display();
+        std::fs::create_dir_all(&self.0).map_err(|error| format!("The folder {shown} cannot be made: {error}."))?;
+        if self.is_a_demo() {
+            return Ok(());
+        }
+        let mut entries =
+            std::fs::read_dir(&self.0).map_err(|error| format!("The folder {shown} cannot be read: {error}."))?;
+        match entries.next() {
+            None => Ok(()),
+            Some(_) => Err(format!("The folder {shown} holds other things; name an empty one with --data.")),
+        }
+    }
+
+    /// Writes down what the demo remembers, all or nothing.
+    ///
+    /// # Errors
+    /// One sentence.
+    pub fn remember(&self, memory: &Memory) -> Result<(), String> {
+        let path = self.0.join(MARKER);
+        let text = serde_json::to_string_pretty(memory).map_err(|error| error.to_string())?;
+        write_whole(&path, text.as_bytes()).map_err(|error| format!("{} cannot be written: {error}.", path.display()))
+    }
+
+    /// Takes away what a demo left, and nothing else.
+    ///
+    /// # Errors
+    /// One sentence.
+    pub fn clear(&self) -> Result<(), String> {
+        let gone = |path: &Path, result: std::io::Result<()>| match result {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(format!("{} cannot be removed: {error}.", path.display()))
+            }
+            _ => Ok(()),
+        };
+        if !self.is_a_demo() {
+            return Ok(());
+        }
+        let letters = self.0.join(mailbox::FOLDER);
+        gone(&letters, std::fs::remove_dir_all(&letters))?;
+        // The marker goes last: a removal that was interrupted can be taken up again.
+        for file in FILES.into_iter().chain([MARKER]) {
+            let path = self.0.join(file);
+            gone(&path, std::fs::remove_file(&path))?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes a file under another name first, so that readers see all of it or the old one.
+///
+/// # Errors
+/// What the file system says.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let part = path.with_file_name(name);
+    let mut file = std::fs::File::create(&part)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&part, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn somewhere() -> Folder {
+        Folder::new(&std::env::temp_dir().join(format!("longtable-folder-{}", uuid::Uuid::new_v4())))
+    }
+
+    fn memory() -> Memory {
+        Memory::new(7, "sample", FILE_HERE.to_owned(), "2026-11-24T15:20:00Z".parse().unwrap())
+    }
+
+    #[test]
+    fn what_is_remembered_is_recalled() {
+        let folder = somewhere();
+        assert_eq!(folder.recall().unwrap(), None);
+        folder.prepare().unwrap();
+        let memory = Memory { ahead_micros: 86_400_000_000, loaded: true, ..memory() };
+        folder.remember(&memory).unwrap();
+        assert_eq!(folder.recall().unwrap(), Some(memory));
+        folder.prepare().unwrap();
+        std::fs::remove_dir_all(folder.path()).unwrap();
+    }
+
+    #[test]
+    fn a_folder_with_other_things_in_it_is_refused() {
+        let folder = somewhere();
+        std::fs::create_dir_all(folder.path()).unwrap();
+        std::fs::write(folder.path().join("thesis.odt"), "years").unwrap();
+        assert!(folder.prepare().unwrap_err().contains("holds other things"));
+        std::fs::remove_dir_all(folder.path()).unwrap();
+    }
+
+    #[test]
+    fn starting_over_takes_away_only_what_the_demo_made() {
+        let folder = somewhere();
+        folder.prepare().unwrap();
+        folder.remember(&memory()).unwrap();
+        for file in ["longtable.sqlite", "notes.txt"] {
+            std::fs::write(folder.path().join(file), "x").unwrap();
+        }
+        std::fs::create_dir_all(folder.path().join(mailbox::FOLDER)).unwrap();
+        folder.clear().unwrap();
+        let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left, ["notes.txt"]);
+        std::fs::remove_dir_all(folder.path()).unwrap();
+    }
+
+    #[test]
+    fn a_damaged_marker_says_what_to_do() {
+        let folder = somewhere();
+        folder.prepare().unwrap();
+        std::fs::write(folder.path().join(MARKER), "{").unwrap();
+        assert!(folder.recall().unwrap_err().ends_with("start over with --fresh."));
+        std::fs::remove_dir_all(folder.path()).unwrap();
+    }
+}

@@ -1,0 +1,5 @@
+//! Whether the ground itself holds.
+
+mod databases;
+#[cfg(feature = "mail")]
+mod mail;

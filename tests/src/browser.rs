@@ -1,0 +1,231 @@
+//! A real browser: Debian's Chromium, driven by its driver, without a screen.
+
+use std::os::unix::fs::MetadataExt;
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde_json::json;
+use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::prelude::*;
+
+use crate::child::Beside;
+use crate::folder::Folder;
+
+/// A browser window. It closes when this is dropped.
+#[derive(Debug)]
+pub struct Browser {
+    /// The window, for what is not named below.
+    pub window: WebDriver,
+    look: Look,
+    // Dropped after the window, in this order: the driver ends its browser, then their folder goes.
+    _driver: Beside,
+    _folder: Folder,
+}
+
+/// How somebody looks at pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// How wide the window is, in CSS pixels.
+    pub width: u32,
+    /// The language the browser asks for.
+    pub language: &'static str,
+    /// Whether scripts run.
+    pub scripts: bool,
+    /// Whether the reader likes it dark.
+    pub dark: bool,
+}
+
+impl Look {
+    /// A desk: wide, in English.
+    pub const DESK: Self = Self { width: 1280, language: "en-CA", scripts: true, dark: false };
+    /// A small phone.
+    pub const PHONE: Self = Self { width: 320, ..Self::DESK };
+
+    /// The same in French.
+    pub const fn in_french(self) -> Self {
+        Self { language: "fr-CA", ..self }
+    }
+
+    /// The same with scripts off.
+    pub const fn without_scripts(self) -> Self {
+        Self { scripts: false, ..self }
+    }
+
+    /// The same in the dark.
+    pub const fn in_the_dark(self) -> Self {
+        Self { dark: true, ..self }
+    }
+}
+
+impl Browser {
+    /// Opens a window.
+    pub async fn open(look: Look) -> Self {
+        let folder = Folder::new();
+        let (driver, port) = start_driver();
+        let window = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(look, &folder)).await;
+        let browser = Self { window: window.expect("the browser starts"), look, _driver: driver, _folder: folder };
+        let feature = json!({ "name": "prefers-color-scheme", "value": if look.dark { "dark" } else { "light" } });
+        browser.command("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await;
+        // A window cannot be as narrow as a phone; what the page is told of it can.
+        let size = json!({ "width": look.width, "height": 800, "deviceScaleFactor": 1, "mobile": look.width < 600 });
+        browser.command("Emulation.setDeviceMetricsOverride", size).await;
+        browser
+    }
+
+    /// Goes to a page and waits until it is there.
+    pub async fn goto(&self, url: &str) {
+        self.window.goto(url).await.expect("the page loads");
+    }
+
+    /// Brings a cookie along, for the site that is shown.
+    pub async fn add_cookie(&self, name: &str, value: &str) {
+        let mut cookie = Cookie::new(name, value);
+        cookie.set_path("/");
+        cookie.set_same_site(thirtyfour::cookie::SameSite::Lax);
+        self.window.add_cookie(cookie).await.expect("a cookie can be set");
+    }
+
+    /// The text a reader sees in the first element found.
+    pub async fn text(&self, css: &str) -> String {
+        self.find(css).await.text().await.expect("it has a text")
+    }
+
+    /// The first element found by a selector.
+    pub async fn find(&self, css: &str) -> WebElement {
+        match self.window.find(By::Css(css)).await {
+            Ok(found) => found,
+            Err(_) => panic!("no {css} on the page:\n{}", self.source().await),
+        }
+    }
+
+    /// The field with this label.
+    pub async fn field(&self, label: &str) -> WebElement {
+        let path = format!("//label[contains(normalize-space(.), {})]", quoted(label));
+        let label = self.by_path(&path).await;
+        match label.attr("for").await.expect("the page answers") {
+            Some(id) => self.by_path(&format!("//*[@id={}]", quoted(&id))).await,
+            None => label.find(By::Css("input, select, textarea")).await.expect("a label holds its field"),
+        }
+    }
+
+    /// Types into the field with this label, in place of what is there.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.field(label).await;
+        field.clear().await.expect("a field can be emptied");
+        field.send_keys(text).await.expect("a field takes letters");
+    }
+
+    /// Presses the button or follows the link with this text, and waits for what comes.
+    pub async fn press(&self, text: &str) {
+        let text = quoted(text);
+        let path = format!("(//button | //a | //summary)[normalize-space(.)={text} or @aria-label={text}]");
+        self.by_path(&path).await.click().await.expect("it can be pressed");
+    }
+
+    async fn by_path(&self, path: &str) -> WebElement {
+        match self.window.find(By::XPath(path)).await {
+            Ok(found) => found,
+            Err(_) => panic!("no {path} on the page:\n{}", self.source().await),
+        }
+    }
+
+    /// The page as HTML.
+    pub async fn source(&self) -> String {
+        self.window.source().await.expect("a page has a source")
+    }
+
+    /// Panics with what the accessibility checker finds (WCAG 2.2 AA and good practice); needs scripts.
+    pub async fn is_accessible(&self) {
+        assert!(self.look.scripts, "the checker is a script itself");
+        let checker = std::fs::read_to_string(crate::given("LONGTABLE_TEST_AXE")).expect("the checker can be read");
+        self.window.execute(checker, Vec::new()).await.expect("the checker loads");
+        let run = "const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ['violations'] }).then(
+                found => done(found.violations.map(one => one.id + ': ' + one.help + '\\n' +
+                    one.nodes.map(node => '    ' + node.html + '\\n    ' + node.failureSummary).join('\\n'))),
+                fault => done(['the checker failed: ' + fault]));";
+        let found = self.window.execute_async(run, Vec::new()).await.expect("the checker runs");
+        let found: Vec<String> = found.convert().expect("the checker tells sentences");
+        assert!(found.is_empty(), "{} has barriers:\n{}", self.address().await, found.join("\n"));
+    }
+
+    /// Panics if the page is wider than the window: nobody should have to scroll sideways to read.
+    pub async fn fits(&self) {
+        let size = self.command("Page.getLayoutMetrics", json!({})).await;
+        let wide = size["cssContentSize"]["width"].as_u64().expect("a page has a width");
+        let seen = size["cssLayoutViewport"]["clientWidth"].as_u64().expect("a window has a width");
+        assert!(wide <= seen, "{} is {wide} pixels wide in a window of {seen}", self.address().await);
+    }
+
+    /// Where the window is.
+    pub async fn address(&self) -> String {
+        self.window.current_url().await.expect("a window is somewhere").to_string()
+    }
+
+    /// Leaves a picture of the whole page in `target/screenshots`, to be looked at.
+    pub async fn picture(&self, name: &str) {
+        let Look { width, language, scripts, dark } = self.look;
+        let shades = [(!scripts).then_some("-no-scripts"), dark.then_some("-dark")].into_iter().flatten().collect::<String>();
+        let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/screenshots"));
+        std::fs::create_dir_all(&folder).expect("target is ours");
+        let taken = self.command("Page.captureScreenshot", json!({ "captureBeyondViewport": true, "format": "png" })).await;
+        let taken = taken["data"].as_str().expect("a picture is text").to_owned();
+        let file = folder.join(format!("{name}-{width}-{language}{shades}.png"));
+        std::fs::write(file, decode(&taken)).expect("target is ours");
+    }
+
+    async fn command(&self, name: &str, parameters: serde_json::Value) -> serde_json::Value {
+        self.window.cdp().send_raw(name, parameters).await.unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+}
+
+fn decode(text: &str) -> Vec<u8> {
+    use base64::Engine;
+    base64::engine::general_purpose::STANDARD.decode(text).expect("the driver encodes pictures")
+}
+
+fn start_driver() -> (Beside, u16) {
+    let port = |line: &str| line.strip_suffix('.').unwrap_or(line).rsplit_once(" on port ").and_then(|(_, port)| port.parse().ok());
+    let started = |line: &str| line.contains("started successfully").then(|| port(line)).flatten();
+    Beside::start(Command::new("chromedriver").arg("--port=0"), started)
+}
+
+fn capabilities(look: Look, folder: &Folder) -> Capabilities {
+    let mut wanted = DesiredCapabilities::chrome();
+    let profile = format!("--user-data-dir={}", folder.path().join("profile").display());
+    let language = format!("--lang={}", look.language);
+    let mut arguments = vec![
+        "--headless=new",
+        "--disable-dev-shm-usage",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--hide-scrollbars",
+        "--force-color-profile=srgb",
+        "--window-size=1280,800",
+        &profile,
+        &language,
+    ];
+    // Chromium's sandbox refuses to work for root.
+    if std::fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0) {
+        arguments.push("--no-sandbox");
+    }
+    for argument in arguments {
+        wanted.add_arg(argument).expect("an argument can be added");
+    }
+    let scripts = if look.scripts { 1 } else { 2 };
+    let preferences = json!({
+        "profile.managed_default_content_settings.javascript": scripts,
+        "intl.accept_languages": look.language,
+    });
+    wanted.add_experimental_option("prefs", preferences).expect("preferences can be set");
+    wanted.into()
+}
+
+/// A text as XPath writes it; XPath knows no escapes.
+fn quoted(text: &str) -> String {
+    if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
+}

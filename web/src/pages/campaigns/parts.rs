@@ -1,0 +1,148 @@
+//! What several pages of a campaign share: fragments, and the words around prices.
+
+use crate::page::Page;
+use crate::schema;
+use crate::types::{FeeSplit, Minor, Seats};
+use crate::visit::Visit;
+
+/// Where the reader's agency stands in a campaign.
+#[derive(cynic::Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum AgencyState {
+    /// Asked for nothing.
+    None,
+    /// Has a request.
+    Requested,
+    /// Took its request back.
+    Withdrawn,
+    /// Has a request; the result is being worked out.
+    Waiting,
+    /// In, and asked for a yes or no.
+    ToAnswer,
+    /// Said yes.
+    Confirmed,
+    /// Said no, or silence meant no.
+    Declined,
+    /// In for good.
+    In,
+    /// Asked, and not in.
+    Out,
+}
+
+impl AgencyState {
+    /// The end of the keys that speak of it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Requested => "requested",
+            Self::Withdrawn => "withdrawn",
+            Self::Waiting => "waiting",
+            Self::ToAnswer => "to-answer",
+            Self::Confirmed => "confirmed",
+            Self::Declined => "declined",
+            Self::In => "in",
+            Self::Out => "out",
+        }
+    }
+}
+
+/// A volume price.
+#[derive(cynic::QueryFragment, Clone, Copy, Debug)]
+pub(crate) struct PriceBreak {
+    /// From how many licences in total.
+    pub seats_min: Seats,
+    /// Price per licence.
+    pub unit_price: Minor,
+}
+
+/// A cost that does not depend on licences.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub(crate) struct SharedFee {
+    /// What it is, in the reader's language.
+    pub label: String,
+    /// What it costs.
+    pub amount: Minor,
+    /// What is left to share after contributions.
+    pub net: Minor,
+    /// How it is shared.
+    pub split: FeeSplit,
+}
+
+/// What a request would cost at each volume price.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub(crate) struct PledgePreview {
+    /// The lines asked about, in order.
+    pub lines: Vec<PledgeLine>,
+    /// Licences asked for.
+    pub seats: Seats,
+    /// The most it can ever cost.
+    pub worst_bill: Minor,
+    /// What the same licences cost today, where stated.
+    pub today_bill: Option<Minor>,
+    /// One entry a volume price.
+    pub breaks: Vec<BreakPreview>,
+    /// At the demand reached now.
+    pub now: Option<BreakPreview>,
+}
+
+/// A line of a request.
+#[derive(cynic::QueryFragment, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct PledgeLine {
+    /// Licences.
+    pub seats: Seats,
+    /// The most the agency would pay per licence.
+    pub max_landed_price: Option<Minor>,
+    /// The same as it was stated, for the whole line.
+    pub max_total: Option<Minor>,
+    /// Whether it would be in at the demand reached now.
+    pub holds_now: Option<bool>,
+}
+
+/// What a request would cost at one volume price.
+#[derive(cynic::QueryFragment, Clone, Copy, Debug)]
+pub(crate) struct BreakPreview {
+    /// The volume price.
+    pub price_break: PriceBreak,
+    /// Licences the agency would get.
+    pub seats_in: Seats,
+    /// What they would cost it, fees included.
+    pub total: Minor,
+    /// The same per licence.
+    pub landed_price: Option<Minor>,
+    /// More (or, below zero, less) than today.
+    pub against_today: Option<Minor>,
+}
+
+/// "50 to 199", "400 and more".
+pub(crate) fn range(p: &Page, breaks: &[PriceBreak], index: usize) -> String {
+    let from = breaks[index].seats_min;
+    match breaks.get(index + 1).map(|next| next.seats_min.0 - 1) {
+        None => p.t1("pages-campaign-range-open", "from", from),
+        Some(to) if to == from.0 => p.number(from),
+        Some(to) => p.t2("pages-campaign-range", "from", from, "to", to),
+    }
+}
+
+/// "$240.00 less" than what it is compared with, "$12.00 more", or "the same".
+pub(crate) fn difference(p: &Page, amount: Minor, currency: &str) -> String {
+    let shown = p.money(Minor(amount.0.saturating_abs()), currency);
+    match amount.0 {
+        0 => p.t("pages-campaign-same"),
+        below if below < 0 => p.t1("pages-campaign-less", "amount", &shown),
+        _ => p.t1("pages-campaign-more", "amount", &shown),
+    }
+}
+
+/// What stands behind an input for money.
+pub(crate) fn unit(currency: &str) -> String {
+    if currency == "CAD" { "$".to_owned() } else { currency.to_owned() }
+}
+
+/// The path of a campaign inside its network, or of one of its pages.
+pub(crate) fn path(id: &str, rest: &str) -> String {
+    if rest.is_empty() { format!("campaigns/{id}") } else { format!("campaigns/{id}/{rest}") }
+}
+
+/// Where a deed ends: the campaign's page, which says that it is done.
+pub(crate) fn done(visit: &Visit, id: &str, word: &str, part: &str) -> String {
+    visit.to(&format!("campaigns/{id}?done={word}#{part}"))
+}

@@ -1,0 +1,217 @@
+//! Reading the form of a request, and filling it in.
+
+use words::{Language, say};
+
+use crate::forms::{Fields, Posted, Problems};
+use crate::page::Page;
+use crate::pages::campaigns::parts::PledgeLine;
+use crate::schema;
+use crate::types::{Minor, Named, Seats, TodayPriceSource};
+
+/// More lines than this no form of ours shows.
+pub(super) const LINES_MAX: usize = 20;
+
+/// The agency's request as it is stored.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Pledge")]
+pub(crate) struct MyPledge {
+    /// Its lines.
+    pub lines: Vec<PledgeLine>,
+    /// What the agency pays today per licence.
+    pub today_unit_price: Option<Minor>,
+    /// Where that price was read.
+    pub today_price_source: Option<TodayPriceSource>,
+    /// Whether it was taken back.
+    pub withdrawn: bool,
+    /// Rises with every change.
+    pub version: i32,
+    /// When it was last changed.
+    pub changed_at: chrono::DateTime<chrono::Utc>,
+    /// By whom.
+    pub changed_by: String,
+}
+
+/// A line of a request as the API takes it.
+#[derive(cynic::InputObject, Clone, Debug)]
+pub(super) struct PledgeLineInput {
+    seats: Seats,
+    max_landed_price: Option<Minor>,
+    max_total: Option<Minor>,
+    no_limit_understood: bool,
+}
+
+/// What a form says, once every figure in it could be read.
+pub(super) struct Typed {
+    pub(super) lines: Vec<PledgeLineInput>,
+    pub(super) today_unit_price: Option<Minor>,
+    pub(super) today_price_source: Option<TodayPriceSource>,
+    pub(super) more_than_staff_understood: bool,
+}
+
+/// How a limit is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Counted {
+    PerLicence,
+    ForTheLine,
+    NoLimit,
+}
+
+impl Counted {
+    pub(super) const ALL: [Counted; 3] = [Counted::PerLicence, Counted::ForTheLine, Counted::NoLimit];
+
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Counted::PerLicence => "per-licence",
+            Counted::ForTheLine => "line",
+            Counted::NoLimit => "none",
+        }
+    }
+
+    fn of(code: &str) -> Counted {
+        Counted::ALL.into_iter().find(|counted| counted.code() == code).unwrap_or(Counted::PerLicence)
+    }
+}
+
+/// The lines of a form that say anything, by their numbers. A line left blank counts for nothing; a form of blank lines keeps its first.
+pub(super) fn lines(fields: &Fields) -> Vec<usize> {
+    let all = fields.indexes("lines");
+    let blank = |index: &usize| ["seats", "limit"].iter().all(|part| fields.text(&format!("lines.{index}.{part}")).is_empty());
+    let said: Vec<usize> = all.iter().copied().filter(|index| !blank(index)).collect();
+    if said.is_empty() { all.into_iter().take(1).collect() } else { said }
+}
+
+/// Reads the form. What cannot be read with certainty is a problem beside its field.
+pub(super) fn read(reader: Language, posted: &Posted, problems: &mut Problems) -> Typed {
+    let currency = posted.text("currency");
+    let lines = lines(posted.fields()).into_iter().filter_map(|index| line(reader, posted, currency, index, problems)).collect();
+    let today_unit_price = posted.money_if_any(reader, currency, "todayUnitPrice", problems).map(Minor);
+    Typed {
+        lines,
+        today_unit_price,
+        today_price_source: TodayPriceSource::from_code(posted.text("todayPriceSource")),
+        more_than_staff_understood: posted.has("moreThanStaffUnderstood"),
+    }
+}
+
+fn line(reader: Language, posted: &Posted, currency: &str, index: usize, problems: &mut Problems) -> Option<PledgeLineInput> {
+    let name = |part: &str| format!("lines.{index}.{part}");
+    let seats = posted.number(reader, &name("seats"), problems).map(Seats);
+    let limit = name("limit");
+    let counted = Counted::of(posted.text(&name("counted")));
+    let typed = !posted.text(&limit).is_empty();
+    let amount = match (counted, typed) {
+        (Counted::NoLimit, false) => None,
+        (Counted::NoLimit, true) => {
+            problems.add(limit, say(reader, "pages-pledge-limit-and-none", &[]));
+            return None;
+        }
+        (_, false) => {
+            problems.add(limit, say(reader, "pages-pledge-limit-missing", &[]));
+            return None;
+        }
+        (_, true) => Some(Minor(posted.money(reader, currency, &limit, problems)?)),
+    };
+    Some(PledgeLineInput {
+        seats: seats?,
+        max_landed_price: amount.filter(|_| counted == Counted::PerLicence),
+        max_total: amount.filter(|_| counted == Counted::ForTheLine),
+        no_limit_understood: posted.has(&name("noLimitUnderstood")),
+    })
+}
+
+/// Gives the API's problems the names of this form's fields: its lines are numbered without gaps, and our limit is one field.
+pub(super) fn rename(problems: &mut Problems, fields: &Fields) {
+    let sent = lines(fields);
+    problems.rename(|field| {
+        let (index, part) = field.strip_prefix("lines.")?.split_once('.')?;
+        let index = sent.get(index.parse::<usize>().ok()?)?;
+        let part = if part.starts_with("max") { "limit" } else { part };
+        Some(format!("lines.{index}.{part}"))
+    });
+}
+
+/// A form nobody has filled in: one line.
+pub(super) fn blank() -> Fields {
+    Fields::from_iter([("lines.0.seats", ""), ("lines.0.limit", ""), ("lines.0.counted", Counted::PerLicence.code())])
+}
+
+/// The form as it is stored.
+pub(super) fn filled(p: &Page, pledge: &MyPledge) -> Fields {
+    let mut fields = Fields::default();
+    for (index, line) in pledge.lines.iter().enumerate() {
+        let (counted, limit) = match (line.max_total, line.max_landed_price) {
+            (Some(total), _) => (Counted::ForTheLine, p.money_input(total)),
+            (None, Some(price)) => (Counted::PerLicence, p.money_input(price)),
+            (None, None) => (Counted::NoLimit, String::new()),
+        };
+        fields.set(format!("lines.{index}.seats"), line.seats.0.to_string());
+        fields.set(format!("lines.{index}.limit"), limit);
+        fields.set(format!("lines.{index}.counted"), counted.code());
+    }
+    if let Some(price) = pledge.today_unit_price {
+        fields.set("todayUnitPrice", p.money_input(price));
+    }
+    if let Some(source) = pledge.today_price_source {
+        fields.set("todayPriceSource", source.code());
+    }
+    fields
+}
+
+/// The form with one more line.
+pub(super) fn with_line(mut fields: Fields) -> Fields {
+    let next = fields.indexes("lines").last().map_or(0, |last| last + 1);
+    if fields.indexes("lines").len() < LINES_MAX {
+        fields.set(format!("lines.{next}.seats"), "");
+        fields.set(format!("lines.{next}.limit"), "");
+        fields.set(format!("lines.{next}.counted"), Counted::PerLicence.code());
+    }
+    fields
+}
+
+/// The form without one of its lines; the last one left is emptied instead.
+pub(super) fn without_line(mut fields: Fields, index: &str) -> Fields {
+    let group = format!("lines.{index}.");
+    fields.remove(|name| name.starts_with(&group));
+    if fields.indexes("lines").is_empty() { with_line(fields) } else { fields }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(pairs: &[(&str, &str)]) -> Fields {
+        pairs.iter().copied().collect()
+    }
+
+    #[test]
+    fn blank_lines_count_for_nothing() {
+        let fields = form(&[("lines.0.seats", "8"), ("lines.2.seats", ""), ("lines.2.limit", " "), ("lines.5.limit", "80")]);
+        assert_eq!(lines(&fields), [0, 5]);
+        assert_eq!(lines(&form(&[("lines.3.seats", ""), ("lines.4.seats", "")])), [3]);
+        assert_eq!(lines(&form(&[])), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn problems_find_the_line_they_were_sent_from() {
+        let fields = form(&[("lines.0.seats", ""), ("lines.2.seats", "8"), ("lines.7.seats", "9")]);
+        let mut problems = Problems::default();
+        problems.add("lines.1.maxLandedPrice", "too low");
+        problems.add("lines.0.seats", "too few");
+        problems.add("todayUnitPrice", "no source");
+        rename(&mut problems, &fields);
+        let names: Vec<_> = problems.iter().map(|(field, _)| field.unwrap().to_owned()).collect();
+        assert_eq!(names, ["lines.7.limit", "lines.2.seats", "todayUnitPrice"]);
+    }
+
+    #[test]
+    fn lines_come_and_go_without_a_script() {
+        let fields = with_line(form(&[("lines.4.seats", "8")]));
+        assert_eq!(fields.indexes("lines"), [4, 5]);
+        let fields = without_line(fields, "4");
+        assert_eq!(fields.indexes("lines"), [5]);
+        let fields = without_line(fields, "5");
+        assert_eq!(fields.indexes("lines"), [0]);
+        let many = (0..40).fold(fields, |fields, _| with_line(fields));
+        assert_eq!(many.indexes("lines").len(), LINES_MAX);
+    }
+}

@@ -1,0 +1,343 @@
+//! An agency's request: licences, the most it would pay, and what that comes to.
+
+use actix_web::web::{self, Path, ServiceConfig};
+use askama::Template;
+use chrono::{DateTime, Utc};
+use cynic::{MutationBuilder, QueryBuilder};
+
+use crate::forms::{Form, Posted, Problems};
+use crate::layout::{Door, ShellNetwork, ShellViewer};
+use crate::page::Page;
+use crate::pages::campaigns::parts::{self, PledgeLine, PledgePreview, PriceBreak};
+use crate::schema;
+use crate::types::{Minor, Problem, TodayPriceSource};
+use crate::visit::{Answer, Visit};
+
+mod form;
+mod sheet;
+
+use form::PledgeLineInput;
+pub(crate) use form::MyPledge;
+pub(crate) use sheet::{Sheet, Subject, in_words};
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource("/n/{slug}/campaigns/{id}/pledge").route(web::get().to(show)).route(web::post().to(act)));
+}
+
+#[derive(cynic::QueryVariables)]
+struct Vars {
+    id: cynic::Id,
+    preview: PledgePreviewInput,
+    previewing: bool,
+}
+
+#[derive(cynic::InputObject, Clone)]
+struct PledgePreviewInput {
+    campaign_id: cynic::Id,
+    lines: Vec<PledgeLineInput>,
+    today_unit_price: Option<Minor>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Vars")]
+struct PledgePage {
+    viewer: ShellViewer,
+    network: ShellNetwork,
+    #[arguments(id: $id)]
+    campaign: Option<ToPledge>,
+    #[arguments(input: $preview)]
+    #[directives(include(if = $previewing))]
+    pledge_preview: Option<PledgePreview>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Campaign")]
+struct ToPledge {
+    id: cynic::Id,
+    title: String,
+    currency: String,
+    zone: String,
+    closes_at: DateTime<Utc>,
+    can_pledge: bool,
+    price_breaks: Vec<PriceBreak>,
+    current_break: Option<PriceBreak>,
+    my_pledge: Option<MyPledgeInFull>,
+    my_preview: Option<PledgePreview>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Pledge")]
+struct MyPledgeInFull {
+    #[cynic(spread)]
+    now: MyPledge,
+    history: Vec<PledgeChange>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct PledgeChange {
+    at: DateTime<Utc>,
+    by: String,
+    withdrawn: bool,
+    lines: Vec<PledgeLine>,
+}
+
+#[derive(cynic::QueryVariables)]
+struct Pledging {
+    input: PledgeSeatsInput,
+}
+
+#[derive(cynic::InputObject)]
+struct PledgeSeatsInput {
+    campaign_id: cynic::Id,
+    agency_id: cynic::Id,
+    version: Option<i32>,
+    lines: Vec<PledgeLineInput>,
+    more_than_staff_understood: bool,
+    today_unit_price: Option<Minor>,
+    today_price_source: Option<TodayPriceSource>,
+    request_key: String,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation", variables = "Pledging")]
+struct PledgeSeats {
+    #[arguments(input: $input)]
+    pledge_seats: Option<Pledged>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "PledgeSeatsPayload")]
+struct Pledged {
+    problems: Vec<Problem>,
+}
+
+#[derive(Template)]
+#[template(path = "pages/campaigns/pledge/page.html")]
+struct PledgeTemplate {
+    p: Page,
+    title: String,
+    back: String,
+    closes_at: DateTime<Utc>,
+    zone: String,
+    is_open: bool,
+    sheet: Option<Sheet>,
+    costs: Option<Costs>,
+    /// What somebody else saved meanwhile, when the form is stale.
+    meanwhile: Option<Meanwhile>,
+    history: Vec<Changed>,
+}
+
+/// What the request would cost, volume price by volume price.
+struct Costs {
+    worst: String,
+    today: Option<String>,
+    rows: Vec<CostRow>,
+    compares: bool,
+}
+
+struct CostRow {
+    range: String,
+    is_now: bool,
+    price: String,
+    landed: Option<String>,
+    seats: String,
+    part: bool,
+    total: String,
+    against: String,
+}
+
+struct Meanwhile {
+    by: String,
+    at: DateTime<Utc>,
+    saved: Vec<String>,
+    typed: Vec<String>,
+}
+
+struct Changed {
+    at: DateTime<Utc>,
+    by: String,
+    withdrawn: bool,
+    lines: Vec<String>,
+}
+
+/// How the page is shown.
+enum Showing {
+    /// As it is stored.
+    Stored,
+    /// With what was typed.
+    Typed(Form),
+    /// With what was typed, beside what somebody else saved meanwhile.
+    Stale(Form),
+}
+
+async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
+    let page = page(&visit, &path.1, None, Showing::Stored).await?;
+    visit.show(&page)
+}
+
+async fn act(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answer {
+    let id = path.1.as_str();
+    let shown = |fields| Showing::Typed(Form::filled(fields));
+    if posted.has("addLine") {
+        let page = page(&visit, id, None, shown(form::with_line(posted.fields().clone()))).await?;
+        return visit.show(&page);
+    }
+    if posted.has("removeLine") {
+        let fields = form::without_line(posted.fields().clone(), posted.text("removeLine"));
+        let page = page(&visit, id, None, shown(fields)).await?;
+        return visit.show(&page);
+    }
+    let mut problems = Problems::default();
+    let typed = form::read(visit.language(), &posted, &mut problems);
+    if !problems.is_empty() {
+        let page = page(&visit, id, None, Showing::Typed(posted.refused(problems))).await?;
+        return visit.refuse(&page);
+    }
+    if posted.has("preview") {
+        let fields = posted.fields().clone();
+        let page = page(&visit, id, Some(typed), shown(fields)).await?;
+        return visit.show(&page);
+    }
+    save(visit, id, posted, typed).await
+}
+
+async fn save(visit: Visit, id: &str, posted: Posted, typed: form::Typed) -> Answer {
+    let input = PledgeSeatsInput {
+        campaign_id: cynic::Id::new(id),
+        agency_id: cynic::Id::new(posted.text("agencyId")),
+        version: posted.text("version").parse().ok(),
+        lines: typed.lines.clone(),
+        more_than_staff_understood: typed.more_than_staff_understood,
+        today_unit_price: typed.today_unit_price,
+        today_price_source: typed.today_price_source,
+        request_key: posted.request_key(),
+    };
+    let data = visit.run(PledgeSeats::build(Pledging { input })).await?;
+    let found = data.pledge_seats.map(|pledged| pledged.problems).unwrap_or_default();
+    if found.is_empty() {
+        return visit.redirect(&parts::done(&visit, id, "pledged", "mine"));
+    }
+    let stale = found.iter().any(|problem| problem.code == "STALE_VERSION");
+    let mut problems = Problems::of(found);
+    form::rename(&mut problems, posted.fields());
+    let form = posted.refused(problems);
+    let showing = if stale { Showing::Stale(form) } else { Showing::Typed(form) };
+    let page = page(&visit, id, Some(typed), showing).await?;
+    visit.refuse(&page)
+}
+
+async fn page(
+    visit: &Visit,
+    id: &str,
+    typed: Option<form::Typed>,
+    showing: Showing,
+) -> Result<PledgeTemplate, crate::problem::PageProblem> {
+    let previewing = typed.is_some();
+    let (lines, today_unit_price) = typed.map(|typed| (typed.lines, typed.today_unit_price)).unwrap_or_default();
+    let preview = PledgePreviewInput { campaign_id: cynic::Id::new(id), lines, today_unit_price };
+    let data = visit.run(PledgePage::build(Vars { id: cynic::Id::new(id), preview, previewing })).await?;
+    let campaign = data.campaign.ok_or_else(|| visit.missing())?;
+    let p = visit.page(Door::Buying, data.viewer, data.network)?;
+    Ok(template(p, campaign, data.pledge_preview, showing))
+}
+
+fn template(p: Page, campaign: ToPledge, previewed: Option<PledgePreview>, showing: Showing) -> PledgeTemplate {
+    let stored = campaign.my_pledge.as_ref().map(|pledge| &pledge.now);
+    let preview = match showing {
+        Showing::Stored => campaign.my_preview.as_ref(),
+        Showing::Typed(_) | Showing::Stale(_) => previewed.as_ref(),
+    };
+    let agency = p.shell().and_then(|shell| shell.agency.clone());
+    let subject = agency.as_ref().map(|agency| Subject {
+        campaign: campaign.id.inner(),
+        currency: &campaign.currency,
+        agency,
+        pledge: stored,
+        preview,
+    });
+    let meanwhile = match (&showing, stored) {
+        (Showing::Stale(_), Some(saved)) => Some(Meanwhile {
+            by: saved.changed_by.clone(),
+            at: saved.changed_at,
+            saved: in_words(&p, &saved.lines, &campaign.currency),
+            typed: previewed.as_ref().map(|typed| in_words(&p, &typed.lines, &campaign.currency)).unwrap_or_default(),
+        }),
+        _ => None,
+    };
+    // A line added, or a preview, must not make an older form pass for a newer one.
+    let kept = match &showing {
+        Showing::Typed(form) => form.value("version").parse().ok(),
+        Showing::Stored | Showing::Stale(_) => stored.map(|pledge| pledge.version),
+    };
+    let sheet = subject.map(|subject| {
+        let sheet = match showing {
+            Showing::Stored => Sheet::stored(&p, &subject),
+            Showing::Typed(form) | Showing::Stale(form) => Sheet::of(&p, &subject, form),
+        };
+        Sheet { version: kept, ..sheet }
+    });
+    PledgeTemplate {
+        costs: preview.filter(|preview| preview.seats.0 > 0).map(|preview| costs(&p, &campaign, preview)),
+        history: history(&p, &campaign),
+        back: p.to(parts::path(campaign.id.inner(), "")),
+        is_open: campaign.can_pledge,
+        sheet: sheet.filter(|_| campaign.can_pledge),
+        meanwhile,
+        title: campaign.title,
+        closes_at: campaign.closes_at,
+        zone: campaign.zone,
+        p,
+    }
+}
+
+fn costs(p: &Page, campaign: &ToPledge, preview: &PledgePreview) -> Costs {
+    let currency = campaign.currency.as_str();
+    let reached = campaign.current_break.map(|reached| reached.seats_min);
+    let rows = preview.breaks.iter().enumerate().map(|(index, at)| CostRow {
+        range: parts::range(p, &campaign.price_breaks, index),
+        is_now: reached == Some(at.price_break.seats_min),
+        price: p.money(at.price_break.unit_price, currency),
+        landed: at.landed_price.map(|price| p.money(price, currency)),
+        seats: p.number(at.seats_in),
+        part: at.seats_in != preview.seats,
+        total: p.money(at.total, currency),
+        against: at.against_today.map(|amount| parts::difference(p, amount, currency)).unwrap_or_default(),
+    });
+    Costs {
+        worst: p.money(preview.worst_bill, currency),
+        today: preview.today_bill.map(|bill| p.money(bill, currency)),
+        rows: rows.collect(),
+        compares: preview.today_bill.is_some(),
+    }
+}
+
+fn history(p: &Page, campaign: &ToPledge) -> Vec<Changed> {
+    let changes = campaign.my_pledge.as_ref().map(|pledge| pledge.history.as_slice()).unwrap_or_default();
+    let changed = |change: &PledgeChange| Changed {
+        at: change.at,
+        by: change.by.clone(),
+        withdrawn: change.withdrawn,
+        lines: in_words(p, &change.lines, &campaign.currency),
+    };
+    changes.iter().map(changed).collect()
+}
+
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    let id = || cynic::Id::new("");
+    let preview = PledgePreviewInput { campaign_id: id(), lines: Vec::new(), today_unit_price: None };
+    let input = PledgeSeatsInput {
+        campaign_id: id(),
+        agency_id: id(),
+        version: None,
+        lines: Vec::new(),
+        more_than_staff_understood: false,
+        today_unit_price: None,
+        today_price_source: None,
+        request_key: String::new(),
+    };
+    vec![
+        ("campaigns/pledge", PledgePage::build(Vars { id: id(), preview, previewing: true }).query),
+        ("campaigns/pledge: save", PledgeSeats::build(Pledging { input }).query),
+    ]
+}

@@ -1,0 +1,148 @@
+//! The form of a request as it is shown: on its own page and on the campaign's.
+
+use super::form::{self, Counted, MyPledge};
+use crate::forms::Form;
+use crate::layout::ShellAgency;
+use crate::page::Page;
+use crate::pages::campaigns::parts::{self, PledgeLine, PledgePreview};
+use crate::types::{Minor, Named, TodayPriceSource};
+
+/// Everything `form.html` shows.
+pub(crate) struct Sheet {
+    pub(crate) form: Form,
+    pub(crate) action: String,
+    pub(crate) withdraw: Option<String>,
+    pub(crate) agency_id: String,
+    pub(crate) agency: String,
+    pub(crate) version: Option<i32>,
+    pub(crate) currency: String,
+    pub(crate) unit: String,
+    pub(crate) lines: Vec<LineShown>,
+    pub(crate) counted: Vec<(String, String)>,
+    pub(crate) sources: Vec<(String, String)>,
+    pub(crate) worst: Option<String>,
+    pub(crate) more_lines: bool,
+}
+
+/// A line of the form.
+pub(crate) struct LineShown {
+    /// Its number in the names of its fields.
+    pub(crate) index: String,
+    /// Its place, counted from 1.
+    pub(crate) place: usize,
+    /// Whether its box "any price" is asked.
+    pub(crate) asks: bool,
+    /// What the form says back about its limit.
+    pub(crate) said_back: Vec<String>,
+}
+
+impl LineShown {
+    /// The name of one of its fields.
+    pub(crate) fn name(&self, part: &str) -> String {
+        format!("lines.{}.{part}", self.index)
+    }
+}
+
+/// What a sheet is made for.
+pub(crate) struct Subject<'a> {
+    pub(crate) campaign: &'a str,
+    pub(crate) currency: &'a str,
+    pub(crate) agency: &'a ShellAgency,
+    pub(crate) pledge: Option<&'a MyPledge>,
+    pub(crate) preview: Option<&'a PledgePreview>,
+}
+
+impl Sheet {
+    /// The sheet filled in from what is stored, or blank.
+    pub(crate) fn stored(p: &Page, subject: &Subject<'_>) -> Sheet {
+        let fields = match subject.pledge.filter(|pledge| !pledge.withdrawn) {
+            Some(pledge) => form::filled(p, pledge),
+            None => form::blank(),
+        };
+        Sheet::of(p, subject, Form::filled(fields))
+    }
+
+    /// The sheet around a form.
+    pub(crate) fn of(p: &Page, subject: &Subject<'_>, form: Form) -> Sheet {
+        let said = subject.preview.map(|preview| preview.lines.as_slice()).unwrap_or_default();
+        let counting = form::lines(&form.fields);
+        let lines = form.fields.indexes("lines").into_iter().enumerate().map(|(place, index)| {
+            let understood = counting.iter().position(|counted| *counted == index).and_then(|position| said.get(position));
+            let name = |part: &str| format!("lines.{index}.{part}");
+            let asks = form.value(&name("counted")) == Counted::NoLimit.code() || form.is_wrong(&name("noLimitUnderstood"));
+            LineShown {
+                index: index.to_string(),
+                place: place + 1,
+                asks,
+                said_back: understood.map(|line| said_back(p, line, subject.currency)).unwrap_or_default(),
+            }
+        });
+        let lines: Vec<LineShown> = lines.collect();
+        Sheet {
+            action: p.to(parts::path(subject.campaign, "pledge")),
+            withdraw: subject
+                .pledge
+                .filter(|pledge| !pledge.withdrawn)
+                .map(|_| p.to(parts::path(subject.campaign, "withdraw"))),
+            agency_id: subject.agency.id.inner().to_owned(),
+            agency: subject.agency.name.clone(),
+            version: subject.pledge.map(|pledge| pledge.version),
+            currency: subject.currency.to_owned(),
+            unit: parts::unit(subject.currency),
+            counted: Counted::ALL.iter().map(|counted| choice(p, "counted", counted.code())).collect(),
+            sources: sources(p),
+            worst: subject.preview.filter(|preview| !preview.lines.is_empty()).map(|preview| p.money(preview.worst_bill, subject.currency)),
+            more_lines: lines.len() < form::LINES_MAX,
+            lines,
+            form,
+        }
+    }
+
+    /// A line nobody has typed in, which the script copies: it writes the number.
+    pub(crate) fn next_line(&self) -> LineShown {
+        LineShown { index: "__N__".to_owned(), place: self.lines.len() + 1, asks: false, said_back: Vec::new() }
+    }
+
+    /// Whether the optional part about today's price is shown unfolded.
+    pub(crate) fn tells_today(&self) -> bool {
+        ["todayUnitPrice", "todayPriceSource"].iter().any(|name| !self.form.value(name).is_empty() || self.form.is_wrong(name))
+    }
+
+    /// Whether the box "more licences than staff" is asked.
+    pub(crate) fn asks_staff(&self) -> bool {
+        let name = "moreThanStaffUnderstood";
+        self.form.is_wrong(name) || self.form.ticked(name)
+    }
+}
+
+fn choice(p: &Page, kind: &str, code: &str) -> (String, String) {
+    (code.to_owned(), p.t(format!("pages-pledge-{kind}-{code}")))
+}
+
+fn sources(p: &Page) -> Vec<(String, String)> {
+    std::iter::once((String::new(), p.t("pages-pledge-source-none")))
+        .chain(TodayPriceSource::ALL.iter().map(|source| (source.code().to_owned(), p.name(source))))
+        .collect()
+}
+
+fn said_back(p: &Page, line: &PledgeLine, currency: &str) -> Vec<String> {
+    let as_price = line.max_total.zip(line.max_landed_price).map(|(total, price)| {
+        let (total, price) = (p.money(total, currency), p.money(price, currency));
+        p.t3("pages-pledge-total-as-price", "total", &total, "price", &price, "seats", line.seats)
+    });
+    let missed = (line.holds_now == Some(false)).then(|| p.t("pages-pledge-line-out-now"));
+    as_price.into_iter().chain(missed).collect()
+}
+
+/// A request in a few words, for comparing two of them: one sentence a line.
+pub(crate) fn in_words(p: &Page, lines: &[PledgeLine], currency: &str) -> Vec<String> {
+    let sentence = |line: &PledgeLine| {
+        let shown = |amount: Minor| p.money(amount, currency);
+        match (line.max_total, line.max_landed_price) {
+            (Some(total), _) => p.t2("pages-pledge-line-for-total", "seats", line.seats, "total", &shown(total)),
+            (None, Some(price)) => p.t2("pages-pledge-line-at-price", "seats", line.seats, "price", &shown(price)),
+            (None, None) => p.t1("pages-pledge-line-any-price", "seats", line.seats),
+        }
+    };
+    lines.iter().map(sentence).collect()
+}

@@ -1,0 +1,199 @@
+//! What the page of a campaign asks for.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::layout::{ShellNetwork, ShellViewer};
+use crate::pages::campaigns::parts::{AgencyState, PledgePreview, PriceBreak, SharedFee};
+use crate::pages::campaigns::pledge::MyPledge;
+use crate::schema;
+use crate::types::{
+    Answer, CommitmentRule, DefaultBorneBy, ExchangeRisk, IfNothingClears, Minor, PageInfo, Phase, Problem, QuoteKind, Seats,
+    SilenceMeans, Stage, WhoContracts,
+};
+
+#[derive(cynic::QueryVariables)]
+pub(super) struct Vars {
+    pub(super) id: cynic::Id,
+    pub(super) who: Option<String>,
+    pub(super) asked: Option<String>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Vars")]
+pub(super) struct CampaignPage {
+    pub(super) viewer: ShellViewer,
+    pub(super) network: Here,
+    #[arguments(id: $id)]
+    pub(super) campaign: Option<Campaign>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Network")]
+pub(super) struct Here {
+    #[cynic(spread)]
+    pub(super) shell: ShellNetwork,
+    pub(super) agency_count: i32,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(variables = "Vars")]
+pub(super) struct Campaign {
+    pub(super) id: cynic::Id,
+    pub(super) title: String,
+    pub(super) need: String,
+    pub(super) alternatives: String,
+    pub(super) risks: String,
+    pub(super) phase: Phase,
+    pub(super) version: i32,
+    pub(super) tool: Tool,
+    pub(super) currency: String,
+    pub(super) zone: String,
+    pub(super) quote_kind: QuoteKind,
+    pub(super) price_breaks: Vec<PriceBreak>,
+    pub(super) shared_fees: Vec<SharedFee>,
+    pub(super) contributions: Vec<Contribution>,
+    pub(super) commitment_rule: CommitmentRule,
+    pub(super) if_nothing_clears: IfNothingClears,
+    pub(super) silence_means: SilenceMeans,
+    pub(super) who_contracts: WhoContracts,
+    pub(super) default_borne_by: DefaultBorneBy,
+    pub(super) exchange_risk: ExchangeRisk,
+    pub(super) umbrella_fee: String,
+    pub(super) created_at: DateTime<Utc>,
+    pub(super) pledging_opened_at: Option<DateTime<Utc>>,
+    pub(super) closes_at: DateTime<Utc>,
+    pub(super) extended_closes_at: Option<DateTime<Utc>>,
+    pub(super) confirm_by: Option<DateTime<Utc>>,
+    pub(super) settled_at: Option<DateTime<Utc>>,
+    pub(super) cancelled_at: Option<DateTime<Utc>>,
+    pub(super) cancel_reason: Option<String>,
+    pub(super) attempt: i32,
+    pub(super) seats_pledged: Seats,
+    pub(super) agencies_in: i32,
+    pub(super) last_pledge_at: Option<DateTime<Utc>>,
+    pub(super) current_break: Option<PriceBreak>,
+    pub(super) next_break: Option<NextBreak>,
+    pub(super) my_state: AgencyState,
+    pub(super) my_seats: Seats,
+    pub(super) my_pledge: Option<MyPledge>,
+    pub(super) my_preview: Option<PledgePreview>,
+    #[arguments(first: 24, after: $who)]
+    pub(super) participants: Participants,
+    #[arguments(last: 20, before: $asked)]
+    pub(super) comments: Comments,
+    pub(super) opening_check: DraftCheck,
+    pub(super) can_edit: bool,
+    pub(super) can_open: bool,
+    pub(super) can_cancel: bool,
+    pub(super) can_pledge: bool,
+    pub(super) outcome: Option<Outcome>,
+    pub(super) my_allocation: Option<MyPart>,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct Tool {
+    pub(super) id: cynic::Id,
+    pub(super) name: String,
+    pub(super) supplier: Supplier,
+    pub(super) exit_record: Option<ExitRecord>,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct Supplier {
+    pub(super) name: String,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct ExitRecord {
+    pub(super) export_formats: String,
+    pub(super) steps: String,
+    pub(super) tested_on: NaiveDate,
+    pub(super) tested_by: String,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct Contribution {
+    pub(super) label: String,
+    pub(super) amount: Minor,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct NextBreak {
+    pub(super) price_break: PriceBreak,
+    pub(super) seats_missing: Seats,
+    pub(super) saving_for_my_agency: Option<Minor>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "AgencyConnection")]
+pub(super) struct Participants {
+    pub(super) nodes: Vec<Participant>,
+    pub(super) page_info: PageInfo,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Agency")]
+pub(super) struct Participant {
+    pub(super) name: String,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "CommentConnection")]
+pub(super) struct Comments {
+    pub(super) nodes: Vec<Comment>,
+    pub(super) page_info: PageInfo,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct Comment {
+    pub(super) id: cynic::Id,
+    pub(super) author: String,
+    pub(super) agency: Option<Participant>,
+    pub(super) body: String,
+    pub(super) at: DateTime<Utc>,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct DraftCheck {
+    pub(super) problems: Vec<Problem>,
+    pub(super) warnings: Vec<Problem>,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct Outcome {
+    pub(super) stage: Stage,
+    pub(super) seats: Seats,
+    pub(super) price_break: Option<PriceBreak>,
+    pub(super) total: Minor,
+    pub(super) agencies_in: i32,
+    pub(super) input_sha256: String,
+    pub(super) recorded_at: DateTime<Utc>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Allocation")]
+pub(super) struct MyPart {
+    pub(super) seats: Seats,
+    pub(super) total: Minor,
+    pub(super) landed_price: Option<Minor>,
+    pub(super) answer: Option<Answer>,
+}
+
+/// Said whenever somebody asks, changes or withdraws, and when the phase changes.
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Subscription", variables = "Watching")]
+pub(super) struct CampaignChanged {
+    #[arguments(id: $id)]
+    pub(super) campaign_changed: Changed,
+}
+
+#[derive(cynic::QueryVariables)]
+pub(super) struct Watching {
+    pub(super) id: cynic::Id,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Campaign")]
+pub(super) struct Changed {
+    pub(super) id: cynic::Id,
+}

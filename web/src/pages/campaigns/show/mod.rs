@@ -1,0 +1,110 @@
+//! A campaign: what matters now, how far demand has come, my agency's part, and everything agreed.
+
+use actix_web::web::{self, Path, ServiceConfig};
+use askama::Template;
+use cynic::{QueryBuilder, SubscriptionBuilder};
+
+use crate::forms::Form;
+use crate::layout::{Door, Step};
+use crate::page::Page;
+use crate::pages::campaigns::parts;
+use crate::pages::campaigns::pledge::{Sheet, Subject};
+use crate::problem::PageProblem;
+use crate::types::Phase;
+use crate::visit::{Answer, Visit};
+
+mod document;
+mod headline;
+mod news;
+mod picture;
+mod prices;
+mod steps;
+mod terms;
+
+use document::{Campaign, CampaignChanged, CampaignPage, Vars, Watching};
+use news::News;
+use prices::{PriceTable, Pictured};
+use terms::Term;
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource("/n/{slug}/campaigns/{id}").route(web::get().to(show)));
+}
+
+#[derive(Template)]
+#[template(path = "pages/campaigns/show/page.html")]
+pub(crate) struct CampaignTemplate {
+    p: Page,
+    c: Campaign,
+    path: String,
+    agencies_in_network: i32,
+    news: News,
+    steps: Vec<Step>,
+    pictured: Option<Pictured>,
+    prices: PriceTable,
+    /// The form, while requests are open and the reader may make one.
+    sheet: Option<Sheet>,
+    agency: Option<String>,
+    terms: Vec<Term>,
+    /// A question or a deed that was refused, as it was typed.
+    form: Form,
+    runs_campaigns: bool,
+}
+
+async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
+    let page = page(&visit, &path.1, Form::empty()).await?;
+    visit.show(&page)
+}
+
+/// The page, with a form of it as it was refused.
+pub(crate) async fn page(visit: &Visit, id: &str, form: Form) -> Result<CampaignTemplate, PageProblem> {
+    let id = cynic::Id::new(id);
+    let text = |name| visit.query(name).map(str::to_owned);
+    let vars = Vars { id: id.clone(), who: text("who"), asked: text("asked") };
+    let data = visit.run(CampaignPage::build(vars)).await?;
+    let campaign = data.campaign.ok_or_else(|| visit.missing())?;
+    let p = visit.page(Door::Buying, data.viewer, data.network.shell)?;
+    // Nothing changes by itself once a campaign has ended.
+    let p = match campaign.phase {
+        Phase::Draft | Phase::Cleared | Phase::NotCleared | Phase::Cancelled => p,
+        Phase::Pledging | Phase::Closed | Phase::Confirming => p.live(&CampaignChanged::build(Watching { id })),
+    };
+    Ok(template(p, campaign, data.network.agency_count, form))
+}
+
+fn template(p: Page, c: Campaign, agencies_in_network: i32, form: Form) -> CampaignTemplate {
+    let agency = p.shell().and_then(|shell| shell.agency.clone());
+    let subject = agency.as_ref().map(|agency| Subject {
+        campaign: c.id.inner(),
+        currency: &c.currency,
+        agency,
+        pledge: c.my_pledge.as_ref(),
+        preview: c.my_preview.as_ref(),
+    });
+    CampaignTemplate {
+        path: p.to(parts::path(c.id.inner(), "")),
+        news: news::of(&p, &c, agency.as_ref().map(|agency| agency.name.as_str())),
+        steps: steps::of(&p, &c),
+        pictured: prices::pictured(&p, &c),
+        prices: prices::table(&p, &c),
+        sheet: subject.filter(|_| c.can_pledge).map(|subject| Sheet::stored(&p, &subject)),
+        agency: agency.map(|agency| agency.name),
+        terms: terms::of(&p, &c),
+        runs_campaigns: p.shell().is_some_and(|shell| shell.can_run_campaigns),
+        agencies_in_network,
+        form,
+        p,
+        c,
+    }
+}
+
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    let id = || cynic::Id::new("");
+    vec![
+        ("campaigns/show", CampaignPage::build(Vars { id: id(), who: None, asked: None }).query),
+        ("campaigns/show: live", CampaignChanged::build(Watching { id: id() }).query),
+    ]
+}
+
+#[cfg(test)]
+mod tests;

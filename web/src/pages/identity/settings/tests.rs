@@ -1,0 +1,43 @@
+use serde_json::json;
+
+use crate::testing::Reader;
+
+fn reader(language: &'static str, problems: serde_json::Value) -> Reader {
+    Reader::new(language, json!({
+        "Settings": {},
+        "ChangeMySettings": {"changeMySettings": {"problems": problems}},
+    }))
+}
+
+#[actix_web::test]
+async fn my_settings_are_shown_in_my_language() {
+    for (language, title, save) in [("en", "My settings", "Save settings"), ("fr", "Mes préférences", "Enregistrer")] {
+        let got = reader(language, json!([])).get("/n/prairie/settings").await;
+        assert_eq!(got.status, 200);
+        assert!(got.html.contains(&format!(r#"<html lang="{language}-CA">"#)), "{}", got.html);
+        assert!(got.html.contains(&format!("<h1>{title}</h1>")));
+        assert!(got.html.contains(save));
+        assert!(got.html.contains(r#"value="America/Toronto" selected"#));
+        assert!(got.html.contains("English") && got.html.contains("Français"));
+    }
+}
+
+#[actix_web::test]
+async fn what_i_choose_is_sent_and_said_on_the_next_page() {
+    let reader = reader("en", json!([]));
+    let got = reader.post("/n/prairie/settings", &[("language", "FR"), ("zone", "America/Regina")]).await;
+    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/settings?done=settings")));
+    let input = &reader.asked("ChangeMySettings")["input"];
+    assert_eq!((&input["language"], &input["zone"]), (&json!("FR"), &json!("America/Regina")));
+    assert!(reader.get("/n/prairie/settings?done=settings").await.html.contains("Your settings are saved."));
+}
+
+#[actix_web::test]
+async fn a_refused_form_comes_back_filled_in() {
+    let problems = json!([{"code": "UNKNOWN_ZONE", "field": "zone", "message": "We know no such zone."}]);
+    let got = reader("en", problems).post("/n/prairie/settings", &[("language", "FR"), ("zone", "Mars/Base")]).await;
+    assert_eq!(got.status, 422);
+    assert!(got.html.contains(r##"<a href="#f-zone">We know no such zone.</a>"##));
+    assert!(got.html.contains(r#"id="f-zone" name="zone" aria-invalid="true" aria-describedby="f-zone-hint f-zone-problem""#));
+    assert!(got.html.contains(r#"value="FR" checked"#));
+}

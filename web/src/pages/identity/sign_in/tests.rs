@@ -1,0 +1,44 @@
+use serde_json::json;
+
+use crate::testing::{Reader, error};
+
+fn reader(language: &'static str, problems: serde_json::Value) -> Reader {
+    Reader::new(language, json!({"RequestSignInLink": {"requestSignInLink": {"problems": problems}}}))
+}
+
+#[actix_web::test]
+async fn a_link_is_asked_for_and_the_wanted_page_is_kept() {
+    let reader = reader("fr", json!([]));
+    let form = reader.get("/sign-in?next=/n/prairie/campaigns").await;
+    assert!(form.html.contains(r#"name="next" value="/n/prairie/campaigns""#));
+    assert!(form.html.contains("Ouvrir une session"));
+    let got = reader.post("/sign-in", &[("email", " ana@cedar.example "), ("next", "/n/prairie/campaigns")]).await;
+    assert_eq!((got.status, got.location.as_deref()), (303, Some("/sign-in?sent=yes")));
+    assert!(got.cookies.iter().any(|cookie| cookie.starts_with("lt_next=") && cookie.contains("HttpOnly")));
+    assert_eq!(reader.asked("RequestSignInLink")["input"]["email"], "ana@cedar.example");
+    assert!(reader.get("/sign-in?sent=yes").await.html.contains("Regardez vos courriels"));
+}
+
+#[actix_web::test]
+async fn only_pages_of_ours_are_kept() {
+    let reader = reader("en", json!([]));
+    for next in ["https://evil.example/", "//evil.example", "/\\evil.example", "/sign-out", "javascript:alert(1)", "/a b"] {
+        let got = reader.post("/sign-in", &[("email", "a@b.ca"), ("next", next)]).await;
+        assert!(got.cookies.iter().all(|cookie| !cookie.starts_with("lt_next")), "{next}");
+    }
+    assert!(reader.get("/sign-in?next=//evil.example").await.html.contains(r#"name="next" value="""#));
+}
+
+#[actix_web::test]
+async fn an_address_that_is_none_is_refused_at_its_field() {
+    let problems = json!([{"code": "NOT_AN_ADDRESS", "field": "email", "message": "An address has an @ in it."}]);
+    let got = reader("en", problems).post("/sign-in", &[("email", "ana"), ("next", "")]).await;
+    assert_eq!(got.status, 422);
+    assert!(got.html.contains("An address has an @ in it.") && got.html.contains(r#"value="ana""#));
+}
+
+#[actix_web::test]
+async fn too_many_links_are_refused_kindly() {
+    let reader = Reader::new("en", json!({"RequestSignInLink": error("RATE_LIMITED")}));
+    assert_eq!(reader.post("/sign-in", &[("email", "a@b.ca")]).await.status, 429);
+}

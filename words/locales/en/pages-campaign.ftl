@@ -1,0 +1,223 @@
+### The page of a campaign: one headline, my agency's part, everything agreed.
+
+pages-done-pledged = Your request is saved. Only your agency ever sees the most it would pay.
+pages-done-withdrawn = Your request is withdrawn.
+pages-done-asked = Your question is posted.
+pages-done-drafted = The draft is saved. Below is what agencies will see.
+pages-done-opened = Requests are open. Agencies are being told.
+pages-done-cancelled = The purchase is cancelled. Agencies are being told.
+pages-done-said-yes = Your yes is recorded.
+pages-done-said-no = Your no is recorded.
+
+## The headline
+
+pages-campaign-headline-draft = A draft: only coordinators see this page
+pages-campaign-headline-first-request = Nobody has asked yet; the price starts at { $price }
+pages-campaign-headline-no-offer-yet = { $missing ->
+    [one] One more licence, and there is an offer at { $nextPrice }
+   *[other] { $missing } more licences, and there is an offer at { $nextPrice }
+}
+pages-campaign-headline-next-price = { $missing ->
+    [one] One more licence, and everyone pays { $nextPrice }
+   *[other] { $missing } more licences, and everyone pays { $nextPrice }
+}
+pages-campaign-headline-next-step = { $missing ->
+    [one] One more licence, and the next ones cost { $nextPrice } each
+   *[other] { $missing } more licences, and the next ones cost { $nextPrice } each
+}
+pages-campaign-headline-best-price = Everyone pays { $price }, the lowest price there is
+pages-campaign-headline-best-step = Each further licence costs { $price }, the lowest price there is
+pages-campaign-headline-closed = Requests are closed; the result is being worked out
+pages-campaign-headline-to-answer = { $mine ->
+    [one] You are in: one licence at { $landed }. Yes or no?
+   *[other] You are in: { $mine } licences at { $landed }. Yes or no?
+}
+pages-campaign-headline-said-yes = { $mine ->
+    [one] You said yes to one licence at { $landed }
+   *[other] You said yes to { $mine } licences at { $landed }
+}
+pages-campaign-headline-said-no = You are not part of this purchase
+pages-campaign-headline-out = Your agency is not in this time
+pages-campaign-headline-confirming = { $agencies ->
+    [one] One agency is in, and now says yes or no
+   *[other] { $agencies } agencies are in, and now say yes or no
+}
+pages-campaign-headline-in = { $mine ->
+    [one] You are in: one licence at { $landed }
+   *[other] You are in: { $mine } licences at { $landed }
+}
+pages-campaign-headline-cleared = { $agencies ->
+    [one] One agency buys { $seats } licences
+   *[other] { $agencies } agencies buy { $seats } licences together
+}
+pages-campaign-headline-not-cleared = No price could be met: nobody buys, and nobody owes anything
+pages-campaign-headline-cancelled = This purchase is cancelled, and nobody owes anything
+
+## What follows from it
+
+pages-campaign-demand = { $agencies ->
+    [one] { $seats } licences are requested by one agency.
+   *[other] { $seats } licences are requested by { $agencies } agencies.
+}
+pages-campaign-ahead = At { $nextSeats } the price falls from { $price } to { $nextPrice } a year.
+pages-campaign-ahead-step = Each licence from the { $nextSeats }th on costs { $nextPrice } a year instead of { $price }.
+pages-campaign-saving = For { $agency } that is { $saving } less a year.
+pages-campaign-extended = No price could be met the first time, so requests are open once more, and kept.
+pages-campaign-then-draft = Agencies will see it as below once it is open.
+pages-campaign-then-closed = They closed on { $closes }. The result usually stands within minutes; everyone who asked gets a mail.
+pages-campaign-then-to-answer = Your total is { $total } a year, before tax. Please answer by { $by }.
+pages-campaign-then-said-yes = Your total is { $total } a year, before tax. The final result stands after { $by }; it never costs you more than the most you said you would pay.
+pages-campaign-then-said-no = You owe nothing. The others go on.
+pages-campaign-then-out = You owe nothing. The result page says why, line by line.
+pages-campaign-then-confirming = { $seats } licences at { $price } a year. They answer until { $by }.
+pages-campaign-then-in = Your total is { $total } a year, before tax. The coordinator orders from the supplier now.
+pages-campaign-then-cleared = The price is { $price } a licence a year.
+pages-campaign-then-not-cleared = Requests were open until { $closes }. The limits of too many agencies lay below the price their number could reach.
+pages-campaign-then-cancelled = The coordinator’s reason: { $reason }
+
+## Steps
+
+pages-campaign-steps = Where this purchase stands
+pages-campaign-step-prepared = Prepared
+pages-campaign-step-requests = Requests open
+pages-campaign-step-result = Result
+pages-campaign-step-answers = Yes or no
+pages-campaign-step-final = Final result
+pages-campaign-step-not-cleared = No purchase
+pages-campaign-step-cancelled = Cancelled
+pages-campaign-step-until = until { $at }
+
+## The picture and the table of volume prices
+
+pages-campaign-picture-title = Price per licence against licences requested
+pages-campaign-picture-step = { $range } licences: { $price } each.
+pages-campaign-picture-demand = { $seats } are requested.
+pages-campaign-picture-from = { $price } from { $seats }
+pages-campaign-picture-here = { $seats } so far
+pages-campaign-picture-in-all = { $seats } in all
+pages-campaign-if-held = If nobody’s limit is missed.
+pages-campaign-last-request = Last request: { $at }.
+pages-campaign-prices = Volume prices
+pages-campaign-col-range = Licences in total
+pages-campaign-col-price = Price a year
+pages-campaign-col-price-each = Price a year of each in this step
+pages-campaign-col-mine = { $seats ->
+    [one] For your one licence
+   *[other] For your { $seats }
+}
+pages-campaign-col-against = Against today ({ $today } each)
+pages-campaign-now = now
+pages-campaign-range = { $from } to { $to }
+pages-campaign-range-open = { $from } and more
+pages-campaign-in-part = { $in } of { $of } within your limits
+pages-campaign-less = { $amount } less
+pages-campaign-more = { $amount } more
+pages-campaign-same = the same
+pages-campaign-prices-graduated = Each step of licences has its own price, and the total is shared by licences.
+pages-campaign-prices-fees = What you would pay includes your share of the shared fees.
+pages-campaign-prices-tax = All amounts are before tax.
+
+## My agency's part
+
+pages-campaign-mine = Your request
+pages-campaign-mine-now = { $seats ->
+    [one] a year for one licence, fees included, at the price reached so far
+   *[other] a year for { $seats } licences, fees included, at the price reached so far
+}
+pages-campaign-mine-worst = At worst
+pages-campaign-mine-today = You pay today
+pages-campaign-mine-none = Your agency has made no request.
+pages-campaign-mine-requested = { $seats ->
+    [one] Your agency asked for one licence.
+   *[other] Your agency asked for { $seats } licences.
+}
+pages-campaign-mine-withdrawn = Your agency withdrew its request.
+pages-campaign-mine-waiting = { $seats ->
+    [one] Your agency asked for one licence. Nothing can be changed any more; you will hear from us.
+   *[other] Your agency asked for { $seats } licences. Nothing can be changed any more; you will hear from us.
+}
+pages-campaign-mine-to-answer = { $seats ->
+    [one] Your agency is in with one licence and has not answered yet.
+   *[other] Your agency is in with { $seats } licences and has not answered yet.
+}
+pages-campaign-mine-confirmed = { $seats ->
+    [one] Your agency said yes to one licence.
+   *[other] Your agency said yes to { $seats } licences.
+}
+pages-campaign-mine-declined = Your agency is not part of this purchase and owes nothing.
+pages-campaign-mine-in = { $seats ->
+    [one] Your agency gets one licence.
+   *[other] Your agency gets { $seats } licences.
+}
+pages-campaign-mine-out = Your agency is not in this time and owes nothing.
+pages-campaign-mine-who = Your agency’s buyers and admins make and change its request.
+pages-campaign-answer = See the result and answer
+pages-campaign-see-result = See the result
+pages-campaign-board = For your board
+pages-campaign-board-text = One page to print: the need, the worst bill, the alternatives, the risks, how to leave.
+pages-campaign-board-open = Open the page
+
+## What a coordinator can do
+
+pages-campaign-coordinate = Coordinate
+pages-campaign-ready = Everything is there. You can open it.
+pages-campaign-not-ready = Before it can open
+pages-campaign-warnings = Worth a second look
+pages-campaign-record-exit = Write down how to leave { $tool }
+pages-campaign-open-hint = Opening freezes every term and tells all agencies.
+pages-campaign-open = Open for requests
+pages-campaign-edit = Edit the draft
+pages-campaign-cancel = Cancel this purchase
+pages-campaign-whole-result = See the whole result
+
+## Who, questions, terms, record
+
+pages-campaign-who = Who is at the table
+pages-campaign-who-agencies = Agencies
+pages-campaign-who-of = of { $count } in the network
+pages-campaign-who-seats = Licences requested
+pages-campaign-who-none = Nobody yet. The first request shows the others that it is worth it.
+pages-campaign-who-more = Show more agencies
+pages-campaign-questions = Questions and answers
+pages-campaign-questions-earlier = Show earlier ones
+pages-campaign-questions-none = No questions yet.
+pages-campaign-question = Your question or answer
+pages-campaign-question-hint = Everyone in the network can read it, with your name and your agency’s.
+pages-campaign-question-post = Post
+pages-campaign-terms = Every term and date
+pages-campaign-term-supplier = What is bought
+pages-campaign-term-supplied = { $tool }, from { $supplier }
+pages-campaign-term-closes = Requests close
+pages-campaign-term-quote = How the price works
+pages-campaign-term-fees = Shared fees
+pages-campaign-term-fee-per-seat = { $label }: { $net } in all, shared by the number of licences
+pages-campaign-term-fee-equal = { $label }: { $net } in all, the same for every agency
+pages-campaign-term-fee-by-band = { $label }: { $net } in all, shared by the size of the agency
+pages-campaign-term-contributions = Money from funders
+pages-campaign-term-contribution = { $label }: { $amount }, already taken off the shared fees
+pages-campaign-term-commitment = When a request binds
+pages-campaign-term-confirm = Answer by
+pages-campaign-term-nothing = If no price can be met
+pages-campaign-term-contracts = Who signs
+pages-campaign-term-default = Who bears it when an agency does not pay
+pages-campaign-term-currency = Currency, and who bears its changes
+pages-campaign-term-umbrella = The network’s own fee
+pages-campaign-term-umbrella-none = None
+pages-campaign-alternatives = What else was considered
+pages-campaign-risks = What could go wrong
+pages-campaign-leave = How to leave this tool
+pages-campaign-leave-formats = What you can take with you
+pages-campaign-leave-steps = Steps
+pages-campaign-leave-tested = Tried out
+pages-campaign-leave-tested-by = { $day }, by { $who }
+pages-campaign-leave-none = Nobody has written this down yet. It must be there before requests can open.
+pages-campaign-tool = More about { $tool }
+pages-campaign-record = The record
+pages-campaign-record-in = { $agencies ->
+    [one] One agency, { $seats } licences
+   *[other] { $agencies } agencies, { $seats } licences
+}
+pages-campaign-record-total = In all, before tax
+pages-campaign-record-at = Recorded
+pages-campaign-record-hash = Fingerprint of what went in (SHA-256)
+pages-campaign-record-hint = Anyone entitled to can work the result out again from its record.

@@ -1,0 +1,80 @@
+### An agency's request: licences, the most it would pay, what that comes to.
+
+pages-pledge-title = Your request
+pages-pledge-closes = Closes
+pages-pledge-line = Line { $place }
+pages-pledge-seats = Licences
+pages-pledge-limit = The most you would pay
+pages-pledge-counted = Counted
+pages-pledge-counted-per-licence = per licence and year
+pages-pledge-counted-line = for this whole line, a year
+pages-pledge-counted-none = no limit: any price
+pages-pledge-limit-hint = Fees included, before tax. Only { $agency } ever sees these limits.
+pages-pledge-limit-missing = Type the most you would pay, or choose “no limit”.
+pages-pledge-limit-and-none = You typed an amount and chose “no limit”. Take one of the two away.
+pages-pledge-understood = We accept any price for this line
+pages-pledge-understood-worst = We accept any price for this line; the whole request may cost up to { $worst } a year
+pages-pledge-staff-understood = Yes, we want more licences than we have staff
+pages-pledge-today = What you pay today (optional)
+pages-pledge-today-price = Today’s price per licence and year
+pages-pledge-today-hint = Only your agency sees it. It shows what you would save.
+pages-pledge-today-source = Where you read that price
+pages-pledge-source-none = Please choose
+pages-pledge-add = Add a line
+pages-pledge-add-hint = For example 8 licences at any price up to $110, and 4 more only up to $80.
+pages-pledge-remove = Remove
+pages-pledge-save = Save request
+pages-pledge-preview = Show what it would cost us
+pages-pledge-withdraw = Withdraw the request
+pages-pledge-total-as-price = { $seats ->
+    [one] { $total } for one licence: at most { $price } per licence.
+   *[other] { $total } for { $seats } licences: at most { $price } per licence.
+}
+pages-pledge-line-out-now = At the price reached so far, this line would stay out.
+pages-pledge-line-at-price = { $seats ->
+    [one] One licence, at most { $price } each
+   *[other] { $seats } licences, at most { $price } each
+}
+pages-pledge-line-for-total = { $seats ->
+    [one] One licence, at most { $total } in all
+   *[other] { $seats } licences, at most { $total } in all
+}
+pages-pledge-line-any-price = { $seats ->
+    [one] One licence at any price
+   *[other] { $seats } licences at any price
+}
+pages-pledge-cost = What it would cost you
+pages-pledge-worst = At worst, a year
+pages-pledge-today-bill = Today, a year
+pages-pledge-cost-hint = Before tax. Rounding may add less than one cent to each part of the bill.
+pages-pledge-breaks = Your cost at each volume price
+pages-pledge-col-range = Licences in total
+pages-pledge-col-price = Volume price
+pages-pledge-col-landed = Your price, fees included
+pages-pledge-col-seats = Licences you get
+pages-pledge-col-total = Your bill a year
+pages-pledge-col-against = Against today
+pages-pledge-no-offer = no offer
+pages-pledge-in-part = the rest is above your limits
+pages-pledge-sealed = What the others see
+pages-pledge-sealed-text = Others see that your agency takes part, and the total of all licences. Nobody outside your agency sees the most you would pay, not even the coordinator.
+pages-pledge-sealed-how = Everyone who is in pays the same price per licence. A line is in only if its price stays at or below its limit.
+pages-pledge-stale-title = Somebody changed this request meanwhile
+pages-pledge-stale = { $by } saved it on { $at }. Nothing of yours is lost, and nothing is saved yet.
+pages-pledge-stale-saved = Saved now
+pages-pledge-stale-typed = What you typed
+pages-pledge-stale-choose = Your version is in the form below: save it to replace the other one, or
+pages-pledge-stale-keep = keep what is saved.
+pages-pledge-not-now = Requests are not open to you here
+pages-pledge-not-now-text = Either they have closed, or your agency’s buyers and admins make its request.
+pages-pledge-to-campaign = Back to the purchase
+pages-pledge-history = Changes to your request
+pages-pledge-history-hint = Only your agency sees this.
+pages-pledge-history-changed = Saved by { $by }
+pages-pledge-history-withdrawn = Withdrawn by { $by }
+pages-pledge-withdraw-title = Withdraw your request?
+pages-pledge-withdraw-text = { $seats ->
+    [one] Your agency’s request for one licence of “{ $title }” will no longer count. Until the closing time you can ask again.
+   *[other] Your agency’s request for { $seats } licences of “{ $title }” will no longer count. Until the closing time you can ask again.
+}
+pages-pledge-withdraw-do = Withdraw

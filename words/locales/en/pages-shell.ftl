@@ -1,0 +1,50 @@
+### What stands around every page, and pages that say what is in the way.
+
+pages-shell-skip = Skip to content
+pages-shell-doors = Main
+pages-shell-home = Home
+pages-shell-buying = Buying
+pages-shell-tools = Tools
+pages-shell-uptake = Uptake
+pages-shell-notices = Notices
+pages-shell-unread = unread notices:
+pages-shell-settings = My settings
+pages-shell-deliveries = Mail that did not arrive
+pages-shell-api = For programmers: the API
+pages-shell-go-to-network = Go to { $network }
+pages-shell-sign-out = Sign out
+pages-shell-other-language = Français
+pages-shell-footer = Longtable: a network of agencies, one longer table.
+pages-shell-live-said = The figures on this page have just been updated.
+pages-shell-step-done = (done)
+pages-shell-pager = More pages
+pages-shell-previous = Previous
+pages-shell-next = Next
+pages-shell-refused = Please look at these points:
+pages-shell-refused-title = Please check: { $title }
+pages-shell-back = Back
+pages-shell-start-over = Go to the start page
+pages-shell-request-id = If you write to us about this, please mention:
+
+pages-shell-again-text = What you typed is not lost: this page keeps it and can send it once more.
+pages-shell-again-sign-in = Sign in, in a new tab
+pages-shell-again-send = Send it again
+
+pages-shell-missing-title = There is no such page here
+pages-shell-missing-text = The address may have a slip in it, or what was here is not open to you.
+pages-shell-forbidden-title = This is not yours to do
+pages-shell-forbidden-text = You may look at this, but somebody with another role has to do it. Your coordinator can tell you who.
+pages-shell-unknown-title = You are no longer signed in
+pages-shell-unknown-text = We sign people out after a while, to keep their agency’s affairs safe. Nothing was changed.
+pages-shell-too-many-title = That was a lot in a short time
+pages-shell-too-many-text = Please wait a few minutes and try again. Nothing was changed.
+pages-shell-bad-input-title = We could not make sense of this
+pages-shell-bad-input-text = Something in this request is not what the page expects. Nothing was changed. Please open the page again and try once more.
+pages-shell-strange-form-title = This form is out of date
+pages-shell-strange-form-text = The form did not come from a page this browser has open, so nothing was changed. Please go back, reload the page and send it again.
+pages-shell-unreadable-title = We could not read this form
+pages-shell-unreadable-text = It holds characters that are not text, so nothing was changed. Please go back and type them again.
+pages-shell-too-large-title = This form is too large
+pages-shell-too-large-text = It holds more text than any form here needs, so nothing was changed. Please go back and shorten it.
+pages-shell-unavailable-title = We cannot answer right now
+pages-shell-unavailable-text = Something is wrong on our side, and we have noted it. Nothing was left half done. Please try again in a minute.

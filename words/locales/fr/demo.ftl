@@ -1,0 +1,32 @@
+### La démo : des personnes à incarner, une boîte aux lettres, une horloge à avancer.
+
+demo-ribbon-label = Démo
+demo-ribbon-title = Démo
+demo-ribbon-now = Nous sommes le { $now }.
+demo-ribbon-people = Devenir quelqu’un d’autre
+demo-ribbon-mailbox = Courrier
+demo-ribbon-jump = Avancer à l’heure de clôture
+
+demo-title = Une table à essayer
+demo-text = Voici un réseau d’exemple de 120 organismes inventés. Les outils sont réels; les prix sont imaginaires. Choisissez qui vous voulez être.
+demo-people = Qui voulez-vous être?
+demo-be = Être { $name }
+demo-mailbox-card = La boîte aux lettres
+demo-mailbox-card-text = Chaque courriel du réseau d’exemple arrive ici au lieu de partir.
+demo-mailbox-open = Ouvrir la boîte aux lettres
+demo-clock-card = L’horloge
+demo-clock-card-text = Ici, nous sommes le { $now }. Inutile d’attendre l’heure de clôture :
+demo-mailbox-look = Dans cette démo, le courriel est dans la boîte aux lettres de la démo.
+demo-sign-in-instead = Ou choisissez une personne du réseau d’exemple.
+
+demo-mailbox-title = Boîte aux lettres de la démo
+demo-mailbox-text = Tous les courriels envoyés, les plus récents d’abord.
+demo-mailbox-caption = Courriels envoyés
+demo-mailbox-to = À
+demo-mailbox-subject = Objet
+demo-mailbox-at = Envoyé
+demo-mailbox-empty-title = Aucun courriel pour l’instant
+demo-mailbox-empty-text = Faites une demande de licences, ou avancez à l’heure de clôture, puis revenez.
+demo-mailbox-back = Boîte aux lettres
+demo-mailbox-html = Voir la mise en forme
+demo-mailbox-shown = { $shown } courriels sur { $all } sont affichés.

@@ -1,0 +1,223 @@
+### La page d’un achat : une phrase qui compte, la part de mon organisme, tout ce qui est convenu.
+
+pages-done-pledged = Votre demande est enregistrée. Seul votre organisme voit son prix maximal accepté.
+pages-done-withdrawn = Votre demande est retirée.
+pages-done-asked = Votre question est publiée.
+pages-done-drafted = L’ébauche est enregistrée. Voici ce que verront les organismes.
+pages-done-opened = Les demandes sont ouvertes. Les organismes en sont avisés.
+pages-done-cancelled = L’achat est annulé. Les organismes en sont avisés.
+pages-done-said-yes = Votre oui est enregistré.
+pages-done-said-no = Votre non est enregistré.
+
+## La phrase du haut
+
+pages-campaign-headline-draft = Une ébauche : seule la coordination voit cette page
+pages-campaign-headline-first-request = Personne n’a encore fait de demande; le prix part de { $price }
+pages-campaign-headline-no-offer-yet = { $missing ->
+    [one] Une licence de plus, et il y a une offre à { $nextPrice }
+   *[other] { $missing } licences de plus, et il y a une offre à { $nextPrice }
+}
+pages-campaign-headline-next-price = { $missing ->
+    [one] Une licence de plus, et tout le monde paie { $nextPrice }
+   *[other] { $missing } licences de plus, et tout le monde paie { $nextPrice }
+}
+pages-campaign-headline-next-step = { $missing ->
+    [one] Une licence de plus, et les suivantes coûtent { $nextPrice } chacune
+   *[other] { $missing } licences de plus, et les suivantes coûtent { $nextPrice } chacune
+}
+pages-campaign-headline-best-price = Tout le monde paie { $price }, le prix le plus bas
+pages-campaign-headline-best-step = Chaque licence de plus coûte { $price }, le prix le plus bas
+pages-campaign-headline-closed = Les demandes sont closes; le résultat est en cours de calcul
+pages-campaign-headline-to-answer = { $mine ->
+    [one] Vous y êtes : une licence à { $landed }. Oui ou non?
+   *[other] Vous y êtes : { $mine } licences à { $landed }. Oui ou non?
+}
+pages-campaign-headline-said-yes = { $mine ->
+    [one] Vous avez dit oui à une licence à { $landed }
+   *[other] Vous avez dit oui à { $mine } licences à { $landed }
+}
+pages-campaign-headline-said-no = Vous ne participez pas à cet achat
+pages-campaign-headline-out = Votre organisme n’y est pas cette fois
+pages-campaign-headline-confirming = { $agencies ->
+    [one] Un organisme y est, et répond maintenant oui ou non
+   *[other] { $agencies } organismes y sont, et répondent maintenant oui ou non
+}
+pages-campaign-headline-in = { $mine ->
+    [one] Vous y êtes : une licence à { $landed }
+   *[other] Vous y êtes : { $mine } licences à { $landed }
+}
+pages-campaign-headline-cleared = { $agencies ->
+    [one] Un organisme achète { $seats } licences
+   *[other] { $agencies } organismes achètent ensemble { $seats } licences
+}
+pages-campaign-headline-not-cleared = Aucun prix n’a pu convenir : personne n’achète, personne ne doit rien
+pages-campaign-headline-cancelled = Cet achat est annulé, et personne ne doit rien
+
+## Ce qui en découle
+
+pages-campaign-demand = { $agencies ->
+    [one] Un organisme demande { $seats } licences.
+   *[other] { $agencies } organismes demandent { $seats } licences.
+}
+pages-campaign-ahead = À partir de { $nextSeats }, le prix passe de { $price } à { $nextPrice } par an.
+pages-campaign-ahead-step = À partir de la { $nextSeats }e, chaque licence coûte { $nextPrice } par an au lieu de { $price }.
+pages-campaign-saving = Pour { $agency }, c’est { $saving } de moins par an.
+pages-campaign-extended = Aucun prix n’a pu convenir la première fois; les demandes, conservées, sont rouvertes une seule fois.
+pages-campaign-then-draft = Les organismes verront la page ci-dessous dès l’ouverture.
+pages-campaign-then-closed = Clôture : { $closes }. Le résultat est là en quelques minutes; chaque organisme qui a fait une demande reçoit un courriel.
+pages-campaign-then-to-answer = Votre total est de { $total } par an, avant taxes. Répondez au plus tard : { $by }.
+pages-campaign-then-said-yes = Votre total est de { $total } par an, avant taxes. Le résultat définitif viendra après cette date : { $by }. Il ne dépassera jamais votre prix maximal accepté.
+pages-campaign-then-said-no = Vous ne devez rien. Les autres continuent.
+pages-campaign-then-out = Vous ne devez rien. La page du résultat dit pourquoi, ligne par ligne.
+pages-campaign-then-confirming = { $seats } licences à { $price } par an. Réponses jusqu’à cette date : { $by }.
+pages-campaign-then-in = Votre total est de { $total } par an, avant taxes. La coordination passe maintenant la commande.
+pages-campaign-then-cleared = Le prix est de { $price } par licence et par an.
+pages-campaign-then-not-cleared = Clôture des demandes : { $closes }. Trop de prix maximaux étaient sous le prix que leur nombre pouvait atteindre.
+pages-campaign-then-cancelled = La raison donnée par la coordination : { $reason }
+
+## Étapes
+
+pages-campaign-steps = Où en est cet achat
+pages-campaign-step-prepared = Préparation
+pages-campaign-step-requests = Demandes ouvertes
+pages-campaign-step-result = Résultat
+pages-campaign-step-answers = Oui ou non
+pages-campaign-step-final = Résultat définitif
+pages-campaign-step-not-cleared = Pas d’achat
+pages-campaign-step-cancelled = Annulé
+pages-campaign-step-until = jusqu’au { $at }
+
+## L’image et le tableau des prix selon la quantité
+
+pages-campaign-picture-title = Prix par licence selon le nombre de licences demandées
+pages-campaign-picture-step = { $range } licences : { $price } chacune.
+pages-campaign-picture-demand = { $seats } sont demandées.
+pages-campaign-picture-from = { $price } dès { $seats }
+pages-campaign-picture-here = { $seats } à ce jour
+pages-campaign-picture-in-all = { $seats } en tout
+pages-campaign-if-held = Si le prix convient à chacun.
+pages-campaign-last-request = Dernière demande : { $at }.
+pages-campaign-prices = Prix selon la quantité
+pages-campaign-col-range = Licences en tout
+pages-campaign-col-price = Prix par an
+pages-campaign-col-price-each = Prix par an de chacune de la tranche
+pages-campaign-col-mine = { $seats ->
+    [one] Pour votre licence
+   *[other] Pour vos { $seats }
+}
+pages-campaign-col-against = Par rapport à aujourd’hui ({ $today } chacune)
+pages-campaign-now = maintenant
+pages-campaign-range = De { $from } à { $to }
+pages-campaign-range-open = { $from } et plus
+pages-campaign-in-part = { $in } sur { $of } dans vos limites
+pages-campaign-less = { $amount } de moins
+pages-campaign-more = { $amount } de plus
+pages-campaign-same = autant
+pages-campaign-prices-graduated = Chaque tranche de licences a son prix; le total est partagé selon les licences.
+pages-campaign-prices-fees = Ce que vous paieriez comprend votre part des frais communs.
+pages-campaign-prices-tax = Tous les montants sont avant taxes.
+
+## La part de mon organisme
+
+pages-campaign-mine = Votre demande
+pages-campaign-mine-now = { $seats ->
+    [one] par an pour une licence, frais compris, au prix atteint à ce jour
+   *[other] par an pour { $seats } licences, frais compris, au prix atteint à ce jour
+}
+pages-campaign-mine-worst = Au pire
+pages-campaign-mine-today = Vous payez aujourd’hui
+pages-campaign-mine-none = Votre organisme n’a pas fait de demande.
+pages-campaign-mine-requested = { $seats ->
+    [one] Votre organisme a demandé une licence.
+   *[other] Votre organisme a demandé { $seats } licences.
+}
+pages-campaign-mine-withdrawn = Votre organisme a retiré sa demande.
+pages-campaign-mine-waiting = { $seats ->
+    [one] Votre organisme a demandé une licence. Rien ne peut plus changer; vous aurez de nos nouvelles.
+   *[other] Votre organisme a demandé { $seats } licences. Rien ne peut plus changer; vous aurez de nos nouvelles.
+}
+pages-campaign-mine-to-answer = { $seats ->
+    [one] Votre organisme y est avec une licence et n’a pas encore répondu.
+   *[other] Votre organisme y est avec { $seats } licences et n’a pas encore répondu.
+}
+pages-campaign-mine-confirmed = { $seats ->
+    [one] Votre organisme a dit oui à une licence.
+   *[other] Votre organisme a dit oui à { $seats } licences.
+}
+pages-campaign-mine-declined = Votre organisme ne participe pas à cet achat et ne doit rien.
+pages-campaign-mine-in = { $seats ->
+    [one] Votre organisme obtient une licence.
+   *[other] Votre organisme obtient { $seats } licences.
+}
+pages-campaign-mine-out = Votre organisme n’y est pas cette fois et ne doit rien.
+pages-campaign-mine-who = Les responsables des achats et de l’administration de votre organisme font sa demande et la changent.
+pages-campaign-answer = Voir le résultat et répondre
+pages-campaign-see-result = Voir le résultat
+pages-campaign-board = Pour votre conseil d’administration
+pages-campaign-board-text = Une page à imprimer : le besoin, la facture au pire, les autres choix, les risques, le plan de sortie.
+pages-campaign-board-open = Ouvrir la page
+
+## Ce que peut faire la coordination
+
+pages-campaign-coordinate = Coordonner
+pages-campaign-ready = Tout y est. Vous pouvez ouvrir.
+pages-campaign-not-ready = Avant d’ouvrir
+pages-campaign-warnings = À revoir peut-être
+pages-campaign-record-exit = Écrire le plan de sortie de { $tool }
+pages-campaign-open-hint = L’ouverture fige toutes les conditions et avise tous les organismes.
+pages-campaign-open = Ouvrir les demandes
+pages-campaign-edit = Modifier l’ébauche
+pages-campaign-cancel = Annuler cet achat
+pages-campaign-whole-result = Voir le résultat complet
+
+## Qui, questions, conditions, registre
+
+pages-campaign-who = Qui est à la table
+pages-campaign-who-agencies = Organismes
+pages-campaign-who-of = sur { $count } dans le réseau
+pages-campaign-who-seats = Licences demandées
+pages-campaign-who-none = Personne encore. La première demande montre aux autres que cela vaut la peine.
+pages-campaign-who-more = Voir d’autres organismes
+pages-campaign-questions = Questions et réponses
+pages-campaign-questions-earlier = Voir les précédentes
+pages-campaign-questions-none = Pas encore de questions.
+pages-campaign-question = Votre question ou réponse
+pages-campaign-question-hint = Tout le réseau peut la lire, avec votre nom et celui de votre organisme.
+pages-campaign-question-post = Publier
+pages-campaign-terms = Toutes les conditions et les dates
+pages-campaign-term-supplier = Ce qui est acheté
+pages-campaign-term-supplied = { $tool }, de { $supplier }
+pages-campaign-term-closes = Clôture des demandes
+pages-campaign-term-quote = Comment le prix se calcule
+pages-campaign-term-fees = Frais communs
+pages-campaign-term-fee-per-seat = { $label } : { $net } en tout, partagés selon le nombre de licences
+pages-campaign-term-fee-equal = { $label } : { $net } en tout, à parts égales entre les organismes
+pages-campaign-term-fee-by-band = { $label } : { $net } en tout, partagés selon la taille de l’organisme
+pages-campaign-term-contributions = Argent des bailleurs de fonds
+pages-campaign-term-contribution = { $label } : { $amount }, déjà retirés des frais communs
+pages-campaign-term-commitment = Quand une demande engage
+pages-campaign-term-confirm = Réponse au plus tard
+pages-campaign-term-nothing = Si aucun prix ne convient
+pages-campaign-term-contracts = Qui signe
+pages-campaign-term-default = Qui assume un défaut de paiement
+pages-campaign-term-currency = Monnaie, et qui en assume les variations
+pages-campaign-term-umbrella = Frais propres au réseau
+pages-campaign-term-umbrella-none = Aucuns
+pages-campaign-alternatives = Ce qui a aussi été envisagé
+pages-campaign-risks = Ce qui pourrait mal tourner
+pages-campaign-leave = Plan de sortie
+pages-campaign-leave-formats = Ce que vous pouvez emporter
+pages-campaign-leave-steps = Étapes
+pages-campaign-leave-tested = Mis à l’essai
+pages-campaign-leave-tested-by = { $day }, par { $who }
+pages-campaign-leave-none = Personne ne l’a encore écrit. Il doit exister avant l’ouverture des demandes.
+pages-campaign-tool = En savoir plus sur { $tool }
+pages-campaign-record = Le registre
+pages-campaign-record-in = { $agencies ->
+    [one] Un organisme, { $seats } licences
+   *[other] { $agencies } organismes, { $seats } licences
+}
+pages-campaign-record-total = En tout, avant taxes
+pages-campaign-record-at = Inscrit
+pages-campaign-record-hash = Empreinte des données de départ (SHA-256)
+pages-campaign-record-hint = Quiconque y a droit peut refaire le calcul à partir du registre.

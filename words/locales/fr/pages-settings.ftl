@@ -1,0 +1,8 @@
+### Mes préférences.
+
+pages-settings-title = Mes préférences
+pages-settings-language = Langue
+pages-settings-language-hint = Pour les pages et pour les courriels.
+pages-settings-zone = Fuseau horaire
+pages-settings-zone-hint = Les heures de clôture sont affichées à votre heure, à côté de celle du réseau.
+pages-settings-save = Enregistrer

@@ -1,0 +1,50 @@
+### Ce qui entoure chaque page, et les pages qui disent ce qui bloque.
+
+pages-shell-skip = Aller au contenu
+pages-shell-doors = Principale
+pages-shell-home = Accueil
+pages-shell-buying = Achats
+pages-shell-tools = Outils
+pages-shell-uptake = Adoption
+pages-shell-notices = Avis
+pages-shell-unread = avis non lus :
+pages-shell-settings = Mes préférences
+pages-shell-deliveries = Courriels non arrivés
+pages-shell-api = Pour programmer : l’API
+pages-shell-go-to-network = Aller à { $network }
+pages-shell-sign-out = Fermer la session
+pages-shell-other-language = English
+pages-shell-footer = Longtable : un réseau d’organismes, une table plus longue.
+pages-shell-live-said = Les chiffres de cette page viennent d’être mis à jour.
+pages-shell-step-done = (terminé)
+pages-shell-pager = Autres pages
+pages-shell-previous = Précédente
+pages-shell-next = Suivante
+pages-shell-refused = Veuillez revoir ces points :
+pages-shell-refused-title = À revoir : { $title }
+pages-shell-back = Retour
+pages-shell-start-over = Aller à la page d’accueil
+pages-shell-request-id = Si vous nous écrivez à ce sujet, veuillez mentionner :
+
+pages-shell-again-text = Ce que vous avez écrit n’est pas perdu : cette page le garde et peut l’envoyer de nouveau.
+pages-shell-again-sign-in = Ouvrir une session dans un nouvel onglet
+pages-shell-again-send = Envoyer de nouveau
+
+pages-shell-missing-title = Cette page n’existe pas ici
+pages-shell-missing-text = L’adresse contient peut-être une erreur, ou ce qui était ici ne vous est pas ouvert.
+pages-shell-forbidden-title = Cette action ne vous revient pas
+pages-shell-forbidden-text = Vous pouvez consulter cette page, mais c’est à une personne ayant un autre rôle d’agir. La coordination de votre réseau peut vous dire à qui vous adresser.
+pages-shell-unknown-title = Votre session est fermée
+pages-shell-unknown-text = Nous fermons les sessions après un certain temps, pour protéger les affaires de chaque organisme. Rien n’a été modifié.
+pages-shell-too-many-title = Beaucoup de demandes en peu de temps
+pages-shell-too-many-text = Veuillez attendre quelques minutes et réessayer. Rien n’a été modifié.
+pages-shell-bad-input-title = Nous n’avons pas compris cette demande
+pages-shell-bad-input-text = Un élément de cette demande n’est pas ce que la page attend. Rien n’a été modifié. Veuillez rouvrir la page et réessayer.
+pages-shell-strange-form-title = Ce formulaire n’est plus à jour
+pages-shell-strange-form-text = Le formulaire ne vient pas d’une page ouverte dans ce navigateur; rien n’a été modifié. Veuillez revenir en arrière, recharger la page et l’envoyer de nouveau.
+pages-shell-unreadable-title = Nous n’avons pas pu lire ce formulaire
+pages-shell-unreadable-text = Il contient des caractères qui ne sont pas du texte; rien n’a été modifié. Veuillez revenir en arrière et les écrire de nouveau.
+pages-shell-too-large-title = Ce formulaire est trop long
+pages-shell-too-large-text = Il contient plus de texte que ce dont nos formulaires ont besoin; rien n’a été modifié. Veuillez revenir en arrière et le raccourcir.
+pages-shell-unavailable-title = Nous ne pouvons pas répondre pour l’instant
+pages-shell-unavailable-text = Un problème est survenu de notre côté, et nous en avons pris note. Rien n’est resté à moitié fait. Veuillez réessayer dans une minute.
