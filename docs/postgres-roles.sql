@@ -1,4 +1,4 @@
--- The three roles of Longtable on PostgreSQL (docs/adr/0006-dispatcher-role.md), made once per server by somebody who may create roles:
+-- The three roles of Longtable on PostgreSQL (docs/adr/0006-worker-scouts-networks.md), made once per server by somebody who may create roles:
 --
 --   psql --set=owner_password=… --set=app_password=… --set=dispatcher_password=… --file=docs/postgres-roles.sql postgres
 --   createdb --owner=longtable_owner longtable

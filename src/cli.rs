@@ -90,17 +90,25 @@ pub struct Demo {
     #[arg(long)]
     pub fresh: bool,
 
-    /// The number the sample grows from: the same number, the same sample.
-    #[arg(long, value_name = "N", default_value_t = 2026)]
-    pub seed: u64,
+    /// The number the sample grows from: the same number, the same sample. Without it 2026.
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
 
-    /// How much to load.
-    #[arg(long, value_enum, default_value_t = Size::Sample)]
-    pub size: Size,
+    /// How much to load. Without it the sample.
+    #[arg(long, value_enum)]
+    pub size: Option<Size>,
 
     /// An empty PostgreSQL database to use instead of a file in the data folder.
     #[arg(long, value_name = "URL")]
     pub database_url: Option<String>,
+
+    /// The same database as the role that may change tables.
+    #[arg(long, value_name = "URL", requires = "database_url")]
+    pub database_owner_url: Option<String>,
+
+    /// The same database as the role that claims work across networks.
+    #[arg(long, value_name = "URL", requires = "database_url")]
+    pub database_dispatcher_url: Option<String>,
 
     /// Load, say how long it took, and stop.
     #[arg(long)]
@@ -114,6 +122,17 @@ pub enum Size {
     Sample,
     /// 2,000 agencies, 20,000 people and 100,000 requests, for measuring.
     Everyday,
+}
+
+impl Size {
+    /// The word for it, on the command line and in the demo's memory.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Sample => "sample",
+            Self::Everyday => "everyday",
+        }
+    }
 }
 
 /// What `serve` can be told.

@@ -13,3 +13,6 @@ pub mod mailbox;
 pub mod sample;
 pub mod secret;
 pub mod settings;
+#[cfg(test)]
+mod testing;
+pub mod whole;

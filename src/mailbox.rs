@@ -1,6 +1,6 @@
 //! Mails as files: the demo's mailbox, and where mail waits on a server that knows no mail server.
 
-use crate::demo::folder::write_whole;
+use crate::whole::{Keep, write_whole};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -28,16 +28,27 @@ pub struct Letter {
 
 /// A folder of mails, one JSON file each.
 #[derive(Clone, Debug)]
-pub struct Mailbox(PathBuf);
+pub struct Mailbox {
+    path: PathBuf,
+    keep: Keep,
+}
 
 impl Mailbox {
     /// The mailbox at this path, made when missing.
     ///
     /// # Errors
     /// What the file system says.
-    pub fn open(path: &Path) -> std::io::Result<Self> {
+    pub fn open(path: &Path, keep: Keep) -> std::io::Result<Self> {
         std::fs::create_dir_all(path)?;
-        Ok(Self(path.to_owned()))
+        Ok(Self { path: path.to_owned(), keep })
+    }
+
+    /// The mailbox of a demo's data folder: a sample can be made again, so its mails need not survive a power cut.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn for_demo(data: &Path) -> std::io::Result<Self> {
+        Self::open(&data.join(FOLDER), Keep::Likely)
     }
 
     /// Puts a mail in. One that was put in before, by its Message-ID, is replaced: a mail that had to be sent again
@@ -47,7 +58,7 @@ impl Mailbox {
     /// What the file system says.
     pub fn put(&self, letter: &Letter) -> std::io::Result<()> {
         let text = serde_json::to_vec_pretty(letter)?;
-        write_whole(&self.0.join(format!("{}.json", id(&letter.message_id))), &text)
+        write_whole(&self.path.join(format!("{}.json", id(&letter.message_id))), &text, self.keep)
     }
 
     /// All mails with the ids pages use, newest first. What is half written does not count.
@@ -56,7 +67,7 @@ impl Mailbox {
     /// What the file system says.
     pub fn letters(&self) -> std::io::Result<Vec<(String, Letter)>> {
         let mut letters = Vec::new();
-        for entry in std::fs::read_dir(&self.0)? {
+        for entry in std::fs::read_dir(&self.path)? {
             let path = entry?.path();
             let id = path.file_stem().and_then(|stem| stem.to_str());
             let whole = path.extension().is_some_and(|extension| extension == "json");
@@ -79,6 +90,7 @@ fn id(message_id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::Somewhere;
 
     fn letter(message_id: &str, subject: &str, at: &str) -> Letter {
         Letter {
@@ -93,8 +105,9 @@ mod tests {
 
     #[test]
     fn a_mail_sent_again_lies_there_once_and_the_newest_comes_first() {
-        let path = std::env::temp_dir().join(format!("longtable-mailbox-{}", uuid::Uuid::new_v4()));
-        let mailbox = Mailbox::open(&path).unwrap();
+        let folder = Somewhere::new();
+        let path = folder.path();
+        let mailbox = Mailbox::open(path, Keep::Surely).unwrap();
         mailbox.put(&letter("<1@x.example>", "first", "2026-11-24T10:00:00Z")).unwrap();
         mailbox.put(&letter("<2@x.example>", "second", "2026-11-24T11:00:00Z")).unwrap();
         mailbox.put(&letter("<1@x.example>", "first, again", "2026-11-24T12:00:00Z")).unwrap();
@@ -103,7 +116,6 @@ mod tests {
         let letters = mailbox.letters().unwrap();
         let shown: Vec<_> = letters.iter().map(|(id, letter)| (id.as_str(), letter.subject.as_str())).collect();
         assert_eq!(shown, [("1.x.example", "first, again"), ("2.x.example", "second")]);
-        std::fs::remove_dir_all(&path).unwrap();
     }
 
     #[test]

@@ -7,6 +7,9 @@
 pub mod agencies;
 mod calendar;
 pub mod chance;
+pub mod everyday;
+pub mod history;
+pub mod load;
 pub mod people;
 pub mod plan;
 pub mod roster;

@@ -30,6 +30,7 @@ pub fn signing_key(given: Option<[u8; 32]>, data: &Path) -> Result<SigningKey, S
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "a secret must not follow from anything, the operation's clock included")]
 fn make(path: &Path) -> std::io::Result<SigningKey> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
@@ -54,15 +55,15 @@ fn make(path: &Path) -> std::io::Result<SigningKey> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::Somewhere;
 
     #[test]
     fn a_key_is_made_once_and_kept() {
-        let folder = std::env::temp_dir().join(format!("longtable-secret-{}", Uuid::new_v4()));
-        let first = signing_key(None, &folder).unwrap().derive("test");
-        assert_eq!(signing_key(None, &folder).unwrap().derive("test"), first);
-        assert_ne!(signing_key(Some([7; 32]), &folder).unwrap().derive("test"), first);
-        std::fs::write(folder.join(FILE), "short").unwrap();
-        assert!(signing_key(None, &folder).unwrap_err().contains("is damaged"));
-        std::fs::remove_dir_all(&folder).unwrap();
+        let folder = Somewhere::new();
+        let first = signing_key(None, folder.path()).unwrap().derive("test");
+        assert_eq!(signing_key(None, folder.path()).unwrap().derive("test"), first);
+        assert_ne!(signing_key(Some([7; 32]), folder.path()).unwrap().derive("test"), first);
+        std::fs::write(folder.path().join(FILE), "short").unwrap();
+        assert!(signing_key(None, folder.path()).unwrap_err().contains("is damaged"));
     }
 }

@@ -1,1 +1,42 @@
-//! api
+#![recursion_limit = "1024"]
+//! GraphQL and HTTP over the domain.
+//!
+//! Resolvers translate and delegate: each room of `domain` has its file of the same name here, with its types in the
+//! words of the schema. A request belongs to one network, named by its path, and to one person, named by its cookie;
+//! [`visit`] finds out who arrives and holds the one snapshot all reads of the request share. What the domain refuses
+//! becomes a problem in the payload, what it denies an error with a code, and what fails is logged once and shown as a
+//! request id ([`error`]).
+//!
+//! `schema.graphql` beside this crate is printed from it ([`sdl`]); a test keeps the two the same.
+
+mod agencies;
+mod caller;
+mod campaigns;
+mod error;
+mod http;
+mod identity;
+mod limits;
+mod loaders;
+mod mutation;
+mod networks;
+mod notifications;
+mod nulls;
+mod problem;
+mod query;
+mod rates;
+mod relay;
+mod scalars;
+mod schema;
+mod server;
+pub mod session;
+mod settings;
+mod subscription;
+#[cfg(test)]
+mod tests;
+mod tools;
+mod visit;
+
+pub use caller::Caller;
+pub use schema::sdl;
+pub use server::Api;
+pub use settings::Settings;

@@ -64,10 +64,7 @@ pub fn pivotal_agencies(terms: &Terms, outcome: &Outcome) -> Vec<Pivotal> {
     let Some(margin) = safety_margin(terms, outcome) else { return Vec::new() };
     let pivotal = outcome.agencies.iter().filter(|agency| agency.seats > margin.seats);
     pivotal
-        .map(|agency| Pivotal {
-            agency: agency.id.clone(),
-            fallback: fallback(terms, outcome.seats - agency.seats),
-        })
+        .map(|agency| Pivotal { agency: agency.id.clone(), fallback: fallback(terms, outcome.seats - agency.seats) })
         .collect()
 }
 

@@ -23,7 +23,7 @@ pub fn clear(input: &Input) -> Result<Outcome, Problem> {
     let terms = input.terms();
     let fees: Vec<FeeOutcome> = terms.fees().iter().map(|fee| fee_outcome(fee, standing.cleared())).collect();
     let seat_cost = terms.cost(standing.demand.seats).unwrap_or(0);
-    let nets = if standing.cleared() { terms.per_seat + terms.equal + terms.banded } else { 0 };
+    let nets = if standing.cleared() { terms.nets() } else { 0 };
     let [seat_cost, total] = [seat_cost, seat_cost + nets].map(i64::try_from);
     let (Ok(seat_cost), Ok(total @ ..=INTEGER_MAX)) = (seat_cost, total) else {
         return Err(too_large("The result would hold an amount beyond 9007199254740991."));

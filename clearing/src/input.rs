@@ -324,44 +324,59 @@ fn to_value(parts: &Parts) -> Value<'_> {
         ("format", Value::text(INPUT_FORMAT)),
         ("currency", Value::text(&parts.currency)),
         ("quote", quote_value(&parts.quote)),
-        ("sharedFees", Value::list(&parts.shared_fees, |fee| {
-            Value::object([
-                ("key", Value::text(&fee.key)),
-                ("amount", Value::Integer(fee.amount)),
-                ("split", Value::text(spelled(fee.split, &SPLITS))),
-            ])
-        })),
-        ("contributions", Value::list(&parts.contributions, |contribution| {
-            Value::object([
-                ("key", Value::text(&contribution.key)),
-                ("fee", Value::text(&contribution.fee)),
-                ("amount", Value::Integer(contribution.amount)),
-            ])
-        })),
-        ("agencies", Value::list(&parts.agencies, |agency| {
-            let id = Value::object([("id", Value::text(&agency.id))]);
-            with_optional(id, "bandWeight", agency.band_weight)
-        })),
-        ("pledgeLines", Value::list(&parts.pledge_lines, |line| {
-            let line_value = Value::object([
-                ("id", Value::text(&line.id)),
-                ("agency", Value::text(&line.agency)),
-                ("seats", Value::Integer(line.seats)),
-            ]);
-            with_optional(line_value, "maxLandedPrice", line.max_landed_price)
-        })),
+        (
+            "sharedFees",
+            Value::list(&parts.shared_fees, |fee| {
+                Value::object([
+                    ("key", Value::text(&fee.key)),
+                    ("amount", Value::Integer(fee.amount)),
+                    ("split", Value::text(spelled(fee.split, &SPLITS))),
+                ])
+            }),
+        ),
+        (
+            "contributions",
+            Value::list(&parts.contributions, |contribution| {
+                Value::object([
+                    ("key", Value::text(&contribution.key)),
+                    ("fee", Value::text(&contribution.fee)),
+                    ("amount", Value::Integer(contribution.amount)),
+                ])
+            }),
+        ),
+        (
+            "agencies",
+            Value::list(&parts.agencies, |agency| {
+                let id = Value::object([("id", Value::text(&agency.id))]);
+                with_optional(id, "bandWeight", agency.band_weight)
+            }),
+        ),
+        (
+            "pledgeLines",
+            Value::list(&parts.pledge_lines, |line| {
+                let line_value = Value::object([
+                    ("id", Value::text(&line.id)),
+                    ("agency", Value::text(&line.agency)),
+                    ("seats", Value::Integer(line.seats)),
+                ]);
+                with_optional(line_value, "maxLandedPrice", line.max_landed_price)
+            }),
+        ),
     ])
 }
 
 fn quote_value(quote: &Quote) -> Value<'_> {
     Value::object([
         ("kind", Value::text(spelled(quote.kind, &KINDS))),
-        ("priceBreaks", Value::list(&quote.price_breaks, |step| {
-            Value::object([
-                ("seatsMin", Value::Integer(step.seats_min)),
-                ("unitPrice", Value::Integer(step.unit_price)),
-            ])
-        })),
+        (
+            "priceBreaks",
+            Value::list(&quote.price_breaks, |step| {
+                Value::object([
+                    ("seatsMin", Value::Integer(step.seats_min)),
+                    ("unitPrice", Value::Integer(step.unit_price)),
+                ])
+            }),
+        ),
     ])
 }
 

@@ -32,6 +32,7 @@ mod problem;
 mod quote;
 mod redact;
 mod rounds;
+mod shared;
 pub mod split;
 mod terms;
 mod watch;

@@ -129,9 +129,10 @@ impl Outcome {
     }
 
     fn agency_value<'a>(&'a self, agency: &'a AgencyOutcome) -> Value<'a> {
-        let shares = self.fees.iter().zip(&agency.fee_shares).map(|(fee, share)| {
-            Value::object([("key", Value::text(&fee.key)), ("amount", Value::Integer(*share))])
-        });
+        let shares =
+            self.fees.iter().zip(&agency.fee_shares).map(|(fee, share)| {
+                Value::object([("key", Value::text(&fee.key)), ("amount", Value::Integer(*share))])
+            });
         Value::object([
             ("id", Value::text(&agency.id)),
             ("seats", Value::Integer(agency.seats)),

@@ -101,8 +101,8 @@ pub fn worst_bill(terms: &Terms, band_weight: i64, lines: &[OwnLine]) -> WorstBi
 
 /// The bill when the price is just what the lowest limit allows.
 fn at_limit(terms: &Terms, seats: i64, limit: i64) -> WorstBill {
-    let cut_off = terms.fees().iter().filter(|fee| fee.net > 0).count()
-        + usize::from(terms.kind() == QuoteKind::Graduated);
+    let cut_off =
+        terms.fees().iter().filter(|fee| fee.net > 0).count() + usize::from(terms.kind() == QuoteKind::Graduated);
     // Each component is less than a cent above its exact share. The exact
     // shares come to whole cents at most, so together they stay one cent below
     // their number.

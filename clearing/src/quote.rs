@@ -77,9 +77,7 @@ impl PriceTable {
         let step = self.breaks[index];
         Some(match self.kind {
             QuoteKind::AllUnits => wide(step.unit_price) * wide(seats),
-            QuoteKind::Graduated => {
-                self.cost_below[index] + wide(step.unit_price) * wide(seats - step.seats_min + 1)
-            }
+            QuoteKind::Graduated => self.cost_below[index] + wide(step.unit_price) * wide(seats - step.seats_min + 1),
         })
     }
 }

@@ -6,31 +6,22 @@
 //! agencies whose price may have passed their lowest cap since they were last
 //! looked at, and yet drops exactly the lines the literal round would.
 //!
-//! **Prices.** What an agency with `s` seats and band weight `w` pays for all
-//! of them is `a·s + e + b·w`, where `a` (average price with the per-seat
-//! fees), `e` (an equal share) and `b` (price of a band point) are the same for
-//! everybody and only rise as lines drop.
-//!
-//! **Exactness.** `a`, `e` and `b` are kept cut off after 160 binary digits. An
-//! exact bill is a multiple of `1/(n·m·W)`, with seats `n` below 2^41, agencies
-//! `m` below 2^18 and band weights `W` below 2^38: a bill above a whole number
-//! of cents is above it by more than 2^-97. The cut takes away less than 2^-118
-//! of a bill, so "above this whole number" is always answered exactly.
-//!
-//! **Looking again.** When an agency still accepts, its lowest cap leaves some
-//! slack. Each of the three parts is allowed its portion of the slack; as long
-//! as none has risen past that, the agency cannot be dropping a line. The
-//! portions follow how the parts rose of late, so that they tend to be used up
-//! together, and none is ever below 1/12: a look either drops a line or finds the
-//! slack shrunk by that factor.
+//! Prices are made of three parts that are the same for everybody and only
+//! rise (see [`Shared`]). When an agency still accepts, its lowest cap leaves
+//! some slack, and each part is allowed its portion of it: as long as none has
+//! risen past that, the agency cannot be dropping a line. The portions follow
+//! how the parts rose of late, so that they tend to be used up together, and
+//! none is ever below 1/32. So a look either drops a line or finds the slack
+//! shrunk by at least that, and the looks at a line stay few.
 
 use std::ops::Range;
 
-use ruint::Uint; pub type Cut = Uint<128,2>;
+use ruint::Uint;
 
-use crate::input::Input;
+use crate::input::{Input, Split};
 use crate::quote::wide;
-use crate::terms::{Demand, Terms};
+use crate::shared::{Precision, Shared};
+use crate::terms::{Demand, Own};
 use crate::watch::Watch;
 
 /// How the rounds ended.
@@ -43,31 +34,29 @@ pub(crate) struct Rounds {
     pub missed: Vec<Option<u128>>,
 }
 
-static LOOKS: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
-/// Binary digits kept of the shared parts.
-const DIGITS: usize = 64;
-
-/// The parts that everybody's price is made of.
-#[derive(Clone, Copy, Default)]
-struct Shared {
-    seat: Cut,
-    equal: Cut,
-    band: Cut,
+/// Runs the rounds of DESIGN 5.2 to their end.
+pub(crate) fn run(input: &Input) -> Rounds {
+    let own = pledged(input);
+    let here = own.iter().filter(|own| own.seats > 0);
+    let all = here.fold(Demand::default(), |sum, own| sum.plus(Demand::alone(*own)));
+    let precision = Precision::of(input, all, own.iter().copied());
+    // Everyday amounts fit into half the width, and clear in half the time.
+    if precision.digits() < 128 {
+        Run::<128, 2>::new(input, own, all, precision).to_the_end()
+    } else {
+        Run::<256, 4>::new(input, own, all, precision).to_the_end()
+    }
 }
 
-impl Shared {
-    /// Bounds that no part ever passes.
-    const NEVER: Shared = Shared { seat: Cut::MAX, equal: Cut::MAX, band: Cut::MAX };
-
-    /// The parts in a demand that has an offer.
-    fn of(terms: &Terms, demand: Demand) -> Option<Shared> {
-        let cut = |sum: u128, among: i64| (Cut::from(sum) << DIGITS) / Cut::from(among);
-        Some(Shared {
-            seat: cut(terms.cost(demand.seats)? + terms.per_seat, demand.seats),
-            equal: cut(terms.equal, demand.agencies),
-            band: cut(terms.banded, demand.band_weights),
-        })
+/// Each agency with all its seats.
+fn pledged(input: &Input) -> Vec<Own> {
+    let agencies = &input.parts().agencies;
+    let mut own: Vec<Own> =
+        agencies.iter().map(|agency| Own { seats: 0, band_weight: agency.band_weight.unwrap_or(1) }).collect();
+    for (line, agency) in input.parts().pledge_lines.iter().zip(input.agency_of_line()) {
+        own[*agency].seats += line.seats;
     }
+    own
 }
 
 /// A line that will not accept every price.
@@ -76,190 +65,6 @@ struct Capped {
     seats: i64,
     agency: usize,
     line: usize,
-}
-
-/// An agency while the rounds go on.
-struct Bidder {
-    seats: i64,
-    band_weight: i64,
-    /// Its capped lines still in, as places in the list sorted by cap.
-    capped: Range<usize>,
-    /// The parts when it was last looked at.
-    seen: Shared,
-}
-
-impl Bidder {
-    /// What all its seats cost with fees, cut off like the parts.
-    fn bill(&self, shared: &Shared) -> Cut {
-        shared.seat * Cut::from(self.seats) + shared.equal + shared.band * Cut::from(self.band_weight)
-    }
-}
-
-struct Run<'i> {
-    input: &'i Input,
-    /// The lines with a cap, by agency, then by cap.
-    by_cap: Vec<Capped>,
-    bidders: Vec<Bidder>,
-    /// Who is to be looked at once a part passes a bound: one watch a part.
-    seat: Watch,
-    equal: Watch,
-    band: Watch,
-    demand: Demand,
-    missed: Vec<Option<u128>>,
-}
-
-/// Runs the rounds of DESIGN 5.2 to their end.
-pub(crate) fn run(input: &Input) -> Rounds {
-    let mut run = Run::new(input);
-    let mut count=0;
-    let mut due: Vec<usize> = (0..run.bidders.len()).collect();
-    while let Some(shared) = Shared::of(input.terms(), run.demand) {
-        run.call(&shared, &mut due);
-        count+=1; due = run.round(&shared, &due);
-        if due.is_empty() {
-            break;
-        }
-    }
-    eprintln!("rounds {count} looks {}", LOOKS.swap(0, std::sync::atomic::Ordering::Relaxed));
-    let seats = run.bidders.iter().map(|bidder| bidder.seats).collect();
-    Rounds { demand: run.demand, seats, missed: run.missed }
-}
-
-impl<'i> Run<'i> {
-    fn new(input: &'i Input) -> Run<'i> {
-        let mut bidders = bidders(input);
-        let demand = total(&bidders);
-        let shared = Shared::of(input.terms(), demand).unwrap_or_default();
-        let by_cap = sorted_by_cap(input);
-        let mut start = 0;
-        for of_agency in by_cap.chunk_by(|one, next| one.agency == next.agency) {
-            let bidder = &mut bidders[of_agency[0].agency];
-            bidder.capped = start..start + of_agency.len();
-            bidder.seen = shared;
-            start += of_agency.len();
-        }
-        let [seat, equal, band] = [(); 3].map(|()| Watch::new(bidders.len()));
-        let missed = vec![None; input.parts().pledge_lines.len()];
-        Run { input, by_cap, bidders, seat, equal, band, demand, missed }
-    }
-
-    /// Adds to those due everybody for whom a part has risen past its bound.
-    fn call(&self, shared: &Shared, due: &mut Vec<usize>) {
-        self.seat.find_below(shared.seat, due);
-        self.equal.find_below(shared.equal, due);
-        self.band.find_below(shared.band, due);
-        due.sort_unstable();
-        due.dedup();
-    }
-
-    /// One round: looks at those due, all at the same prices, and returns
-    /// those who dropped a line.
-    fn round(&mut self, shared: &Shared, due: &[usize]) -> Vec<usize> {
-        let before = self.demand;
-        let dropped: Vec<usize> = due.iter().copied().filter(|bidder| self.look(*bidder, shared)).collect();
-        debug_assert!(dropped.is_empty() == (self.demand == before), "who drops a line takes seats along");
-        dropped
-    }
-
-    /// Drops an agency's lines that do not accept, and tells whether there
-    /// were any; else sees to it that the agency is looked at in time.
-    fn look(&mut self, index: usize, shared: &Shared) -> bool {
-        LOOKS.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let bidder = &self.bidders[index];
-        let Some(lowest) = self.by_cap[bidder.capped.clone()].first() else {
-            self.look_from(index, Shared::NEVER);
-            return false;
-        };
-        let bill = bidder.bill(shared);
-        let accepted = Cut::from(wide(lowest.cap) * wide(bidder.seats)) << DIGITS;
-        if bill > accepted {
-            self.drop_below(index, whole_price(bill, bidder.seats));
-            self.bidders[index].seen = *shared;
-            return true;
-        }
-        self.look_from(index, allowed(accepted - bill, shared, bidder, self.input.terms()));
-        false
-    }
-
-    /// From when on, part by part, an agency is to be looked at.
-    fn look_from(&mut self, index: usize, bounds: Shared) {
-        self.seat.set(index, bounds.seat);
-        self.equal.set(index, bounds.equal);
-        self.band.set(index, bounds.band);
-    }
-
-    /// Drops the lines of an agency with a cap below this price.
-    fn drop_below(&mut self, index: usize, price: u128) {
-        let bidder = &mut self.bidders[index];
-        let left = &self.by_cap[bidder.capped.clone()];
-        let dropped = &left[..left.partition_point(|capped| wide(capped.cap) < price)];
-        for capped in dropped {
-            self.missed[capped.line] = Some(price);
-            bidder.seats -= capped.seats;
-            self.demand.seats -= capped.seats;
-        }
-        bidder.capped.start += dropped.len();
-        if bidder.seats == 0 {
-            self.demand.agencies -= 1;
-            self.demand.band_weights -= bidder.band_weight;
-        }
-    }
-}
-
-/// The price of a seat rounded up, from the bill for all seats.
-fn whole_price(bill: Cut, seats: i64) -> u128 {
-    let cents = bill.div_ceil(Cut::from(1) << DIGITS);
-    // A bill has at most 94 binary digits before the point.
-    cents.saturating_to::<u128>().div_ceil(wide(seats))
-}
-
-/// How high each part may rise before an agency has to be looked at again.
-fn allowed(slack: Cut, now: &Shared, bidder: &Bidder, terms: &Terms) -> Shared {
-    let [seats, weight] = [bidder.seats, bidder.band_weight].map(Cut::from);
-    let live = [true, terms.equal > 0, terms.banded > 0];
-    let rose = [
-        (now.seat - bidder.seen.seat) * seats,
-        now.equal - bidder.seen.equal,
-        (now.band - bidder.seen.band) * weight,
-    ];
-    let [seat, equal, band] = portions(rose, live).map(|portion| (slack >> 6) * Cut::from(portion));
-    let bound = |part: Cut, rise: Cut, live: bool| if live { part + rise } else { Cut::MAX };
-    Shared {
-        seat: bound(now.seat, seat / seats, live[0]),
-        equal: bound(now.equal, equal, live[1]),
-        band: bound(now.band, band / weight, live[2]),
-    }
-}
-
-/// Portions of the slack in 64ths: a quarter in equal parts to those that can
-/// rise, the rest in proportion to how they rose.
-fn portions(rose: [Cut; 3], live: [bool; 3]) -> [u64; 3] {
-    let parts = live.iter().filter(|live| **live).count().max(1) as u64;
-    let longest = rose.iter().map(|part| part.bit_len()).max().unwrap_or(0);
-    // 32 digits say enough, and cannot overflow.
-    let short = rose.map(|part| (part >> longest.saturating_sub(32)).saturating_to::<u64>());
-    let all: u64 = short.iter().sum();
-    let portion = |index: usize| match (live[index], all) {
-        (false, _) => 0,
-        (true, 0) => 64 / parts,
-        (true, all) => 8 / parts + 56 * short[index] / all,
-    };
-    [portion(0), portion(1), portion(2)]
-}
-
-/// The agencies with all their seats.
-fn bidders(input: &Input) -> Vec<Bidder> {
-    let agencies = input.parts().agencies.iter().map(|agency| Bidder {
-        seats: 0,
-        band_weight: agency.band_weight.unwrap_or(1),
-        capped: 0..0,
-        seen: Shared::default(),
-    });
-    let mut bidders: Vec<Bidder> = agencies.collect();
-    for (line, agency) in input.parts().pledge_lines.iter().zip(input.agency_of_line()) {
-        bidders[*agency].seats += line.seats;
-    }
-    bidders
 }
 
 /// The lines with a cap, by agency, then by cap.
@@ -273,9 +78,132 @@ fn sorted_by_cap(input: &Input) -> Vec<Capped> {
     by_cap
 }
 
-fn total(bidders: &[Bidder]) -> Demand {
-    let here = bidders.iter().filter(|bidder| bidder.seats > 0);
-    here.fold(Demand::default(), |sum, bidder| {
-        sum.plus(Demand { seats: bidder.seats, agencies: 1, band_weights: bidder.band_weight })
-    })
+/// An agency while the rounds go on.
+struct Bidder<const BITS: usize, const LIMBS: usize> {
+    own: Own,
+    /// Its capped lines still in, as places in the list sorted by cap.
+    capped: Range<usize>,
+    /// The parts when it last dropped a line, or at the start.
+    then: Shared<BITS, LIMBS>,
+}
+
+struct Run<'i, const BITS: usize, const LIMBS: usize> {
+    input: &'i Input,
+    precision: Precision,
+    /// The lines with a cap, by agency, then by cap.
+    by_cap: Vec<Capped>,
+    bidders: Vec<Bidder<BITS, LIMBS>>,
+    /// Who is to be looked at once a part passes a bound: one watch a part.
+    seat: Watch<BITS, LIMBS>,
+    equal: Watch<BITS, LIMBS>,
+    band: Watch<BITS, LIMBS>,
+    demand: Demand,
+    missed: Vec<Option<u128>>,
+}
+
+impl<'i, const BITS: usize, const LIMBS: usize> Run<'i, BITS, LIMBS> {
+    fn new(input: &'i Input, own: Vec<Own>, demand: Demand, precision: Precision) -> Self {
+        let then = Shared::of(input.terms(), demand, precision).unwrap_or_default();
+        let mut bidders: Vec<_> = own.into_iter().map(|own| Bidder { own, capped: 0..0, then }).collect();
+        let by_cap = sorted_by_cap(input);
+        let mut start = 0;
+        for of_agency in by_cap.chunk_by(|one, next| one.agency == next.agency) {
+            bidders[of_agency[0].agency].capped = start..start + of_agency.len();
+            start += of_agency.len();
+        }
+        let [seat, equal, band] = [(); 3].map(|()| Watch::new(bidders.len()));
+        let missed = vec![None; input.parts().pledge_lines.len()];
+        Run { input, precision, by_cap, bidders, seat, equal, band, demand, missed }
+    }
+
+    fn to_the_end(mut self) -> Rounds {
+        // In the first round everybody is looked at, later those called for and
+        // those whose own share changed because they dropped a line.
+        let mut due: Vec<usize> = (0..self.bidders.len()).collect();
+        while let Some(shared) = Shared::of(self.input.terms(), self.demand, self.precision) {
+            self.seat.raise(shared.seat, &mut due);
+            self.equal.raise(shared.equal, &mut due);
+            self.band.raise(shared.band, &mut due);
+            due.sort_unstable();
+            due.dedup();
+            due.retain(|bidder| self.look(*bidder, &shared));
+            if due.is_empty() {
+                break;
+            }
+        }
+        let seats = self.bidders.iter().map(|bidder| bidder.own.seats).collect();
+        Rounds { demand: self.demand, seats, missed: self.missed }
+    }
+
+    /// Drops an agency's lines that do not accept, and tells whether there
+    /// were any; else sees to it that the agency is looked at in time.
+    fn look(&mut self, index: usize, shared: &Shared<BITS, LIMBS>) -> bool {
+        let bidder = &self.bidders[index];
+        let Some(lowest) = self.by_cap[bidder.capped.clone()].first() else { return false };
+        let bill = shared.bill(bidder.own);
+        // No bill is longer, so a longer cap accepts just as much.
+        let cap = (wide(lowest.cap) * wide(bidder.own.seats)).min(1 << self.precision.before);
+        let accepted = Uint::from(cap) << self.precision.after;
+        if bill > accepted {
+            self.drop_lines(index, bill);
+            self.bidders[index].then = *shared;
+            return true;
+        }
+        let bounds = self.bounds(bidder, accepted - bill, shared);
+        self.seat.set(index, bounds.seat);
+        self.equal.set(index, bounds.equal);
+        self.band.set(index, bounds.band);
+        false
+    }
+
+    /// Drops the lines of an agency that do not accept this bill for its seats.
+    fn drop_lines(&mut self, index: usize, bill: Uint<BITS, LIMBS>) {
+        let bidder = &mut self.bidders[index];
+        let cents = bill.div_ceil(Uint::from(1) << self.precision.after);
+        // Nothing is lost: a bill has at most 95 digits before the point.
+        let price = cents.saturating_to::<u128>().div_ceil(wide(bidder.own.seats));
+        let left = &self.by_cap[bidder.capped.clone()];
+        let dropped = &left[..left.partition_point(|capped| wide(capped.cap) < price)];
+        for capped in dropped {
+            self.missed[capped.line] = Some(price);
+            bidder.own.seats -= capped.seats;
+            self.demand.seats -= capped.seats;
+        }
+        bidder.capped.start += dropped.len();
+        if bidder.own.seats == 0 {
+            self.demand.agencies -= 1;
+            self.demand.band_weights -= bidder.own.band_weight;
+        }
+    }
+
+    /// How high each part may rise before an agency has to be looked at again.
+    fn bounds(
+        &self,
+        bidder: &Bidder<BITS, LIMBS>,
+        slack: Uint<BITS, LIMBS>,
+        now: &Shared<BITS, LIMBS>,
+    ) -> Shared<BITS, LIMBS> {
+        let (then, terms) = (&bidder.then, self.input.terms());
+        let [seats, weight] = [bidder.own.seats, bidder.own.band_weight].map(Uint::from);
+        let rose = [(now.seat - then.seat) * seats, now.equal - then.equal, (now.band - then.band) * weight];
+        let live = [true, terms.net(Split::Equal) > 0, terms.net(Split::ByBand) > 0];
+        let [seat, equal, band] = portions(rose, live).map(|portion| (slack >> 6) * Uint::from(portion));
+        Shared { seat: now.seat + seat / seats, equal: now.equal + equal, band: now.band + band / weight }
+    }
+}
+
+/// Portions of the slack in 64ths: an eighth in equal parts to those that can
+/// rise, the rest in proportion to how they rose.
+fn portions<const BITS: usize, const LIMBS: usize>(rose: [Uint<BITS, LIMBS>; 3], live: [bool; 3]) -> [u64; 3] {
+    let parts = live.iter().filter(|live| **live).count() as u64;
+    let longest = rose.iter().map(Uint::bit_len).max().unwrap_or(0);
+    // 32 digits say enough, and cannot overflow.
+    let short = rose.map(|part| (part >> longest.saturating_sub(32)).saturating_to::<u64>());
+    let all: u64 = short.iter().sum();
+    let portion = |index: usize| match (live[index], all) {
+        (false, _) => 0,
+        (true, 0) => 64 / parts,
+        (true, all) => 8 / parts + 56 * short[index] / all,
+    };
+    [portion(0), portion(1), portion(2)]
 }

@@ -71,12 +71,10 @@ pub struct Own {
 /// A checked offer with its fees, ready to be asked for prices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Terms {
-    pub(crate) prices: PriceTable,
+    prices: PriceTable,
     fees: Vec<NetFee>,
     /// Net fees by their split, added up: what a landed price needs of them.
-    pub(crate) per_seat: u128,
-    pub(crate) equal: u128,
-    pub(crate) banded: u128,
+    net: [u128; 3],
 }
 
 impl Terms {
@@ -97,14 +95,21 @@ impl Terms {
     /// Prepares what has been checked.
     pub(crate) fn of(quote: &Quote, fees: &[SharedFee], contributions: &[Contribution]) -> Terms {
         let fees = net_fees(fees, contributions);
-        let sum = |split: Split| fees.iter().filter(|fee| fee.split == split).map(|fee| wide(fee.net)).sum();
-        Terms {
-            prices: PriceTable::new(quote),
-            per_seat: sum(Split::PerSeat),
-            equal: sum(Split::Equal),
-            banded: sum(Split::ByBand),
-            fees,
+        let mut net = [0; 3];
+        for fee in &fees {
+            net[fee.split as usize] += wide(fee.net);
         }
+        Terms { prices: PriceTable::new(quote), fees, net }
+    }
+
+    /// The net fees of one split, added up.
+    pub(crate) fn net(&self, split: Split) -> u128 {
+        self.net[split as usize]
+    }
+
+    /// All net fees, added up.
+    pub(crate) fn nets(&self) -> u128 {
+        self.net.iter().sum()
     }
 
     /// How the price of a break applies.
@@ -148,11 +153,11 @@ impl Terms {
         if !is_possible(demand, own) {
             return None;
         }
-        let cost = U256::from(self.cost(demand.seats)? + self.per_seat);
-        let [equal, banded] = [self.equal, self.banded].map(U256::from);
+        let cost = U256::from(self.cost(demand.seats)? + self.net(Split::PerSeat));
+        let [equal, banded] = [Split::Equal, Split::ByBand].map(|split| U256::from(self.net(split)));
         // Fees nobody bears need no room in the denominator.
-        let agencies = U256::from(if self.equal == 0 { 1 } else { demand.agencies });
-        let weights = U256::from(if self.banded == 0 { 1 } else { demand.band_weights });
+        let agencies = U256::from(if equal.is_zero() { 1 } else { demand.agencies });
+        let weights = U256::from(if banded.is_zero() { 1 } else { demand.band_weights });
         let [all, seats, weight] = [demand.seats, own.seats, own.band_weight].map(U256::from);
         // cost/all + (equal/agencies + banded × weight/weights) / seats, over
         // one denominator. Within the bounds just checked the longest term has

@@ -4,7 +4,8 @@
 //! in chunks below the databases' limits on parameters, all in one transaction, so that a load that is interrupted leaves
 //! nothing behind.
 
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable, ModelTrait};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Iterable, ModelTrait, QueryFilter};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -106,4 +107,23 @@ where
         tx.insert_many::<<M::Entity as EntityTrait>::ActiveModel>(chunk).await?;
     }
     Ok(())
+}
+
+/// Says that everybody has been told of what happened so far: a history that begins with the sample is no news.
+///
+/// # Errors
+/// A database that fails.
+#[expect(clippy::disallowed_methods, reason = "one statement for a whole history; no deed of a person does this")]
+pub async fn mark_told(operation: &Operation, network: Uuid) -> Result<(), Failure> {
+    let actor = Actor::clock(network);
+    let marked = operation.write("mark_told", &actor, None, &network, async |tx, _, network| {
+        event::Entity::update_many()
+            .col_expr(event::Column::DispatchedAt, Expr::col(event::Column::OccurredAt).into())
+            .filter(event::Column::NetworkId.eq(*network))
+            .filter(event::Column::DispatchedAt.is_null())
+            .exec(tx.conn())
+            .await?;
+        Ok(())
+    });
+    marked.await.map(|_| ())
 }

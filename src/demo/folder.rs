@@ -1,15 +1,18 @@
 //! The demo's data folder: its marker, what was loaded into it, and how far its clock was pushed.
 
 use crate::mailbox;
+use crate::whole::{Keep, write_whole};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use std::io::Write;
 use std::path::{Path, PathBuf};
+use uuid::Uuid;
 
 /// The file that marks a folder as made by the demo.
 const MARKER: &str = "longtable-demo.json";
 /// What else the demo makes there; `--fresh` takes these away and nothing else.
 const FILES: [&str; 4] = ["longtable.sqlite", "longtable.sqlite-wal", "longtable.sqlite-shm", "secret.key"];
+/// Held by the demo that runs, so that no other runs in the same folder.
+const LOCK: &str = "longtable-demo.lock";
 
 /// What the demo remembers from one start to the next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +33,8 @@ pub struct Memory {
     pub ahead_micros: i64,
     /// How many of the steps that come after loading were taken.
     pub steps_taken: usize,
+    /// The campaigns of the story, in its order.
+    pub campaigns: Vec<Uuid>,
 }
 
 /// What stands in for the address of the database file in the folder itself.
@@ -48,6 +53,7 @@ impl Memory {
             loaded: false,
             ahead_micros: 0,
             steps_taken: 0,
+            campaigns: Vec::new(),
         }
     }
 
@@ -110,9 +116,27 @@ impl Folder {
         }
         let mut entries =
             std::fs::read_dir(&self.0).map_err(|error| format!("The folder {shown} cannot be read: {error}."))?;
-        match entries.next() {
+        // A lock alone is what a demo left that ended before it made anything.
+        match entries.find(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_name() == LOCK)) {
             None => Ok(()),
             Some(_) => Err(format!("The folder {shown} holds other things; name an empty one with --data.")),
+        }
+    }
+
+    /// Takes the folder for this process alone, for as long as what it gives is held.
+    ///
+    /// # Errors
+    /// One sentence when another demo runs here.
+    pub fn lock(&self) -> Result<std::fs::File, String> {
+        let path = self.0.join(LOCK);
+        let file = std::fs::File::options().create(true).truncate(false).write(true).open(&path);
+        let file = file.map_err(|error| format!("{} cannot be made: {error}.", path.display()))?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(std::fs::TryLockError::WouldBlock) => {
+                Err(format!("A demo already runs in {}; stop it first, or name another folder.", self.0.display()))
+            }
+            Err(std::fs::TryLockError::Error(error)) => Err(format!("{} cannot be locked: {error}.", path.display())),
         }
     }
 
@@ -123,7 +147,7 @@ impl Folder {
     pub fn remember(&self, memory: &Memory) -> Result<(), String> {
         let path = self.0.join(MARKER);
         let text = serde_json::to_string_pretty(memory).map_err(|error| error.to_string())?;
-        write_whole(&path, text.as_bytes()).map_err(|error| format!("{} cannot be written: {error}.", path.display()))
+        write_whole(&path, text.as_bytes(), Keep::Surely).map_err(|error| format!("{} cannot be written: {error}.", path.display()))
     }
 
     /// Takes away what a demo left, and nothing else.
@@ -151,27 +175,10 @@ impl Folder {
     }
 }
 
-/// Writes a file under another name first, so that readers see all of it or the old one.
-///
-/// # Errors
-/// What the file system says.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    let mut file = std::fs::File::create(&part)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(&part, path)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn somewhere() -> Folder {
-        Folder::new(&std::env::temp_dir().join(format!("longtable-folder-{}", uuid::Uuid::new_v4())))
-    }
+    use crate::testing::Somewhere;
 
     fn memory() -> Memory {
         Memory::new(7, "sample", FILE_HERE.to_owned(), "2026-11-24T15:20:00Z".parse().unwrap())
@@ -179,28 +186,29 @@ mod tests {
 
     #[test]
     fn what_is_remembered_is_recalled() {
-        let folder = somewhere();
+        let somewhere = Somewhere::new();
+        let folder = Folder::new(somewhere.path());
         assert_eq!(folder.recall().unwrap(), None);
         folder.prepare().unwrap();
         let memory = Memory { ahead_micros: 86_400_000_000, loaded: true, ..memory() };
         folder.remember(&memory).unwrap();
         assert_eq!(folder.recall().unwrap(), Some(memory));
         folder.prepare().unwrap();
-        std::fs::remove_dir_all(folder.path()).unwrap();
     }
 
     #[test]
     fn a_folder_with_other_things_in_it_is_refused() {
-        let folder = somewhere();
+        let somewhere = Somewhere::new();
+        let folder = Folder::new(somewhere.path());
         std::fs::create_dir_all(folder.path()).unwrap();
         std::fs::write(folder.path().join("thesis.odt"), "years").unwrap();
         assert!(folder.prepare().unwrap_err().contains("holds other things"));
-        std::fs::remove_dir_all(folder.path()).unwrap();
     }
 
     #[test]
     fn starting_over_takes_away_only_what_the_demo_made() {
-        let folder = somewhere();
+        let somewhere = Somewhere::new();
+        let folder = Folder::new(somewhere.path());
         folder.prepare().unwrap();
         folder.remember(&memory()).unwrap();
         for file in ["longtable.sqlite", "notes.txt"] {
@@ -210,15 +218,14 @@ mod tests {
         folder.clear().unwrap();
         let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert_eq!(left, ["notes.txt"]);
-        std::fs::remove_dir_all(folder.path()).unwrap();
     }
 
     #[test]
     fn a_damaged_marker_says_what_to_do() {
-        let folder = somewhere();
+        let somewhere = Somewhere::new();
+        let folder = Folder::new(somewhere.path());
         folder.prepare().unwrap();
         std::fs::write(folder.path().join(MARKER), "{").unwrap();
         assert!(folder.recall().unwrap_err().ends_with("start over with --fresh."));
-        std::fs::remove_dir_all(folder.path()).unwrap();
     }
 }

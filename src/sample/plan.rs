@@ -54,8 +54,6 @@ pub enum Deed {
     Comment { campaign: usize, person: usize, text: String },
     /// A coordinator cancels it.
     Cancel { campaign: usize, reason: String },
-    /// The clock does what has become due.
-    Due,
     /// An agency that may turn out to be in answers.
     Answer { campaign: usize, agency: usize, person: usize, yes: bool },
 }
@@ -191,7 +189,7 @@ impl Planner<'_> {
             let deed = Deed::Cancel { campaign: self.index, reason: cancelled.reason.clone() };
             steps.push(Step { at, deed });
         } else {
-            self.result(&pledges, times, steps);
+            self.answers(&pledges, times, steps);
         }
         steps.extend(
             pledges.into_iter().map(|(at, pledge)| Step { at, deed: Deed::Pledge { campaign: self.index, pledge } }),
@@ -262,20 +260,10 @@ impl Planner<'_> {
         *chance.pick(&admins)
     }
 
-    /// The close, the answers of those who pledged, and the end; none of it when it has not come yet.
-    fn result(&self, pledges: &[(DateTime<Utc>, PledgePlan)], times: Times, steps: &mut Vec<Step>) {
+    /// The answers of those who pledged, after a close that has come. What the clock does by itself needs no step.
+    fn answers(&self, pledges: &[(DateTime<Utc>, PledgePlan)], times: Times, steps: &mut Vec<Step>) {
         let base = self.calendar.base();
-        let mut due = |at: DateTime<Utc>| {
-            if at < base {
-                steps.push(Step { at: at + TimeDelta::seconds(1), deed: Deed::Due });
-            }
-        };
-        due(times.closes);
-        let Some(confirm_by) = times.confirm_by else { return };
-        due(confirm_by);
-        if times.closes >= base {
-            return;
-        }
+        let Some(confirm_by) = times.confirm_by.filter(|_| times.closes < base) else { return };
         let mut chance = Chance::new(self.seed, &format!("answers {}", self.campaign.key));
         let last = std::cmp::min(confirm_by, base) - TimeDelta::minutes(30);
         let minutes = std::cmp::max((last - times.closes).num_minutes(), 120);

@@ -8,14 +8,12 @@ fn from_environment(pairs: &[(&str, &str)]) -> Sheet {
 }
 
 fn from_file(text: &str, environment: &[(&str, &str)]) -> (Sheet, String) {
-    let folder = std::env::temp_dir().join(format!("longtable-settings-{}", uuid::Uuid::new_v4()));
-    std::fs::create_dir_all(&folder).unwrap();
-    let path = folder.join("longtable.toml");
+    let folder = crate::testing::Somewhere::made();
+    let path = folder.path().join("longtable.toml");
     std::fs::File::create(&path).unwrap().write_all(text.as_bytes()).unwrap();
     let pairs: Vec<(OsString, OsString)> =
         environment.iter().map(|(name, value)| (name.into(), value.into())).collect();
     let sheet = Sheet::gather(Some(&path), pairs.into_iter());
-    std::fs::remove_dir_all(&folder).unwrap();
     (sheet, path.display().to_string())
 }
 

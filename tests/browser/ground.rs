@@ -2,7 +2,7 @@
 
 use tests::browser::{Browser, Look};
 
-const PAGE: &str = "data:text/html,<!doctype html><html lang=en><title>Table</title><main><h1>Longer</h1>\
+const PAGE: &str = "data:text/html,<!doctype html><html lang=en><meta name=viewport content=width=device-width><title>Table</title><main><h1>Longer</h1>\
     <form><label for=a>Seats</label><input id=a></form><p id=b>off</p></main>\
     <script>document.getElementById('b').textContent = 'on ' + innerWidth + navigator.language</script></html>";
 

@@ -1,5 +1,7 @@
-//! Whether the ground itself holds.
+//! Whether the ground itself holds: the tests' own, and the walls of the database.
 
 mod databases;
 #[cfg(feature = "mail")]
 mod mail;
+#[cfg(feature = "postgres")]
+mod walls;

@@ -20,8 +20,10 @@ pub mod browser;
 pub mod child;
 pub mod database;
 pub mod folder;
+pub mod logs;
 #[cfg(feature = "mail")]
 pub mod mail_server;
+pub mod world;
 
 use std::future::Future;
 
@@ -30,6 +32,7 @@ pub use folder::Folder;
 #[cfg(feature = "mail")]
 pub use mail_server::{Mail, MailServer};
 pub use tests_macros::behaviour;
+pub use world::{Actor, Campaign, Plan, World, line, line_without_limit};
 
 /// What a test takes: made on a database of its own before it, and asked whether all is well after it.
 pub trait Scene: Sized {

@@ -19,6 +19,7 @@ pub mod page;
 mod pages;
 pub mod problem;
 mod site;
+pub mod span;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What every template speaks through: words, money, numbers and times for one reader.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Cow;
 
 use askama::filters::Safe;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -101,6 +101,42 @@ whole! {
     usize => |n| i64::try_from(*n).unwrap_or(i64::MAX),
     Minor => |n| n.0,
     Seats => |n| n.0,
+}
+
+/// An instant a page may show.
+pub trait Instant {
+    /// The instant itself.
+    fn instant(&self) -> DateTime<Utc>;
+}
+
+impl<T: Instant + ?Sized> Instant for &T {
+    fn instant(&self) -> DateTime<Utc> {
+        (**self).instant()
+    }
+}
+
+impl Instant for DateTime<Utc> {
+    fn instant(&self) -> DateTime<Utc> {
+        *self
+    }
+}
+
+/// A day a page may show.
+pub trait Day {
+    /// The day itself.
+    fn day(&self) -> NaiveDate;
+}
+
+impl<T: Day + ?Sized> Day for &T {
+    fn day(&self) -> NaiveDate {
+        (**self).day()
+    }
+}
+
+impl Day for NaiveDate {
+    fn day(&self) -> NaiveDate {
+        *self
+    }
 }
 
 impl Page {
@@ -211,34 +247,34 @@ impl Page {
     }
 
     /// An instant in the reader's zone, with the zone's name.
-    pub fn at(&self, at: impl Borrow<DateTime<Utc>>) -> String {
-        time::show_instant(self.language, *at.borrow(), self.zone)
+    pub fn at(&self, at: impl Instant) -> String {
+        time::show_instant(self.language, at.instant(), self.zone)
     }
 
     /// An instant in short, in the reader's zone.
-    pub fn short(&self, at: impl Borrow<DateTime<Utc>>) -> String {
-        time::show_short(self.language, *at.borrow(), self.zone)
+    pub fn short(&self, at: impl Instant) -> String {
+        time::show_short(self.language, at.instant(), self.zone)
     }
 
     /// An instant people agreed on in a zone, and the reader's own time where it differs.
-    pub fn at_both(&self, at: impl Borrow<DateTime<Utc>>, agreed_zone: impl AsRef<str>) -> String {
+    pub fn at_both(&self, at: impl Instant, agreed_zone: impl AsRef<str>) -> String {
         let agreed = time::zone(agreed_zone.as_ref()).unwrap_or(self.zone);
-        time::both_zones(self.language, *at.borrow(), agreed, self.zone)
+        time::both_zones(self.language, at.instant(), agreed, self.zone)
     }
 
     /// How long it still is, or how long ago it was: "in 3 days".
-    pub fn from_now(&self, at: impl Borrow<DateTime<Utc>>) -> String {
-        time::until(self.language, self.now(), *at.borrow())
+    pub fn from_now(&self, at: impl Instant) -> String {
+        time::until(self.language, self.now(), at.instant())
     }
 
     /// A day.
-    pub fn day(&self, day: impl Borrow<NaiveDate>) -> String {
-        time::show_day(self.language, *day.borrow())
+    pub fn day(&self, day: impl Day) -> String {
+        time::show_day(self.language, day.day())
     }
 
     /// An instant for the `datetime` attribute.
-    pub fn stamp(&self, at: impl Borrow<DateTime<Utc>>) -> String {
-        at.borrow().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    pub fn stamp(&self, at: impl Instant) -> String {
+        at.instant().format("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
 
     /// The time of this page.

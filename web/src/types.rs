@@ -124,7 +124,7 @@ named! {
     /// The language or languages an agency serves in.
     AgencyLanguage "agency-language" { En = "EN", Fr = "FR", Both = "BOTH" }
     /// Where a mail stands.
-    DeliveryState "delivery-state" { Due = "DUE", Sent = "SENT", Parked = "PARKED" }
+    DeliveryState "delivery-state" { Due = "DUE", Sent = "SENT", NotNeeded = "NOT_NEEDED", Parked = "PARKED" }
 }
 
 impl From<Language> for words::Language {

@@ -18,6 +18,7 @@ use words::Language;
 use crate::forms::{Fields, decode};
 use crate::layout::{Door, Shell, ShellNetwork, ShellViewer};
 use crate::page::Page;
+use crate::span::Span;
 use crate::problem::{Kind, PageProblem};
 use crate::{Caller, Site, cookies};
 
@@ -78,6 +79,15 @@ impl Visit {
     pub fn query(&self, name: &str) -> Option<&str> {
         let value = self.0.query.text(name);
         (!value.is_empty()).then_some(value)
+    }
+
+    /// Which page of a list the address asks for: `?after=…`, `?before=…`, or the first.
+    pub fn span(&self, size: i32) -> Span {
+        let cursor = |name| self.query(name).map(str::to_owned);
+        match cursor("before") {
+            Some(before) => Span { last: Some(size), before: Some(before), ..Span::default() },
+            None => Span { first: Some(size), after: cursor("after"), ..Span::default() },
+        }
     }
 
     /// The page to go to after signing in, if it is one of ours.

@@ -1,7 +1,8 @@
 //! Invented networks that make clearing work hard, the same ones every time.
 
 use clearing::{
-    Agency, Contribution, Demand, Fraction, Own, Parts, PledgeLine, PriceBreak, Quote, QuoteKind, SharedFee, Split, Terms,
+    Agency, Contribution, Demand, Fraction, Own, Parts, PledgeLine, PriceBreak, Quote, QuoteKind, SharedFee, Split,
+    Terms,
 };
 
 /// A name and what makes a network of that many lines.
@@ -11,6 +12,7 @@ pub const SHAPES: &[(&str, fn(usize) -> Parts)] = &[
     ("in many small groups", small_groups),
     ("at everyday prices", everyday),
     ("from one large agency", one_agency),
+    ("from one, beside the content", beside_the_content),
     ("not at all", none),
 ];
 
@@ -42,6 +44,32 @@ fn everyday(lines: usize) -> Parts {
 /// One agency holds all lines: every round looks at it.
 fn one_agency(lines: usize) -> Parts {
     falling(network(lines, 1, QuoteKind::AllUnits, 4_000_000_000_000), lines, 1)
+}
+
+/// One agency loses line after line and keeps its last, while the limits of all
+/// others are exactly what they pay: nobody else may fall, nor cost time.
+fn beside_the_content(lines: usize) -> Parts {
+    let agencies = lines / 5;
+    // An equal share divides without remainder, so that a limit can be exact.
+    let share = 2 * (lines * lines) as i64;
+    let mut parts = network(lines, agencies, QuoteKind::AllUnits, 0);
+    parts.contributions.clear();
+    parts.quote.price_breaks.truncate(1);
+    parts.shared_fees[1].amount = share * agencies as i64;
+    let unit_price = parts.quote.price_breaks[0].unit_price;
+    let mut left = (lines - agencies + 1) as i64;
+    for (index, line) in parts.pledge_lines.iter_mut().enumerate() {
+        line.seats = 1;
+        line.agency = format!("agency-{:05}", (index + 1).min(agencies) % agencies);
+        line.max_landed_price = Some(unit_price + share);
+        if index + 1 >= agencies {
+            line.max_landed_price = Some(unit_price + share / left);
+            left -= 1;
+        }
+    }
+    // The first of them falls by one cent, and the next each time for that.
+    parts.pledge_lines[agencies - 1].max_landed_price = Some(unit_price + share / (left + lines as i64));
+    parts
 }
 
 /// No line has a limit.
@@ -86,7 +114,8 @@ fn falling(mut parts: Parts, lines: usize, at_a_time: usize) -> Parts {
     for line in &parts.pledge_lines {
         own[agency_of(line)].seats += line.seats;
     }
-    let mut demand = own.iter().filter(|own| own.seats > 0).fold(Demand::default(), |sum, own| sum.plus(Demand::alone(*own)));
+    let mut demand =
+        own.iter().filter(|own| own.seats > 0).fold(Demand::default(), |sum, own| sum.plus(Demand::alone(*own)));
     let order = Chance(5).shuffled(lines);
     for group in order[..lines * 9 / 10].chunks(at_a_time) {
         for index in group {

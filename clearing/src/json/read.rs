@@ -15,8 +15,7 @@ const LEVELS_MAX: usize = 8;
 ///
 /// The problem of a text that is not JSON has an empty pointer.
 pub(crate) fn read(bytes: &[u8]) -> Result<Value<'_>, Problem> {
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| not_json(error.valid_up_to(), "it is not UTF-8"))?;
+    let text = std::str::from_utf8(bytes).map_err(|error| not_json(error.valid_up_to(), "it is not UTF-8"))?;
     let mut reader = Reader { text, at: 0 };
     if text.starts_with('\u{feff}') {
         return Err(reader.wrong("a byte-order mark has no place here"));

@@ -2,8 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::clock::Instant;
 use super::outcome::{Answer, FeeShares, LineOutcomes};
+use crate::clock::Instant;
 use crate::money::Money;
 use crate::seats::Seats;
 
@@ -50,3 +50,19 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// The same without limits, for whoever does not work for the agency.
+    pub(crate) fn sealed(mut self) -> Self {
+        for line in &mut self.lines.0 {
+            line.max_landed_price = None;
+        }
+        self
+    }
+
+    /// Whether the agency was in and then neither said yes nor no, where silence meant no: nothing else leaves an agency
+    /// out without a reason.
+    pub fn fell_silent(&self) -> bool {
+        !self.included && self.answer.is_none() && self.lines.0.iter().all(|line| line.reason.is_none())
+    }
+}

@@ -2,8 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::clock::Instant;
 use super::terms::{Settlement, Terms};
+use crate::clock::Instant;
 use crate::seats::Seats;
 
 /// A campaign: a pooled purchase of one tool, from draft to outcome.

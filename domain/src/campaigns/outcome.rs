@@ -1,5 +1,7 @@
 //! What a clearing gave each agency and each of its lines.
 
+use std::fmt;
+
 use sea_orm::FromJsonQueryResult;
 use sea_orm::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -73,7 +75,7 @@ pub struct FeeShare {
 pub struct FeeShares(pub Vec<FeeShare>);
 
 /// What became of one pledge line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LineOutcome {
     /// The line's id in the record.
@@ -92,6 +94,15 @@ pub struct LineOutcome {
     pub landed_price_rounded: Option<Money>,
     /// Its part of the agency's total, by seats, largest remainder; 0 when out.
     pub cost: Money,
+}
+
+/// Limits are sealed: what is printed for a log never holds them.
+impl fmt::Debug for LineOutcome {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut line = out.debug_struct("LineOutcome");
+        line.field("line", &self.line).field("seats", &self.seats).field("included", &self.included);
+        line.field("reason", &self.reason).field("cost", &self.cost).finish_non_exhaustive()
+    }
 }
 
 /// What became of an agency's lines, in their order.

@@ -79,7 +79,10 @@ impl Deadline {
 
     /// The instants of its reminders, the nearest to the deadline last.
     fn reminders(&self) -> impl Iterator<Item = (i64, Instant)> {
-        self.days_before.into_iter().map(|days| (days, self.at - TimeDelta::days(days))).filter(|(_, at)| *at > self.since)
+        self.days_before
+            .into_iter()
+            .map(|days| (days, self.at - TimeDelta::days(days)))
+            .filter(|(_, at)| *at > self.since)
     }
 }
 
@@ -167,7 +170,9 @@ fn after_the_close(view: &CampaignView, now: Instant) -> AgencyState {
 pub fn my_seats(view: &CampaignView, now: Instant) -> Seats {
     match my_state(view, now) {
         AgencyState::None | AgencyState::Withdrawn | AgencyState::Out => Seats(0),
-        AgencyState::Requested | AgencyState::Waiting => view.my_pledge.as_ref().map_or(Seats(0), |pledge| pledge.seats),
+        AgencyState::Requested | AgencyState::Waiting => {
+            view.my_pledge.as_ref().map_or(Seats(0), |pledge| pledge.seats)
+        }
         AgencyState::ToAnswer | AgencyState::Confirmed | AgencyState::Declined | AgencyState::In => {
             view.my_allocation.as_ref().map_or(Seats(0), |mine| mine.seats)
         }

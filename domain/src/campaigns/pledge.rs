@@ -2,11 +2,11 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::clock::Instant;
 use super::pledge_line::PledgeLines;
-use crate::seats::Seats;
 use super::terms::TodayPriceSource;
+use crate::clock::Instant;
 use crate::money::Money;
+use crate::seats::Seats;
 
 /// A pledge: what one agency would take of a campaign, and at most at which price. Sealed: only the agency sees its limits.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

@@ -2,8 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::clock::Instant;
 use super::pledge_line::PledgeLines;
+use crate::clock::Instant;
 
 /// One version of a pledge: the agency's own history, never shown to others.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

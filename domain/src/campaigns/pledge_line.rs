@@ -1,5 +1,7 @@
 //! A pledge's lines: each some seats and the most the agency would pay for each of them.
 
+use std::fmt;
+
 use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +9,7 @@ use crate::money::Money;
 use crate::seats::Seats;
 
 /// One line of a pledge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PledgeLine {
     /// How many.
@@ -18,11 +20,21 @@ pub struct PledgeLine {
     pub max_total: Option<Money>,
 }
 
-/// All lines of a pledge, 1 to 20.
+/// Limits are sealed: what is printed for a log never holds them.
+impl fmt::Debug for PledgeLine {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("PledgeLine").field("seats", &self.seats).finish_non_exhaustive()
+    }
+}
+
+/// All lines of a pledge, 1 to [`LINES_MAX`](Self::LINES_MAX).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
 pub struct PledgeLines(pub Vec<PledgeLine>);
 
 impl PledgeLines {
+    /// The most lines a pledge may have.
+    pub const LINES_MAX: usize = 20;
+
     /// Seats of all lines.
     pub fn seats(&self) -> Seats {
         self.0.iter().map(|line| line.seats).sum()

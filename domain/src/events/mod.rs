@@ -35,3 +35,34 @@ pub(crate) async fn record(tx: &Tx, actor: &Actor, fact: Fact, once: Option<&str
     tx.insert(row).await?;
     Ok(true)
 }
+
+/// One fact of every kind, for the tests that walk them all.
+#[cfg(test)]
+pub(crate) mod sample {
+    use uuid::Uuid;
+
+    use super::Fact;
+    use crate::campaigns::outcome::Answer;
+
+    pub(crate) fn facts(answer: Answer) -> Vec<Fact> {
+        let (campaign, agency, record) = (Uuid::nil(), Uuid::nil(), Uuid::nil());
+        let input_sha256 = String::new();
+        vec![
+            Fact::CampaignDrafted { campaign },
+            Fact::CampaignEdited { campaign },
+            Fact::CampaignOpened { campaign },
+            Fact::CampaignCancelled { campaign },
+            Fact::SeatsPledged { campaign, agency, seats: 12, version: 1 },
+            Fact::PledgeWithdrawn { campaign, agency, version: 2 },
+            Fact::CampaignClosesSoon { campaign, days: 7 },
+            Fact::CampaignExtended { campaign, record },
+            Fact::OutcomeProvisional { campaign, record, input_sha256: input_sha256.clone() },
+            Fact::AnswerDueSoon { campaign, days: 1 },
+            Fact::OutcomeAnswered { campaign, agency, answer },
+            Fact::CampaignCleared { campaign, record, input_sha256: input_sha256.clone() },
+            Fact::CampaignNotCleared { campaign, record, input_sha256 },
+            Fact::CommentPosted { campaign, comment: Uuid::nil() },
+            Fact::ExitRecorded { tool: Uuid::nil() },
+        ]
+    }
+}

@@ -9,7 +9,7 @@ use crate::events::Fact;
 pub enum Circle {
     /// The umbrella's coordinators.
     Coordinators,
-    /// Everyone who works for an agency.
+    /// Everyone who works for an agency, once the campaign was opened: a draft is known to coordinators alone.
     EveryAgency,
     /// Admins and buyers of one agency.
     BuyersOf(Uuid),
@@ -46,4 +46,55 @@ pub fn audience(fact: &Fact) -> Audience {
         Fact::CampaignDrafted { .. } | Fact::CampaignEdited { .. } | Fact::ExitRecorded { .. } => (vec![], vec![]),
     };
     Audience { by_mail, in_app }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaigns::outcome::Answer;
+    use crate::events::sample::facts;
+    use words::Language;
+
+    /// The table as people review it: a line for each fact, by mail first, then inside Longtable only.
+    const TABLE: &str = "\
+CampaignDrafted: [] + []
+CampaignEdited: [] + []
+CampaignOpened: [EveryAgency] + [Coordinators]
+CampaignCancelled: [EveryAgency, Coordinators] + []
+SeatsPledged: [BuyersOf] + []
+PledgeWithdrawn: [BuyersOf] + []
+CampaignClosesSoon: [BuyersWhoHaveNotPledged] + []
+CampaignExtended: [EveryAgency, Coordinators] + []
+OutcomeProvisional: [BuyersWhoPledged, Coordinators] + []
+AnswerDueSoon: [BuyersWhoHaveNotAnswered] + []
+OutcomeAnswered: [] + [BuyersOf, Coordinators]
+CampaignCleared: [BuyersWhoPledged, Coordinators] + []
+CampaignNotCleared: [BuyersWhoPledged, Coordinators] + []
+CommentPosted: [] + [Coordinators]
+ExitRecorded: [] + []
+";
+
+    #[test]
+    fn each_fact_is_told_to_those_it_concerns() {
+        let line = |fact: &Fact| {
+            let told = audience(fact);
+            format!("{}: {:?} + {:?}\n", fact.kind(), told.by_mail, told.in_app)
+        };
+        let table: String = facts(Answer::Confirmed).iter().map(line).collect();
+        assert_eq!(table.replace(&format!("({})", Uuid::nil()), ""), TABLE);
+    }
+
+    #[test]
+    fn what_somebody_is_told_has_its_words() {
+        for fact in facts(Answer::Declined) {
+            let told = audience(&fact);
+            if told.by_mail.is_empty() && told.in_app.is_empty() {
+                continue;
+            }
+            for language in Language::all() {
+                let text = super::super::notice_text(language, &fact, None);
+                assert!(!text.title.is_empty() && !text.body.is_empty(), "{}", fact.kind());
+            }
+        }
+    }
 }

@@ -23,6 +23,8 @@ pub enum DeliveryState {
     Due,
     /// Sent, or shown.
     Sent,
+    /// A reminder whose point was gone before it could be sent.
+    NotNeeded,
     /// Given up after a permanent failure or too many attempts; a coordinator may retry.
     Parked,
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::audience::Circle;
 use super::channel::{Channel, DeliveryState};
 use super::delivery;
-use crate::access::{Actor, Role};
+use crate::access::{Actor, Role, Who};
 use crate::campaigns::{allocation, campaign, clearing_record, pledge};
 use crate::clock::Instant;
 use crate::events::event;
@@ -21,6 +21,17 @@ use crate::page::{Order, Page, Slice};
 
 /// A notice with its fact and campaign.
 pub type NoticeRow = (delivery::Model, Option<event::Model>, Option<campaign::Model>);
+
+/// What the courier is to write, and to whom.
+#[derive(Clone, Debug)]
+pub struct NoticeToWrite {
+    /// The sending.
+    pub delivery: delivery::Model,
+    /// What happened.
+    pub event: event::Model,
+    /// Who is told.
+    pub person: person::Model,
+}
 
 /// The notices of the person who acts, in this network.
 fn own(actor: &Actor) -> Select<delivery::Entity> {
@@ -102,7 +113,7 @@ pub(crate) async fn delivery_locked(
     let here = delivery::Entity::find()
         .filter(delivery::Column::NetworkId.eq(actor.network))
         .filter(delivery::Column::Id.eq(id));
-    let seen = actor.is(Role::Coordinator) || actor.who == crate::access::Who::Clock;
+    let seen = actor.is(Role::Coordinator) || actor.who == Who::Clock;
     let here = if seen { here } else { here.filter(Expr::val(false)) };
     here.lock_exclusive().one(conn).await
 }
@@ -136,13 +147,19 @@ pub(crate) async fn next_mail(
         .await
 }
 
-/// The event a delivery tells of.
-pub async fn event_of(conn: &impl ConnectionTrait, delivery: &delivery::Model) -> Result<Option<event::Model>, DbErr> {
-    event::Entity::find()
-        .filter(event::Column::NetworkId.eq(delivery.network_id))
-        .filter(event::Column::Id.eq(delivery.event_id))
-        .one(conn)
-        .await
+/// A mail to write: the delivery, the fact it tells and its recipient. For the courier alone.
+pub async fn mail_to_write(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    delivery: Uuid,
+) -> Result<Option<NoticeToWrite>, DbErr> {
+    let here = delivery::Entity::find()
+        .filter(delivery::Column::NetworkId.eq(actor.network))
+        .filter(delivery::Column::Id.eq(delivery))
+        .filter(delivery::Column::Channel.eq(Channel::Mail));
+    let here = if actor.who == Who::Clock { here } else { here.filter(Expr::val(false)) };
+    let found = here.find_also_related(event::Entity).find_also_related(person::Entity).one(conn).await?;
+    Ok(found.and_then(|(delivery, event, person)| Some(NoticeToWrite { delivery, event: event?, person: person? })))
 }
 
 /// The people of a circle, one row per membership, with their addresses.
@@ -159,7 +176,9 @@ pub(crate) async fn members_of(
     let buyers = |select: Select<membership::Entity>| select.filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer]));
     let select = match circle {
         Circle::Coordinators => here.filter(membership::Column::Role.eq(Role::Coordinator)),
-        Circle::EveryAgency => here.filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer, Role::Member])),
+        Circle::EveryAgency => here
+            .filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer, Role::Member]))
+            .filter(Expr::exists(opened(network, campaign).into_query())),
         Circle::BuyersOf(agency) => buyers(here).filter(membership::Column::AgencyId.eq(agency)),
         Circle::BuyersWhoPledged => {
             buyers(here).filter(membership::Column::AgencyId.in_subquery(pledged(network, campaign).into_query()))
@@ -172,6 +191,16 @@ pub(crate) async fn members_of(
         }
     };
     select.find_also_related(person::Entity).order_by_asc(membership::Column::Id).all(conn).await
+}
+
+/// The campaign, if it was ever opened.
+fn opened(network: Uuid, campaign: Uuid) -> Select<campaign::Entity> {
+    campaign::Entity::find()
+        .select_only()
+        .column(campaign::Column::Id)
+        .filter(campaign::Column::NetworkId.eq(network))
+        .filter(campaign::Column::Id.eq(campaign))
+        .filter(campaign::Column::OpenedAt.is_not_null())
 }
 
 /// The agencies with a standing pledge.

@@ -1,7 +1,7 @@
 //! What people are told: one delivery per fact, person and channel. Nobody calls this room; it listens to facts.
 //!
 //! An event becomes deliveries once ([`dispatch_next`]), each mail is leased, sent and settled ([`lease_next`],
-//! [`settle_sent`], [`settle_failed`]), and whatever is interrupted is taken up again when its lease has run out.
+//! [`settle`]), and whatever is interrupted is taken up again when its lease has run out.
 
 pub mod audience;
 pub mod channel;
@@ -18,7 +18,7 @@ mod sign_in_mail;
 
 pub use dispatch::dispatch_next;
 pub use mark_notices_read::mark_notices_read;
-pub use notice_text::{NoticeText, notice_text};
+pub use notice_text::{NoticeText, campaign_title, notice_text};
 pub use retry_delivery::retry_delivery;
-pub use send::{Failed, Leased, lease_next, next_attempt_after, settle_failed, settle_sent};
-pub use sign_in_mail::{lease_next_link, settle_link_failed, settle_link_sent};
+pub use send::{Failed, Leased, Settled, lease_next, next_attempt_after, settle};
+pub use sign_in_mail::{LeasedLink, lease_next_link, settle_link};

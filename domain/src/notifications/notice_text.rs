@@ -3,6 +3,7 @@
 use words::{Arg, Language, say};
 
 use crate::campaigns::campaign;
+use crate::campaigns::outcome::Answer;
 use crate::events::Fact;
 
 /// What a notice says.
@@ -14,16 +15,35 @@ pub struct NoticeText {
     pub body: String,
 }
 
-/// The words of a fact: Fluent messages `notice-<kind>-title` and `notice-<kind>-body`.
+/// The words of a fact: Fluent messages `notices-<kind>-title` and `notices-<kind>-body`.
 pub fn notice_text(language: Language, fact: &Fact, campaign: Option<&campaign::Model>) -> NoticeText {
     let title = campaign.map(|campaign| campaign_title(language, campaign)).unwrap_or_default();
-    let days = match fact {
+    let args = [
+        ("campaign", Arg::from(title)),
+        ("days", Arg::from(days(fact))),
+        ("licences", Arg::from(seats(fact))),
+        ("answer", Arg::from(answer(fact))),
+    ];
+    let key = format!("notices-{}", kebab(fact.kind()));
+    NoticeText { title: say(language, &format!("{key}-title"), &args), body: say(language, &format!("{key}-body"), &args) }
+}
+
+fn days(fact: &Fact) -> i64 {
+    match fact {
         Fact::CampaignClosesSoon { days, .. } | Fact::AnswerDueSoon { days, .. } => *days,
         _ => 0,
-    };
-    let args = [("campaign", Arg::from(title)), ("days", Arg::from(days))];
-    let key = format!("notice-{}", kebab(fact.kind()));
-    NoticeText { title: say(language, &format!("{key}-title"), &args), body: say(language, &format!("{key}-body"), &args) }
+    }
+}
+
+fn seats(fact: &Fact) -> i64 {
+    if let Fact::SeatsPledged { seats, .. } = fact { *seats } else { 0 }
+}
+
+fn answer(fact: &Fact) -> &'static str {
+    match fact {
+        Fact::OutcomeAnswered { answer: Answer::Confirmed, .. } => "yes",
+        _ => "no",
+    }
 }
 
 /// A campaign's title in a language, or in the other when it has none.

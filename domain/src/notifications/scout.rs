@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::delivery;
 use crate::campaigns::campaign;
+use crate::clock::Instant;
 use crate::database::Database;
 use crate::events::event;
 use crate::identity::sign_in_link;
@@ -33,9 +34,8 @@ impl Work {
     }
 }
 
-/// Looks for work that is due.
-pub async fn work(db: &Database) -> Result<Work, DbErr> {
-    let now = db.clock.now();
+/// Looks for work that is due at `now`.
+pub async fn work(db: &Database, now: Instant) -> Result<Work, DbErr> {
     let conn = db.pool();
     Ok(Work {
         campaigns: due_campaigns(conn, now).await?,
@@ -45,7 +45,7 @@ pub async fn work(db: &Database) -> Result<Work, DbErr> {
     })
 }
 
-async fn due_campaigns(conn: &impl ConnectionTrait, now: crate::clock::Instant) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
+async fn due_campaigns(conn: &impl ConnectionTrait, now: Instant) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
     campaign::Entity::find()
         .select_only()
         .columns([campaign::Column::NetworkId, campaign::Column::Id])
@@ -67,7 +67,7 @@ async fn undispatched(conn: &impl ConnectionTrait) -> Result<Vec<Uuid>, DbErr> {
         .await
 }
 
-async fn due_mails(conn: &impl ConnectionTrait, now: crate::clock::Instant) -> Result<Vec<Uuid>, DbErr> {
+async fn due_mails(conn: &impl ConnectionTrait, now: Instant) -> Result<Vec<Uuid>, DbErr> {
     delivery::Entity::find()
         .select_only()
         .column(delivery::Column::NetworkId)
@@ -79,7 +79,7 @@ async fn due_mails(conn: &impl ConnectionTrait, now: crate::clock::Instant) -> R
         .await
 }
 
-async fn link_due(conn: &impl ConnectionTrait, now: crate::clock::Instant) -> Result<bool, DbErr> {
+async fn link_due(conn: &impl ConnectionTrait, now: Instant) -> Result<bool, DbErr> {
     let found: Option<Uuid> = sign_in_link::Entity::find()
         .select_only()
         .column(sign_in_link::Column::Id)

@@ -37,6 +37,9 @@ pub enum Failed {
 /// parked.
 const ATTEMPTS_MAX: i64 = 78;
 
+/// As much of a failure's reason as is kept.
+const WHY_CHARS_MAX: usize = 500;
+
 /// When to try again after so many attempts; none when it was enough.
 pub fn next_attempt_after(attempts: i64, now: Instant) -> Option<Instant> {
     let doublings = u32::try_from(attempts.saturating_sub(1)).unwrap_or(0).min(6);
@@ -50,58 +53,112 @@ pub fn next_attempt_after(attempts: i64, now: Instant) -> Option<Instant> {
 /// recipient waits instead of missing out.
 pub async fn lease_next(operation: &Operation, network: Uuid, lease: TimeDelta) -> Result<Option<Leased>, Failure> {
     let clock = Actor::clock(network);
-    let input = (network, lease.num_seconds());
-    let leased = operation.write("lease_next", &clock, None, &input, async |tx, _, (network, seconds)| {
+    let input = (network, lease.num_milliseconds());
+    let leased = operation.write("lease_next", &clock, None, &input, async |tx, _, (network, millis)| {
         let now = tx.now();
-        let Some(mail) = finders::next_mail(tx.conn(), *network, now).await? else { return Ok(None) };
-        let leased = Leased { network: *network, delivery: mail.id, attempt: mail.attempts + 1 };
-        let mut mail = mail.into_active_model();
-        mail.leased_until = Set(Some(now + TimeDelta::seconds(*seconds)));
-        mail.attempts = Set(leased.attempt);
-        tx.update(mail).await?;
-        Ok(Some(leased))
+        while let Some(mail) = finders::next_mail(tx.conn(), *network, now).await? {
+            if mail.attempts >= ATTEMPTS_MAX {
+                tx.update(given_up(mail, now)).await?;
+                continue;
+            }
+            let leased = Leased { network: *network, delivery: mail.id, attempt: mail.attempts + 1 };
+            let mut mail = mail.into_active_model();
+            mail.leased_until = Set(Some(now + TimeDelta::milliseconds(*millis)));
+            mail.attempts = Set(leased.attempt);
+            tx.update(mail).await?;
+            return Ok(Some(leased));
+        }
+        Ok(None)
     });
     Ok(leased.await?.unwrap_or(None))
 }
 
-/// The mail went out.
-pub async fn settle_sent(operation: &Operation, leased: Leased) -> Result<(), Failure> {
-    settle(operation, leased, None).await
+/// A mail whose every attempt ended without a word, because each time the courier died over it.
+fn given_up(mail: delivery::Model, now: Instant) -> delivery::ActiveModel {
+    settled_row(mail, &Settled::Failed(Failed::Permanent("it was interrupted at every attempt".to_owned())), now)
 }
 
-/// The mail did not go out: it is tried again later, or parked for a coordinator to see.
-pub async fn settle_failed(operation: &Operation, leased: Leased, failed: &Failed) -> Result<(), Failure> {
-    settle(operation, leased, Some(failed.clone())).await
+/// What became of a leased mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Settled {
+    /// It went out.
+    Sent,
+    /// A reminder whose point was gone: it was not sent, and will not be.
+    NotNeeded,
+    /// It did not go out: it is tried again later, or parked for a coordinator to see.
+    Failed(Failed),
 }
 
-async fn settle(operation: &Operation, leased: Leased, failed: Option<Failed>) -> Result<(), Failure> {
+/// Writes down what became of a mail. A courier whose lease ran out changes nothing: its successor's word counts.
+pub async fn settle(operation: &Operation, leased: Leased, settled: &Settled) -> Result<(), Failure> {
     let clock = Actor::clock(leased.network);
-    let input = (leased, failed);
-    let settled = operation.write("settle", &clock, None, &input, async |tx, actor, (leased, failed)| {
+    let input = (leased, settled.clone());
+    let done = operation.write("settle", &clock, None, &input, async |tx, actor, (leased, settled)| {
         let mail = finders::delivery_locked(tx.conn(), actor, leased.delivery).await?.ok_or(Denial::NotFound)?;
-        // A courier whose lease ran out must not undo what its successor did.
         if mail.state == DeliveryState::Due && mail.attempts == leased.attempt {
-            tx.update(settled_row(mail, failed.as_ref(), tx.now())).await?;
+            tx.update(settled_row(mail, settled, tx.now())).await?;
         }
         Ok(())
     });
-    settled.await.map(|_| ())
+    done.await.map(|_| ())
 }
 
-fn settled_row(mail: delivery::Model, failed: Option<&Failed>, now: Instant) -> delivery::ActiveModel {
-    let again = match failed {
-        Some(Failed::Transient(_)) => next_attempt_after(mail.attempts, now),
-        Some(Failed::Permanent(_)) | None => None,
+fn settled_row(mail: delivery::Model, settled: &Settled, now: Instant) -> delivery::ActiveModel {
+    let (state, again) = match settled {
+        Settled::Sent => (DeliveryState::Sent, None),
+        Settled::NotNeeded => (DeliveryState::NotNeeded, None),
+        Settled::Failed(failed) => failed.state_after(mail.attempts, now),
     };
     let mut row = mail.into_active_model();
     row.leased_until = Set(None);
     row.next_attempt_at = Set(again);
-    if let Some(Failed::Transient(why) | Failed::Permanent(why)) = failed {
-        row.last_error = Set(Some(why.chars().take(500).collect()));
-    }
-    if again.is_none() {
-        row.settled_at = Set(Some(now));
-        row.state = Set(if failed.is_some() { DeliveryState::Parked } else { DeliveryState::Sent });
+    row.state = Set(state);
+    row.settled_at = Set(again.is_none().then_some(now));
+    if let Settled::Failed(failed) = settled {
+        row.last_error = Set(Some(failed.why().chars().take(WHY_CHARS_MAX).collect()));
     }
     row
+}
+
+impl Failed {
+    /// The reason, as the mail server or we put it.
+    pub fn why(&self) -> &str {
+        match self {
+            Failed::Transient(why) | Failed::Permanent(why) => why,
+        }
+    }
+
+    /// Whether it is due again after so many attempts, and when.
+    fn state_after(&self, attempts: i64, now: Instant) -> (DeliveryState, Option<Instant>) {
+        let again = match self {
+            Failed::Transient(_) => next_attempt_after(attempts, now),
+            Failed::Permanent(_) => None,
+        };
+        (if again.is_some() { DeliveryState::Due } else { DeliveryState::Parked }, again)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_double_up_to_an_hour_and_end_after_three_days() {
+        let now = chrono::DateTime::UNIX_EPOCH;
+        let minutes = |attempts| next_attempt_after(attempts, now).map(|at| (at - now).num_minutes());
+        let table: Vec<_> = [1, 2, 3, 4, 5, 6, 7, 8, 40, 77, 78, 79].into_iter().map(minutes).collect();
+        let hour = Some(60);
+        assert_eq!(table, [Some(1), Some(2), Some(4), Some(8), Some(16), Some(32), hour, hour, hour, hour, None, None]);
+        let all: i64 = (1..ATTEMPTS_MAX).filter_map(minutes).sum();
+        assert_eq!(all / 60, 72);
+    }
+
+    #[test]
+    fn a_failure_says_whether_there_is_another_attempt() {
+        let now = chrono::DateTime::UNIX_EPOCH;
+        let (busy, unknown) = (Failed::Transient("busy".into()), Failed::Permanent("no such mailbox".into()));
+        assert_eq!(busy.state_after(1, now), (DeliveryState::Due, Some(now + TimeDelta::minutes(1))));
+        assert_eq!(busy.state_after(ATTEMPTS_MAX, now), (DeliveryState::Parked, None));
+        assert_eq!(unknown.state_after(1, now), (DeliveryState::Parked, None));
+    }
 }

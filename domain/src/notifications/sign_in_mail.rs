@@ -3,56 +3,74 @@
 use chrono::TimeDelta;
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::send::{Failed, next_attempt_after};
 use crate::access::Actor;
+use crate::clock::Instant;
 use crate::error::Failure;
-use crate::identity::{finders, sign_in_link};
+use crate::identity::{Language, finders, sign_in_link};
 use crate::operation::Operation;
 
+/// A sign-in link to mail, held by this courier until its lease runs out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeasedLink {
+    /// Which link.
+    pub link: Uuid,
+    /// Whom it signs in.
+    pub person: Uuid,
+    /// The language it was asked for in.
+    pub language: Language,
+    /// From when on it is refused.
+    pub expires_at: Instant,
+    /// Which attempt this is, from 1.
+    pub attempt: i64,
+}
+
 /// Leases the next sign-in link to mail. A link that expired unsent is dropped: nobody could use it.
-pub async fn lease_next_link(operation: &Operation, lease: TimeDelta) -> Result<Option<Uuid>, Failure> {
+pub async fn lease_next_link(operation: &Operation, lease: TimeDelta) -> Result<Option<LeasedLink>, Failure> {
     let nobody = Actor::nobody();
-    let seconds = lease.num_seconds();
-    let leased = operation.write("lease_next_link", &nobody, None, &seconds, async |tx, _, seconds| {
+    let millis = lease.num_milliseconds();
+    let leased = operation.write("lease_next_link", &nobody, None, &millis, async |tx, _, millis| {
         let now = tx.now();
         while let Some(link) = finders::next_link_to_mail(tx.conn(), now).await? {
-            let id = link.id;
+            let leased = LeasedLink {
+                link: link.id,
+                person: link.person_id,
+                language: link.language,
+                expires_at: link.expires_at,
+                attempt: link.attempts + 1,
+            };
             let expired = link.expires_at <= now;
-            let attempts = link.attempts + 1;
             let mut link = link.into_active_model();
             if expired {
                 link.next_attempt_at = Set(None);
-            } else {
-                link.leased_until = Set(Some(now + TimeDelta::seconds(*seconds)));
-                link.attempts = Set(attempts);
+                tx.update(link).await?;
+                continue;
             }
+            link.leased_until = Set(Some(now + TimeDelta::milliseconds(*millis)));
+            link.attempts = Set(leased.attempt);
             tx.update(link).await?;
-            if !expired {
-                return Ok(Some(id));
-            }
+            return Ok(Some(leased));
         }
         Ok(None)
     });
     Ok(leased.await?.unwrap_or(None))
 }
 
-/// The link was mailed.
-pub async fn settle_link_sent(operation: &Operation, link: Uuid) -> Result<(), Failure> {
-    settle(operation, link, None).await
-}
-
-/// The link could not be mailed: tried again while it lasts, or dropped.
-pub async fn settle_link_failed(operation: &Operation, link: Uuid, failed: &Failed) -> Result<(), Failure> {
-    settle(operation, link, Some(failed.clone())).await
-}
-
-async fn settle(operation: &Operation, link: Uuid, failed: Option<Failed>) -> Result<(), Failure> {
+/// Writes down what became of a link's mail: it went out, or it is tried again while it lasts, or dropped.
+pub async fn settle_link(operation: &Operation, leased: &LeasedLink, failed: Option<&Failed>) -> Result<(), Failure> {
     let nobody = Actor::nobody();
-    let input = (link, failed);
-    let settled = operation.write("settle_link", &nobody, None, &input, async |tx, _, (link, failed)| {
-        if let Some(link) = finders::link_locked(tx.conn(), *link).await? {
+    let input = (leased.clone(), failed.cloned());
+    let settled = operation.write("settle_link", &nobody, None, &input, async |tx, _, (leased, failed)| {
+        let link = finders::link_locked(tx.conn(), leased.link).await?;
+        // A courier whose lease ran out must not undo what its successor did, and a link that was used in the meantime
+        // must not be mailed again.
+        let counts = |link: &sign_in_link::Model| {
+            link.attempts == leased.attempt && (failed.is_none() || link.next_attempt_at.is_some())
+        };
+        if let Some(link) = link.filter(counts) {
             tx.update(settled_row(link, failed.as_ref(), tx.now())).await?;
         }
         Ok(())
@@ -60,7 +78,7 @@ async fn settle(operation: &Operation, link: Uuid, failed: Option<Failed>) -> Re
     settled.await.map(|_| ())
 }
 
-fn settled_row(link: sign_in_link::Model, failed: Option<&Failed>, now: crate::clock::Instant) -> sign_in_link::ActiveModel {
+fn settled_row(link: sign_in_link::Model, failed: Option<&Failed>, now: Instant) -> sign_in_link::ActiveModel {
     let attempts = link.attempts;
     let mut row = link.into_active_model();
     row.leased_until = Set(None);

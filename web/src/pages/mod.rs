@@ -4,10 +4,22 @@ use actix_web::web::{self, ServiceConfig};
 
 use crate::visit::{Answer, Visit};
 
+mod api;
+mod campaigns;
+mod demo;
 mod identity;
+mod networks;
+mod notifications;
+mod tools;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    api::routes(cfg);
+    campaigns::routes(cfg);
+    demo::routes(cfg);
     identity::routes(cfg);
+    networks::routes(cfg);
+    notifications::routes(cfg);
+    tools::routes(cfg);
     cfg.default_service(web::to(missing));
 }
 
@@ -19,5 +31,5 @@ async fn missing(visit: Visit) -> Answer {
 /// Every document, by the page that runs it.
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    [identity::documents()].concat()
+    [api::documents(), campaigns::documents(), identity::documents(), networks::documents(), notifications::documents(), tools::documents()].concat()
 }

@@ -119,6 +119,7 @@ label-download-kind-record-result = Record: what came out
 
 label-delivery-state-due = Waiting to be sent
 label-delivery-state-sent = Sent
+label-delivery-state-not-needed = No longer needed
 label-delivery-state-parked = Could not be sent
 
 ## Tools

@@ -60,7 +60,7 @@ pages-campaign-demand = { $agencies ->
    *[other] { $seats } licences are requested by { $agencies } agencies.
 }
 pages-campaign-ahead = At { $nextSeats } the price falls from { $price } to { $nextPrice } a year.
-pages-campaign-ahead-step = Each licence from the { $nextSeats }th on costs { $nextPrice } a year instead of { $price }.
+pages-campaign-ahead-step = From { $nextSeats } licences on, each further one costs { $nextPrice } a year instead of { $price }.
 pages-campaign-saving = For { $agency } that is { $saving } less a year.
 pages-campaign-extended = No price could be met the first time, so requests are open once more, and kept.
 pages-campaign-then-draft = Agencies will see it as below once it is open.
@@ -174,7 +174,6 @@ pages-campaign-whole-result = See the whole result
 
 pages-campaign-who = Who is at the table
 pages-campaign-who-agencies = Agencies
-pages-campaign-who-of = of { $count } in the network
 pages-campaign-who-seats = Licences requested
 pages-campaign-who-none = Nobody yet. The first request shows the others that it is worth it.
 pages-campaign-who-more = Show more agencies
@@ -221,3 +220,15 @@ pages-campaign-record-total = In all, before tax
 pages-campaign-record-at = Recorded
 pages-campaign-record-hash = Fingerprint of what went in (SHA-256)
 pages-campaign-record-hint = Anyone entitled to can work the result out again from its record.
+
+## Cancelling
+
+pages-campaign-cancel-title = Cancel “{ $title }”?
+pages-campaign-cancel-text = { $agencies ->
+    [0] Nobody has asked for licences yet. This cannot be undone.
+    [one] One agency asked for { $seats } licences. It is told at once, with your reason. This cannot be undone.
+   *[other] { $agencies } agencies asked for { $seats } licences. They are told at once, with your reason. This cannot be undone.
+}
+pages-campaign-cancel-reason = The reason
+pages-campaign-cancel-reason-hint = Every agency reads it.
+pages-campaign-cancel-do = Cancel the purchase

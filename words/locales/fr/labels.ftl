@@ -119,6 +119,7 @@ label-download-kind-record-result = Dossier : le résultat
 
 label-delivery-state-due = En attente d’envoi
 label-delivery-state-sent = Envoyé
+label-delivery-state-not-needed = Plus nécessaire
 label-delivery-state-parked = N’a pas pu être envoyé
 
 ## Outils

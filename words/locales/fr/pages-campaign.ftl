@@ -11,7 +11,7 @@ pages-done-said-no = Votre non est enregistré.
 
 ## La phrase du haut
 
-pages-campaign-headline-draft = Une ébauche : seule la coordination voit cette page
+pages-campaign-headline-draft = Une ébauche : seule la coordination voit cette page
 pages-campaign-headline-first-request = Personne n’a encore fait de demande; le prix part de { $price }
 pages-campaign-headline-no-offer-yet = { $missing ->
     [one] Une licence de plus, et il y a une offre à { $nextPrice }
@@ -29,8 +29,8 @@ pages-campaign-headline-best-price = Tout le monde paie { $price }, le prix le p
 pages-campaign-headline-best-step = Chaque licence de plus coûte { $price }, le prix le plus bas
 pages-campaign-headline-closed = Les demandes sont closes; le résultat est en cours de calcul
 pages-campaign-headline-to-answer = { $mine ->
-    [one] Vous y êtes : une licence à { $landed }. Oui ou non?
-   *[other] Vous y êtes : { $mine } licences à { $landed }. Oui ou non?
+    [one] Vous y êtes : une licence à { $landed }. Oui ou non?
+   *[other] Vous y êtes : { $mine } licences à { $landed }. Oui ou non?
 }
 pages-campaign-headline-said-yes = { $mine ->
     [one] Vous avez dit oui à une licence à { $landed }
@@ -43,14 +43,14 @@ pages-campaign-headline-confirming = { $agencies ->
    *[other] { $agencies } organismes y sont, et répondent maintenant oui ou non
 }
 pages-campaign-headline-in = { $mine ->
-    [one] Vous y êtes : une licence à { $landed }
-   *[other] Vous y êtes : { $mine } licences à { $landed }
+    [one] Vous y êtes : une licence à { $landed }
+   *[other] Vous y êtes : { $mine } licences à { $landed }
 }
 pages-campaign-headline-cleared = { $agencies ->
     [one] Un organisme achète { $seats } licences
    *[other] { $agencies } organismes achètent ensemble { $seats } licences
 }
-pages-campaign-headline-not-cleared = Aucun prix n’a pu convenir : personne n’achète, personne ne doit rien
+pages-campaign-headline-not-cleared = Aucun prix n’a pu convenir : personne n’achète, personne ne doit rien
 pages-campaign-headline-cancelled = Cet achat est annulé, et personne ne doit rien
 
 ## Ce qui en découle
@@ -60,20 +60,20 @@ pages-campaign-demand = { $agencies ->
    *[other] { $agencies } organismes demandent { $seats } licences.
 }
 pages-campaign-ahead = À partir de { $nextSeats }, le prix passe de { $price } à { $nextPrice } par an.
-pages-campaign-ahead-step = À partir de la { $nextSeats }e, chaque licence coûte { $nextPrice } par an au lieu de { $price }.
+pages-campaign-ahead-step = À partir de { $nextSeats } licences, chaque licence de plus coûte { $nextPrice } par an au lieu de { $price }.
 pages-campaign-saving = Pour { $agency }, c’est { $saving } de moins par an.
 pages-campaign-extended = Aucun prix n’a pu convenir la première fois; les demandes, conservées, sont rouvertes une seule fois.
 pages-campaign-then-draft = Les organismes verront la page ci-dessous dès l’ouverture.
-pages-campaign-then-closed = Clôture : { $closes }. Le résultat est là en quelques minutes; chaque organisme qui a fait une demande reçoit un courriel.
-pages-campaign-then-to-answer = Votre total est de { $total } par an, avant taxes. Répondez au plus tard : { $by }.
-pages-campaign-then-said-yes = Votre total est de { $total } par an, avant taxes. Le résultat définitif viendra après cette date : { $by }. Il ne dépassera jamais votre prix maximal accepté.
+pages-campaign-then-closed = Clôture : { $closes }. Le résultat est là en quelques minutes; chaque organisme qui a fait une demande reçoit un courriel.
+pages-campaign-then-to-answer = Votre total est de { $total } par an, avant taxes. Répondez au plus tard : { $by }.
+pages-campaign-then-said-yes = Votre total est de { $total } par an, avant taxes. Le résultat définitif viendra après cette date : { $by }. Il ne dépassera jamais votre prix maximal accepté.
 pages-campaign-then-said-no = Vous ne devez rien. Les autres continuent.
 pages-campaign-then-out = Vous ne devez rien. La page du résultat dit pourquoi, ligne par ligne.
-pages-campaign-then-confirming = { $seats } licences à { $price } par an. Réponses jusqu’à cette date : { $by }.
+pages-campaign-then-confirming = { $seats } licences à { $price } par an. Réponses jusqu’à cette date : { $by }.
 pages-campaign-then-in = Votre total est de { $total } par an, avant taxes. La coordination passe maintenant la commande.
 pages-campaign-then-cleared = Le prix est de { $price } par licence et par an.
-pages-campaign-then-not-cleared = Clôture des demandes : { $closes }. Trop de prix maximaux étaient sous le prix que leur nombre pouvait atteindre.
-pages-campaign-then-cancelled = La raison donnée par la coordination : { $reason }
+pages-campaign-then-not-cleared = Clôture des demandes : { $closes }. Trop de prix maximaux étaient sous le prix que leur nombre pouvait atteindre.
+pages-campaign-then-cancelled = La raison donnée par la coordination : { $reason }
 
 ## Étapes
 
@@ -90,13 +90,13 @@ pages-campaign-step-until = jusqu’au { $at }
 ## L’image et le tableau des prix selon la quantité
 
 pages-campaign-picture-title = Prix par licence selon le nombre de licences demandées
-pages-campaign-picture-step = { $range } licences : { $price } chacune.
+pages-campaign-picture-step = { $range } licences : { $price } chacune.
 pages-campaign-picture-demand = { $seats } sont demandées.
 pages-campaign-picture-from = { $price } dès { $seats }
 pages-campaign-picture-here = { $seats } à ce jour
 pages-campaign-picture-in-all = { $seats } en tout
 pages-campaign-if-held = Si le prix convient à chacun.
-pages-campaign-last-request = Dernière demande : { $at }.
+pages-campaign-last-request = Dernière demande : { $at }.
 pages-campaign-prices = Prix selon la quantité
 pages-campaign-col-range = Licences en tout
 pages-campaign-col-price = Prix par an
@@ -154,7 +154,7 @@ pages-campaign-mine-who = Les responsables des achats et de l’administration d
 pages-campaign-answer = Voir le résultat et répondre
 pages-campaign-see-result = Voir le résultat
 pages-campaign-board = Pour votre conseil d’administration
-pages-campaign-board-text = Une page à imprimer : le besoin, la facture au pire, les autres choix, les risques, le plan de sortie.
+pages-campaign-board-text = Une page à imprimer : le besoin, la facture au pire, les autres choix, les risques, le plan de sortie.
 pages-campaign-board-open = Ouvrir la page
 
 ## Ce que peut faire la coordination
@@ -174,7 +174,6 @@ pages-campaign-whole-result = Voir le résultat complet
 
 pages-campaign-who = Qui est à la table
 pages-campaign-who-agencies = Organismes
-pages-campaign-who-of = sur { $count } dans le réseau
 pages-campaign-who-seats = Licences demandées
 pages-campaign-who-none = Personne encore. La première demande montre aux autres que cela vaut la peine.
 pages-campaign-who-more = Voir d’autres organismes
@@ -190,11 +189,11 @@ pages-campaign-term-supplied = { $tool }, de { $supplier }
 pages-campaign-term-closes = Clôture des demandes
 pages-campaign-term-quote = Comment le prix se calcule
 pages-campaign-term-fees = Frais communs
-pages-campaign-term-fee-per-seat = { $label } : { $net } en tout, partagés selon le nombre de licences
-pages-campaign-term-fee-equal = { $label } : { $net } en tout, à parts égales entre les organismes
-pages-campaign-term-fee-by-band = { $label } : { $net } en tout, partagés selon la taille de l’organisme
+pages-campaign-term-fee-per-seat = { $label } : { $net } en tout, partagés selon le nombre de licences
+pages-campaign-term-fee-equal = { $label } : { $net } en tout, à parts égales entre les organismes
+pages-campaign-term-fee-by-band = { $label } : { $net } en tout, partagés selon la taille de l’organisme
 pages-campaign-term-contributions = Argent des bailleurs de fonds
-pages-campaign-term-contribution = { $label } : { $amount }, déjà retirés des frais communs
+pages-campaign-term-contribution = { $label } : { $amount }, déjà retirés des frais communs
 pages-campaign-term-commitment = Quand une demande engage
 pages-campaign-term-confirm = Réponse au plus tard
 pages-campaign-term-nothing = Si aucun prix ne convient
@@ -221,3 +220,15 @@ pages-campaign-record-total = En tout, avant taxes
 pages-campaign-record-at = Inscrit
 pages-campaign-record-hash = Empreinte des données de départ (SHA-256)
 pages-campaign-record-hint = Quiconque y a droit peut refaire le calcul à partir du registre.
+
+## Annulation
+
+pages-campaign-cancel-title = Annuler « { $title } »?
+pages-campaign-cancel-text = { $agencies ->
+    [0] Personne n’a encore demandé de licences. Cela ne peut pas être défait.
+    [one] Un organisme a demandé { $seats } licences. Il en est avisé aussitôt, avec votre raison. Cela ne peut pas être défait.
+   *[other] { $agencies } organismes ont demandé { $seats } licences. Ils en sont avisés aussitôt, avec votre raison. Cela ne peut pas être défait.
+}
+pages-campaign-cancel-reason = La raison
+pages-campaign-cancel-reason-hint = Tous les organismes la liront.
+pages-campaign-cancel-do = Annuler l’achat

@@ -8,10 +8,10 @@ pages-pledge-limit = Prix maximal accepté
 pages-pledge-counted = Compté
 pages-pledge-counted-per-licence = par licence et par an
 pages-pledge-counted-line = pour toute la ligne, par an
-pages-pledge-counted-none = sans limite : à tout prix
+pages-pledge-counted-none = sans limite : à tout prix
 pages-pledge-limit-hint = Frais compris, avant taxes. Seul votre organisme ({ $agency }) voit ces limites.
-pages-pledge-limit-missing = Inscrivez votre prix maximal, ou choisissez « sans limite ».
-pages-pledge-limit-and-none = Vous avez inscrit un montant et choisi « sans limite ». Retirez l’un des deux.
+pages-pledge-limit-missing = Inscrivez votre prix maximal, ou choisissez « sans limite ».
+pages-pledge-limit-and-none = Vous avez inscrit un montant et choisi « sans limite ». Retirez l’un des deux.
 pages-pledge-understood = Nous acceptons tout prix pour cette ligne
 pages-pledge-understood-worst = Nous acceptons tout prix pour cette ligne; la demande entière peut coûter jusqu’à { $worst } par an
 pages-pledge-staff-understood = Oui, nous voulons plus de licences que nous n’avons d’employés
@@ -27,8 +27,8 @@ pages-pledge-save = Enregistrer la demande
 pages-pledge-preview = Voir ce que cela nous coûterait
 pages-pledge-withdraw = Retirer la demande
 pages-pledge-total-as-price = { $seats ->
-    [one] { $total } pour une licence : au plus { $price } par licence.
-   *[other] { $total } pour { $seats } licences : au plus { $price } par licence.
+    [one] { $total } pour une licence : au plus { $price } par licence.
+   *[other] { $total } pour { $seats } licences : au plus { $price } par licence.
 }
 pages-pledge-line-out-now = Au prix atteint à ce jour, cette ligne resterait dehors.
 pages-pledge-line-at-price = { $seats ->
@@ -63,7 +63,7 @@ pages-pledge-stale-title = Quelqu’un a changé cette demande entre-temps
 pages-pledge-stale = Enregistrée par { $by }, { $at }. Rien de ce que vous avez écrit n’est perdu, et rien n’est encore enregistré.
 pages-pledge-stale-saved = Ce qui est enregistré
 pages-pledge-stale-typed = Ce que vous avez écrit
-pages-pledge-stale-choose = Votre version est dans le formulaire ci-dessous : enregistrez-la pour remplacer l’autre, ou
+pages-pledge-stale-choose = Votre version est dans le formulaire ci-dessous : enregistrez-la pour remplacer l’autre, ou
 pages-pledge-stale-keep = gardez ce qui est enregistré.
 pages-pledge-not-now = Vous ne pouvez pas faire de demande ici
 pages-pledge-not-now-text = Soit les demandes sont closes, soit les responsables des achats de votre organisme s’en occupent.
@@ -74,7 +74,7 @@ pages-pledge-history-changed = Enregistrée par { $by }
 pages-pledge-history-withdrawn = Retirée par { $by }
 pages-pledge-withdraw-title = Retirer votre demande?
 pages-pledge-withdraw-text = { $seats ->
-    [one] La demande de votre organisme pour une licence de « { $title } » ne comptera plus. Jusqu’à la clôture, vous pourrez en refaire une.
-   *[other] La demande de votre organisme pour { $seats } licences de « { $title } » ne comptera plus. Jusqu’à la clôture, vous pourrez en refaire une.
+    [one] La demande de votre organisme pour une licence de « { $title } » ne comptera plus. Jusqu’à la clôture, vous pourrez en refaire une.
+   *[other] La demande de votre organisme pour { $seats } licences de « { $title } » ne comptera plus. Jusqu’à la clôture, vous pourrez en refaire une.
 }
 pages-pledge-withdraw-do = Retirer

@@ -2,48 +2,8 @@
 
 use crate::page::Page;
 use crate::schema;
-use crate::types::{FeeSplit, Minor, Seats};
+use crate::types::{AgencyState, FeeSplit, Minor, Named, Seats};
 use crate::visit::Visit;
-
-/// Where the reader's agency stands in a campaign.
-#[derive(cynic::Enum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum AgencyState {
-    /// Asked for nothing.
-    None,
-    /// Has a request.
-    Requested,
-    /// Took its request back.
-    Withdrawn,
-    /// Has a request; the result is being worked out.
-    Waiting,
-    /// In, and asked for a yes or no.
-    ToAnswer,
-    /// Said yes.
-    Confirmed,
-    /// Said no, or silence meant no.
-    Declined,
-    /// In for good.
-    In,
-    /// Asked, and not in.
-    Out,
-}
-
-impl AgencyState {
-    /// The end of the keys that speak of it.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Requested => "requested",
-            Self::Withdrawn => "withdrawn",
-            Self::Waiting => "waiting",
-            Self::ToAnswer => "to-answer",
-            Self::Confirmed => "confirmed",
-            Self::Declined => "declined",
-            Self::In => "in",
-            Self::Out => "out",
-        }
-    }
-}
 
 /// A volume price.
 #[derive(cynic::QueryFragment, Clone, Copy, Debug)]
@@ -135,6 +95,11 @@ pub(crate) fn difference(p: &Page, amount: Minor, currency: &str) -> String {
 /// What stands behind an input for money.
 pub(crate) fn unit(currency: &str) -> String {
     if currency == "CAD" { "$".to_owned() } else { currency.to_owned() }
+}
+
+/// The end of the keys that speak of a state: `TO_ANSWER` is `to-answer`.
+pub(crate) fn word(state: AgencyState) -> String {
+    state.code().to_ascii_lowercase().replace('_', "-")
 }
 
 /// The path of a campaign inside its network, or of one of its pages.

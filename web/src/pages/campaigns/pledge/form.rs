@@ -25,10 +25,6 @@ pub(crate) struct MyPledge {
     pub withdrawn: bool,
     /// Rises with every change.
     pub version: i32,
-    /// When it was last changed.
-    pub changed_at: chrono::DateTime<chrono::Utc>,
-    /// By whom.
-    pub changed_by: String,
 }
 
 /// A line of a request as the API takes it.

@@ -46,7 +46,7 @@ struct PledgePage {
     #[arguments(id: $id)]
     campaign: Option<ToPledge>,
     #[arguments(input: $preview)]
-    #[directives(include(if = $previewing))]
+    #[directives(include(if: $previewing))]
     pledge_preview: Option<PledgePreview>,
 }
 
@@ -70,6 +70,8 @@ struct ToPledge {
 struct MyPledgeInFull {
     #[cynic(spread)]
     now: MyPledge,
+    changed_at: DateTime<Utc>,
+    changed_by: String,
     history: Vec<PledgeChange>,
 }
 
@@ -255,11 +257,11 @@ fn template(p: Page, campaign: ToPledge, previewed: Option<PledgePreview>, showi
         pledge: stored,
         preview,
     });
-    let meanwhile = match (&showing, stored) {
+    let meanwhile = match (&showing, &campaign.my_pledge) {
         (Showing::Stale(_), Some(saved)) => Some(Meanwhile {
             by: saved.changed_by.clone(),
             at: saved.changed_at,
-            saved: in_words(&p, &saved.lines, &campaign.currency),
+            saved: in_words(&p, &saved.now.lines, &campaign.currency),
             typed: previewed.as_ref().map(|typed| in_words(&p, &typed.lines, &campaign.currency)).unwrap_or_default(),
         }),
         _ => None,

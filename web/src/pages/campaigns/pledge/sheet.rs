@@ -21,15 +21,15 @@ pub(crate) struct Sheet {
     pub(crate) counted: Vec<(String, String)>,
     pub(crate) sources: Vec<(String, String)>,
     pub(crate) worst: Option<String>,
-    pub(crate) more_lines: bool,
+    pub(crate) lines_max: usize,
 }
 
 /// A line of the form.
 pub(crate) struct LineShown {
     /// Its number in the names of its fields.
     pub(crate) index: String,
-    /// Its place, counted from 1.
-    pub(crate) place: usize,
+    /// Its place as people count, from 1.
+    pub(crate) place: String,
     /// Whether its box "any price" is asked.
     pub(crate) asks: bool,
     /// What the form says back about its limit.
@@ -72,7 +72,7 @@ impl Sheet {
             let asks = form.value(&name("counted")) == Counted::NoLimit.code() || form.is_wrong(&name("noLimitUnderstood"));
             LineShown {
                 index: index.to_string(),
-                place: place + 1,
+                place: (place + 1).to_string(),
                 asks,
                 said_back: understood.map(|line| said_back(p, line, subject.currency)).unwrap_or_default(),
             }
@@ -92,7 +92,7 @@ impl Sheet {
             counted: Counted::ALL.iter().map(|counted| choice(p, "counted", counted.code())).collect(),
             sources: sources(p),
             worst: subject.preview.filter(|preview| !preview.lines.is_empty()).map(|preview| p.money(preview.worst_bill, subject.currency)),
-            more_lines: lines.len() < form::LINES_MAX,
+            lines_max: form::LINES_MAX,
             lines,
             form,
         }
@@ -100,7 +100,7 @@ impl Sheet {
 
     /// A line nobody has typed in, which the script copies: it writes the number.
     pub(crate) fn next_line(&self) -> LineShown {
-        LineShown { index: "__N__".to_owned(), place: self.lines.len() + 1, asks: false, said_back: Vec::new() }
+        LineShown { index: "__N__".to_owned(), place: "__NUMBER__".to_owned(), asks: false, said_back: Vec::new() }
     }
 
     /// Whether the optional part about today's price is shown unfolded.

@@ -3,11 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::layout::{ShellNetwork, ShellViewer};
-use crate::pages::campaigns::parts::{AgencyState, PledgePreview, PriceBreak, SharedFee};
+use crate::pages::campaigns::parts::{PledgePreview, PriceBreak, SharedFee};
 use crate::pages::campaigns::pledge::MyPledge;
 use crate::schema;
 use crate::types::{
-    Answer, CommitmentRule, DefaultBorneBy, ExchangeRisk, IfNothingClears, Minor, PageInfo, Phase, Problem, QuoteKind, Seats,
+    AgencyState, CommitmentRule, DefaultBorneBy, ExchangeRisk, IfNothingClears, Minor, PageInfo, Phase, Problem, QuoteKind, Seats,
     SilenceMeans, Stage, WhoContracts,
 };
 
@@ -22,17 +22,9 @@ pub(super) struct Vars {
 #[cynic(graphql_type = "Query", variables = "Vars")]
 pub(super) struct CampaignPage {
     pub(super) viewer: ShellViewer,
-    pub(super) network: Here,
+    pub(super) network: ShellNetwork,
     #[arguments(id: $id)]
     pub(super) campaign: Option<Campaign>,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Network")]
-pub(super) struct Here {
-    #[cynic(spread)]
-    pub(super) shell: ShellNetwork,
-    pub(super) agency_count: i32,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -146,7 +138,6 @@ pub(super) struct Comments {
 
 #[derive(cynic::QueryFragment)]
 pub(super) struct Comment {
-    pub(super) id: cynic::Id,
     pub(super) author: String,
     pub(super) agency: Option<Participant>,
     pub(super) body: String,
@@ -176,12 +167,12 @@ pub(super) struct MyPart {
     pub(super) seats: Seats,
     pub(super) total: Minor,
     pub(super) landed_price: Option<Minor>,
-    pub(super) answer: Option<Answer>,
 }
 
 /// Said whenever somebody asks, changes or withdraws, and when the phase changes.
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Subscription", variables = "Watching")]
+#[expect(dead_code, reason = "only the document is used: the page is asked again as a whole")]
 pub(super) struct CampaignChanged {
     #[arguments(id: $id)]
     pub(super) campaign_changed: Changed,
@@ -194,6 +185,7 @@ pub(super) struct Watching {
 
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Campaign")]
+#[expect(dead_code, reason = "only the document is used")]
 pub(super) struct Changed {
     pub(super) id: cynic::Id,
 }

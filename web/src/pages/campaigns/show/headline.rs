@@ -1,7 +1,6 @@
 //! The one sentence at the top of a campaign: what matters now, for this reader.
 
-use crate::pages::campaigns::parts::AgencyState;
-use crate::types::{Phase, QuoteKind};
+use crate::types::{AgencyState, Phase, QuoteKind};
 
 /// What the choice looks at.
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,7 @@
 
 use actix_web::web::{self, Path, ServiceConfig};
 use askama::Template;
-use cynic::{QueryBuilder, SubscriptionBuilder};
+use cynic::{OperationBuilder, QueryBuilder};
 
 use crate::forms::Form;
 use crate::layout::{Door, Step};
@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::pages::campaigns::parts;
 use crate::pages::campaigns::pledge::{Sheet, Subject};
 use crate::problem::PageProblem;
-use crate::types::Phase;
+use crate::types::{AgencyState, Phase};
 use crate::visit::{Answer, Visit};
 
 mod document;
@@ -23,7 +23,7 @@ mod terms;
 
 use document::{Campaign, CampaignChanged, CampaignPage, Vars, Watching};
 use news::News;
-use prices::{PriceTable, Pictured};
+use prices::{Pictured, PriceTable};
 use terms::Term;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
@@ -36,7 +36,9 @@ pub(crate) struct CampaignTemplate {
     p: Page,
     c: Campaign,
     path: String,
-    agencies_in_network: i32,
+    tool_path: String,
+    /// Where my agency stands, in a sentence.
+    mine: String,
     news: News,
     steps: Vec<Step>,
     pictured: Option<Pictured>,
@@ -62,16 +64,26 @@ pub(crate) async fn page(visit: &Visit, id: &str, form: Form) -> Result<Campaign
     let vars = Vars { id: id.clone(), who: text("who"), asked: text("asked") };
     let data = visit.run(CampaignPage::build(vars)).await?;
     let campaign = data.campaign.ok_or_else(|| visit.missing())?;
-    let p = visit.page(Door::Buying, data.viewer, data.network.shell)?;
-    // Nothing changes by itself once a campaign has ended.
-    let p = match campaign.phase {
-        Phase::Draft | Phase::Cleared | Phase::NotCleared | Phase::Cancelled => p,
-        Phase::Pledging | Phase::Closed | Phase::Confirming => p.live(&CampaignChanged::build(Watching { id })),
-    };
-    Ok(template(p, campaign, data.network.agency_count, form))
+    let p = visit.page(Door::Buying, data.viewer, data.network)?;
+    Ok(template(watched(p, campaign.phase, id), campaign, form))
 }
 
-fn template(p: Page, c: Campaign, agencies_in_network: i32, form: Form) -> CampaignTemplate {
+/// The page that hears of changes; once a campaign has ended there are none.
+fn watched(p: Page, phase: Phase, id: cynic::Id) -> Page {
+    match phase {
+        Phase::Draft | Phase::Cleared | Phase::NotCleared | Phase::Cancelled => p,
+        Phase::Pledging | Phase::Closed | Phase::Confirming => match watching(id) {
+            Some(subscription) => p.live(&subscription),
+            None => p,
+        },
+    }
+}
+
+fn watching(id: cynic::Id) -> Option<cynic::Operation<CampaignChanged, Watching>> {
+    OperationBuilder::subscription().with_variables(Watching { id }).build().ok()
+}
+
+fn template(p: Page, c: Campaign, form: Form) -> CampaignTemplate {
     let agency = p.shell().and_then(|shell| shell.agency.clone());
     let subject = agency.as_ref().map(|agency| Subject {
         campaign: c.id.inner(),
@@ -82,6 +94,8 @@ fn template(p: Page, c: Campaign, agencies_in_network: i32, form: Form) -> Campa
     });
     CampaignTemplate {
         path: p.to(parts::path(c.id.inner(), "")),
+        tool_path: p.to(format!("tools/{}", c.tool.id.inner())),
+        mine: p.t1(format!("pages-campaign-mine-{}", parts::word(c.my_state)), "seats", c.my_seats),
         news: news::of(&p, &c, agency.as_ref().map(|agency| agency.name.as_str())),
         steps: steps::of(&p, &c),
         pictured: prices::pictured(&p, &c),
@@ -90,7 +104,6 @@ fn template(p: Page, c: Campaign, agencies_in_network: i32, form: Form) -> Campa
         agency: agency.map(|agency| agency.name),
         terms: terms::of(&p, &c),
         runs_campaigns: p.shell().is_some_and(|shell| shell.can_run_campaigns),
-        agencies_in_network,
         form,
         p,
         c,
@@ -102,7 +115,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
     let id = || cynic::Id::new("");
     vec![
         ("campaigns/show", CampaignPage::build(Vars { id: id(), who: None, asked: None }).query),
-        ("campaigns/show: live", CampaignChanged::build(Watching { id: id() }).query),
+        ("campaigns/show: live", watching(id()).unwrap().query),
     ]
 }
 

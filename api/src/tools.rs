@@ -1,0 +1,246 @@
+//! Tools and who supplies them, and how to leave each.
+
+use std::sync::Arc;
+
+use async_graphql::{ID, InputObject, Object, Result, SimpleObject};
+use domain::tools::finders::{self, ToolRow};
+use domain::tools::{RecordExit, exit_record, record_exit, supplier, tool};
+use domain::{Denial, Failure};
+use uuid::Uuid;
+
+use crate::problem::{Problem, told};
+use crate::relay::{self, Connection, Entry, Kind};
+use crate::scalars::{Day, Instant};
+use crate::visit::Visit;
+
+/// A supplier: the other side of a purchase.
+#[derive(Clone, Debug)]
+pub struct Supplier(supplier::Model);
+
+impl Supplier {
+    pub(crate) fn new(supplier: supplier::Model) -> Self {
+        Self(supplier)
+    }
+}
+
+/// A supplier: the other side of a purchase.
+#[Object]
+impl Supplier {
+    /// Its global id.
+    async fn id(&self) -> ID {
+        relay::id(Kind::Supplier, self.0.id)
+    }
+
+    /// Its name.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// The address of its site.
+    async fn website(&self) -> Option<&str> {
+        self.0.website.as_deref()
+    }
+}
+
+/// How to leave a tool: what comes out, step by step, tested on a day. Without it no campaign for the tool may open.
+#[derive(Clone, Debug)]
+pub struct ExitRecord(exit_record::Model);
+
+impl ExitRecord {
+    pub(crate) fn new(record: exit_record::Model) -> Self {
+        Self(record)
+    }
+}
+
+/// How to leave a tool: what comes out, step by step, tested on a day. Without it no campaign for the tool may open.
+#[Object]
+impl ExitRecord {
+    /// Its global id.
+    async fn id(&self) -> ID {
+        relay::id(Kind::ExitRecord, self.0.id)
+    }
+
+    /// The formats data comes out in.
+    async fn export_formats(&self) -> &str {
+        &self.0.export_formats
+    }
+
+    /// What to do, step by step.
+    async fn steps(&self) -> &str {
+        &self.0.steps
+    }
+
+    /// When somebody last tried it.
+    async fn tested_on(&self) -> Day {
+        Day(self.0.tested_on)
+    }
+
+    /// Who tried it.
+    async fn tested_by(&self) -> &str {
+        &self.0.tested_by
+    }
+
+    /// When it was recorded.
+    async fn recorded_at(&self) -> Instant {
+        Instant(self.0.recorded_at)
+    }
+}
+
+/// A tool that agencies use or might buy: facts with their source, never prices.
+#[derive(Clone, Debug)]
+pub struct Tool(Arc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
+    tool: tool::Model,
+    supplier: Option<supplier::Model>,
+    exit: Option<exit_record::Model>,
+}
+
+impl Tool {
+    pub(crate) fn new((tool, supplier, exit): ToolRow) -> Self {
+        Self(Arc::new(Parts { tool, supplier, exit }))
+    }
+}
+
+impl Entry for Tool {
+    fn place(&self) -> Uuid {
+        self.0.tool.id
+    }
+}
+
+/// A tool that agencies use or might buy: facts with their source, never prices.
+#[Object]
+impl Tool {
+    /// Its global id.
+    async fn id(&self) -> ID {
+        relay::id(Kind::Tool, self.0.tool.id)
+    }
+
+    /// Its short name.
+    async fn key(&self) -> &str {
+        &self.0.tool.key
+    }
+
+    /// Its name.
+    async fn name(&self) -> &str {
+        &self.0.tool.name
+    }
+
+    /// Who sells it.
+    async fn supplier(&self) -> Result<Supplier> {
+        let supplier = self.0.supplier.clone().ok_or_else(|| async_graphql::Error::new_with_source("a tool without its supplier"))?;
+        Ok(Supplier(supplier))
+    }
+
+    /// What it is for, as a short word such as `case-management`.
+    async fn category(&self) -> &str {
+        &self.0.tool.category
+    }
+
+    /// Whether its source is open: `yes`, `no` or `partial`.
+    async fn open_source(&self) -> &str {
+        &self.0.tool.open_source
+    }
+
+    /// Under which licence it is given.
+    async fn licence(&self) -> &str {
+        &self.0.tool.licence
+    }
+
+    /// How data comes out.
+    async fn data_export(&self) -> &str {
+        &self.0.tool.data_export
+    }
+
+    /// Where it is hosted.
+    async fn hosting(&self) -> &str {
+        &self.0.tool.hosting
+    }
+
+    /// Whether it can be hosted in Canada.
+    async fn canada_hosting(&self) -> &str {
+        &self.0.tool.canada_hosting
+    }
+
+    /// The languages of its interface.
+    async fn languages(&self) -> &str {
+        &self.0.tool.languages
+    }
+
+    /// Whether its interface speaks French.
+    async fn french_interface(&self) -> &str {
+        &self.0.tool.french_interface
+    }
+
+    /// Where these facts come from.
+    async fn source(&self) -> &str {
+        &self.0.tool.source
+    }
+
+    /// How sure they are: `high`, `medium` or `low`.
+    async fn confidence(&self) -> &str {
+        &self.0.tool.confidence
+    }
+
+    /// How to leave it, once somebody recorded it.
+    async fn exit_record(&self) -> Option<ExitRecord> {
+        self.0.exit.clone().map(ExitRecord)
+    }
+}
+
+pub(crate) async fn list(visit: &Visit, search: Option<&str>, page: domain::page::Page) -> Result<Connection<Tool>> {
+    let actor = visit.member()?;
+    let tx = visit.reading.tx().await?;
+    Ok(Connection::of(finders::page(tx.as_ref(), actor, search, page).await?, Tool::new))
+}
+
+pub(crate) async fn one(visit: &Visit, id: Uuid) -> Result<Tool> {
+    let actor = visit.member()?;
+    let tx = visit.reading.tx().await?;
+    let row = finders::one(tx.as_ref(), actor, id).await?;
+    Ok(Tool::new(row.ok_or(Failure::Denied(Denial::NotFound))?))
+}
+
+/// How a tool is left.
+#[derive(Debug, InputObject)]
+pub struct RecordExitInput {
+    /// Which tool.
+    tool_id: ID,
+    /// The formats data comes out in, such as `CSV, JSON`.
+    export_formats: String,
+    /// What to do, step by step.
+    steps: String,
+    /// When somebody last tried it.
+    tested_on: Day,
+    /// Who tried it.
+    tested_by: String,
+    /// Lets the same request be sent again without effect: 1 to 64 characters.
+    request_key: String,
+}
+
+/// The tool with its new record.
+#[derive(Debug, SimpleObject)]
+pub struct RecordExitPayload {
+    /// The tool; none when something has to be mended.
+    tool: Option<Tool>,
+    /// What the reader can mend.
+    problems: Vec<Problem>,
+}
+
+pub(crate) async fn record(visit: &Visit, input: RecordExitInput) -> Result<RecordExitPayload> {
+    let actor = visit.member()?;
+    let tool = relay::row(Kind::Tool, &input.tool_id)?;
+    let key = visit.before_deed(&input.request_key).await?;
+    let exit = RecordExit {
+        tool,
+        export_formats: input.export_formats,
+        steps: input.steps,
+        tested_on: input.tested_on.0,
+        tested_by: input.tested_by,
+    };
+    Ok(match record_exit(visit.operation(), actor, Some(&key), &exit).await? {
+        Ok(tool) => RecordExitPayload { tool: Some(one(visit, tool).await?), problems: Vec::new() },
+        Err(problems) => RecordExitPayload { tool: None, problems: told(visit, problems) },
+    })
+}

@@ -1,0 +1,191 @@
+//! One request: who arrives, where, as what, and the one snapshot in which everything of it is read.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use async_graphql::Context;
+use chrono_tz::Tz;
+use domain::access::finders::{self, Belonging};
+use domain::access::{Actor, Membership};
+use domain::agencies::agency;
+use domain::clock::Instant;
+use domain::identity::{cookie_hash, person};
+use domain::networks::network;
+use domain::{Denial, Failure, Operation, Reading, RequestKey};
+use uuid::Uuid;
+use words::Language;
+
+use crate::caller::Caller;
+use crate::loaders::{self, Loaders};
+use crate::server::Api;
+
+/// One request.
+pub(crate) struct Visit {
+    /// What the transport told of it.
+    pub(crate) caller: Caller,
+    /// Who acts, in which network, as what.
+    pub(crate) actor: Actor,
+    /// Who is signed in.
+    pub(crate) person: Option<Arc<person::Model>>,
+    /// The network of the path, if the person belongs to it.
+    pub(crate) network: Option<Arc<network::Model>>,
+    /// Everywhere the person belongs.
+    pub(crate) belongings: Vec<Belonging>,
+    /// Notices unread here when the request came, if it was likely to ask.
+    pub(crate) unread: Option<u64>,
+    /// The language to answer in.
+    pub(crate) language: Language,
+    /// The reader's own zone.
+    pub(crate) zone: Tz,
+    /// Everything this process shares.
+    pub(crate) api: Api,
+    /// The snapshot.
+    pub(crate) reading: Arc<Reading>,
+    /// What changes when the request has written.
+    epoch: RwLock<Epoch>,
+}
+
+/// The time and loaded rows of one snapshot.
+#[derive(Clone)]
+struct Epoch {
+    now: Instant,
+    loaders: Arc<Loaders>,
+}
+
+impl Visit {
+    /// Finds out who arrives: at most two statements.
+    pub(crate) async fn arrive(api: &Api, caller: Caller, asks_unread: bool) -> Result<Self, Failure> {
+        let operation = api.operation();
+        let now = operation.now();
+        let mut reading = operation.read(Uuid::nil(), None);
+        let arrival = match &caller.session {
+            Some(cookie) => {
+                let tx = reading.tx().await?;
+                finders::arrival(tx.as_ref(), &cookie_hash(cookie), caller.network.as_deref(), now).await?
+            }
+            None => None,
+        };
+        let (person, named) = arrival.map_or((None, None), |arrival| (Some(arrival.person), arrival.network));
+        let here = named.as_ref().map_or(Uuid::nil(), |network| network.id);
+        let (mut belongings, mut unread) = (Vec::new(), None);
+        if let Some(person) = &person {
+            reading.bind(here, Some(person.id)).await?;
+            let tx = reading.tx().await?;
+            let counts = asks_unread && named.is_some();
+            (belongings, unread) = finders::belongings(tx.as_ref(), person.id, here, counts).await?;
+        }
+        let memberships = memberships(&belongings, here);
+        let network = named.filter(|_| !memberships.is_empty());
+        let actor = match (&person, &network) {
+            (Some(person), Some(network)) => Actor::person_in(network.id, person.id, memberships),
+            (Some(person), None) => Actor::oneself(person.id),
+            (None, _) => Actor::nobody(),
+        };
+        let language = person.as_ref().map(|person| person.language.into()).or(caller.language).unwrap_or(Language::En);
+        let zone = person.as_ref().and_then(|person| words::time::zone(&person.zone)).unwrap_or(Tz::UTC);
+        let reading = Arc::new(reading);
+        let epoch = RwLock::new(Epoch { now, loaders: loaders::start(&reading, &actor) });
+        let (person, network) = (person.map(Arc::new), network.map(Arc::new));
+        let unread = unread.filter(|_| network.is_some());
+        Ok(Self { caller, actor, person, network, belongings, unread, language, zone, api: api.clone(), reading, epoch })
+    }
+
+    /// The operation deeds are done with.
+    pub(crate) fn operation(&self) -> &Operation {
+        self.api.operation()
+    }
+
+    /// The time this request counts as now.
+    pub(crate) fn now(&self) -> Instant {
+        self.epoch().now
+    }
+
+    /// Loads rows in batches.
+    pub(crate) fn loaders(&self) -> Arc<Loaders> {
+        self.epoch().loaders
+    }
+
+    fn epoch(&self) -> Epoch {
+        self.epoch.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The signed-in person.
+    pub(crate) fn person(&self) -> Result<&Arc<person::Model>, Failure> {
+        self.person.as_ref().ok_or(Failure::Denied(Denial::Unauthenticated))
+    }
+
+    /// The network this request is about. Who does not belong to it is told that it does not exist.
+    pub(crate) fn network(&self) -> Result<&Arc<network::Model>, Failure> {
+        self.person()?;
+        self.network.as_ref().ok_or(Failure::Denied(Denial::NotFound))
+    }
+
+    /// Who acts in this network. Everything that belongs to a network begins here.
+    pub(crate) fn member(&self) -> Result<&Actor, Failure> {
+        self.network().map(|_| &self.actor)
+    }
+
+    /// The agency the person acts for unless they say otherwise.
+    pub(crate) fn agency(&self) -> Option<&agency::Model> {
+        let id = self.actor.agency()?;
+        self.belongings.iter().filter_map(|belonging| belonging.agency.as_ref()).find(|agency| agency.id == id)
+    }
+
+    /// An agency of this network the person works for.
+    pub(crate) fn own_agency(&self, id: Uuid) -> Option<&agency::Model> {
+        self.belongings.iter().filter_map(|belonging| belonging.agency.as_ref()).find(|agency| agency.id == id)
+    }
+
+    /// Ends the snapshot: before a write, so that a request never holds two connections, and at the end.
+    pub(crate) async fn leave(&self) {
+        if let Err(error) = self.reading.close().await {
+            tracing::warn!(request_id = self.caller.request_id, %error, "a snapshot could not be ended");
+        }
+    }
+
+    /// Makes ready to write: the snapshot ends, what was loaded from it is forgotten, and what is read afterwards is read
+    /// in a fresh one. Limits how often one person writes.
+    pub(crate) async fn before_deed(&self, request_key: &str) -> Result<RequestKey, Failure> {
+        if let Some(person) = &self.person
+            && !self.api.rates().may_do(person.id)
+        {
+            return Err(Denial::RateLimited.into());
+        }
+        let key = RequestKey::new(request_key).ok_or(Denial::BadInput)?;
+        self.refresh().await;
+        Ok(key)
+    }
+
+    /// Forgets the snapshot and what was loaded from it.
+    pub(crate) async fn refresh(&self) {
+        self.leave().await;
+        let fresh = Epoch { now: self.operation().now(), loaders: loaders::start(&self.reading, &self.actor) };
+        *self.epoch.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+    }
+}
+
+fn memberships(belongings: &[Belonging], network: Uuid) -> Vec<Membership> {
+    let here = belongings.iter().map(|belonging| &belonging.membership).filter(|row| row.network_id == network);
+    here.map(|row| Membership { role: row.role, agency: row.agency_id }).collect()
+}
+
+/// The visit whose answer is being made. A subscription answers many times, each time as a new visit of the same caller.
+pub(crate) struct Current(RwLock<Arc<Visit>>);
+
+impl Current {
+    pub(crate) fn new(visit: Visit) -> Arc<Self> {
+        Arc::new(Self(RwLock::new(Arc::new(visit))))
+    }
+
+    pub(crate) fn get(&self) -> Arc<Visit> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set(&self, visit: Visit) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(visit);
+    }
+}
+
+/// The visit a resolver works for.
+pub(crate) fn visit(ctx: &Context<'_>) -> Arc<Visit> {
+    ctx.data_unchecked::<Arc<Current>>().get()
+}

@@ -1,0 +1,234 @@
+//! How fast `longtable serve` answers after its start, and how much memory it takes: idle, and after 100,000 requests.
+//!
+//! `cargo bench --bench serving`. It loads the sample network into a folder of its own, starts the release program on it as
+//! an operator would, and fails when a figure passes its limit. What is compared: nothing but the limits themselves, which
+//! do not depend on the machine except for the start.
+
+use std::error::Error;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use domain::{Clock, DatabaseSettings, Operation};
+
+type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
+
+/// The program under measurement.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_longtable");
+
+/// Requests in the long run, and the connections they come over.
+const REQUESTS: usize = 100_000;
+const CONNECTIONS: usize = 8;
+
+/// The limits: milliseconds to the first answer, megabytes idle, megabytes after the requests.
+const START_MS_MAX: u128 = 150;
+const IDLE_MB_MAX: u64 = 40;
+const LOADED_MB_MAX: u64 = 80;
+
+fn main() -> Outcome<()> {
+    let folder = Folder::new()?;
+    let cookie = prepare(&folder.0)?;
+    let starts: Vec<u128> = (0..5).map(|_| start_once(&folder.0)).collect::<Outcome<_>>()?;
+    let slowest = starts.iter().copied().max().unwrap_or_default();
+    println!("first answer after its start, five starts: {starts:?} ms (limit {START_MS_MAX})");
+
+    let server = Server::start(&folder.0)?;
+    let idle = server.megabytes()?;
+    println!("memory when idle: {idle} MB (limit {IDLE_MB_MAX})");
+    let began = Instant::now();
+    server.load(&cookie, REQUESTS)?;
+    let seconds = began.elapsed().as_millis().max(1);
+    let rate = u128::try_from(REQUESTS)? * 1_000 / seconds;
+    let loaded = server.megabytes()?;
+    println!("memory after {REQUESTS} requests: {loaded} MB (limit {LOADED_MB_MAX}); {rate} requests a second over {CONNECTIONS} connections");
+
+    let holds = slowest <= START_MS_MAX && idle <= IDLE_MB_MAX && loaded <= LOADED_MB_MAX;
+    if holds { Ok(()) } else { Err("a figure passes its limit".into()) }
+}
+
+/// A folder that goes away with the benchmark.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Outcome<Self> {
+        let path = std::env::temp_dir().join(format!("longtable-serving-{}", std::process::id()));
+        std::fs::create_dir_all(&path)?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _already_gone = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Loads the sample, moves its database into a folder that `serve` accepts, and signs the coordinator in.
+fn prepare(folder: &Path) -> Outcome<String> {
+    let demo = folder.join("demo");
+    let loaded = Command::new(PROGRAM).args(["demo", "--load-only", "--data"]).arg(&demo).stdout(Stdio::null()).status()?;
+    if !loaded.success() {
+        return Err("the sample was not loaded".into());
+    }
+    let database = std::fs::read_dir(&demo)?
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .find(|path| path.extension().is_some_and(|ending| ending == "db" || ending == "sqlite"))
+        .ok_or("the sample has no database file")?;
+    let name = database.file_name().ok_or("the database file has no name")?;
+    let data = folder.join("data");
+    std::fs::create_dir_all(&data)?;
+    let path = data.join(name);
+    std::fs::copy(&database, &path)?;
+    tokio::runtime::Runtime::new()?.block_on(sign_in(path))
+}
+
+async fn sign_in(path: PathBuf) -> Outcome<String> {
+    let settings = DatabaseSettings::Sqlite { path, connections_max: 2 };
+    let database = domain::Database::open(&settings, Clock::system()).await?;
+    let operation = Operation::new(&database);
+    let cookie = operation.secret();
+    let reading = operation.read(uuid::Uuid::nil(), None);
+    let person = {
+        let tx = reading.tx().await?;
+        domain::identity::finders::person_by_email(&*tx, longtable::sample::COORDINATOR_EMAIL).await?
+    };
+    reading.close().await?;
+    let person = person.ok_or("the sample has no coordinator")?;
+    domain::identity::start_session(&operation, person.id, &cookie).await?;
+    database.close().await?;
+    Ok(cookie)
+}
+
+/// Starts the program and says after how many milliseconds it answered.
+fn start_once(folder: &Path) -> Outcome<u128> {
+    let began = Instant::now();
+    let _server = Server::start(folder)?;
+    Ok(began.elapsed().as_millis())
+}
+
+/// The program, running.
+struct Server {
+    child: Child,
+    address: SocketAddr,
+}
+
+impl Server {
+    /// Starts it and waits for its first answer.
+    fn start(folder: &Path) -> Outcome<Self> {
+        let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
+        let child = Command::new(PROGRAM)
+            .arg("serve")
+            .env("LONGTABLE_DATA", folder.join("data"))
+            .env("LONGTABLE_LISTEN", address.to_string())
+            .env("LONGTABLE_LOG", "warn")
+            .stdout(Stdio::null())
+            .spawn()?;
+        let server = Self { child, address };
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while server.get("/health", "").is_err() {
+            if Instant::now() > deadline {
+                return Err("the program did not answer within ten seconds".into());
+            }
+            std::thread::yield_now();
+        }
+        Ok(server)
+    }
+
+    fn get(&self, path: &str, cookie: &str) -> Outcome<()> {
+        Connection::open(self.address)?.get(path, cookie)
+    }
+
+    /// Resident memory, rounded up.
+    fn megabytes(&self) -> Outcome<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).ok_or("no VmRSS")?;
+        let kilobytes: u64 = line.split_whitespace().nth(1).ok_or("no figure")?.parse()?;
+        Ok(kilobytes.div_ceil(1_024))
+    }
+
+    /// Reads pages as a signed-in coordinator, over several connections at once.
+    fn load(&self, cookie: &str, requests: usize) -> Outcome<()> {
+        let address = self.address;
+        let readers: Vec<_> = (0..CONNECTIONS)
+            .map(|_| {
+                let cookie = cookie.to_owned();
+                std::thread::spawn(move || read_pages(address, &cookie, requests / CONNECTIONS))
+            })
+            .collect();
+        readers.into_iter().try_for_each(|reader| reader.join().map_err(|_| "a reader panicked")?)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _already_gone = self.child.kill();
+        let _already_gone = self.child.wait();
+    }
+}
+
+/// The pages read in turn: the front door, home, the list of purchases, notices, tools.
+fn read_pages(address: SocketAddr, cookie: &str, requests: usize) -> Outcome<()> {
+    let home = format!("/n/{}/", longtable::sample::NETWORK_SLUG);
+    let pages = [home.clone(), format!("{home}campaigns"), format!("{home}notices"), format!("{home}tools"), "/health".into()];
+    let mut connection = Connection::open(address)?;
+    for page in pages.iter().cycle().take(requests) {
+        connection.get(page, cookie)?;
+    }
+    Ok(())
+}
+
+/// One kept-alive HTTP connection.
+struct Connection(BufReader<TcpStream>);
+
+impl Connection {
+    fn open(address: SocketAddr) -> Outcome<Self> {
+        let stream = TcpStream::connect(address)?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        Ok(Self(BufReader::new(stream)))
+    }
+
+    /// Gets a page whole; anything but 200 is an error.
+    fn get(&mut self, path: &str, cookie: &str) -> Outcome<()> {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: lt_session={cookie}\r\n\r\n");
+        self.0.get_mut().write_all(request.as_bytes())?;
+        let mut status = String::new();
+        self.0.read_line(&mut status)?;
+        let mut length = None;
+        let mut chunked = false;
+        loop {
+            let mut line = String::new();
+            self.0.read_line(&mut line)?;
+            let line = line.trim().to_ascii_lowercase();
+            if line.is_empty() {
+                break;
+            }
+            if let Some(value) = line.strip_prefix("content-length:") {
+                length = Some(value.trim().parse::<u64>()?);
+            }
+            chunked |= line == "transfer-encoding: chunked";
+        }
+        if chunked { self.skip_chunks()? } else { self.skip(length.unwrap_or(0))? }
+        if status.contains(" 200 ") { Ok(()) } else { Err(format!("{path}: {}", status.trim()).into()) }
+    }
+
+    fn skip_chunks(&mut self) -> Outcome<()> {
+        loop {
+            let mut size = String::new();
+            self.0.read_line(&mut size)?;
+            let size = u64::from_str_radix(size.trim(), 16)?;
+            self.skip(size + 2)?;
+            if size == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    fn skip(&mut self, bytes: u64) -> Outcome<()> {
+        std::io::copy(&mut self.0.by_ref().take(bytes), &mut std::io::sink())?;
+        Ok(())
+    }
+}

@@ -1,0 +1,74 @@
+//! Answer a provisional outcome: yes, we buy at this price, or no.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::IntoActiveModel;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::outcome::{Answer, Stage};
+use super::permission::AnswerOutcomeAction;
+use super::phase::{Phase, phase_at};
+use super::{campaign, finders};
+use crate::access::{Actor, authorize};
+use crate::clock::Instant;
+use crate::error::{Failure, Problem, ProblemArg, ProblemCode, Stop};
+use crate::events::Fact;
+use crate::operation::{Operation, RequestKey};
+
+/// An agency's answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerOutcome {
+    /// In which campaign.
+    pub campaign: Uuid,
+    /// Which agency.
+    pub agency: Uuid,
+    /// Yes or no.
+    pub answer: Answer,
+}
+
+/// Records the answer of an agency that is in, and gives the id of its allocation. Until `confirm_by` an answer may be
+/// changed; the same answer again changes nothing.
+pub async fn answer_outcome(
+    operation: &Operation,
+    actor: &Actor,
+    key: Option<&RequestKey>,
+    input: &AnswerOutcome,
+) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
+    let answered = operation.write("answer_outcome", actor, key, input, async |tx, actor, input| {
+        let found = finders::agency_in_campaign(tx.conn(), actor, input.campaign, input.agency).await?;
+        let now = tx.instant_after_lock().await?;
+        let permit = authorize(actor, AnswerOutcomeAction, found, tx)?;
+        let (campaign, agency) = (&permit.subject().campaign, permit.subject().agency.id);
+        refuse_unless_confirming(campaign, now)?;
+        let mine = finders::allocation_in(tx.conn(), actor, campaign, Stage::Provisional, agency).await?;
+        let Some(mine) = mine.filter(|mine| mine.included) else {
+            return Problem::whole(ProblemCode::NothingToAnswer).refuse();
+        };
+        let id = mine.id;
+        if mine.answer == Some(input.answer) {
+            return Ok(id);
+        }
+        let mut row = mine.into_active_model();
+        row.answer = Set(Some(input.answer));
+        row.answered_at = Set(Some(now));
+        row.answered_by = Set(permit.actor().person());
+        tx.update(row).await?;
+        let fact = Fact::OutcomeAnswered { campaign: campaign.id, agency, answer: input.answer };
+        tx.record(actor, fact).await?;
+        tx.touch(campaign.id);
+        Ok(id)
+    });
+    answered.await
+}
+
+fn refuse_unless_confirming(campaign: &campaign::Model, now: Instant) -> Result<(), Stop> {
+    match (phase_at(campaign, now), campaign.confirm_by) {
+        (Phase::Confirming, Some(by)) if now < by => Ok(()),
+        (Phase::Confirming | Phase::Cleared | Phase::NotCleared, Some(by)) if now >= by => {
+            let by = ProblemArg::Instant(by, campaign.zone.clone());
+            Problem::whole(ProblemCode::Closed).with("at", by).refuse()
+        }
+        (Phase::Cancelled, _) => Problem::whole(ProblemCode::AlreadyEnded).refuse(),
+        _ => Problem::whole(ProblemCode::NothingToAnswer).refuse(),
+    }
+}

@@ -1,0 +1,290 @@
+//! Each agency's part of a result. Coordinators see every agency's seats and cost; limits only the agency's own people.
+#![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
+
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter, QueryOrder,
+    QueryResult, QuerySelect, RelationDef, Select,
+};
+use uuid::Uuid;
+
+use super::pledges::agencies_of;
+use super::rows::visible_to;
+use super::views::{columns, to_record};
+use crate::access::Actor;
+use crate::agencies::agency;
+use crate::campaigns::outcome::{Answer, Stage};
+use crate::campaigns::permission::{may_run, sees_the_whole_table};
+use crate::campaigns::{allocation, campaign, clearing_record, pledge};
+use crate::identity::person;
+use crate::money::Money;
+use crate::page::{Order, Page, Slice};
+use crate::seats::Seats;
+
+/// An agency's part of a result, as one actor sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AllocationView {
+    /// The part. Its lines hold limits only for the agency's own people.
+    pub allocation: allocation::Model,
+    /// The agency.
+    pub agency: agency::Model,
+    /// Of which record.
+    pub stage: Stage,
+    /// Who answered for it.
+    pub answered_by: Option<String>,
+}
+
+/// One allocation.
+pub async fn allocation(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<AllocationView>, DbErr> {
+    let select = seen_by(actor).filter(allocation::Column::Id.eq(id)).join(JoinType::InnerJoin, of_record());
+    let found = with_names(select).into_model::<AllocationView>().one(conn).await?;
+    Ok(found.map(|found| found.for_eyes_of(actor)))
+}
+
+/// What an agency got in the current record of a campaign.
+pub async fn allocation_of(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+    agency: Uuid,
+) -> Result<Option<AllocationView>, DbErr> {
+    let select = current(actor, campaign).filter(allocation::Column::AgencyId.eq(agency));
+    let found = with_names(select).into_model::<AllocationView>().one(conn).await?;
+    Ok(found.map(|found| found.for_eyes_of(actor)))
+}
+
+/// What the actor's own agency got in the current record of a campaign.
+pub async fn my_allocation(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+) -> Result<Option<AllocationView>, DbErr> {
+    match actor.agency() {
+        Some(mine) => allocation_of(conn, actor, campaign, mine).await,
+        None => Ok(None),
+    }
+}
+
+/// What each agency got in the current record of a campaign, for coordinators; a page of nothing for everybody else.
+pub async fn allocations(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+    page: Page,
+) -> Result<Slice<AllocationView>, DbErr> {
+    let select = current(actor, campaign).filter(Expr::val(sees_the_whole_table(actor)));
+    let select = page.apply(select, allocation::Column::Id, Order::OldestFirst);
+    let rows = with_names(select).into_model::<AllocationView>().all(conn).await?;
+    Ok(page.slice(rows).map(|row| row.for_eyes_of(actor)))
+}
+
+/// All parts that are in, added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AllocationSums {
+    /// Agencies in.
+    pub agencies: i64,
+    /// Their seats.
+    pub seats: Seats,
+    /// What the seats cost.
+    pub seat_cost: Money,
+    /// The fees they share.
+    pub fees: Money,
+    /// Both.
+    pub total: Money,
+}
+
+/// The sums over every part of the current record, added up by the database, for coordinators.
+pub async fn allocation_sums(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+) -> Result<Option<AllocationSums>, DbErr> {
+    if !may_run(actor) {
+        return Ok(None);
+    }
+    let sums = current(actor, campaign)
+        .filter(allocation::Column::Included.eq(true))
+        .select_only()
+        .expr_as(allocation::Column::Id.count(), "agencies")
+        .expr_as(sum(allocation::Column::Seats), "seats")
+        .expr_as(sum(allocation::Column::SeatCost), "seat_cost")
+        .expr_as(sum(allocation::Column::Total), "total")
+        .into_tuple::<(i64, Option<i64>, Option<i64>, Option<i64>)>()
+        .one(conn)
+        .await?;
+    Ok(sums.map(|(agencies, seats, seat_cost, total)| {
+        let [seats, seat_cost, total] = [seats, seat_cost, total].map(Option::unwrap_or_default);
+        let fees = Money(total - seat_cost);
+        AllocationSums { agencies, seats: Seats(seats), seat_cost: Money(seat_cost), fees, total: Money(total) }
+    }))
+}
+
+/// A sum as the integer it is: PostgreSQL would give a numeric.
+pub(super) fn sum(column: impl ColumnTrait) -> Expr {
+    Expr::expr(Func::sum(column.into_expr())).cast_as("bigint")
+}
+
+/// What an agency got in a stage of the current attempt, for the deed that answers it.
+pub(crate) async fn allocation_in(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: &campaign::Model,
+    stage: Stage,
+    agency: Uuid,
+) -> Result<Option<allocation::Model>, DbErr> {
+    seen_by(actor)
+        .join(JoinType::InnerJoin, of_record())
+        .filter(clearing_record::Column::CampaignId.eq(campaign.id))
+        .filter(clearing_record::Column::Attempt.eq(campaign.attempt))
+        .filter(clearing_record::Column::Stage.eq(stage))
+        .filter(allocation::Column::AgencyId.eq(agency))
+        .one(conn)
+        .await
+}
+
+/// Every allocation of a stage of the current attempt, limits included, for the clock.
+pub(crate) async fn allocations_of_record(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: &campaign::Model,
+    stage: Stage,
+) -> Result<Vec<allocation::Model>, DbErr> {
+    seen_by(actor)
+        .filter(Expr::val(sees_the_whole_table(actor)))
+        .join(JoinType::InnerJoin, of_record())
+        .filter(clearing_record::Column::CampaignId.eq(campaign.id))
+        .filter(clearing_record::Column::Attempt.eq(campaign.attempt))
+        .filter(clearing_record::Column::Stage.eq(stage))
+        .order_by_asc(allocation::Column::AgencyId)
+        .all(conn)
+        .await
+}
+
+/// How the agencies that were asked answered: yes, no, and not (yet).
+pub(crate) async fn answers(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: &campaign::Model,
+) -> Result<[i64; 3], DbErr> {
+    let counts = seen_by(actor)
+        .filter(Expr::val(sees_the_whole_table(actor)))
+        .join(JoinType::InnerJoin, of_record())
+        .filter(clearing_record::Column::CampaignId.eq(campaign.id))
+        .filter(clearing_record::Column::Attempt.eq(campaign.attempt))
+        .filter(clearing_record::Column::Stage.eq(Stage::Provisional))
+        .filter(allocation::Column::Included.eq(true))
+        .select_only()
+        .column(allocation::Column::Answer)
+        .expr_as(allocation::Column::Id.count(), "agencies")
+        .group_by(allocation::Column::Answer)
+        .into_tuple::<(Option<Answer>, i64)>()
+        .all(conn)
+        .await?;
+    let of = |wanted: Option<Answer>| counts.iter().filter(|(answer, _)| *answer == wanted).map(|(_, n)| n).sum();
+    Ok([of(Some(Answer::Confirmed)), of(Some(Answer::Declined)), of(None)])
+}
+
+/// Every allocation of the current record with its agency and what the agency said it pays today, for the analyses of
+/// coordinators.
+pub(crate) async fn told_apart(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+) -> Result<Vec<(allocation::Model, agency::Model, Option<Money>)>, DbErr> {
+    let to_pledge: RelationDef = allocation::Entity::belongs_to(pledge::Entity)
+        .from((allocation::Column::NetworkId, allocation::Column::CampaignId, allocation::Column::AgencyId))
+        .to((pledge::Column::NetworkId, pledge::Column::CampaignId, pledge::Column::AgencyId))
+        .into();
+    let select = current(actor, campaign)
+        .filter(Expr::val(may_run(actor)))
+        .join(JoinType::InnerJoin, to_agency())
+        .join(JoinType::LeftJoin, to_pledge);
+    let rows = columns(select, agency::Column::iter(), AGENCY)
+        .column_as(pledge::Column::TodayUnitPrice, TODAY)
+        .order_by_asc(agency::Column::Name)
+        .into_model::<Told>()
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.0.sealed(), row.1, row.2)).collect())
+}
+
+impl AllocationView {
+    /// Without limits, unless they are the actor's own agency's.
+    fn for_eyes_of(mut self, actor: &Actor) -> Self {
+        if !actor.works_for(self.allocation.agency_id) {
+            self.allocation = self.allocation.sealed();
+        }
+        self
+    }
+}
+
+/// The allocations an actor may know of.
+fn seen_by(actor: &Actor) -> Select<allocation::Entity> {
+    let here = allocation::Entity::find().filter(allocation::Column::NetworkId.eq(actor.network));
+    if sees_the_whole_table(actor) { here } else { here.filter(allocation::Column::AgencyId.is_in(agencies_of(actor))) }
+}
+
+/// Those of the current record of a campaign: final once it is settled, else provisional.
+fn current(actor: &Actor, campaign: Uuid) -> Select<allocation::Entity> {
+    use sea_orm::QueryTrait;
+    let record = visible_to(actor)
+        .filter(campaign::Column::Id.eq(campaign))
+        .join(JoinType::InnerJoin, to_record(true))
+        .select_only()
+        .column(clearing_record::Column::Id)
+        .into_query();
+    seen_by(actor).join(JoinType::InnerJoin, of_record()).filter(allocation::Column::RecordId.in_subquery(record))
+}
+
+fn of_record() -> RelationDef {
+    allocation::Entity::belongs_to(clearing_record::Entity)
+        .from((allocation::Column::NetworkId, allocation::Column::RecordId))
+        .to((clearing_record::Column::NetworkId, clearing_record::Column::Id))
+        .into()
+}
+
+fn to_agency() -> RelationDef {
+    allocation::Entity::belongs_to(agency::Entity)
+        .from((allocation::Column::NetworkId, allocation::Column::AgencyId))
+        .to((agency::Column::NetworkId, agency::Column::Id))
+        .into()
+}
+
+const AGENCY: &str = "g_";
+const STAGE: &str = "record_stage";
+const ANSWERED_BY: &str = "answered_by_name";
+const TODAY: &str = "today";
+
+fn with_names(select: Select<allocation::Entity>) -> Select<allocation::Entity> {
+    let to_person: RelationDef = allocation::Entity::belongs_to(person::Entity)
+        .from(allocation::Column::AnsweredBy)
+        .to(person::Column::Id)
+        .into();
+    let select = select.join(JoinType::InnerJoin, to_agency()).join(JoinType::LeftJoin, to_person);
+    columns(select, agency::Column::iter(), AGENCY)
+        .column_as(clearing_record::Column::Stage, STAGE)
+        .column_as(person::Column::Name, ANSWERED_BY)
+}
+
+impl FromQueryResult for AllocationView {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        Ok(Self {
+            allocation: allocation::Model::from_query_result(row, prefix)?,
+            agency: agency::Model::from_query_result(row, &format!("{prefix}{AGENCY}"))?,
+            stage: row.try_get(prefix, STAGE)?,
+            answered_by: row.try_get(prefix, ANSWERED_BY)?,
+        })
+    }
+}
+
+struct Told(allocation::Model, agency::Model, Option<Money>);
+
+impl FromQueryResult for Told {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        Ok(Self(
+            allocation::Model::from_query_result(row, prefix)?,
+            agency::Model::from_query_result(row, &format!("{prefix}{AGENCY}"))?,
+            row.try_get(prefix, TODAY)?,
+        ))
+    }
+}

@@ -1,0 +1,31 @@
+//! Selects of campaigns and what belongs to them.
+//!
+//! Drafts are for coordinators. Opened campaigns are for everybody who belongs to the network; who takes part, what is said
+//! and how it came out, for everybody but those who are only funders. Pledges, and the limits in allocations, are for the
+//! people of their agency alone, coordinators included in nobody's.
+
+mod allocations;
+mod bought;
+mod clock;
+mod comments;
+mod needs;
+mod pledges;
+mod records;
+mod rows;
+mod views;
+
+pub use allocations::{
+    AllocationSums, AllocationView, allocation, allocation_of, allocation_sums, allocations, my_allocation,
+};
+pub(crate) use allocations::{allocation_in, allocations_of_record, answers, told_apart};
+pub(crate) use bought::{Bought, bought, cleared_campaigns};
+pub use clock::next_due;
+pub(crate) use clock::{StandingPledge, standing_pledges};
+pub use comments::{CommentView, comment, comments};
+pub use needs::{Need, NeedKind, needs};
+pub(crate) use pledges::agency_in_campaign;
+pub use pledges::{PledgeView, participants, pledge, pledge_history, pledge_of};
+pub use records::{RecordDocuments, latest_record, record_documents};
+pub use rows::member_zones;
+pub(crate) use rows::{one_locked, one_unlocked};
+pub use views::{CampaignView, several, view, views};

@@ -1,0 +1,83 @@
+//! What waits for a person, by when.
+#![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
+
+use chrono::TimeDelta;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect};
+
+use super::rows::visible_to;
+use super::views::{CampaignView, is_in, with_details};
+use crate::access::Actor;
+use crate::campaigns::permission::{may_pledge, may_run, offers};
+use crate::campaigns::phase::{AgencyState, Phase, closes_at, my_state, phase_at};
+use crate::campaigns::{allocation, campaign, pledge};
+use crate::clock::Instant;
+
+/// What somebody is asked to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NeedKind {
+    /// Decide whether the agency asks for seats.
+    Pledge,
+    /// Say yes or no to the price.
+    Confirm,
+    /// Finish a draft and open it.
+    FinishDraft,
+    /// Place the order with the supplier.
+    PlaceOrder,
+}
+
+/// One thing that waits for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// What.
+    pub kind: NeedKind,
+    /// In which campaign.
+    pub view: CampaignView,
+    /// By when, where there is a when.
+    pub by: Option<Instant>,
+}
+
+/// The most things shown as waiting.
+const NEEDS_MAX: u64 = 100;
+/// An order is asked for this long: whether it was placed is not recorded here.
+const ORDER_DAYS: i64 = 30;
+
+/// What waits for this person, the soonest first and what has no deadline last.
+pub async fn needs(conn: &impl ConnectionTrait, actor: &Actor, now: Instant) -> Result<Vec<Need>, DbErr> {
+    let mut any = Condition::any();
+    if may_pledge(actor) {
+        // Who withdrew has decided.
+        any = any.add(is_in(Phase::Pledging, now).add(pledge::Column::Id.is_null()));
+        let unanswered = allocation::Column::Answer.is_null().and(allocation::Column::Included.eq(true));
+        any = any.add(is_in(Phase::Confirming, now).add(unanswered));
+    }
+    if may_run(actor) {
+        any = any.add(is_in(Phase::Draft, now));
+        let lately = campaign::Column::SettledAt.gt(now - TimeDelta::days(ORDER_DAYS));
+        any = any.add(is_in(Phase::Cleared, now).add(lately));
+    }
+    if any.is_empty() {
+        any = any.add(Expr::val(false));
+    }
+    let select = visible_to(actor).filter(any).order_by_desc(campaign::Column::Id).limit(NEEDS_MAX);
+    let views = with_details(select, actor).into_model::<CampaignView>().all(conn).await?;
+    let mut needs: Vec<Need> = views.into_iter().filter_map(|view| need(actor, view, now)).collect();
+    needs.sort_by_key(|need| (need.by.is_none(), need.by));
+    Ok(needs)
+}
+
+fn need(actor: &Actor, view: CampaignView, now: Instant) -> Option<Need> {
+    let offers = offers(actor, &view, now);
+    let state = my_state(&view, now);
+    let campaign = &view.campaign;
+    let (kind, by) = match phase_at(campaign, now) {
+        Phase::Pledging if offers.pledge && state == AgencyState::None => (NeedKind::Pledge, Some(closes_at(campaign))),
+        Phase::Confirming if offers.answer && state == AgencyState::ToAnswer => {
+            (NeedKind::Confirm, campaign.confirm_by)
+        }
+        Phase::Draft if may_run(actor) => (NeedKind::FinishDraft, None),
+        Phase::Cleared if may_run(actor) => (NeedKind::PlaceOrder, None),
+        _ => return None,
+    };
+    Some(Need { kind, view, by })
+}

@@ -1,0 +1,162 @@
+//! Pledges: an agency's own business. Others see who takes part, and the sum of all seats on the campaign's row.
+#![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter,
+    QueryOrder, QueryResult, QuerySelect, RelationDef, Select,
+};
+use uuid::Uuid;
+
+use super::rows::{one_locked, visible_to};
+use super::views::columns;
+use crate::access::Actor;
+use crate::agencies::{self, agency};
+use crate::campaigns::permission::{AgencyInCampaign, sits_at_the_table};
+use crate::campaigns::{campaign, pledge, pledge_change};
+use crate::identity::person;
+use crate::page::{Order, Page, Slice};
+
+/// The most versions of a pledge's history that are shown.
+const HISTORY_MAX: u64 = 200;
+
+/// A pledge as its own agency sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PledgeView {
+    /// The pledge.
+    pub pledge: pledge::Model,
+    /// The agency.
+    pub agency: agency::Model,
+    /// Who last changed it.
+    pub changed_by: String,
+}
+
+/// The agencies with a pledge that stands, as everybody at the table may know, by their id.
+pub async fn participants(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+    page: Page,
+) -> Result<Slice<agency::Model>, DbErr> {
+    let here = Condition::all()
+        .add(pledge::Column::CampaignId.eq(campaign))
+        .add(pledge::Column::Withdrawn.eq(false))
+        .add(Expr::val(sits_at_the_table(actor)))
+        .add(pledge::Column::CampaignId.in_subquery(ids(visible_to(actor))));
+    let select = agencies::finders::visible_to(actor).join_rev(JoinType::InnerJoin, to_agency()).filter(here);
+    let rows = page.apply(select, agency::Column::Id, Order::OldestFirst).all(conn).await?;
+    Ok(page.slice(rows))
+}
+
+/// One pledge, of an agency the actor works for.
+pub async fn pledge(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<PledgeView>, DbErr> {
+    with_names(own(actor).filter(pledge::Column::Id.eq(id))).into_model::<PledgeView>().one(conn).await
+}
+
+/// The pledge of an agency the actor works for.
+pub async fn pledge_of(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+    agency: Uuid,
+) -> Result<Option<PledgeView>, DbErr> {
+    let select = own(actor).filter(pledge::Column::CampaignId.eq(campaign)).filter(pledge::Column::AgencyId.eq(agency));
+    with_names(select).into_model::<PledgeView>().one(conn).await
+}
+
+/// The versions of a pledge, the newest first, each with who made it: its own agency's history.
+pub async fn pledge_history(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    pledge: Uuid,
+) -> Result<Vec<(pledge_change::Model, String)>, DbErr> {
+    let to_person: RelationDef = pledge_change::Entity::belongs_to(person::Entity)
+        .from(pledge_change::Column::ChangedBy)
+        .to(person::Column::Id)
+        .into();
+    let changes = pledge_change::Entity::find()
+        .filter(pledge_change::Column::NetworkId.eq(actor.network))
+        .filter(pledge_change::Column::PledgeId.eq(pledge))
+        .filter(pledge_change::Column::AgencyId.is_in(agencies_of(actor)))
+        .join(JoinType::LeftJoin, to_person)
+        .column_as(person::Column::Name, "by_name")
+        .order_by_desc(pledge_change::Column::Version)
+        .limit(HISTORY_MAX)
+        .into_model::<Change>()
+        .all(conn)
+        .await?;
+    Ok(changes.into_iter().map(|change| (change.0, change.1)).collect())
+}
+
+/// An agency before a campaign, which is locked; take the instant after this. The pledge is there only for the agency's
+/// own people.
+pub(crate) async fn agency_in_campaign(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+    agency: Uuid,
+) -> Result<Option<AgencyInCampaign>, DbErr> {
+    // Before the lock: whoever else waits for the campaign waits a statement less.
+    let Some(agency) = agencies::finders::one(conn, actor, agency).await? else { return Ok(None) };
+    let Some(campaign) = one_locked(conn, actor, campaign).await? else { return Ok(None) };
+    let pledge = own(actor)
+        .filter(pledge::Column::CampaignId.eq(campaign.id))
+        .filter(pledge::Column::AgencyId.eq(agency.id))
+        .one(conn)
+        .await?;
+    Ok(Some(AgencyInCampaign { campaign, agency, pledge }))
+}
+
+/// The agencies an actor works for.
+pub(super) fn agencies_of(actor: &Actor) -> Vec<Uuid> {
+    actor.memberships.iter().filter_map(|held| held.agency).collect()
+}
+
+/// The pledges of the agencies an actor works for.
+fn own(actor: &Actor) -> Select<pledge::Entity> {
+    pledge::Entity::find()
+        .filter(pledge::Column::NetworkId.eq(actor.network))
+        .filter(pledge::Column::AgencyId.is_in(agencies_of(actor)))
+}
+
+/// The ids a select of campaigns gives.
+pub(super) fn ids(select: Select<campaign::Entity>) -> sea_orm::sea_query::SelectStatement {
+    use sea_orm::QueryTrait;
+    select.select_only().column(campaign::Column::Id).into_query()
+}
+
+fn to_agency() -> RelationDef {
+    pledge::Entity::belongs_to(agency::Entity)
+        .from((pledge::Column::NetworkId, pledge::Column::AgencyId))
+        .to((agency::Column::NetworkId, agency::Column::Id))
+        .into()
+}
+
+const AGENCY: &str = "g_";
+const BY: &str = "by_name";
+
+fn with_names(select: Select<pledge::Entity>) -> Select<pledge::Entity> {
+    let to_person: RelationDef =
+        pledge::Entity::belongs_to(person::Entity).from(pledge::Column::ChangedBy).to(person::Column::Id).into();
+    let select = select.join(JoinType::InnerJoin, to_agency()).join(JoinType::LeftJoin, to_person);
+    columns(select, agency::Column::iter(), AGENCY).column_as(person::Column::Name, BY)
+}
+
+impl FromQueryResult for PledgeView {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        Ok(Self {
+            pledge: pledge::Model::from_query_result(row, prefix)?,
+            agency: agency::Model::from_query_result(row, &format!("{prefix}{AGENCY}"))?,
+            changed_by: row.try_get::<Option<String>>(prefix, BY)?.unwrap_or_default(),
+        })
+    }
+}
+
+struct Change(pledge_change::Model, String);
+
+impl FromQueryResult for Change {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        let by: Option<String> = row.try_get(prefix, BY)?;
+        Ok(Self(pledge_change::Model::from_query_result(row, prefix)?, by.unwrap_or_default()))
+    }
+}

@@ -1,0 +1,213 @@
+//! People of the scene, each with a browser's cookies, in front of the real server.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, LOCATION, ORIGIN, SET_COOKIE};
+use serde_json::{Value, json};
+use tokio::sync::OnceCell;
+use uuid::Uuid;
+
+use super::page::Page;
+use super::reply::Reply;
+use super::server::Server;
+
+/// Somebody who asks: signed in, or nobody.
+#[derive(Clone, Debug)]
+pub struct Actor(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    name: &'static str,
+    email: String,
+    person: Option<Uuid>,
+    network: &'static str,
+    server: Arc<Server>,
+    cookies: Mutex<BTreeMap<String, String>>,
+    signed_in: OnceCell<()>,
+    agency: OnceCell<Option<String>>,
+}
+
+impl Actor {
+    pub(super) fn new(
+        name: &'static str,
+        email: String,
+        person: Option<Uuid>,
+        network: &'static str,
+        server: &Arc<Server>,
+    ) -> Self {
+        Self(Arc::new(Inner {
+            name,
+            email,
+            person,
+            network,
+            server: server.clone(),
+            cookies: Mutex::default(),
+            signed_in: OnceCell::new(),
+            agency: OnceCell::new(),
+        }))
+    }
+
+    /// How they are called.
+    pub fn name(&self) -> &str {
+        self.0.name
+    }
+
+    /// Where mail reaches them.
+    pub fn email(&self) -> &str {
+        &self.0.email
+    }
+
+    /// The id of their row.
+    pub fn person(&self) -> Uuid {
+        self.0.person.expect("somebody is meant")
+    }
+
+    /// The network whose doors they use.
+    pub fn network(&self) -> &'static str {
+        self.0.network
+    }
+
+    /// The same person at another network's door.
+    pub fn at(&self, network: &'static str) -> Self {
+        let Inner { name, email, person, server, .. } = &*self.0;
+        Self::new(name, email.clone(), *person, network, server)
+    }
+
+    /// The same person in another browser, which shares nothing with the first.
+    pub fn in_another_browser(&self) -> Self {
+        self.at(self.0.network)
+    }
+
+    /// The value of a cookie.
+    pub async fn cookie(&self, name: &str) -> Option<String> {
+        self.sign_in().await;
+        self.cookies().get(name).cloned()
+    }
+
+    /// Sets or takes away a cookie, as somebody could with their browser's tools.
+    pub async fn set_cookie(&self, name: &str, value: Option<&str>) {
+        self.sign_in().await;
+        match value {
+            Some(value) => self.cookies().insert(name.to_owned(), value.to_owned()),
+            None => self.cookies().remove(name),
+        };
+    }
+
+    /// The global id of the agency they act for.
+    pub async fn agency(&self) -> String {
+        let asked = self.0.agency.get_or_init(async || {
+            let reply = self.ask("{ viewer { agency { id } } }", json!({})).await;
+            reply.data()["viewer"]["agency"]["id"].as_str().map(str::to_owned)
+        });
+        asked.await.clone().unwrap_or_else(|| panic!("{} acts for no agency", self.0.name))
+    }
+
+    /// Asks the API of their network.
+    pub async fn ask(&self, document: &str, variables: Value) -> Reply {
+        self.post_json(&format!("/n/{}/graphql", self.0.network), &json!({ "query": document, "variables": variables })).await
+    }
+
+    /// Asks the API outside networks.
+    pub async fn ask_outside(&self, document: &str, variables: Value) -> Reply {
+        self.post_json("/graphql", &json!({ "query": document, "variables": variables })).await
+    }
+
+    /// Posts a JSON document.
+    pub async fn post_json(&self, path: &str, body: &Value) -> Reply {
+        let request = self.request(reqwest::Method::POST, path).await;
+        let request = request.header(ACCEPT, "application/graphql-response+json").json(body);
+        let answer = self.send(request).await;
+        let status = answer.status().as_u16();
+        let text = answer.text().await.expect("an answer has a body");
+        let body = serde_json::from_str(&text).unwrap_or_else(|_| panic!("not JSON, status {status}: {text}"));
+        Reply { status, body }
+    }
+
+    /// A request with their cookies, for what has no name of its own here.
+    pub async fn request(&self, method: reqwest::Method, path: &str) -> reqwest::RequestBuilder {
+        self.sign_in().await;
+        let cookies = self.cookies().iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+        let request = self.0.server.client.request(method, format!("{}{path}", self.0.server.address));
+        let request = request.header(ORIGIN, &self.0.server.address);
+        if cookies.is_empty() { request } else { request.header(COOKIE, cookies) }
+    }
+
+    /// Sends a request and keeps the cookies of its answer.
+    pub async fn send(&self, request: reqwest::RequestBuilder) -> reqwest::Response {
+        let answer = request.send().await.unwrap_or_else(|error| panic!("the server does not answer: {error:?}"));
+        for line in answer.headers().get_all(SET_COOKIE) {
+            let line = line.to_str().expect("a cookie is a text");
+            let (name, value) = line.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie has a name");
+            if line.contains("Max-Age=0") {
+                self.cookies().remove(name);
+            } else {
+                self.cookies().insert(name.to_owned(), value.to_owned());
+            }
+        }
+        answer
+    }
+
+    /// Opens a page of their network, following where it leads; `path` begins behind `/n/{network}`.
+    pub async fn opens(&self, path: &str) -> Page {
+        self.opens_at(&format!("/n/{}{path}", self.0.network)).await
+    }
+
+    /// Opens a page, following where it leads.
+    pub async fn opens_at(&self, path: &str) -> Page {
+        let mut path = path.to_owned();
+        for _ in 0..5 {
+            let page = self.looks_at(&path).await;
+            match page.location {
+                Some(next) => path = next,
+                None => return page,
+            }
+        }
+        panic!("{path} leads round and round");
+    }
+
+    /// Looks at exactly one answer, without following where it leads.
+    pub async fn looks_at(&self, path: &str) -> Page {
+        let request = self.request(reqwest::Method::GET, path).await;
+        self.page_of(path, request).await
+    }
+
+    /// Posts a form, without following where the answer leads.
+    pub async fn posts(&self, path: &str, fields: &[(String, String)]) -> Page {
+        let encoded = fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
+        let body = encoded.collect::<Vec<_>>().join("&");
+        let request = self.request(reqwest::Method::POST, path).await;
+        self.page_of(path, request.header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(body)).await
+    }
+
+    async fn page_of(&self, path: &str, request: reqwest::RequestBuilder) -> Page {
+        let answer = self.send(request.header(ACCEPT, "text/html")).await;
+        let status = answer.status().as_u16();
+        let location = answer.headers().get(LOCATION).map(|line| line.to_str().expect("a path is a text").to_owned());
+        let headers = answer.headers().clone();
+        let html = String::from_utf8_lossy(&answer.bytes().await.expect("an answer has a body")).into_owned();
+        Page { reader: self.clone(), path: path.to_owned(), status, location, headers, html }
+    }
+
+    async fn sign_in(&self) {
+        let Some(person) = self.0.person else { return };
+        let started = self.0.signed_in.get_or_init(async || {
+            let cookie = self.0.server.start_session(person).await;
+            self.cookies().insert("lt_session".to_owned(), cookie);
+        });
+        started.await;
+    }
+
+    fn cookies(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, String>> {
+        self.0.cookies.lock().expect("no test panics while it holds cookies")
+    }
+}
+
+/// A text as a form sends it.
+fn encoded(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(byte).collect()
+}

@@ -1,0 +1,227 @@
+//! A network of people in front of a running server.
+
+mod actor;
+mod campaign;
+mod cast;
+mod deeds;
+mod house;
+mod mails;
+mod page;
+mod reply;
+mod server;
+mod traces;
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use domain::clock::Instant;
+use domain::identity::SigningKey;
+use domain::sample;
+use domain::{Clock, Database, Operation};
+
+pub use actor::Actor;
+pub use campaign::{Campaign, Plan};
+pub use deeds::{key, line, line_without_limit};
+pub use mails::Mails;
+pub use page::{Form, Page};
+pub use reply::{Outcome, Refusal, Reply};
+pub use traces::Traces;
+
+use crate::database::{As, TestDatabase};
+use crate::{Scene, logs};
+use cast::{COAST, PARTS, PRAIRIE};
+use server::Server;
+
+/// When every scene begins: a Monday morning in Winnipeg.
+const BEGINNING: &str = "2026-03-02T15:00:00Z";
+
+/// The scene of most tests: two networks with a wall between them, a server, and a clock that stands still.
+#[derive(Debug)]
+pub struct World {
+    /// Coordinates the prairie network, in English.
+    pub cora: Actor,
+    /// Buys for Open Door, a large agency of 60 in Winnipeg.
+    pub ana: Actor,
+    /// Keeps Open Door's profile; may pledge and answer as well.
+    pub max: Actor,
+    /// Works for Open Door and may look.
+    pub mia: Actor,
+    /// Directs Le Relais, six people in rural Saskatchewan, in French.
+    pub rose: Actor,
+    /// Buys for Harbour House, 25 people in Nova Scotia.
+    pub hugo: Actor,
+    /// Buys for North Star in the Yukon, which has not said how many they are.
+    pub nora: Actor,
+    /// Works for a funder of the prairie network.
+    pub fern: Actor,
+    /// Coordinates the coast network.
+    pub stella: Actor,
+    /// Buys for Tidewater, an agency of the coast network.
+    pub otto: Actor,
+    /// Is signed in and belongs nowhere.
+    pub sven: Actor,
+    /// Is not signed in, and looks at the prairie network.
+    pub nobody: Actor,
+    /// The time everybody goes by.
+    pub clock: Clock,
+    /// Mails that left the house.
+    pub mails: Arc<Mails>,
+    /// The database as the application sees it.
+    pub database: Database,
+    /// Signs links.
+    pub key: SigningKey,
+    server: Arc<Server>,
+    worker: worker::Worker,
+    every_row: Database,
+    // Dropped last: everything above stands on it.
+    place: TestDatabase,
+}
+
+impl Scene for World {
+    async fn set(place: TestDatabase) -> Self {
+        logs::listen();
+        let clock = Clock::standing_at(BEGINNING.parse().expect("it is an instant"));
+        let database = place.open(As::App, clock.clone()).await;
+        let every_row = place.open(As::Owner, clock.clone()).await;
+        for network in [PRAIRIE, COAST] {
+            let rows = cast::rows(network, clock.now());
+            let operation = Operation::new(&database);
+            sample::load(&operation, network.id(), &rows).await.expect("the scene fits the tables");
+        }
+        let key = SigningKey::new([7; 32]);
+        let server = Arc::new(Server::start(&database, &key));
+        let mails = Arc::new(Mails::default());
+        let scout = place.open(As::Dispatcher, clock.clone()).await;
+        let worker = house::worker(&database, scout, mails.clone(), &key);
+        let somebody = |name: &str| {
+            let part = PARTS.iter().find(|part| part.name == name).expect("a part is listed");
+            let network = part.role.map_or(PRAIRIE, |(network, ..)| network).slug();
+            Actor::new(part.name, part.email(), Some(part.person()), network, &server)
+        };
+        Self {
+            cora: somebody("Cora"),
+            ana: somebody("Ana"),
+            max: somebody("Max"),
+            mia: somebody("Mia"),
+            rose: somebody("Rose"),
+            hugo: somebody("Hugo"),
+            nora: somebody("Nora"),
+            fern: somebody("Fern"),
+            stella: somebody("Stella"),
+            otto: somebody("Otto"),
+            sven: somebody("Sven"),
+            nobody: Actor::new("nobody", String::new(), None, PRAIRIE.slug(), &server),
+            clock,
+            mails,
+            database,
+            key,
+            server,
+            worker,
+            every_row,
+            place,
+        }
+    }
+
+    async fn finish(self) {
+        let faults = logs::faults();
+        assert!(faults.is_empty(), "something went wrong that no test expected:\n{}", faults.join("\n"));
+    }
+}
+
+impl World {
+    /// Where the server listens, `http://127.0.0.1:…`.
+    pub fn address(&self) -> &str {
+        &self.server.address
+    }
+
+    /// The database underneath, for what is not done through the server.
+    pub fn place(&self) -> &TestDatabase {
+        &self.place
+    }
+
+    /// Everybody in the prairie network and outside of it, except the coordinator and the buyer named.
+    pub fn others_than(&self, names: &[&str]) -> Vec<&Actor> {
+        let all = [
+            &self.cora,
+            &self.ana,
+            &self.max,
+            &self.mia,
+            &self.rose,
+            &self.hugo,
+            &self.nora,
+            &self.fern,
+            &self.stella,
+            &self.otto,
+            &self.sven,
+            &self.nobody,
+        ];
+        all.into_iter().filter(|actor| !names.contains(&actor.name())).collect()
+    }
+
+    /// A campaign that is open, on sensible terms.
+    pub async fn open_campaign(&self) -> Campaign {
+        self.open(&Plan::default()).await
+    }
+
+    /// A campaign that is open, on these terms.
+    pub async fn open(&self, plan: &Plan) -> Campaign {
+        self.cora.record_exit(plan.tool).await.done();
+        let campaign = self.cora.drafted(plan).await;
+        let version = self.cora.sees(&campaign, "version").await["version"].as_i64().expect("a version is a number");
+        self.cora.open_campaign(&campaign, version).await.done();
+        campaign
+    }
+
+    /// A campaign in which Open Door (40 seats) and Le Relais (6) are in, and Harbour House (5, at most 80 dollars) is out,
+    /// closed and provisionally cleared.
+    pub async fn confirming_campaign(&self) -> Campaign {
+        let campaign = self.open_campaign().await;
+        self.ana.pledge_lines(&campaign, &[line(40, 120_00)]).await.done();
+        self.rose.pledge_lines(&campaign, &[line(6, 250_00)]).await.done();
+        self.hugo.pledge_lines(&campaign, &[line(5, 80_00)]).await.done();
+        self.passes(campaign.closes_at).await;
+        campaign
+    }
+
+    /// Moves the clock to an instant without anybody noticing.
+    pub fn it_is(&self, instant: Instant) {
+        self.clock.set(instant);
+    }
+
+    /// Moves the clock to an instant, and lets the worker do what is due.
+    pub async fn passes(&self, instant: Instant) {
+        self.it_is(instant);
+        self.worker_catches_up().await;
+    }
+
+    /// Moves the clock ahead.
+    pub fn goes_by(&self, length: TimeDelta) {
+        self.it_is(self.clock.now() + length);
+    }
+
+    /// Lets the worker do all that is due now.
+    pub async fn worker_catches_up(&self) {
+        self.worker.catch_up().await.expect("the worker does its work");
+    }
+
+    /// Everything in the database.
+    pub async fn traces(&self) -> Traces {
+        Traces::taken(&self.every_row).await
+    }
+
+    /// Does something that must leave no trace: no row, no event, no mail.
+    pub async fn unchanged_by(&self, deed: impl AsyncFnOnce()) {
+        self.worker_catches_up().await;
+        let (before, mails) = (self.traces().await, self.mails.all().len());
+        deed().await;
+        self.worker_catches_up().await;
+        let traces = self.traces().await.since(&before);
+        assert!(traces.is_empty(), "something was left behind:\n{}", traces.join("\n"));
+        assert_eq!(self.mails.all().len(), mails, "a mail was sent");
+    }
+
+    /// Faults that the test expected and has looked at: an unexpected one fails the test at its end.
+    pub fn expected_faults(&self) -> Vec<String> {
+        logs::take_faults()
+    }
+}

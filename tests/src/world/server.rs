@@ -1,0 +1,51 @@
+//! The real server, as the program serves it, on a port of its own and with a clock that tests set.
+
+use std::net::TcpListener;
+
+use domain::identity::{SigningKey, start_session};
+use domain::{Database, Operation};
+use uuid::Uuid;
+
+/// A running server. It stops when this is dropped.
+pub(super) struct Server {
+    /// `http://127.0.0.1:…`
+    pub(super) address: String,
+    pub(super) client: reqwest::Client,
+    database: Database,
+    handle: actix_web::dev::ServerHandle,
+}
+
+impl std::fmt::Debug for Server {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Server({})", self.address)
+    }
+}
+
+impl Server {
+    pub(super) fn start(database: &Database, key: &SigningKey) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+        let address = format!("http://{}", listener.local_addr().expect("a listener has an address"));
+        let server = super::house::listen(database, key, listener);
+        let handle = server.handle();
+        tokio::spawn(server);
+        // Following where an answer leads is for the test to say.
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        let client = client.build().expect("a client can be built");
+        Self { address, client, database: database.clone(), handle }
+    }
+
+    /// Signs somebody in; the cookie.
+    pub(super) async fn start_session(&self, person: Uuid) -> String {
+        let operation = Operation::new(&self.database);
+        let cookie = operation.secret();
+        start_session(&operation, person, &cookie).await.expect("a session can be started");
+        cookie
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Asks it to stop; the runtime that ends with the test does the rest.
+        let _stopping = self.handle.stop(false);
+    }
+}

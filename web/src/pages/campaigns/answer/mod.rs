@@ -1,0 +1,155 @@
+//! An agency's yes or no to a first result.
+
+use actix_web::web::{self, Path, ServiceConfig};
+use askama::Template;
+use cynic::{MutationBuilder, QueryBuilder};
+
+use super::parts;
+use crate::forms::{Form, Posted, Problems};
+use crate::layout::{Door, ShellNetwork, ShellViewer};
+use crate::page::Page;
+use crate::problem::PageProblem;
+use crate::schema;
+use crate::types::{self, Minor, Named, Problem, Seats};
+use crate::visit::{Answer, Visit};
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    let resource = web::resource("/n/{slug}/campaigns/{id}/answer");
+    cfg.service(resource.route(web::get().to(ask)).route(web::post().to(answer)));
+}
+
+#[derive(cynic::QueryVariables)]
+struct Vars {
+    id: cynic::Id,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Vars")]
+struct AnswerPage {
+    viewer: ShellViewer,
+    network: ShellNetwork,
+    #[arguments(id: $id)]
+    campaign: Option<ToAnswer>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Campaign")]
+struct ToAnswer {
+    title: String,
+    currency: String,
+    can_answer: bool,
+    my_allocation: Option<Allocation>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Allocation {
+    seats: Seats,
+    total: Minor,
+    landed_price: Option<Minor>,
+}
+
+#[derive(cynic::QueryVariables)]
+struct Answering {
+    input: AnswerOutcomeInput,
+}
+
+#[derive(cynic::InputObject)]
+struct AnswerOutcomeInput {
+    campaign_id: cynic::Id,
+    agency_id: cynic::Id,
+    answer: types::Answer,
+    request_key: String,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation", variables = "Answering")]
+struct AnswerOutcome {
+    #[arguments(input: $input)]
+    answer_outcome: Option<Answered>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "AnswerOutcomePayload")]
+struct Answered {
+    problems: Vec<Problem>,
+}
+
+#[derive(Template)]
+#[template(path = "pages/campaigns/answer/page.html")]
+struct AnswerTemplate {
+    p: Page,
+    title: String,
+    back: String,
+    action: String,
+    agency: String,
+    answer: types::Answer,
+    seats: Seats,
+    price: String,
+    total: String,
+    form: Form,
+}
+
+async fn ask(visit: Visit, path: Path<(String, String)>) -> Answer {
+    let answer = match visit.query("say") {
+        Some("yes") => types::Answer::Confirmed,
+        Some("no") => types::Answer::Declined,
+        _ => return Err(visit.missing()),
+    };
+    let page = page(&visit, &path.1, answer, Form::empty()).await?;
+    visit.show(&page)
+}
+
+async fn answer(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answer {
+    let id = path.1.as_str();
+    let answer = types::Answer::from_code(posted.text("answer")).ok_or_else(|| visit.missing())?;
+    let input = AnswerOutcomeInput {
+        campaign_id: cynic::Id::new(id),
+        agency_id: cynic::Id::new(posted.text("agencyId")),
+        answer,
+        request_key: posted.request_key(),
+    };
+    let data = visit.run(AnswerOutcome::build(Answering { input })).await?;
+    let found = data.answer_outcome.map(|answered| answered.problems).unwrap_or_default();
+    if found.is_empty() {
+        let word = if answer == types::Answer::Confirmed { "said-yes" } else { "said-no" };
+        return visit.redirect(&visit.to(&format!("campaigns/{id}/outcome?done={word}")));
+    }
+    // An answer has no fields: whatever is in its way concerns it as a whole.
+    let mut problems = Problems::default();
+    found.into_iter().for_each(|problem| problems.add_general(problem.message));
+    let page = page(&visit, id, answer, posted.refused(problems)).await?;
+    visit.refuse(&page)
+}
+
+async fn page(visit: &Visit, id: &str, answer: types::Answer, form: Form) -> Result<AnswerTemplate, PageProblem> {
+    let data = visit.run(AnswerPage::build(Vars { id: cynic::Id::new(id) })).await?;
+    let campaign = data.campaign.ok_or_else(|| visit.missing())?;
+    let mine = campaign.my_allocation.ok_or_else(|| visit.missing())?;
+    if !campaign.can_answer && !form.is_refused() {
+        return Err(visit.forbidden());
+    }
+    let p = visit.page(Door::Buying, data.viewer, data.network)?;
+    let agency = p.shell().and_then(|shell| shell.agency.as_ref()).ok_or_else(|| visit.missing())?;
+    Ok(AnswerTemplate {
+        agency: agency.id.inner().to_owned(),
+        back: p.to(parts::path(id, "outcome")),
+        action: p.to(parts::path(id, "answer")),
+        price: mine.landed_price.map(|price| p.money(price, &campaign.currency)).unwrap_or_default(),
+        total: p.money(mine.total, &campaign.currency),
+        seats: mine.seats,
+        title: campaign.title,
+        answer,
+        form,
+        p,
+    })
+}
+
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    let id = || cynic::Id::new("");
+    let input = AnswerOutcomeInput { campaign_id: id(), agency_id: id(), answer: types::Answer::Confirmed, request_key: String::new() };
+    vec![
+        ("campaigns/answer", AnswerPage::build(Vars { id: id() }).query),
+        ("campaigns/answer: do", AnswerOutcome::build(Answering { input }).query),
+    ]
+}

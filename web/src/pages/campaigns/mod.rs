@@ -1,0 +1,48 @@
+//! Pages of campaigns: from the list over the request to the result.
+
+use actix_web::web::ServiceConfig;
+
+mod answer;
+mod cancel;
+mod comments;
+mod download;
+#[cfg(test)]
+mod fixtures;
+mod list;
+mod open;
+mod outcome;
+mod parts;
+mod pledge;
+mod show;
+mod withdraw;
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    pledge::routes(cfg);
+    withdraw::routes(cfg);
+    comments::routes(cfg);
+    open::routes(cfg);
+    cancel::routes(cfg);
+    download::routes(cfg);
+    list::routes(cfg);
+    outcome::routes(cfg);
+    answer::routes(cfg);
+    show::routes(cfg);
+}
+
+/// Every document of these pages.
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    [
+        list::documents(),
+        show::documents(),
+        outcome::documents(),
+        answer::documents(),
+        pledge::documents(),
+        withdraw::documents(),
+        comments::documents(),
+        open::documents(),
+        cancel::documents(),
+        download::documents(),
+    ]
+    .concat()
+}

@@ -1,0 +1,128 @@
+//! My agency's part of a result: one sentence, the reasons line by line, the cost to the cent, what comes next.
+
+use super::document::{Campaign, LineOutcome, MyAllocation, Outcome};
+use crate::page::Page;
+use crate::pages::campaigns::parts;
+use crate::types::{AgencyState, CommitmentRule, LeftOutReason, Minor, Phase, SilenceMeans};
+
+/// What the reader's agency reads.
+pub(super) struct Mine {
+    pub(super) lines: Vec<Line>,
+    pub(super) costs: Vec<Cost>,
+    pub(super) total: String,
+    pub(super) against_today: Option<String>,
+    pub(super) answered: Option<String>,
+    /// The words a decision is asked with, while one is asked.
+    pub(super) asks: bool,
+}
+
+/// One line of the request, with its reason.
+pub(super) struct Line {
+    pub(super) said: String,
+    pub(super) included: bool,
+    pub(super) why: String,
+    pub(super) exact: Option<String>,
+    pub(super) cost: String,
+}
+
+/// One part of the bill.
+pub(super) struct Cost {
+    pub(super) name: String,
+    pub(super) amount: String,
+}
+
+/// The sentence at the top, for whoever reads.
+pub(super) fn headline(p: &Page, c: &Campaign, outcome: &Outcome) -> String {
+    let price = |price: Option<Minor>| price.map(|price| p.money(price, &c.currency)).unwrap_or_default();
+    if !outcome.cleared {
+        return p.t("pages-outcome-not-cleared");
+    }
+    match &c.my_allocation {
+        Some(mine) if c.my_state == AgencyState::Declined => {
+            p.t1("pages-outcome-declined", "seats", mine.seats)
+        }
+        Some(mine) if mine.included => {
+            let total = p.money(mine.total, &c.currency);
+            p.t3("pages-outcome-in", "seats", mine.seats, "price", &price(mine.landed_price), "total", &total)
+        }
+        Some(_) => p.t("pages-outcome-out"),
+        None => {
+            let unit = price(outcome.price_break.map(|reached| reached.unit_price));
+            p.t3("pages-outcome-others", "agencies", outcome.agencies_in, "seats", outcome.seats, "price", &unit)
+        }
+    }
+}
+
+/// What happens next and by when.
+pub(super) fn next(p: &Page, c: &Campaign, outcome: &Outcome) -> Vec<String> {
+    let by = c.confirm_by.map(|by| p.at_both(by, &c.zone)).unwrap_or_default();
+    let silence = match c.silence_means {
+        SilenceMeans::No => p.t("pages-outcome-silence-no"),
+        SilenceMeans::Yes => p.t("pages-outcome-silence-yes"),
+    };
+    match (c.phase, c.my_state) {
+        (Phase::Confirming, AgencyState::ToAnswer) => vec![p.t1("pages-outcome-answer-by", "by", &by), silence, p.t("pages-outcome-then-final")],
+        (Phase::Confirming, _) => vec![p.t1("pages-outcome-answers-until", "by", &by), p.t("pages-outcome-then-final")],
+        (Phase::Cleared, AgencyState::In | AgencyState::Confirmed) => vec![p.t("pages-outcome-final-in")],
+        (Phase::Cleared, _) => vec![p.t("pages-outcome-final")],
+        (Phase::NotCleared | Phase::Cancelled, _) => vec![p.t("pages-outcome-nothing-owed")],
+        (Phase::Pledging | Phase::Closed | Phase::Draft, _) if !outcome.cleared => vec![p.t("pages-outcome-extended")],
+        (Phase::Pledging | Phase::Closed | Phase::Draft, _) => Vec::new(),
+    }
+}
+
+pub(super) fn of(p: &Page, c: &Campaign, mine: &MyAllocation, outcome: &Outcome) -> Mine {
+    let money = |amount: Minor| p.money(amount, &c.currency);
+    let mut costs = vec![Cost {
+        name: match outcome.price_break {
+            Some(reached) if mine.seats.0.checked_mul(reached.unit_price.0) == Some(mine.seat_cost.0) => {
+                p.t2("pages-outcome-licences-at", "seats", mine.seats, "price", &money(reached.unit_price))
+            }
+            _ => p.t1("pages-outcome-licences", "seats", mine.seats),
+        },
+        amount: money(mine.seat_cost),
+    }];
+    costs.extend(mine.fee_shares.iter().map(|share| Cost {
+        name: p.t1("pages-outcome-fee-share", "label", &share.label),
+        amount: money(share.amount),
+    }));
+    // What the agency stated it pays today, for the same number of licences.
+    let today = c.my_pledge.as_ref().and_then(|pledge| pledge.today_unit_price).and_then(|price| price.0.checked_mul(mine.seats.0));
+    Mine {
+        lines: mine.lines.iter().map(|line| said(p, c, line)).collect(),
+        against_today: today
+            .filter(|_| mine.included)
+            .map(|today| p.t1("pages-outcome-against-today", "difference", &parts::difference(p, Minor(mine.total.0 - today), &c.currency))),
+        costs: if mine.included { costs } else { Vec::new() },
+        total: money(mine.total),
+        answered: mine.answered_by.as_ref().zip(mine.answered_at).map(|(by, at)| {
+            p.t2("pages-outcome-answered", "by", by, "at", &p.at(at))
+        }),
+        asks: c.can_answer && c.commitment_rule == CommitmentRule::Confirmed,
+    }
+}
+
+fn said(p: &Page, c: &Campaign, line: &LineOutcome) -> Line {
+    let money = |amount: Minor| p.money(amount, &c.currency);
+    let landed = line.landed_price.map(money).unwrap_or_default();
+    let said = match line.max_landed_price {
+        Some(limit) => p.t2("pages-pledge-line-at-price", "seats", line.seats, "price", &money(limit)),
+        None => p.t1("pages-pledge-line-any-price", "seats", line.seats),
+    };
+    let why = match (line.included, line.reason, line.missed_by) {
+        (true, _, _) => p.t1("pages-outcome-line-in", "price", &landed),
+        (false, Some(LeftOutReason::NoOfferAtThisQuantity), _) => p.t("pages-outcome-line-no-offer"),
+        (false, _, Some(missed)) if missed.0 > 0 => {
+            p.t2("pages-outcome-line-out-by", "price", &landed, "missed", &money(missed))
+        }
+        // Less than a cent above: the exact price beside it tells.
+        (false, _, _) => p.t1("pages-outcome-line-out", "price", &landed),
+    };
+    Line {
+        said,
+        included: line.included,
+        why,
+        exact: line.exact_landed_price.as_ref().map(|exact| p.t1("pages-outcome-exact", "exact", exact)),
+        cost: money(line.cost),
+    }
+}

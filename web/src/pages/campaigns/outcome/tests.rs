@@ -1,0 +1,112 @@
+use serde_json::{Value, json};
+
+use crate::pages::campaigns::fixtures::{merged, page_info};
+use crate::testing::Reader;
+
+fn campaign() -> Value {
+    json!({
+        "id": "c1", "title": "Video meetings for everyone", "phase": "CONFIRMING", "currency": "CAD", "zone": "America/Regina",
+        "commitmentRule": "CONFIRMED", "silenceMeans": "NO", "confirmBy": "2027-03-30T21:00:00Z", "canAnswer": true,
+        "myState": "TO_ANSWER", "myPledge": {"todayUnitPrice": 14000},
+        "outcome": outcome(), "myAllocation": mine(),
+        "allocations": {"nodes": [], "pageInfo": page_info(false)}, "allocationSums": null, "analysis": null
+    })
+}
+
+fn outcome() -> Value {
+    json!({
+        "stage": "PROVISIONAL", "cleared": true, "seats": 204, "priceBreak": {"seatsMin": 200, "unitPrice": 7800}, "seatCost": 1591200,
+        "fees": [{"label": "Setup and training", "amount": 600000, "contributed": 250000, "net": 350000}],
+        "total": 1941200, "agenciesIn": 31, "agenciesOut": 3, "recordedAt": "2027-03-02T21:00:04Z",
+        "inputSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+    })
+}
+
+fn mine() -> Value {
+    json!({
+        "included": true, "seats": 8, "seatCost": 62400, "feeShares": [{"label": "Setup and training", "amount": 11291}], "total": 73691,
+        "landedPrice": 9211, "answeredAt": null, "answeredBy": null,
+        "lines": [
+            {"seats": 8, "maxLandedPrice": 12500, "included": true, "reason": null, "landedPrice": 9211, "exactLandedPrice": "2284400/248", "missedBy": null, "cost": 73691},
+            {"seats": 4, "maxLandedPrice": 8333, "included": false, "reason": "CAP_BELOW_LANDED_PRICE", "landedPrice": 8741, "exactLandedPrice": "3251600/372", "missedBy": 408, "cost": 0}
+        ]
+    })
+}
+
+fn analysis() -> Value {
+    json!({
+        "leftOutByProvince": [{"key": "ON", "agenciesOut": 2, "agenciesIn": 14, "seatsOut": 31}, {"key": "MB", "agenciesOut": 1, "agenciesIn": 3, "seatsOut": 4}],
+        "leftOutBySize": [{"key": "MICRO", "agenciesOut": 3, "agenciesIn": 9, "seatsOut": 35}],
+        "leftOutByLanguage": [{"key": "FR", "agenciesOut": 1, "agenciesIn": 6, "seatsOut": 4}, {"key": "EN", "agenciesOut": 2, "agenciesIn": 25, "seatsOut": 31}],
+        "statedSavings": 812345, "savingsAgencies": 26, "agenciesIn": 31, "safetyMargin": 4,
+        "pivotalAgencies": [{"name": "Accueil du Nord"}, {"name": "Harbour Settlement Services"}],
+        "topUp": {"seats": 6, "saving": 10400, "priceBreak": {"seatsMin": 400, "unitPrice": 7000}},
+        "confirmed": 12, "declined": 1, "unanswered": 18
+    })
+}
+
+fn whole() -> Value {
+    let part = |name: &str, included: bool, seats: i64, answer: Value| {
+        let cost = seats * 7800;
+        json!({"agency": {"name": name, "province": "ON"}, "included": included, "seats": seats, "seatCost": cost,
+            "feeShares": [{"amount": if included { 11291 } else { 0 }}], "total": if included { cost + 11291 } else { 0 }, "landedPrice": 9211,
+            "answer": answer, "answeredAt": "2027-03-04T15:00:00Z"})
+    };
+    let nodes = vec![part("Accueil du Nord", true, 43, json!("CONFIRMED")), part("Cedar Newcomer Centre", true, 8, json!(null)), part("Lakeshore Welcome Services", false, 0, json!(null))];
+    merged(
+        campaign(),
+        json!({"allocations": {"nodes": nodes, "pageInfo": page_info(true)}, "analysis": analysis(),
+            "allocationSums": {"agencies": 31, "seats": 204, "seatCost": 1591200, "fees": 350000, "total": 1941200}}),
+    )
+}
+
+#[actix_web::test]
+async fn one_sentence_says_that_we_are_in_and_for_how_much() {
+    let got = Reader::new("en", json!({"OutcomePage": {"campaign": campaign()}})).get("/n/prairie/campaigns/c1/outcome").await;
+    assert_eq!(got.status, 200);
+    assert!(got.html.contains("<h1>You are in: 8 licences at $92.11, $736.91 before tax</h1>"));
+    assert!(got.html.contains("With this line the price would come to $87.41 per licence, fees included: $4.08 above your limit."));
+    assert!(got.html.contains("8 licences at $78.00"));
+    assert!(got.html.contains("/answer?say=yes"));
+    assert!(!got.html.contains("Each agency’s part"));
+    let got = Reader::new("fr", json!({"OutcomePage": {"campaign": campaign()}})).get("/n/prairie/campaigns/c1/outcome").await;
+    assert!(got.html.contains("Vous y êtes\u{a0}: 8 licences à 92,11\u{a0}$, 736,91\u{a0}$ avant taxes"));
+}
+
+#[actix_web::test]
+async fn a_coordinator_sees_every_part_and_that_they_add_up() {
+    let answer = json!({"viewer": {"canRunCampaigns": true, "agency": null}, "campaign": merged(whole(), json!({"myAllocation": null, "myState": "NONE", "canAnswer": false, "myPledge": null}))});
+    let got = Reader::new("en", json!({"OutcomePage": answer})).get("/n/prairie/campaigns/c1/outcome").await;
+    assert!(got.html.contains("<h1>31 agencies are in: 204 licences at $78.00</h1>"));
+    assert!(got.html.contains("The parts add up to the total, to the cent: $15,912.00 for licences and $3,500.00 for fees make $19,412.00."));
+    assert!(got.html.contains("download/order-xlsx"));
+    assert!(got.html.contains("Saved against today’s prices: $8,123.45 a year, as stated by 26 of the 31 agencies"));
+    for sealed in ["125.00", "83.33"] {
+        assert!(!got.html.contains(sealed), "{sealed} is somebody's limit");
+    }
+}
+
+#[actix_web::test]
+async fn parts_that_do_not_add_up_are_not_passed_over() {
+    let off = merged(whole(), json!({"allocationSums": {"agencies": 31, "seats": 204, "seatCost": 1591200, "fees": 349999, "total": 1941199}}));
+    let got = Reader::new("en", json!({"OutcomePage": {"viewer": {"canRunCampaigns": true}, "campaign": off}})).get("/n/prairie/campaigns/c1/outcome").await;
+    assert!(got.html.contains("The parts come to $19,411.99, the total is $19,412.00."));
+}
+
+#[actix_web::test]
+async fn an_agency_left_out_reads_a_kind_exact_reason() {
+    let line = json!({"seats": 4, "maxLandedPrice": 8333, "included": false, "reason": "NO_OFFER_AT_THIS_QUANTITY", "landedPrice": null, "exactLandedPrice": null, "missedBy": null, "cost": 0});
+    let out = merged(mine(), json!({"included": false, "seats": 0, "seatCost": 0, "total": 0, "landedPrice": null, "lines": [line]}));
+    let campaign = merged(campaign(), json!({"myState": "OUT", "canAnswer": false, "myAllocation": out}));
+    let got = Reader::new("en", json!({"OutcomePage": {"campaign": campaign}})).get("/n/prairie/campaigns/c1/outcome").await;
+    assert!(got.html.contains("<h1>Your agency is not in this time</h1>"));
+    assert!(got.html.contains("below the smallest quantity the supplier offers"));
+    assert!(!got.html.contains("id=\"bill\""));
+}
+
+#[actix_web::test]
+async fn before_there_is_a_result_one_is_led_back() {
+    let none = merged(campaign(), json!({"outcome": null}));
+    let got = Reader::new("en", json!({"OutcomePage": {"campaign": none}})).get("/n/prairie/campaigns/c1/outcome").await;
+    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c1")));
+}

@@ -1,0 +1,156 @@
+//! The whole result, as a coordinator reads it: every agency's licences and costs, never its limits.
+
+use super::document::{Allocation, Analysis, Campaign, GroupCount, Outcome};
+use crate::page::Page;
+use crate::pages::campaigns::download;
+use crate::types::{self, DownloadKind, Minor, Named, Phase, Stage};
+
+/// Everything only a coordinator sees.
+pub(super) struct Whole {
+    pub(super) rows: Vec<Row>,
+    pub(super) sums: Option<Sums>,
+    pub(super) groups: Vec<Group>,
+    /// What to know before the order: savings, margin, pivotal agencies, top-up.
+    pub(super) advice: Vec<String>,
+    pub(super) answers: Option<String>,
+    pub(super) files: Vec<File>,
+    pub(super) draft: bool,
+}
+
+/// An agency's part.
+pub(super) struct Row {
+    pub(super) name: String,
+    pub(super) province: String,
+    pub(super) included: bool,
+    pub(super) seats: String,
+    pub(super) price: String,
+    pub(super) seat_cost: String,
+    pub(super) fees: String,
+    pub(super) total: String,
+    pub(super) answer: String,
+}
+
+/// The sums of all agencies' parts, and whether they are the totals of the result.
+pub(super) struct Sums {
+    pub(super) agencies: i32,
+    pub(super) seats: String,
+    pub(super) seat_cost: String,
+    pub(super) fees: String,
+    pub(super) total: String,
+    pub(super) agree: bool,
+}
+
+/// Who was left out, by one property.
+pub(super) struct Group {
+    pub(super) id: &'static str,
+    pub(super) title: String,
+    pub(super) rows: Vec<(String, i32, i32, String)>,
+}
+
+/// A file to download.
+pub(super) struct File {
+    pub(super) href: String,
+    pub(super) name: String,
+}
+
+pub(super) fn of(p: &Page, c: &Campaign, outcome: &Outcome, analysis: &Analysis) -> Whole {
+    let asked = c.phase == Phase::Confirming;
+    Whole {
+        rows: c.allocations.nodes.iter().map(|part| row(p, c, part, asked)).collect(),
+        sums: sums(p, c, outcome),
+        groups: groups(p, analysis),
+        advice: advice(p, c, analysis),
+        answers: asked.then(|| {
+            p.t3("pages-outcome-answers", "yes", analysis.confirmed, "no", analysis.declined, "open", analysis.unanswered)
+        }),
+        files: files(p, c),
+        draft: outcome.stage == Stage::Provisional,
+    }
+}
+
+fn row(p: &Page, c: &Campaign, part: &Allocation, asked: bool) -> Row {
+    let money = |amount: Minor| p.money(amount, &c.currency);
+    let fees = part.fee_shares.iter().fold(0_i64, |sum, share| sum.saturating_add(share.amount.0));
+    Row {
+        name: part.agency.name.clone(),
+        province: p.name(part.agency.province),
+        included: part.included,
+        seats: p.number(part.seats),
+        price: part.landed_price.filter(|_| part.included).map(money).unwrap_or_default(),
+        seat_cost: money(part.seat_cost),
+        fees: money(Minor(fees)),
+        total: money(part.total),
+        answer: match (part.included, part.answer) {
+            (_, Some(answer)) => {
+                let said = p.name(answer);
+                part.answered_at.map(|at| p.t2("pages-outcome-answer-on", "answer", &said, "at", &p.short(at))).unwrap_or(said)
+            }
+            (true, None) if asked => p.t("pages-outcome-not-answered"),
+            (true, None) => p.t("pages-outcome-is-in"),
+            (false, None) => p.t("pages-outcome-left-out"),
+        },
+    }
+}
+
+fn sums(p: &Page, c: &Campaign, outcome: &Outcome) -> Option<Sums> {
+    let sums = c.allocation_sums.as_ref()?;
+    let money = |amount: Minor| p.money(amount, &c.currency);
+    let fees = outcome.fees.iter().fold(0_i64, |sum, fee| sum.saturating_add(fee.net.0));
+    let parts = (sums.seats, sums.seat_cost, sums.fees, sums.total);
+    Some(Sums {
+        agencies: sums.agencies,
+        seats: p.number(sums.seats),
+        seat_cost: money(sums.seat_cost),
+        fees: money(sums.fees),
+        total: money(sums.total),
+        agree: parts == (outcome.seats, outcome.seat_cost, Minor(fees), outcome.total),
+    })
+}
+
+fn groups(p: &Page, analysis: &Analysis) -> Vec<Group> {
+    let group = |id: &'static str, kind: &str, counts: &[GroupCount]| Group {
+        id,
+        title: p.t(format!("pages-outcome-left-out-{id}")),
+        rows: counts
+            .iter()
+            .filter(|count| count.agencies_out > 0 || count.agencies_in > 0)
+            .map(|count| {
+                (words::label(p.language(), kind, &count.key), count.agencies_out, count.agencies_in, p.number(count.seats_out))
+            })
+            .collect(),
+    };
+    vec![
+        group("region", types::Province::KIND, &analysis.left_out_by_province),
+        group("size", types::SizeBand::KIND, &analysis.left_out_by_size),
+        group("language", types::AgencyLanguage::KIND, &analysis.left_out_by_language),
+    ]
+}
+
+fn advice(p: &Page, c: &Campaign, analysis: &Analysis) -> Vec<String> {
+    let money = |amount: Minor| p.money(amount, &c.currency);
+    let mut said = Vec::new();
+    if analysis.savings_agencies > 0 {
+        let saved = money(analysis.stated_savings);
+        said.push(p.t3("pages-outcome-savings", "saved", &saved, "stated", analysis.savings_agencies, "in", analysis.agencies_in));
+    } else {
+        said.push(p.t("pages-outcome-savings-none"));
+    }
+    said.push(p.t1("pages-outcome-margin", "seats", analysis.safety_margin));
+    if !analysis.pivotal_agencies.is_empty() {
+        let names: Vec<&str> = analysis.pivotal_agencies.iter().map(|agency| agency.name.as_str()).collect();
+        said.push(p.t2("pages-outcome-pivotal", "count", names.len(), "names", &names.join(", ")));
+    }
+    if let Some(top_up) = &analysis.top_up {
+        let (saving, price) = (money(top_up.saving), money(top_up.price_break.unit_price));
+        said.push(p.t3("pages-outcome-top-up", "seats", top_up.seats, "price", &price, "saving", &saving));
+    }
+    said
+}
+
+fn files(p: &Page, c: &Campaign) -> Vec<File> {
+    let file = |kind: &DownloadKind| File {
+        href: p.to(format!("campaigns/{}/download/{}", c.id.inner(), download::word(*kind))),
+        name: p.name(kind),
+    };
+    DownloadKind::ALL.iter().map(file).collect()
+}

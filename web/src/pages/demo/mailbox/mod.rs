@@ -1,0 +1,31 @@
+//! Every mail the demo sent, newest first.
+
+use actix_web::web::{self, ServiceConfig};
+use askama::Template;
+
+use crate::demo::DemoMail;
+use crate::page::Page;
+use crate::pages::demo::{demo, fault};
+use crate::visit::{Answer, Visit};
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    cfg.route("/demo/mailbox", web::get().to(show));
+}
+
+/// One opening mails 120 agencies; a few such rounds fit, and a page stays a page.
+const SHOWN_MAX: usize = 200;
+
+#[derive(Template)]
+#[template(path = "pages/demo/mailbox/page.html")]
+struct MailboxPage {
+    p: Page,
+    mails: Vec<DemoMail>,
+    all: usize,
+}
+
+async fn show(visit: Visit) -> Answer {
+    let mut mails = demo(&visit)?.act.mails().await.map_err(|met| fault(&visit, met))?;
+    let all = mails.len();
+    mails.truncate(SHOWN_MAX);
+    visit.show(&MailboxPage { p: Page::bare(&visit), mails, all })
+}

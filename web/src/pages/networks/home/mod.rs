@@ -1,0 +1,148 @@
+//! Home: what needs me and by when, what changed, and the purchases my agency is in.
+
+use actix_web::web::{self, ServiceConfig};
+use askama::Template;
+use chrono::{DateTime, Utc};
+use cynic::QueryBuilder;
+
+use crate::layout::{Door, ShellNetwork, ShellViewer};
+use crate::page::Page;
+use crate::schema;
+use crate::types::{AgencyState, NeedKind, Phase, Seats};
+use crate::visit::{Answer, Visit};
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    cfg.route("/n/{slug}/", web::get().to(show));
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query")]
+struct Home {
+    viewer: Viewer,
+    network: ShellNetwork,
+    #[arguments(first: 5)]
+    notices: NoticeConnection,
+    #[arguments(first: 50)]
+    campaigns: CampaignConnection,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Viewer {
+    #[cynic(spread)]
+    shell: ShellViewer,
+    needs: Vec<Need>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Need {
+    kind: NeedKind,
+    campaign: NeededCampaign,
+    by: Option<DateTime<Utc>>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Campaign")]
+struct NeededCampaign {
+    id: cynic::Id,
+    title: String,
+    zone: String,
+}
+
+#[derive(cynic::QueryFragment)]
+struct NoticeConnection {
+    nodes: Vec<Notice>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Notice {
+    title: String,
+    at: DateTime<Utc>,
+    read_at: Option<DateTime<Utc>>,
+    campaign: Option<NoticedCampaign>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Campaign")]
+struct NoticedCampaign {
+    id: cynic::Id,
+}
+
+#[derive(cynic::QueryFragment)]
+struct CampaignConnection {
+    nodes: Vec<Campaign>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Campaign {
+    id: cynic::Id,
+    title: String,
+    phase: Phase,
+    closes_at: DateTime<Utc>,
+    confirm_by: Option<DateTime<Utc>>,
+    seats_pledged: Seats,
+    agencies_in: i32,
+    my_state: AgencyState,
+    my_seats: Seats,
+}
+
+#[derive(Template)]
+#[template(path = "pages/networks/home/page.html")]
+struct HomePage {
+    p: Page,
+    needs: Vec<Need>,
+    notices: Vec<Notice>,
+    campaigns: Vec<Campaign>,
+    is_coordinator: bool,
+    acts_for_agency: bool,
+}
+
+/// How many purchases home lists before it leaves the rest to their own page.
+const CAMPAIGNS_SHOWN: usize = 6;
+
+async fn show(visit: Visit) -> Answer {
+    let data = visit.run(Home::build(())).await?;
+    let mut needs = data.viewer.needs;
+    // What has no deadline waits best.
+    needs.sort_by_key(|need| (need.by.is_none(), need.by));
+    let is_coordinator = data.viewer.shell.can_run_campaigns;
+    let acts_for_agency = data.viewer.shell.agency.is_some();
+    let mut campaigns = data.campaigns.nodes;
+    campaigns.retain(|campaign| campaign.concerns(is_coordinator));
+    campaigns.truncate(CAMPAIGNS_SHOWN);
+    let p = visit.page(Door::Home, data.viewer.shell, data.network)?;
+    visit.show(&HomePage { p, needs, notices: data.notices.nodes, campaigns, is_coordinator, acts_for_agency })
+}
+
+impl Campaign {
+    /// Mine: everything for who runs it; what my agency asked for; what still is open to it.
+    fn concerns(&self, is_coordinator: bool) -> bool {
+        match self.my_state {
+            AgencyState::None | AgencyState::Withdrawn => is_coordinator || self.phase == Phase::Pledging,
+            _ => true,
+        }
+    }
+
+    fn is_mine(&self) -> bool {
+        !matches!(self.my_state, AgencyState::None)
+    }
+}
+
+impl Need {
+    /// Where the deed is done.
+    fn path(&self) -> String {
+        let id = self.campaign.id.inner();
+        match self.kind {
+            NeedKind::Pledge => format!("campaigns/{id}/pledge"),
+            NeedKind::Confirm | NeedKind::PlaceOrder => format!("campaigns/{id}/outcome"),
+            NeedKind::FinishDraft => format!("campaigns/{id}/edit"),
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    vec![("networks/home", Home::build(()).query)]
+}
+
+#[cfg(test)]
+mod tests;

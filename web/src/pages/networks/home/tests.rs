@@ -1,0 +1,66 @@
+use serde_json::{Value, json};
+
+use crate::testing::Reader;
+
+fn campaign(title: &str, phase: &str, state: &str) -> Value {
+    json!({
+        "id": format!("c-{title}"), "title": title, "phase": phase, "closesAt": "2027-03-02T21:00:00Z",
+        "confirmBy": "2027-03-30T21:00:00Z", "seatsPledged": 193, "agenciesIn": 31, "myState": state, "mySeats": 12
+    })
+}
+
+fn need(kind: &str, title: &str, by: Option<&str>) -> Value {
+    json!({"kind": kind, "by": by, "campaign": {"id": format!("c-{title}"), "title": title, "zone": "America/Regina"}})
+}
+
+fn reader(language: &'static str, viewer: Value, campaigns: Value) -> Reader {
+    Reader::new(language, json!({"Home": {
+        "viewer": viewer,
+        "notices": {"nodes": [
+            {"title": "Video meetings: your request is in", "at": "2027-02-19T15:00:00Z", "readAt": null, "campaign": {"id": "c-1"}},
+            {"title": "Welcome to Prairie Table", "at": "2027-02-01T15:00:00Z", "readAt": "2027-02-02T15:00:00Z", "campaign": null}
+        ]},
+        "campaigns": {"nodes": campaigns}
+    }}))
+}
+
+#[actix_web::test]
+async fn what_needs_me_stands_first_ordered_by_its_deadline() {
+    let needs = json!([
+        need("PLACE_ORDER", "Later", None),
+        need("PLEDGE", "Second", Some("2027-03-02T21:00:00Z")),
+        need("CONFIRM", "First", Some("2027-02-22T21:00:00Z")),
+    ]);
+    let campaigns = json!([campaign("First", "CONFIRMING", "TO_ANSWER"), campaign("Second", "PLEDGING", "NONE")]);
+    for (language, hello, verb) in [("en", "Hello, Ana Tremblay", "Make your request"), ("fr", "Bonjour, Ana Tremblay", "Faites votre demande")] {
+        let got = reader(language, json!({"needs": needs}), campaigns.clone()).get("/n/prairie/").await;
+        assert_eq!(got.status, 200, "{}", got.html);
+        let at = |text: &str| got.html.find(text).unwrap_or_else(|| panic!("no {text} in {}", got.html));
+        assert!(at(hello) < at("c-First/outcome") && at("c-First/outcome") < at("c-Second/pledge"));
+        assert!(at("c-Second/pledge") < at("c-Later/outcome"));
+        assert!(got.html.contains(verb));
+        assert!(got.html.contains(r#"<a href="/n/prairie/" aria-current="page">"#));
+    }
+}
+
+#[actix_web::test]
+async fn when_nothing_needs_me_home_says_so() {
+    let got = reader("en", json!({"needs": []}), json!([])).get("/n/prairie/").await;
+    assert!(got.html.contains("Nothing needs you right now") && got.html.contains("No purchase"));
+    assert!(!got.html.contains("campaigns/new"), "a member starts no campaign");
+    let got = reader("en", json!({"needs": [], "canRunCampaigns": true}), json!([])).get("/n/prairie/").await;
+    assert!(got.html.contains("campaigns/new"));
+}
+
+#[actix_web::test]
+async fn an_agency_sees_its_own_purchases_and_the_open_ones() {
+    let campaigns = json!([
+        campaign("Ours", "CLEARED", "IN"),
+        campaign("Open", "PLEDGING", "NONE"),
+        campaign("Past", "CLEARED", "NONE"),
+    ]);
+    let got = reader("en", json!({"needs": []}), campaigns.clone()).get("/n/prairie/").await;
+    assert!(got.html.contains("c-Ours") && got.html.contains("c-Open") && !got.html.contains("c-Past"));
+    let got = reader("en", json!({"needs": [], "canRunCampaigns": true, "agency": null}), campaigns).get("/n/prairie/").await;
+    assert!(got.html.contains("c-Past"), "a coordinator sees all");
+}

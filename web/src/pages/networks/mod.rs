@@ -1,0 +1,16 @@
+//! Pages about a network: what needs me there, and what came of buying together.
+
+use actix_web::web::ServiceConfig;
+
+mod home;
+mod uptake;
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    home::routes(cfg);
+    uptake::routes(cfg);
+}
+
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    [home::documents(), uptake::documents()].concat()
+}

@@ -1,0 +1,36 @@
+//! The directory of tools: what there is, and how to leave it again.
+
+use actix_web::web::ServiceConfig;
+use words::has;
+
+use crate::page::Page;
+
+mod list;
+mod tool;
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    list::routes(cfg);
+    tool::routes(cfg);
+}
+
+/// A fact such as `yes`, `partial` or `self-host` in the reader's words; what we have no words for stays as it is.
+fn fact(p: &Page, value: &str) -> String {
+    let key = words::label_key("tool-fact", &value.replace(' ', "-"));
+    if has(p.language(), &key) { p.t(&key) } else { value.to_owned() }
+}
+
+/// The name of a tool's category.
+fn category(p: &Page, value: &str) -> String {
+    let key = words::label_key("tool-category", value);
+    if has(p.language(), &key) { p.t(&key) } else { value.replace('_', " ") }
+}
+
+/// A source is a link when it is an address, and a remark otherwise.
+fn is_address(source: &str) -> bool {
+    source.starts_with("https://") || source.starts_with("http://")
+}
+
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    [list::documents(), tool::documents()].concat()
+}

@@ -1,0 +1,176 @@
+//! A tool: its facts, how to leave it, and the form to put that on record.
+
+use actix_web::web::{self, ServiceConfig};
+use askama::Template;
+use chrono::{DateTime, NaiveDate, Utc};
+use cynic::{MutationBuilder, QueryBuilder};
+
+use crate::forms::{Fields, Form, Posted, Problems};
+use crate::layout::{Door, ShellNetwork, ShellViewer};
+use crate::page::Page;
+use crate::problem::PageProblem;
+use crate::schema;
+use crate::types::Problem;
+use crate::visit::{Answer, Visit};
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource("/n/{slug}/tools/{id}").route(web::get().to(show)).route(web::post().to(record)));
+}
+
+#[derive(cynic::QueryVariables)]
+struct Which {
+    id: cynic::Id,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Which")]
+struct OneTool {
+    viewer: ShellViewer,
+    network: ShellNetwork,
+    #[arguments(id: $id)]
+    tool: Option<Tool>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Tool {
+    id: cynic::Id,
+    name: String,
+    supplier: Supplier,
+    category: String,
+    open_source: String,
+    licence: String,
+    data_export: String,
+    hosting: String,
+    canada_hosting: String,
+    languages: String,
+    french_interface: String,
+    source: String,
+    confidence: String,
+    exit_record: Option<ExitRecord>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Supplier {
+    name: String,
+    website: Option<String>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct ExitRecord {
+    export_formats: String,
+    steps: String,
+    tested_on: NaiveDate,
+    tested_by: String,
+    recorded_at: DateTime<Utc>,
+}
+
+#[derive(cynic::QueryVariables)]
+struct Record {
+    input: RecordExitInput,
+}
+
+#[derive(cynic::InputObject)]
+struct RecordExitInput {
+    tool_id: cynic::Id,
+    export_formats: String,
+    steps: String,
+    tested_on: NaiveDate,
+    tested_by: String,
+    request_key: String,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation", variables = "Record")]
+struct RecordExit {
+    #[arguments(input: $input)]
+    record_exit: Option<Recorded>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "RecordExitPayload")]
+struct Recorded {
+    problems: Vec<Problem>,
+}
+
+#[derive(Template)]
+#[template(path = "pages/tools/tool/page.html")]
+struct ToolPage {
+    p: Page,
+    tool: Tool,
+    may_record: bool,
+    form: Form,
+}
+
+async fn show(visit: Visit, path: web::Path<(String, String)>) -> Answer {
+    let page = page(&visit, &path.1, None).await?;
+    visit.show(&page)
+}
+
+async fn record(visit: Visit, path: web::Path<(String, String)>, posted: Posted) -> Answer {
+    let mut problems = Problems::default();
+    if let Some(input) = read(&visit, &path.1, &posted, &mut problems) {
+        let data = visit.run(RecordExit::build(Record { input })).await?;
+        problems = Problems::of(data.record_exit.map(|recorded| recorded.problems).unwrap_or_default());
+        if problems.is_empty() {
+            return visit.redirect(&visit.to(&format!("tools/{}?done=exit", path.1)));
+        }
+    }
+    let page = page(&visit, &path.1, Some(posted.refused(problems))).await?;
+    visit.refuse(&page)
+}
+
+fn read(visit: &Visit, id: &str, posted: &Posted, problems: &mut Problems) -> Option<RecordExitInput> {
+    let Ok(tested_on) = posted.text("testedOn").parse() else {
+        problems.add("testedOn", words::say(visit.language(), "pages-tools-not-a-day", &[]));
+        return None;
+    };
+    Some(RecordExitInput {
+        tool_id: cynic::Id::new(id),
+        export_formats: posted.text("exportFormats").to_owned(),
+        steps: posted.text("steps").to_owned(),
+        tested_on,
+        tested_by: posted.text("testedBy").to_owned(),
+        request_key: posted.request_key(),
+    })
+}
+
+async fn page(visit: &Visit, id: &str, refused: Option<Form>) -> Result<ToolPage, PageProblem> {
+    let data = visit.run(OneTool::build(Which { id: cynic::Id::new(id) })).await?;
+    let tool = data.tool.ok_or_else(|| visit.missing())?;
+    let may_record = data.viewer.can_run_campaigns;
+    let p = visit.page(Door::Tools, data.viewer, data.network)?;
+    let form = refused.unwrap_or_else(|| filled(&tool));
+    Ok(ToolPage { p, tool, may_record, form })
+}
+
+/// A first record starts from what the directory knows; a later one from the record before it.
+fn filled(tool: &Tool) -> Form {
+    Form::filled(match &tool.exit_record {
+        Some(record) => Fields::from_iter([
+            ("exportFormats", record.export_formats.clone()),
+            ("steps", record.steps.clone()),
+            ("testedOn", record.tested_on.to_string()),
+            ("testedBy", record.tested_by.clone()),
+        ]),
+        None => Fields::from_iter([("exportFormats", tool.data_export.clone())]),
+    })
+}
+
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    let input = RecordExitInput {
+        tool_id: cynic::Id::new(""),
+        export_formats: String::new(),
+        steps: String::new(),
+        tested_on: NaiveDate::MIN,
+        tested_by: String::new(),
+        request_key: String::new(),
+    };
+    vec![
+        ("tools/tool", OneTool::build(Which { id: cynic::Id::new("") }).query),
+        ("tools/tool: record exit", RecordExit::build(Record { input }).query),
+    ]
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,163 @@
+### Mail: what people are told where they are, in the order of a purchase. No mail ever states a limit (docs/glossary.md).
+
+## In every mail
+
+mails-hello = Hello { $name },
+mails-signed = Longtable, for { $network }
+mails-signed-alone = Longtable
+mails-address = Or open this address:
+mails-why-buyer = This mail comes to you because you look after purchases for { $agency } in { $network }.
+mails-why-member = This mail comes to you because you work with { $agency } in { $network }.
+mails-why-coordinator = This mail comes to you because you coordinate { $network }.
+mails-preferences = Your language and time zone for mail:
+mails-late = This mail reaches you late: requests have closed already.
+mails-see-purchase = See the purchase
+mails-see-result = See the result
+mails-make-request = Make our request
+mails-ask-request = Please make your request by { $when }.
+
+## Figures
+
+mails-label-purchase = Purchase
+mails-label-agency = Agency
+mails-label-tool = Tool
+mails-label-supplier = Supplier
+mails-label-closes = Requests close
+mails-label-answer-by = Answer by
+mails-label-licences = Licences
+mails-label-price = Your price per licence, fees included, before tax
+mails-label-seat-cost = Cost of the licences
+mails-label-fee = Your share: { $fee }
+mails-label-fees = Fees shared among the agencies
+mails-label-total = Total before tax
+mails-label-total-all = Total of all agencies, before tax
+mails-label-break = From { $licences } in all, each
+mails-label-break-graduated = From licence number { $from } on, each
+mails-label-entered-by = Entered by
+mails-label-received = Received
+mails-label-taken-back = Taken back
+mails-label-agencies-in = Agencies in
+mails-label-agencies-out = Agencies left out
+mails-label-agencies-asked = Agencies with a request
+mails-label-licences-asked = Licences asked for
+
+## Signing in
+
+mails-sign-in-subject = Sign in to Longtable
+mails-sign-in-heading = Sign in to Longtable
+mails-sign-in-intro = Open this link to sign in. It works once, until { $until }.
+mails-sign-in-button = Sign in
+mails-sign-in-not-you = If it was not you who asked, there is nothing to do: nobody can sign in without this mail. Please do not pass it on.
+mails-sign-in-why = This mail comes to you because somebody, probably you, asked to sign in with this address.
+
+## Requests are open
+
+mails-opened-subject = { $campaign }: requests are open until { $day }
+mails-opened-intro = { $network } wants to buy { $tool } together, and { $agency } is invited.
+mails-opened-together = The more licences the agencies ask for together, the lower the price.
+mails-opened-how = You say how many licences you need and the most you would pay for one. Nobody but your agency sees that limit, and nobody is held to a price above it.
+mails-opened-then-confirmed = When requests close, you learn your price and answer yes or no.
+mails-opened-then-binding = In this purchase a request is binding: if the price is within your limit when requests close, your agency buys.
+
+## A request
+
+mails-pledged-subject = { $campaign }: your request for { $licences } is in
+mails-pledged-heading = We have your request for { $licences }
+mails-pledged-intro = { $agency } asks for { $licences } in the purchase “{ $campaign }”.
+mails-pledged-changed = This is the request that counts now.
+mails-pledged-sealed = The most you would pay is known to your agency alone, so it stands in no mail.
+mails-pledged-until = You may change the request or take it back until requests close.
+mails-pledged-button = See our request
+mails-withdrawn-subject = { $campaign }: your request was taken back
+mails-withdrawn-heading = Your request was taken back
+mails-withdrawn-intro = { $agency } no longer asks for licences in the purchase “{ $campaign }”. Nothing is owed.
+mails-withdrawn-again = Until requests close you may make a new one.
+
+## Requests close soon
+
+mails-closes-soon-subject = { $days ->
+    [1] { $campaign }: requests close within a day
+   *[other] { $campaign }: requests close in { $days } days
+}
+mails-closes-soon-heading = { $days ->
+    [1] Requests close within a day
+   *[other] Requests close in { $days } days
+}
+mails-closes-soon-intro = { $agency } has not asked for licences of { $tool } yet. If you need some, please make your request by { $when }.
+mails-closes-soon-so-far = So far, { $agencies } together: { $licences }.
+mails-closes-soon-next = With { $licences } more, each licence costs { $price } for everyone.
+mails-closes-soon-or-not = If you do not want to take part, there is nothing to do.
+
+## The provisional result
+
+mails-result-subject-in = { $campaign }: you are in, please answer by { $day }
+mails-result-subject-out = { $campaign }: the result for { $agency }
+mails-result-subject-coordinator = { $campaign }: the provisional result is out
+mails-result-in = You are in: { $licences } at { $price } each, { $total } before tax
+mails-result-out = Not this time: { $agency } is left out
+mails-result-coordinator = The provisional result is out
+mails-result-intro = This is the provisional result of the purchase “{ $campaign }” for { $agency }.
+mails-result-ask = Please answer yes or no for { $agency } by { $when }.
+mails-result-silence-no = No answer counts as no.
+mails-result-silence-yes = No answer counts as yes.
+mails-result-may-rise = If other agencies say no, your price may still rise, but never above a limit you set.
+mails-result-rounded = The price per licence is rounded to the cent; the total is exact.
+mails-result-button = Answer yes or no
+mails-result-left-out = Left out
+mails-result-reason-price = { $licences }: the price came out at { $price } per licence, fees included, before tax. That is above the most you would pay for { $count ->
+    [one] it
+   *[other] them
+}.
+mails-result-reason-no-offer = { $licences }: all agencies together asked for fewer licences than the supplier’s offer begins with.
+mails-result-reason-none = { $licences }
+mails-result-nothing-owed = Nothing is bought for { $agency }, nothing is owed, and there is nothing to do.
+mails-result-coordinator-text = The agencies that are in have been asked to answer by { $when }. The result becomes final after that.
+
+## Your answer is due
+
+mails-answer-due-subject = { $days ->
+    [1] { $campaign }: your answer is due within a day
+   *[other] { $campaign }: { $days } days left to answer
+}
+mails-answer-due-heading = { $days ->
+    [1] Your answer is due within a day
+   *[other] { $days } days left to answer
+}
+mails-answer-due-intro = { $agency } is in, and has not answered yet.
+
+## The final result
+
+mails-final-subject-in = { $campaign }: it is settled, you are in
+mails-final-subject-out = { $campaign }: the final result for { $agency }
+mails-final-subject-coordinator = { $campaign }: the order is ready
+mails-final-coordinator = The order is ready
+mails-final-intro = This is the final result of the purchase “{ $campaign }” for { $agency }.
+mails-final-next-each-agency = What comes next: { $agency } signs its own order with { $supplier }. Your coordinator has the figures.
+mails-final-next-umbrella = What comes next: the host of { $network } places the order and bills { $agency } its part.
+mails-final-declined-heading = { $agency } is not part of this purchase
+mails-final-declined = You answered no. Nothing is bought for { $agency } and nothing is owed.
+mails-final-silent = No answer came by { $when }, and in this purchase no answer counts as no. Nothing is bought for { $agency } and nothing is owed.
+mails-final-coordinator-text = Every agency’s licences and cost stand in the order and add up to the total, to the cent.
+mails-final-coordinator-button = Open the order
+
+## It does not go ahead
+
+mails-not-cleared-subject = { $campaign }: the purchase does not go ahead
+mails-not-cleared-heading = The purchase does not go ahead
+mails-not-cleared-intro = The purchase “{ $campaign }” came to no price that enough agencies could accept. Nothing is bought and nobody owes anything.
+mails-not-cleared-yours = { $agency }
+
+## Requests are open again
+
+mails-extended-subject = { $campaign }: requests are open again until { $day }
+mails-extended-heading = Requests are open again
+mails-extended-intro = At the first close the purchase “{ $campaign }” came to no price that enough agencies could accept. As announced from the start, requests are open once more, until { $when }.
+mails-extended-yours = The request of { $agency } for { $licences } stands as it is. You may change it or take it back.
+mails-extended-none = { $agency } has no request yet and can still join.
+
+## Cancelled
+
+mails-cancelled-subject = { $campaign }: the purchase is cancelled
+mails-cancelled-heading = The purchase is cancelled
+mails-cancelled-intro = { $network } has cancelled the purchase “{ $campaign }”. Nobody is bound and nobody owes anything.
+mails-cancelled-reason = The reason given:

@@ -1,0 +1,34 @@
+### The API, for people.
+
+pages-api-title = The API
+pages-api-text = Everything these pages know and do, programs can know and do as well, with the same rights as you. The descriptions below are in English.
+pages-api-try = Ask it something
+pages-api-try-text = This form runs a query as you, in this network. Programs send the same to { $path }.
+pages-api-query = Query
+pages-api-variables = Variables
+pages-api-variables-hint = As a JSON object; may stay empty.
+pages-api-run = Run the query
+pages-api-answer = Answer
+pages-api-queries = What can be asked
+pages-api-mutations = What can be done
+pages-api-subscriptions = What can be listened to
+pages-api-types = Types
+pages-api-kind-object = Objects
+pages-api-kind-interface = Interfaces
+pages-api-kind-union = Unions
+pages-api-kind-input = Inputs
+pages-api-kind-enum = Enums
+pages-api-kind-scalar = Scalars
+pages-api-a-object = An object type
+pages-api-a-interface = An interface
+pages-api-a-union = A union
+pages-api-a-input = An input
+pages-api-a-enum = An enum
+pages-api-a-scalar = A scalar
+pages-api-implements = Implements
+pages-api-fields = Fields
+pages-api-values = Values
+pages-api-users = Where it appears
+pages-api-not-a-query = We cannot read this query: { $why }
+pages-api-only-queries = Only queries are run here. What changes something has a page of its own.
+pages-api-not-variables = Variables are written as a JSON object, for example { "{" }"first": 5{ "}" }.

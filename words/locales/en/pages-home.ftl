@@ -1,0 +1,34 @@
+### Home.
+
+pages-home-title = Home
+pages-home-hello = Hello, { $name }
+pages-home-needs = { $count ->
+    [0] Nothing needs you right now
+    [one] One thing needs you
+   *[other] { $count } things need you
+}
+pages-home-no-needs = When a purchase opens, or your agency has to answer, it stands here with its date.
+pages-home-need-by = By { $at }, { $when }
+pages-home-need-for = for { $campaign }
+pages-home-buying = Purchases
+pages-home-buying-ours = Purchases that concern us
+pages-home-no-campaigns-title = No purchase is under way
+pages-home-no-campaigns-text = As soon as the network asks for a price together, you see it here.
+pages-home-new-campaign = Start a purchase
+pages-home-together = { $licences ->
+    [one] { $licences } licence,
+   *[other] { $licences } licences,
+} { $agencies ->
+    [one] { $agencies } agency.
+   *[other] { $agencies } agencies.
+}
+pages-home-closes = Requests close { $when }.
+pages-home-answers = Answers are due { $when }.
+pages-home-ours = { $state }: { $licences ->
+    [one] { $licences } licence
+   *[other] { $licences } licences
+}
+pages-home-all-campaigns = All purchases
+pages-home-changed = What changed
+pages-home-nothing-changed = Nothing new so far.
+pages-home-all-notices = All notices

@@ -1,0 +1,122 @@
+### The result: my agency's part with its reasons, the whole for a coordinator, and the answer.
+
+## The sentence at the top
+
+pages-outcome-in = { $seats ->
+    [one] You are in: one licence at { $price }, { $total } before tax
+   *[other] You are in: { $seats } licences at { $price }, { $total } before tax
+}
+pages-outcome-out = Your agency is not in this time
+pages-outcome-declined = Your agency is not part of this purchase
+pages-outcome-others = { $agencies ->
+    [one] One agency is in: { $seats } licences at { $price }
+   *[other] { $agencies } agencies are in: { $seats } licences at { $price }
+}
+pages-outcome-not-cleared = No price could be met: nobody buys, and nobody owes anything
+
+## What happens next
+
+pages-outcome-answer-by = Please answer by { $by }.
+pages-outcome-answers-until = Agencies answer until { $by }.
+pages-outcome-silence-no = If you do not answer, that counts as no.
+pages-outcome-silence-yes = If you do not answer, that counts as yes.
+pages-outcome-then-final = Then the result is worked out again over those who said yes, and is final. Nobody ever pays more than the most they said they would pay.
+pages-outcome-final-in = This is final. The coordinator now places the order; you hear from us about signing and paying.
+pages-outcome-final = This is final.
+pages-outcome-nothing-owed = Nobody owes anything. You can go on as before.
+pages-outcome-extended = Requests are open once more, and yours is kept.
+pages-outcome-say-yes = Say yes
+pages-outcome-say-no = Say no
+pages-outcome-answered = { $by } answered on { $at }.
+
+## Why, line by line
+
+pages-outcome-lines = Your lines
+pages-outcome-is-in = in
+pages-outcome-left-out = left out
+pages-outcome-line-in = Your price is { $price } per licence, fees included.
+pages-outcome-line-cost = This line costs { $cost }.
+pages-outcome-line-out-by = With this line the price would come to { $price } per licence, fees included: { $missed } above your limit.
+pages-outcome-line-out = With this line the price would come to { $price } per licence, fees included: above your limit.
+pages-outcome-line-no-offer = All requests that could be met together stay below the smallest quantity the supplier offers.
+pages-outcome-exact = Exactly { $exact } cents before rounding.
+pages-outcome-bill = Your bill, a year
+pages-outcome-licences-at = { $seats ->
+    [one] One licence at { $price }
+   *[other] { $seats } licences at { $price }
+}
+pages-outcome-licences = { $seats ->
+    [one] One licence
+   *[other] { $seats } licences
+}
+pages-outcome-fee-share = Your share of: { $label }
+pages-outcome-against-today = Against what you pay today: { $difference } a year.
+pages-outcome-rounding = Before tax. Your limit was compared with the exact price. Rounding the bill to cents may add less than one cent to each of its parts.
+pages-outcome-col-part = Part
+pages-outcome-col-amount = Amount
+pages-outcome-col-total = Total
+
+## The whole, for a coordinator
+
+pages-outcome-order = The whole result
+pages-outcome-agencies-in = Agencies in
+pages-outcome-agencies-out = Left out
+pages-outcome-seats = Licences
+pages-outcome-total = In all, before tax
+pages-outcome-answers = So far { $yes } said yes, { $no } said no, and { $open } have not answered.
+pages-outcome-savings = Saved against today’s prices: { $saved } a year, as stated by { $stated } of the { $in } agencies that are in.
+pages-outcome-savings-none = No agency that is in stated what it pays today, so no saving can be told.
+pages-outcome-margin = { $seats ->
+    [0] If one licence drops out, the price rises.
+    [one] One licence can drop out before the price rises.
+   *[other] { $seats } licences can drop out before the price rises.
+}
+pages-outcome-pivotal = { $count ->
+    [one] Without this agency the price would rise for all: { $names }.
+   *[other] Without any one of these { $count } agencies the price would rise for all: { $names }.
+}
+pages-outcome-top-up = { $seats ->
+    [one] Buying one spare licence reaches { $price } each and lowers the total by { $saving }.
+   *[other] Buying { $seats } spare licences reaches { $price } each and lowers the total by { $saving }.
+}
+pages-outcome-draft = Not final yet: every file says DRAFT until all have answered.
+pages-outcome-files-hint = The two record files let anyone work the result out again. They hold no agency’s limits.
+pages-outcome-parts = Each agency’s part
+pages-outcome-parts-hint = Licences and costs only. What each agency would have paid at most stays with that agency.
+pages-outcome-adds-up = The parts add up to the total, to the cent: { $seats } for licences and { $fees } for fees make { $total }.
+pages-outcome-adds-not-up = The parts come to { $parts }, the total is { $total }. Please do not order, and tell whoever runs the server.
+pages-outcome-col-agency = Agency
+pages-outcome-col-price = Price each
+pages-outcome-col-seat-cost = Licences’ cost
+pages-outcome-col-fees = Fees
+pages-outcome-col-answer = Answer
+pages-outcome-col-fee = Fee
+pages-outcome-col-contributed = From funders
+pages-outcome-col-net = Shared
+pages-outcome-answer-on = { $answer } ({ $at })
+pages-outcome-not-answered = not answered yet
+pages-outcome-sum = { $agencies ->
+    [one] One agency in all
+   *[other] { $agencies } agencies in all
+}
+pages-outcome-who-left-out = Who was left out
+pages-outcome-who-left-out-hint = Agencies that asked and are not in, beside those that are.
+pages-outcome-left-out-region = Province or territory
+pages-outcome-left-out-size = Size
+pages-outcome-left-out-language = Language of service
+pages-outcome-seats-out = Licences left out
+
+## Answering
+
+pages-outcome-yes-title = Say yes to { $total } a year?
+pages-outcome-yes-text = { $seats ->
+    [one] Your agency takes one licence at { $price }, fees included, before tax. If others say no, the price may change, but never above the most you said you would pay. A yes cannot be taken back.
+   *[other] Your agency takes { $seats } licences at { $price } each, fees included, before tax. If others say no, the price may change, but never above the most you said you would pay. A yes cannot be taken back.
+}
+pages-outcome-yes-do = Yes, we are in
+pages-outcome-no-title = Say no to this purchase?
+pages-outcome-no-text = { $seats ->
+    [one] Your agency gives up its licence and owes nothing. The result is worked out again without it. A no cannot be taken back.
+   *[other] Your agency gives up its { $seats } licences and owes nothing. The result is worked out again without it. A no cannot be taken back.
+}
+pages-outcome-no-do = No, not this time

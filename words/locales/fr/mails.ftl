@@ -1,0 +1,163 @@
+### Les courriels : ce que l’on apprend là où l’on est, dans l’ordre d’un achat. Aucun courriel n’indique jamais un prix maximal accepté.
+
+## Dans chaque courriel
+
+mails-hello = Bonjour { $name },
+mails-signed = Longtable, pour { $network }
+mails-signed-alone = Longtable
+mails-address = Ou ouvrez cette adresse :
+mails-why-buyer = Vous recevez ce courriel parce que vous vous occupez des achats de { $agency } dans { $network }.
+mails-why-member = Vous recevez ce courriel parce que vous travaillez avec { $agency } dans { $network }.
+mails-why-coordinator = Vous recevez ce courriel parce que vous coordonnez { $network }.
+mails-preferences = Votre langue et votre fuseau horaire pour les courriels :
+mails-late = Ce courriel vous arrive en retard : les demandes sont déjà closes.
+mails-see-purchase = Voir l’achat
+mails-see-result = Voir le résultat
+mails-make-request = Faire notre demande
+mails-ask-request = Veuillez faire votre demande au plus tard le { $when }.
+
+## Chiffres
+
+mails-label-purchase = Achat
+mails-label-agency = Organisme
+mails-label-tool = Outil
+mails-label-supplier = Fournisseur
+mails-label-closes = Clôture des demandes
+mails-label-answer-by = Répondre avant
+mails-label-licences = Licences
+mails-label-price = Votre prix par licence, frais compris, avant taxes
+mails-label-seat-cost = Coût des licences
+mails-label-fee = Votre part : { $fee }
+mails-label-fees = Frais partagés entre les organismes
+mails-label-total = Total avant taxes
+mails-label-total-all = Total de tous les organismes, avant taxes
+mails-label-break = À partir de { $licences } au total, chacune
+mails-label-break-graduated = À partir de la licence numéro { $from }, chacune
+mails-label-entered-by = Saisie par
+mails-label-received = Reçue
+mails-label-taken-back = Retirée
+mails-label-agencies-in = Organismes participants
+mails-label-agencies-out = Organismes non retenus
+mails-label-agencies-asked = Organismes ayant fait une demande
+mails-label-licences-asked = Licences demandées
+
+## Ouvrir une session
+
+mails-sign-in-subject = Ouvrir votre session Longtable
+mails-sign-in-heading = Ouvrir votre session Longtable
+mails-sign-in-intro = Ouvrez ce lien pour entrer. Il sert une seule fois, jusqu’au { $until }.
+mails-sign-in-button = Ouvrir ma session
+mails-sign-in-not-you = Si cette demande ne vient pas de vous, il n’y a rien à faire : personne ne peut entrer sans ce courriel. Veuillez ne pas le transmettre.
+mails-sign-in-why = Vous recevez ce courriel parce qu’une personne, sans doute vous, a demandé à entrer avec cette adresse.
+
+## Les demandes sont ouvertes
+
+mails-opened-subject = { $campaign } : demandes ouvertes jusqu’au { $day }
+mails-opened-intro = { $network } souhaite acheter { $tool } en groupe, et { $agency } y a sa place.
+mails-opened-together = Plus les organismes demandent de licences ensemble, plus le prix baisse.
+mails-opened-how = Vous indiquez le nombre de licences qu’il vous faut et le prix maximal que vous accepteriez pour une licence. Seul votre organisme voit ce prix maximal, et personne n’est tenu de payer davantage.
+mails-opened-then-confirmed = À la clôture des demandes, vous apprenez votre prix et répondez oui ou non.
+mails-opened-then-binding = Dans cet achat, une demande engage : si le prix respecte votre maximum à la clôture, votre organisme achète.
+
+## Une demande
+
+mails-pledged-subject = { $campaign } : votre demande de { $licences } est reçue
+mails-pledged-heading = Nous avons votre demande de { $licences }
+mails-pledged-intro = { $agency } demande { $licences } dans l’achat « { $campaign } ».
+mails-pledged-changed = C’est maintenant cette demande qui compte.
+mails-pledged-sealed = Le prix maximal que vous acceptez n’est connu que de votre organisme; il ne figure donc dans aucun courriel.
+mails-pledged-until = Vous pouvez modifier ou retirer la demande jusqu’à la clôture.
+mails-pledged-button = Voir notre demande
+mails-withdrawn-subject = { $campaign } : votre demande a été retirée
+mails-withdrawn-heading = Votre demande a été retirée
+mails-withdrawn-intro = { $agency } ne demande plus de licences dans l’achat « { $campaign } ». Rien n’est dû.
+mails-withdrawn-again = Jusqu’à la clôture, vous pouvez en faire une nouvelle.
+
+## Les demandes closent bientôt
+
+mails-closes-soon-subject = { $days ->
+    [1] { $campaign } : les demandes ferment d’ici un jour
+   *[other] { $campaign } : les demandes ferment dans { $days } jours
+}
+mails-closes-soon-heading = { $days ->
+    [1] Les demandes ferment d’ici un jour
+   *[other] Les demandes ferment dans { $days } jours
+}
+mails-closes-soon-intro = { $agency } n’a pas encore demandé de licences de { $tool }. S’il vous en faut, veuillez faire votre demande au plus tard le { $when }.
+mails-closes-soon-so-far = Jusqu’ici, { $agencies } ensemble : { $licences }.
+mails-closes-soon-next = Avec { $licences } de plus, chaque licence coûte { $price } pour tout le monde.
+mails-closes-soon-or-not = Si vous ne souhaitez pas participer, il n’y a rien à faire.
+
+## Le résultat provisoire
+
+mails-result-subject-in = { $campaign } : vous participez, réponse attendue d’ici le { $day }
+mails-result-subject-out = { $campaign } : le résultat pour { $agency }
+mails-result-subject-coordinator = { $campaign } : le résultat provisoire est connu
+mails-result-in = Vous participez : { $licences } à { $price } chacune, { $total } avant taxes
+mails-result-out = Pas cette fois : { $agency } n’est pas retenu
+mails-result-coordinator = Le résultat provisoire est connu
+mails-result-intro = Voici le résultat provisoire de l’achat « { $campaign } » pour { $agency }.
+mails-result-ask = Veuillez répondre oui ou non pour { $agency } avant le { $when }.
+mails-result-silence-no = L’absence de réponse vaut un non.
+mails-result-silence-yes = L’absence de réponse vaut un oui.
+mails-result-may-rise = Si d’autres organismes répondent non, votre prix peut encore monter, mais jamais au-dessus d’un prix maximal que vous avez fixé.
+mails-result-rounded = Le prix par licence est arrondi au cent près; le total est exact.
+mails-result-button = Répondre oui ou non
+mails-result-left-out = Non retenu
+mails-result-reason-price = { $licences } : le prix obtenu est de { $price } par licence, frais compris, avant taxes. C’est plus que le prix maximal que vous acceptiez pour { $count ->
+    [one] celle-ci
+   *[other] celles-ci
+}.
+mails-result-reason-no-offer = { $licences } : ensemble, les organismes ont demandé moins de licences que le minimum de l’offre du fournisseur.
+mails-result-reason-none = { $licences }
+mails-result-nothing-owed = Rien n’est acheté pour { $agency }, rien n’est dû, et il n’y a rien à faire.
+mails-result-coordinator-text = Les organismes participants ont été invités à répondre avant le { $when }. Le résultat devient définitif ensuite.
+
+## Votre réponse est attendue
+
+mails-answer-due-subject = { $days ->
+    [1] { $campaign } : votre réponse est attendue d’ici un jour
+   *[other] { $campaign } : encore { $days } jours pour répondre
+}
+mails-answer-due-heading = { $days ->
+    [1] Votre réponse est attendue d’ici un jour
+   *[other] Encore { $days } jours pour répondre
+}
+mails-answer-due-intro = { $agency } participe, mais n’a pas encore répondu.
+
+## Le résultat définitif
+
+mails-final-subject-in = { $campaign } : c’est conclu, vous participez
+mails-final-subject-out = { $campaign } : le résultat définitif pour { $agency }
+mails-final-subject-coordinator = { $campaign } : la commande est prête
+mails-final-coordinator = La commande est prête
+mails-final-intro = Voici le résultat définitif de l’achat « { $campaign } » pour { $agency }.
+mails-final-next-each-agency = La suite : { $agency } signe sa propre commande avec { $supplier }. La coordination de votre réseau a les chiffres.
+mails-final-next-umbrella = La suite : l’hôte de { $network } passe la commande et facture à { $agency } sa part.
+mails-final-declined-heading = { $agency } ne participe pas à cet achat
+mails-final-declined = Vous avez répondu non. Rien n’est acheté pour { $agency } et rien n’est dû.
+mails-final-silent = Aucune réponse n’est venue avant le { $when }, et dans cet achat l’absence de réponse vaut un non. Rien n’est acheté pour { $agency } et rien n’est dû.
+mails-final-coordinator-text = Les licences et le coût de chaque organisme figurent dans la commande et donnent le total, au cent près.
+mails-final-coordinator-button = Ouvrir la commande
+
+## L’achat ne se fait pas
+
+mails-not-cleared-subject = { $campaign } : l’achat ne se fait pas
+mails-not-cleared-heading = L’achat ne se fait pas
+mails-not-cleared-intro = L’achat « { $campaign } » n’a pas atteint un prix que suffisamment d’organismes pouvaient accepter. Rien n’est acheté et personne ne doit rien.
+mails-not-cleared-yours = { $agency }
+
+## Les demandes rouvrent
+
+mails-extended-subject = { $campaign } : demandes rouvertes jusqu’au { $day }
+mails-extended-heading = Les demandes rouvrent
+mails-extended-intro = À la première clôture, l’achat « { $campaign } » n’a pas atteint un prix que suffisamment d’organismes pouvaient accepter. Comme annoncé dès le départ, les demandes sont ouvertes une fois de plus, jusqu’au { $when }.
+mails-extended-yours = La demande de { $licences } de { $agency } reste telle quelle. Vous pouvez la modifier ou la retirer.
+mails-extended-none = { $agency } n’a pas encore fait de demande et peut toujours participer.
+
+## Annulation
+
+mails-cancelled-subject = { $campaign } : l’achat est annulé
+mails-cancelled-heading = L’achat est annulé
+mails-cancelled-intro = { $network } a annulé l’achat « { $campaign } ». Personne n’est lié et personne ne doit rien.
+mails-cancelled-reason = La raison donnée :

@@ -1,0 +1,38 @@
+### Les avis dans Longtable : notices-<genre de fait>-title et -body.
+
+notices-campaign-opened-title = { $campaign } : les demandes sont ouvertes
+notices-campaign-opened-body = Les organismes peuvent indiquer le nombre de licences qu’il leur faut et le prix maximal qu’ils acceptent.
+notices-campaign-cancelled-title = { $campaign } : annulé
+notices-campaign-cancelled-body = L’achat est annulé; sa page dit pourquoi. Personne n’est lié et personne ne doit rien.
+notices-seats-pledged-title = { $campaign } : votre demande est reçue
+notices-seats-pledged-body = { $licences ->
+    [one] Votre organisme demande { $licences } licence. Vous pouvez changer cela jusqu’à la clôture.
+   *[other] Votre organisme demande { $licences } licences. Vous pouvez changer cela jusqu’à la clôture.
+}
+notices-pledge-withdrawn-title = { $campaign } : votre demande a été retirée
+notices-pledge-withdrawn-body = Rien n’est dû. Jusqu’à la clôture, vous pouvez en faire une nouvelle.
+notices-campaign-closes-soon-title = { $days ->
+    [1] { $campaign } : les demandes ferment d’ici un jour
+   *[other] { $campaign } : les demandes ferment dans { $days } jours
+}
+notices-campaign-closes-soon-body = Votre organisme n’a pas fait de demande. S’il ne souhaite pas participer, il n’y a rien à faire.
+notices-campaign-extended-title = { $campaign } : les demandes rouvrent
+notices-campaign-extended-body = Aucun prix acceptable pour suffisamment d’organismes n’a été atteint; les demandes rouvrent donc une fois, comme annoncé dès le départ. Les demandes faites restent telles quelles.
+notices-outcome-provisional-title = { $campaign } : le résultat provisoire est connu
+notices-outcome-provisional-body = Voyez ce qu’il signifie, ligne par ligne. Les organismes participants répondent oui ou non.
+notices-answer-due-soon-title = { $days ->
+    [1] { $campaign } : votre réponse est attendue d’ici un jour
+   *[other] { $campaign } : encore { $days } jours pour répondre
+}
+notices-answer-due-soon-body = Votre organisme participe, mais n’a pas encore répondu.
+notices-outcome-answered-title = { $campaign } : une réponse est arrivée
+notices-outcome-answered-body = { $answer ->
+    [yes] Un organisme participant a dit oui.
+   *[no] Un organisme participant a dit non.
+}
+notices-campaign-cleared-title = { $campaign } : l’achat se fait
+notices-campaign-cleared-body = Le résultat est définitif. Voyez ce que chaque organisme obtient et la suite.
+notices-campaign-not-cleared-title = { $campaign } : l’achat ne se fait pas
+notices-campaign-not-cleared-body = Aucun prix acceptable pour suffisamment d’organismes n’a été atteint. Rien n’est acheté et personne ne doit rien.
+notices-comment-posted-title = { $campaign } : une question ou une réponse de plus
+notices-comment-posted-body = Quelqu’un a écrit sous cet achat.

@@ -1,0 +1,34 @@
+### L’API, pour les personnes.
+
+pages-api-title = L’API
+pages-api-text = Tout ce que ces pages savent et font, un programme peut aussi le savoir et le faire, avec les mêmes droits que vous. Les descriptions ci-dessous sont en anglais.
+pages-api-try = Posez-lui une question
+pages-api-try-text = Ce formulaire exécute une requête en votre nom, dans ce réseau. Un programme envoie la même à { $path }.
+pages-api-query = Requête
+pages-api-variables = Variables
+pages-api-variables-hint = Sous forme d’objet JSON; peut rester vide.
+pages-api-run = Exécuter la requête
+pages-api-answer = Réponse
+pages-api-queries = Ce qu’on peut demander
+pages-api-mutations = Ce qu’on peut faire
+pages-api-subscriptions = Ce qu’on peut écouter
+pages-api-types = Types
+pages-api-kind-object = Objets
+pages-api-kind-interface = Interfaces
+pages-api-kind-union = Unions
+pages-api-kind-input = Entrées
+pages-api-kind-enum = Énumérations
+pages-api-kind-scalar = Scalaires
+pages-api-a-object = Un type d’objet
+pages-api-a-interface = Une interface
+pages-api-a-union = Une union
+pages-api-a-input = Une entrée
+pages-api-a-enum = Une énumération
+pages-api-a-scalar = Un scalaire
+pages-api-implements = Réalise
+pages-api-fields = Champs
+pages-api-values = Valeurs
+pages-api-users = Où il apparaît
+pages-api-not-a-query = Nous ne pouvons pas lire cette requête : { $why }
+pages-api-only-queries = Seules les requêtes de lecture sont exécutées ici. Ce qui modifie quelque chose a sa propre page.
+pages-api-not-variables = Les variables s’écrivent comme un objet JSON, par exemple { "{" }"first": 5{ "}" }.

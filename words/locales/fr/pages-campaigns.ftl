@@ -1,0 +1,23 @@
+### La liste des achats.
+
+pages-campaigns-title = Acheter ensemble
+pages-campaigns-lead = Chaque organisme demande ce qu’il lui faut; tous paient le prix de l’ensemble des licences.
+pages-campaigns-new = Nouvel achat
+pages-campaigns-show = Quels achats
+pages-campaigns-show-open = En cours
+pages-campaigns-show-finished = Terminés
+pages-campaigns-show-drafts = Ébauches
+pages-campaigns-seats = Licences demandées
+pages-campaigns-agencies = { $count ->
+    [one] par { $count } organisme
+   *[other] par { $count } organismes
+}
+pages-campaigns-mine = Votre organisme
+pages-campaigns-closes = Clôture
+pages-campaigns-answer-by = Oui ou non, au plus tard
+pages-campaigns-none-open = Rien ne s’achète ensemble en ce moment
+pages-campaigns-none-finished = Aucun achat n’est encore terminé
+pages-campaigns-none-drafts = Il n’y a pas d’ébauche
+pages-campaigns-none-start = Lancez-en un : choisissez un outil, inscrivez les prix du fournisseur et la clôture, puis regardez la page comme un organisme la verra avant d’ouvrir.
+pages-campaigns-none-wait = Vous recevrez un courriel dès qu’un achat s’ouvre. D’ici là, voyez les outils que connaît votre réseau, ou les achats terminés.
+pages-campaigns-none-look = Voyez ce qui est en cours.

@@ -1,0 +1,47 @@
+//! Addresses of pages, as they stand in mails.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use uuid::Uuid;
+
+/// A campaign's page, or the page `rest` below it.
+pub(crate) fn campaign(base_url: &str, slug: &str, campaign: Uuid, rest: &str) -> String {
+    let id = global_id("Campaign", campaign);
+    let end = if rest.is_empty() { String::new() } else { format!("/{rest}") };
+    format!("{}/n/{slug}/campaigns/{id}{end}", trimmed(base_url))
+}
+
+/// The page where a person chooses language and zone.
+pub(crate) fn settings(base_url: &str, slug: &str) -> String {
+    format!("{}/n/{slug}/settings", trimmed(base_url))
+}
+
+/// The page that confirms a sign-in.
+pub(crate) fn sign_in(base_url: &str, token: &str) -> String {
+    format!("{}/sign-in/{token}", trimmed(base_url))
+}
+
+fn trimmed(base_url: &str) -> &str {
+    base_url.trim_end_matches('/')
+}
+
+/// The id the API gives a node, which its pages carry in their addresses.
+fn global_id(kind: &str, id: Uuid) -> String {
+    URL_SAFE_NO_PAD.encode(format!("{kind}:{id}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_begin_where_readers_reach_the_server() {
+        let id = Uuid::from_u128(7);
+        let page = campaign("https://table.example/", "prairie", id, "outcome");
+        let expected = "https://table.example/n/prairie/campaigns/Q2FtcGFpZ246MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDA3/outcome";
+        assert_eq!(page, expected);
+        assert_eq!(campaign("http://127.0.0.1:8080", "p", id, ""), page.replace("https://table.example/n/prairie", "http://127.0.0.1:8080/n/p").trim_end_matches("/outcome"));
+        assert_eq!(settings("https://table.example", "prairie"), "https://table.example/n/prairie/settings");
+        assert_eq!(sign_in("https://table.example", "abc"), "https://table.example/sign-in/abc");
+    }
+}

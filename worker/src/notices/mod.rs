@@ -1,0 +1,23 @@
+//! What people are told, one file for each kind of letter. To whom is the domain's business
+//! (`domain::notifications::audience`); here are the words, all of them from `mails.ftl`.
+
+mod campaigns;
+mod identity;
+mod reader;
+
+pub(crate) use campaigns::write as write_notice;
+pub(crate) use identity::sign_in_link;
+pub(crate) use reader::Desk;
+
+use crate::letter::Letter;
+
+/// What became of writing a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Written {
+    /// It is ready.
+    Ready(Letter),
+    /// A reminder whose point is gone: whoever was to act has acted, or the time is over.
+    NotNeeded,
+    /// It cannot be written for this reader, and never can; the reason is for the coordinator.
+    Impossible(&'static str),
+}

@@ -1,0 +1,160 @@
+//! One conversation with a mail server, mail after mail, and whose trouble a refusal is.
+
+use std::time::Duration;
+
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::authentication::{Credentials, Mechanism};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream, Certificate, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt, Rset};
+use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
+use tokio::net::TcpStream;
+use tokio::time::Instant;
+use tokio_rustls::rustls::pki_types::CertificateDer;
+
+use super::stream::Encrypted;
+use super::{SmtpSettings, SmtpTls};
+use crate::message::Sealed;
+use crate::outlet::SendError;
+
+/// A server hangs up on who has been silent for long; we begin anew before that.
+const SILENCE_MAX: Duration = Duration::from_secs(20);
+
+/// What went wrong.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// The conversation broke before this mail was begun: it is safe to begin a new one.
+    BrokenBefore(String),
+    /// The mail may leave later.
+    Later(String),
+    /// The server refuses this mail, or this recipient, for good.
+    Never(String),
+}
+
+impl From<Trouble> for SendError {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::BrokenBefore(why) | Trouble::Later(why) => SendError::Transient(why),
+            Trouble::Never(why) => SendError::Permanent(why),
+        }
+    }
+}
+
+/// What a step of the conversation is about, and so whose trouble a 5xx answer to it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum About {
+    /// Us: who we are, how we sign in, from whom the mail comes.
+    Us,
+    /// This mail: its recipient and what it says.
+    ThisMail,
+}
+
+/// A conversation with a mail server.
+pub(super) struct Conversation {
+    connection: AsyncSmtpConnection,
+    usable: bool,
+    last_word: Instant,
+}
+
+impl std::fmt::Debug for Conversation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Conversation").field("usable", &self.usable).finish_non_exhaustive()
+    }
+}
+
+impl Conversation {
+    /// Connects, encrypts and signs in as the settings say.
+    pub(super) async fn begin(settings: &SmtpSettings, extra_roots: &[CertificateDer<'static>]) -> Result<Self, Trouble> {
+        let reach = |error: std::io::Error| {
+            Trouble::Later(format!("the mail server {}:{} cannot be reached: {error}", settings.host, settings.port))
+        };
+        let hello = ClientId::Domain(settings.hello.clone());
+        let stream = TcpStream::connect((settings.host.as_str(), settings.port)).await.map_err(reach)?;
+        stream.set_nodelay(true).map_err(reach)?;
+        let stream: Box<dyn AsyncTokioStream> = match settings.tls {
+            SmtpTls::Implicit => Box::new(Encrypted::begin(stream, &settings.host, extra_roots).await.map_err(reach)?),
+            SmtpTls::None | SmtpTls::StartTls => Box::new(stream),
+        };
+        let ours = |error| trouble(About::Us, &error);
+        let mut connection = AsyncSmtpConnection::connect_with_transport(stream, &hello).await.map_err(ours)?;
+        if settings.tls == SmtpTls::StartTls {
+            let parameters = parameters(&settings.host, extra_roots).map_err(ours)?;
+            connection.starttls(parameters, &hello).await.map_err(ours)?;
+        }
+        if let Some(user) = &settings.user {
+            let credentials = Credentials::new(user.clone(), settings.password.clone().unwrap_or_default());
+            connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials).await.map_err(ours)?;
+        }
+        Ok(Self { connection, usable: true, last_word: Instant::now() })
+    }
+
+    /// Whether the server said something a moment ago.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.last_word.elapsed() < SILENCE_MAX
+    }
+
+    /// Whether another mail may follow.
+    pub(super) fn usable(&self) -> bool {
+        self.usable
+    }
+
+    /// Sends one mail. After a refusal the conversation goes on with the next.
+    pub(super) async fn send(&mut self, sealed: &Sealed) -> Result<(), Trouble> {
+        let told = self.steps(sealed).await;
+        self.last_word = Instant::now();
+        match told {
+            Ok(()) => Ok(()),
+            Err((about, error)) => {
+                self.usable = may_go_on(&error) && self.connection.command(Rset).await.is_ok();
+                Err(match about {
+                    // Nothing of this mail was said yet, and the server is gone: it hung up in the meantime.
+                    None if error.status().is_none() => Trouble::BrokenBefore(why(&error)),
+                    None => trouble(About::Us, &error),
+                    Some(about) => trouble(about, &error),
+                })
+            }
+        }
+    }
+
+    /// The steps of one mail; an error comes with what the step was about, none for the first.
+    async fn steps(&mut self, sealed: &Sealed) -> Result<(), (Option<About>, Error)> {
+        let mut parameters = Vec::new();
+        if sealed.envelope.has_non_ascii_addresses()
+            && self.connection.server_info().supports_feature(Extension::SmtpUtfEight)
+        {
+            parameters.push(MailParameter::SmtpUtfEight);
+        }
+        let from = MailFrom::new(sealed.envelope.from().cloned(), parameters);
+        self.connection.command(from).await.map_err(|error| (None, error))?;
+        let this_mail = |error| (Some(About::ThisMail), error);
+        for to in sealed.envelope.to() {
+            self.connection.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(this_mail)?;
+        }
+        self.connection.command(Data).await.map_err(this_mail)?;
+        self.connection.message(&sealed.bytes).await.map_err(this_mail)?;
+        Ok(())
+    }
+}
+
+fn parameters(host: &str, extra_roots: &[CertificateDer<'static>]) -> Result<TlsParameters, Error> {
+    let mut parameters = TlsParameters::builder(host.to_owned());
+    for root in extra_roots {
+        parameters = parameters.add_root_certificate(Certificate::from_der(root.to_vec())?);
+    }
+    parameters.build_rustls()
+}
+
+/// Whether the server still listens after this error: it answered, and did not say good-bye (421).
+fn may_go_on(error: &Error) -> bool {
+    error.status().is_some_and(|code| code.to_string() != "421")
+}
+
+/// Whose trouble an error is. A 5xx answer about us would park every mail for a wrong setting; it may be mended, so the
+/// mails wait. Whatever is no answer at all (a broken line, nonsense) may pass.
+fn trouble(about: About, error: &Error) -> Trouble {
+    if about == About::ThisMail && error.is_permanent() { Trouble::Never(why(error)) } else { Trouble::Later(why(error)) }
+}
+
+/// The error with its causes, on one line.
+fn why(error: &Error) -> String {
+    format!("the mail server: {}", crate::message::one_line(&error.to_string()))
+}
