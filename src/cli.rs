@@ -51,6 +51,14 @@ pub enum Command {
     #[command(after_help = "Example:\n  DATABASE_OWNER_URL=postgres://owner@db/longtable longtable migrate")]
     Migrate,
 
+    /// Make a network, the home of an umbrella and its agencies.
+    #[command(after_help = NETWORK_EXAMPLE)]
+    Network {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: NetworkCommand,
+    },
+
     /// Work out the result of a pooled purchase from its record.
     ///
     /// Reads a document longtable/clearing-input/1 and prints one
@@ -73,6 +81,71 @@ pub enum Command {
     /// what they must and no more. Exits with 1 when something is wrong.
     #[command(after_help = "Example:\n  longtable doctor --config /etc/longtable.toml")]
     Doctor,
+}
+
+const NETWORK_EXAMPLE: &str = "Example:
+  longtable network create --slug prairie-table --name-en 'Prairie Table' --coordinator hana@example.org --coordinator-name 'Hana Whitlock'";
+
+/// What can be done with networks.
+#[derive(Debug, Subcommand)]
+pub enum NetworkCommand {
+    /// Make one, with its first coordinator, who then signs in by mail.
+    #[command(after_help = NETWORK_EXAMPLE)]
+    Create(NewNetwork),
+}
+
+/// A network to be.
+#[derive(Args, Clone, Debug)]
+pub struct NewNetwork {
+    /// Its name in addresses: small letters, digits and hyphens.
+    #[arg(long)]
+    pub slug: String,
+
+    /// Its name in English.
+    #[arg(long)]
+    pub name_en: String,
+
+    /// Its name in French; without it the English one.
+    #[arg(long)]
+    pub name_fr: Option<String>,
+
+    /// The time zone it keeps its deadlines in.
+    #[arg(long, default_value = "America/Toronto")]
+    pub zone: String,
+
+    /// The currency it buys in.
+    #[arg(long, default_value = "CAD")]
+    pub currency: String,
+
+    /// Where mail reaches its first coordinator.
+    #[arg(long, value_name = "MAIL")]
+    pub coordinator: String,
+
+    /// How the coordinator is called.
+    #[arg(long, value_name = "NAME")]
+    pub coordinator_name: String,
+
+    /// The language the coordinator reads.
+    #[arg(long, value_enum, default_value_t = Reads::En)]
+    pub coordinator_language: Reads,
+}
+
+/// A language to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Reads {
+    /// English.
+    En,
+    /// French.
+    Fr,
+}
+
+impl From<Reads> for domain::identity::Language {
+    fn from(reads: Reads) -> Self {
+        match reads {
+            Reads::En => Self::En,
+            Reads::Fr => Self::Fr,
+        }
+    }
 }
 
 /// What `demo` can be told.

@@ -4,4 +4,112 @@
 //! folder with a marker, which `serve` refuses; started again it goes on where
 //! it was, its clock included.
 
+mod acts;
 pub mod folder;
+pub mod ground;
+mod opening;
+mod progress;
+
+use crate::cli;
+use crate::cli::Role;
+use crate::database::{self, Opened};
+use crate::house::{self, House};
+use crate::mailbox::Mailbox;
+use crate::secret;
+use crate::settings::Mail;
+use crate::stop::stop;
+use acts::Acts;
+use domain::{Clock, Operation};
+use folder::Folder;
+use ground::Ground;
+use opening::Sample;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use words::Language;
+
+/// Connections to the database; one visitor needs few.
+const CONNECTIONS: u32 = 6;
+/// Threads that answer; one visitor needs few.
+const THREADS: usize = 2;
+
+/// Loads the sample, or finds it, and serves it until Ctrl-C.
+///
+/// # Errors
+/// One sentence.
+pub async fn run(options: &cli::Demo) -> Result<(), String> {
+    let folder = Folder::new(&options.data);
+    let ground = Ground::new(options)?;
+    // First of all, so that nobody waits for a sample that then cannot be shown.
+    let listener = house::bind(options.listen, "choose another port, such as --listen 127.0.0.1:8081")?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    folder.prepare()?;
+    let lock = folder.lock()?;
+    let base_url = format!("http://{address}");
+    let key = || secret::signing_key(None, folder.path());
+    let sample = opening::open(options, &folder, &ground, &base_url, key).await?;
+    if options.load_only {
+        return Ok(());
+    }
+    let opened = database::open(&ground.urls, CONNECTIONS, Clock::system()).await?;
+    database::make_current(&ground.urls, &opened).await?;
+    opened.app.clock.set_offset(sample.memory.ahead());
+    let key = key()?;
+    let mailbox = Mailbox::for_demo(folder.path()).map_err(|error| format!("The mailbox cannot be made: {error}."))?;
+    let worker = Arc::new(house::worker(&opened, &key, &base_url, &mail(), Arc::new(mailbox.clone())));
+    greet(address, &sample);
+    let acts = Arc::new(Acts::new(Operation::new(&opened.app), worker.clone(), mailbox, folder, sample));
+    let demo = web::demo::Demo { personas: acts.personas(), act: acts.clone() };
+    let house = House {
+        database: opened.app.clone(),
+        key,
+        api: api::Settings::default(),
+        web: web::Settings::default(),
+        demo: Some(demo),
+    };
+    let doors = house::listen(house, Role::All, listener, THREADS)
+        .map_err(|error| format!("The server cannot start: {error}."))?;
+    let served = until_asked(doors, &worker, &acts).await;
+    close(&opened).await;
+    drop(lock);
+    println!("Stopped. The same command goes on where this was.");
+    served
+}
+
+async fn until_asked(doors: house::Doors, worker: &worker::Worker, acts: &Acts) -> Result<(), String> {
+    let (stopper, stop) = stop();
+    let serving = async {
+        let served = doors.until(&stop).await;
+        stopper.stop();
+        served.map_err(|error| format!("The server broke: {error}."))
+    };
+    let (served, (), (), heard) =
+        tokio::join!(serving, worker.run(stop.wait()), acts.keep_up(&stop), stopper.on_signal(&stop));
+    heard.map_err(|error| format!("Ctrl-C cannot be heard: {error}."))?;
+    served
+}
+
+async fn close(opened: &Opened) {
+    opened.close().await;
+}
+
+/// Who the demo's mails come from.
+fn mail() -> Mail {
+    let domain = "prairie-table.example".to_owned();
+    Mail { from: format!("Prairie Table <longtable@{domain}>"), domain, server: None }
+}
+
+/// Says where to go and who one can be.
+fn greet(address: SocketAddr, sample: &Sample) {
+    println!("\nLongtable is ready: http://{address}/demo\n\nYou can be:");
+    for cast in &sample.plan.story.cast {
+        let reads = match cast.language {
+            Language::En => "",
+            Language::Fr => " (reads French)",
+        };
+        println!("  {:<16} {}{reads}", cast.name, cast.title);
+    }
+    println!("\nEvery mail is at http://{address}/demo/mailbox, and the clock can be pushed to the next deadline.");
+    println!(
+        "Agencies, people and prices are invented. Ctrl-C stops; the same command goes on, --fresh starts over.\n"
+    );
+}

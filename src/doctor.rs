@@ -100,7 +100,8 @@ async fn examine(settings: &Settings, findings: &mut Findings) {
 fn data_folder(settings: &Settings, findings: &mut Findings) {
     let shown = settings.data.display();
     if Folder::new(&settings.data).is_a_demo() {
-        findings.wrong(format!("the data folder {shown} was made by the demo, and serve refuses it; set LONGTABLE_DATA"));
+        findings
+            .wrong(format!("the data folder {shown} was made by the demo, and serve refuses it; set LONGTABLE_DATA"));
     }
     if !settings.data.exists() {
         findings.note(format!("the data folder {shown} is not there yet and will be made at the start"));

@@ -9,10 +9,16 @@ pub mod database;
 pub mod demo;
 pub mod doctor;
 pub mod documents;
+mod endpoint;
+pub mod house;
+pub mod logging;
 pub mod mailbox;
+pub mod network;
 pub mod sample;
 pub mod secret;
+pub mod serve;
 pub mod settings;
+pub mod stop;
 #[cfg(test)]
 mod testing;
 pub mod whole;

@@ -2,8 +2,10 @@
 
 use crate::whole::{Keep, write_whole};
 use chrono::{DateTime, Utc};
+use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
+use worker::{Mail, Outlet, SendError};
 
 /// Where the mailbox is in a data folder.
 pub const FOLDER: &str = "mailbox";
@@ -78,6 +80,21 @@ impl Mailbox {
         letters
             .sort_by(|(id, letter): &(String, Letter), (other_id, other)| (other.at, other_id).cmp(&(letter.at, id)));
         Ok(letters)
+    }
+}
+
+impl Outlet for Mailbox {
+    fn send<'a>(&'a self, mail: &'a Mail) -> BoxFuture<'a, Result<(), SendError>> {
+        let letter = Letter {
+            message_id: mail.message_id.clone(),
+            to: mail.to.clone(),
+            subject: mail.subject.clone(),
+            text: mail.text.clone(),
+            html: Some(mail.html.clone()),
+            at: mail.at,
+        };
+        // A full disk may have room again later.
+        Box::pin(async move { self.put(&letter).map_err(|error| SendError::Transient(error.to_string())) })
     }
 }
 

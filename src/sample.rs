@@ -10,6 +10,8 @@ pub mod chance;
 pub mod everyday;
 pub mod history;
 pub mod load;
+#[cfg(test)]
+mod loading_tests;
 pub mod people;
 pub mod plan;
 pub mod roster;
@@ -18,5 +20,10 @@ pub mod story;
 #[cfg(test)]
 mod tests;
 pub mod tools;
+
+/// The name of the sample network in addresses.
+pub const NETWORK_SLUG: &str = "prairie-table";
+/// Where mail reaches the coordinator of the cast.
+pub const COORDINATOR_EMAIL: &str = "hana.whitlock@prairie-table.example";
 
 pub use plan::{Deed, Plan, Step, Times};

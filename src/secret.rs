@@ -21,7 +21,9 @@ pub fn signing_key(given: Option<[u8; 32]>, data: &Path) -> Result<SigningKey, S
     match std::fs::read_to_string(&path) {
         Ok(text) => {
             let bytes = key(text.trim());
-            bytes.map(SigningKey::new).ok_or_else(|| format!("{shown} is damaged; it should hold 64 hexadecimal digits."))
+            bytes
+                .map(SigningKey::new)
+                .ok_or_else(|| format!("{shown} is damaged; it should hold 64 hexadecimal digits."))
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             make(&path).map_err(|error| format!("{shown} cannot be made: {error}."))

@@ -62,6 +62,8 @@ pub struct DatabaseUrls {
 pub struct Mail {
     /// The sender of every mail.
     pub from: String,
+    /// This server's own name in mail.
+    pub domain: String,
     /// The mail server; without one every mail becomes a file in the data folder.
     pub server: Option<MailServer>,
 }
@@ -262,7 +264,8 @@ impl Reader<'_> {
 
     fn mail(&mut self, base_url: &str) -> Mail {
         let from = self.parsed("LONGTABLE_MAIL_FROM", "a mail address, such as longtable@example.org", mail_address);
-        let from = from.unwrap_or_else(|| format!("longtable@{}", mail_domain(base_url)));
+        let domain = mail_domain(base_url);
+        let from = from.unwrap_or_else(|| format!("longtable@{domain}"));
         let tls =
             self.one_of("LONGTABLE_SMTP_TLS", &[("starttls", Tls::StartTls), ("tls", Tls::Tls), ("none", Tls::None)]);
         let tls = tls.unwrap_or(Tls::StartTls);
@@ -284,7 +287,7 @@ impl Reader<'_> {
             let sound = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]_".contains(c));
             sound.then(|| text.to_owned())
         });
-        Mail { from, server: host.map(|host| MailServer { host, port, tls, sign_in: user.zip(password) }) }
+        Mail { from, domain, server: host.map(|host| MailServer { host, port, tls, sign_in: user.zip(password) }) }
     }
 }
 

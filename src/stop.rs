@@ -1,10 +1,6 @@
 //! When to end: Ctrl-C, or the signal by which a machine ends a service.
 
-use std::time::Duration;
 use tokio::sync::watch;
-
-/// How long anything may take to end. The whole program ends within five seconds of being asked.
-pub const ENDING: Duration = Duration::from_secs(4);
 
 /// Tells every part of the program that it is time to end. Clones hear the same.
 #[derive(Clone, Debug)]
@@ -27,12 +23,15 @@ impl Stopper {
         self.0.send_replace(true);
     }
 
-    /// Waits for Ctrl-C or the signal to terminate, then tells everybody.
+    /// Waits for Ctrl-C or the signal to terminate and tells everybody; ends as well when somebody else told them.
     ///
     /// # Errors
     /// When this process cannot hear signals.
-    pub async fn on_signal(self) -> std::io::Result<()> {
-        asked().await?;
+    pub async fn on_signal(&self, stop: &Stop) -> std::io::Result<()> {
+        tokio::select! {
+            asked = asked() => asked?,
+            () = stop.wait() => {}
+        }
         self.stop();
         Ok(())
     }

@@ -99,7 +99,7 @@ impl Entry for Agency {
 #[Object]
 impl Agency {
     /// Its global id.
-    async fn id(&self) -> ID {
+    pub(crate) async fn id(&self) -> ID {
         relay::id(Kind::Agency, self.0.id)
     }
 

@@ -43,7 +43,7 @@ impl Person {
 #[Object]
 impl Person {
     /// Their global id.
-    async fn id(&self) -> ID {
+    pub(crate) async fn id(&self) -> ID {
         relay::id(Kind::Person, self.0.id)
     }
 

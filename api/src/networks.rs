@@ -44,7 +44,7 @@ impl Network {
 #[Object]
 impl Network {
     /// Its global id.
-    async fn id(&self) -> ID {
+    pub(crate) async fn id(&self) -> ID {
         relay::id(Kind::Network, self.0.id)
     }
 

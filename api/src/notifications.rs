@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
 use domain::identity::person;
 use domain::notifications::finders::{self, NoticeRow};
-use domain::notifications::{channel, delivery, mark_notices_read, notice_text, retry_delivery};
+use domain::notifications::{NoticeText, channel, delivery, mark_notices_read, notice_text, retry_delivery};
 use domain::page::Page;
 use domain::{Denial, Failure};
 use uuid::Uuid;
@@ -26,6 +26,8 @@ pub enum DeliveryState {
     Due,
     /// Sent.
     Sent,
+    /// A reminder whose point was gone before it could be sent.
+    NotNeeded,
     /// Given up after a permanent failure or too many attempts; a coordinator may have it sent again.
     Parked,
 }
@@ -39,7 +41,7 @@ impl Notice {
         Self(Arc::new(row))
     }
 
-    fn text(&self, visit: &Visit) -> Option<notice_text::NoticeText> {
+    fn text(&self, visit: &Visit) -> Option<NoticeText> {
         let (_, event, campaign) = self.0.as_ref();
         event.as_ref().map(|event| notice_text(visit.language, &event.fact, campaign.as_ref()))
     }
@@ -55,7 +57,7 @@ impl Entry for Notice {
 #[Object]
 impl Notice {
     /// Its global id.
-    async fn id(&self) -> ID {
+    pub(crate) async fn id(&self) -> ID {
         relay::id(Kind::Notice, self.0.0.id)
     }
 
@@ -111,7 +113,7 @@ impl Entry for Delivery {
 #[Object]
 impl Delivery {
     /// Its global id.
-    async fn id(&self) -> ID {
+    pub(crate) async fn id(&self) -> ID {
         relay::id(Kind::Delivery, self.0.0.id)
     }
 

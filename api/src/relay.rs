@@ -138,7 +138,6 @@ impl<T> Connection<T> {
     }
 }
 
-#[expect(private_bounds, reason = "an entry's place is nobody's business outside")]
 /// A page of a list, of 1 to 100 entries.
 #[Object(
     concrete(name = "AgencyConnection", params(Agency)),
@@ -149,7 +148,10 @@ impl<T> Connection<T> {
     concrete(name = "NoticeConnection", params(Notice)),
     concrete(name = "DeliveryConnection", params(Delivery))
 )]
-impl<T: Entry + OutputType> Connection<T> {
+impl<T: Entry + OutputType> Connection<T>
+where
+    Edge<T>: OutputType,
+{
     /// The entries, each with its cursor.
     async fn edges(&self) -> Vec<Edge<T>> {
         self.0.rows.iter().map(|entry| Edge { cursor: entry.cursor(), node: entry.clone() }).collect()
@@ -215,6 +217,11 @@ pub(crate) fn page(
 pub(crate) fn weight(first: Option<i32>, last: Option<i32>) -> usize {
     let entries = first.or(last).and_then(|count| u64::try_from(count).ok()).unwrap_or(ENTRIES_DEFAULT);
     usize::try_from(entries.clamp(1, PAGE_MAX)).unwrap_or(1)
+}
+
+/// The weight of a list that takes a statement of its own for each parent it hangs on.
+pub(crate) fn costly(first: Option<i32>, last: Option<i32>, child: usize) -> usize {
+    50 + weight(first, last) * child
 }
 
 fn place(cursor: Option<String>) -> Result<Option<Uuid>, Error> {

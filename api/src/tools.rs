@@ -27,7 +27,7 @@ impl Supplier {
 #[Object]
 impl Supplier {
     /// Its global id.
-    async fn id(&self) -> ID {
+    pub(crate) async fn id(&self) -> ID {
         relay::id(Kind::Supplier, self.0.id)
     }
 
@@ -56,7 +56,7 @@ impl ExitRecord {
 #[Object]
 impl ExitRecord {
     /// Its global id.
-    async fn id(&self) -> ID {
+    pub(crate) async fn id(&self) -> ID {
         relay::id(Kind::ExitRecord, self.0.id)
     }
 
@@ -113,7 +113,7 @@ impl Entry for Tool {
 #[Object]
 impl Tool {
     /// Its global id.
-    async fn id(&self) -> ID {
+    pub(crate) async fn id(&self) -> ID {
         relay::id(Kind::Tool, self.0.tool.id)
     }
 

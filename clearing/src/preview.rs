@@ -92,7 +92,7 @@ pub fn worst_bill(terms: &Terms, band_weight: i64, lines: &[OwnLine]) -> WorstBi
         let bill = with_few_others(terms, Own { seats, band_weight: band_weight.clamp(1, BAND_WEIGHT_MAX) });
         let limit = same_limit[0].max_landed_price.map(|limit| at_limit(terms, seats, limit));
         let bill = limit.map_or(bill, |limit| if limit.amount < bill.amount { limit } else { bill });
-        if bill.amount > worst.amount {
+        if bill.amount >= worst.amount {
             worst = bill;
         }
     }
@@ -116,7 +116,7 @@ fn with_few_others(terms: &Terms, own: Own) -> WorstBill {
     let others = i64::from(all > own.seats);
     let whole = |sum: u128, part: i64, of: i64| {
         let exact = sum * wide(part);
-        (exact / wide(of), u128::from(exact % wide(of) > 0))
+        (exact / wide(of), u128::from(!exact.is_multiple_of(wide(of))))
     };
     let cost = terms.cost(all).unwrap_or(0);
     // Alone, everything is the agency's: no need to multiply what may be long.

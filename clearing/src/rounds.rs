@@ -42,9 +42,9 @@ pub(crate) fn run(input: &Input) -> Rounds {
     let precision = Precision::of(input, all, own.iter().copied());
     // Everyday amounts fit into half the width, and clear in half the time.
     if precision.digits() < 128 {
-        Run::<128, 2>::new(input, own, all, precision).to_the_end()
+        Run::<128, 2>::new(input, own, all, precision).finish()
     } else {
-        Run::<256, 4>::new(input, own, all, precision).to_the_end()
+        Run::<256, 4>::new(input, own, all, precision).finish()
     }
 }
 
@@ -116,7 +116,7 @@ impl<'i, const BITS: usize, const LIMBS: usize> Run<'i, BITS, LIMBS> {
         Run { input, precision, by_cap, bidders, seat, equal, band, demand, missed }
     }
 
-    fn to_the_end(mut self) -> Rounds {
+    fn finish(mut self) -> Rounds {
         // In the first round everybody is looked at, later those called for and
         // those whose own share changed because they dropped a line.
         let mut due: Vec<usize> = (0..self.bidders.len()).collect();

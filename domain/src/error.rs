@@ -137,6 +137,10 @@ problem_codes! {
     NothingToAnswer = "NOTHING_TO_ANSWER",
     /// The answer was given already.
     AlreadyAnswered = "ALREADY_ANSWERED",
+    /// A name in addresses that is not small letters, digits and single hyphens.
+    BadSlug = "BAD_SLUG",
+    /// A name in addresses that another network has.
+    SlugTaken = "SLUG_TAKEN",
     /// Not an address mail can reach.
     BadEmail = "BAD_EMAIL",
     /// The sign-in link was used, has expired, or was altered.

@@ -51,6 +51,7 @@ pub fn watch(table: &str, columns: &str) -> String {
 }
 
 /// Runs several statements where row-level security exists; SQLite has none.
+#[expect(clippy::disallowed_methods, reason = "policies and grants have no builder")]
 pub async fn on_postgres(schema: &SchemaManager<'_>, statements: &str) -> Result<(), DbErr> {
     if schema.get_database_backend() == sea_orm_migration::sea_orm::DatabaseBackend::Postgres {
         schema.get_connection().execute_unprepared(statements).await?;

@@ -96,9 +96,8 @@ impl Acts {
         let closed = reading.close().await;
         let rows = views.and_then(|views| closed.map(|()| views.rows)).map_err(crate::database::sentence)?;
         let featured = self.plan.featured().and_then(|place| memory.campaigns.get(place));
-        let is_featured = |campaign: &campaign::Model| {
-            Some(&campaign.id) == featured && phase_at(campaign, now) == Phase::Pledging
-        };
+        let is_featured =
+            |campaign: &campaign::Model| Some(&campaign.id) == featured && phase_at(campaign, now) == Phase::Pledging;
         let deadline = |campaign: &campaign::Model| match phase_at(campaign, now) {
             Phase::Pledging => Some(closes_at(campaign)),
             _ => confirming_until(campaign),
@@ -173,7 +172,8 @@ impl Acts {
 
     async fn read_mails(&self) -> Result<Vec<DemoMail>, String> {
         let mailbox = self.mailbox.clone();
-        let letters = tokio::task::spawn_blocking(move || mailbox.letters()).await.map_err(|error| error.to_string())?;
+        let letters =
+            tokio::task::spawn_blocking(move || mailbox.letters()).await.map_err(|error| error.to_string())?;
         let letters = letters.map_err(|error| format!("The mailbox cannot be read: {error}."))?;
         let mail = |(id, letter): (String, crate::mailbox::Letter)| DemoMail {
             id,

@@ -147,7 +147,8 @@ impl Folder {
     pub fn remember(&self, memory: &Memory) -> Result<(), String> {
         let path = self.0.join(MARKER);
         let text = serde_json::to_string_pretty(memory).map_err(|error| error.to_string())?;
-        write_whole(&path, text.as_bytes(), Keep::Surely).map_err(|error| format!("{} cannot be written: {error}.", path.display()))
+        write_whole(&path, text.as_bytes(), Keep::Surely)
+            .map_err(|error| format!("{} cannot be written: {error}.", path.display()))
     }
 
     /// Takes away what a demo left, and nothing else.

@@ -34,7 +34,8 @@ impl Ground {
         };
         let app = postgres(given, "--database-url")?;
         let owner = options.database_owner_url.as_deref().map(|url| postgres(url, "--database-owner-url"));
-        let dispatcher = options.database_dispatcher_url.as_deref().map(|url| postgres(url, "--database-dispatcher-url"));
+        let dispatcher =
+            options.database_dispatcher_url.as_deref().map(|url| postgres(url, "--database-dispatcher-url"));
         let fingerprint = clearing::sha256(without_password(&app).as_bytes())[..16].to_owned();
         let urls = DatabaseUrls { app, owner: owner.transpose()?, dispatcher: dispatcher.transpose()? };
         Ok(Self { urls, fingerprint })
@@ -108,7 +109,9 @@ async fn clear_tables(owner: &Database, url: &str) -> Result<(), String> {
         return Err(format!("The database {shown} holds something the demo did not make; name an empty one."));
     }
     let made = run(owner.pool(), ROLES).await;
-    made.map_err(|error| format!("The roles of docs/postgres-roles.sql are missing in {shown} and cannot be made: {error}."))
+    made.map_err(|error| {
+        format!("The roles of docs/postgres-roles.sql are missing in {shown} and cannot be made: {error}.")
+    })
 }
 
 /// Roles belong to the whole server, so they may be there from another database.

@@ -7,12 +7,13 @@ use crate::cli::{self, Size};
 use crate::database;
 use crate::mailbox::Mailbox;
 use crate::sample::everyday::Everyday;
+use crate::sample::load;
 use crate::sample::plan::Plan;
 use crate::sample::rows::Ids;
-use crate::sample::load;
 use chrono::{DateTime, Utc};
 use domain::identity::SigningKey;
 use domain::{Clock, Operation};
+use std::sync::Arc;
 
 /// The sample of a folder: what was planned, and what the demo remembers of it.
 #[derive(Debug)]
@@ -64,7 +65,9 @@ pub async fn open(
 /// Refuses a start that asks for another sample than the one that is there.
 fn same_wishes(options: &cli::Demo, ground: &Ground, memory: &Memory) -> Result<(), String> {
     let other = |what: &str, there: &str| {
-        Err(format!("This folder holds a sample with {what} {there}; add --fresh to load another, or name another folder."))
+        Err(format!(
+            "This folder holds a sample with {what} {there}; add --fresh to load another, or name another folder."
+        ))
     };
     if options.seed.is_some_and(|seed| seed != memory.seed) {
         return other("--seed", &memory.seed.to_string());
@@ -101,15 +104,17 @@ async fn load_into(
     let opened = database::open(&ground.urls, 4, Clock::standing_at(base)).await?;
     let operation = Operation::new(&opened.app);
     let agencies = sample.plan.agencies.len();
-    let progress = Progress::begin(format!("Loading {agencies} invented agencies and {} tools", sample.plan.tools.len()));
+    let progress =
+        Progress::begin(format!("Loading {agencies} invented agencies and {} tools", sample.plan.tools.len()));
     let loaded = match size {
         Size::Everyday => {
             let everyday = Everyday::new(sample.memory.seed, base);
             load::everyday(&operation, &everyday, base, &|done| progress.show(done)).await.map(|()| Vec::new())
         }
         Size::Sample => {
-            let mailbox = Mailbox::for_demo(folder.path()).map_err(|error| format!("The mailbox cannot be made: {error}."))?;
-            let worker = crate::house::worker(&opened, &key, base_url, super::MAIL_FROM, mailbox.into());
+            let mailbox =
+                Mailbox::for_demo(folder.path()).map_err(|error| format!("The mailbox cannot be made: {error}."))?;
+            let worker = crate::house::worker(&opened, &key, base_url, &super::mail(), Arc::new(mailbox));
             let tell = async || worker.catch_up().await.map_err(|failure| failure.to_string());
             load::sample(&operation, &sample.plan, &sample.ids, base, &tell, &|done| progress.show(done)).await
         }

@@ -20,7 +20,7 @@ pub async fn roles(urls: &DatabaseUrls, opened: &Opened, findings: &mut Findings
     match &urls.dispatcher {
         None => findings.note("DATABASE_DISPATCHER_URL is not set, so the serving role looks for work itself"),
         Some(_) => {
-            same_database("DATABASE_DISPATCHER_URL", opened.scout.pool(), here, findings).await;
+            same_database("DATABASE_DISPATCHER_URL", opened.scout.pool(), here.as_deref(), findings).await;
             if let Err(error) = dispatcher(opened.scout.pool(), findings).await {
                 findings.wrong(database::sentence(error));
             }
@@ -33,7 +33,7 @@ pub async fn roles(urls: &DatabaseUrls, opened: &Opened, findings: &mut Findings
     match database::connect(url, 1, Clock::system()).await {
         Err(sentence) => findings.wrong(sentence),
         Ok(owner) => {
-            same_database("DATABASE_OWNER_URL", owner.pool(), here, findings).await;
+            same_database("DATABASE_OWNER_URL", owner.pool(), here.as_deref(), findings).await;
             if let Err(error) = owner.close().await {
                 tracing::debug!(%error, "the owner's connection did not close");
             }
@@ -44,8 +44,7 @@ pub async fn roles(urls: &DatabaseUrls, opened: &Opened, findings: &mut Findings
 /// The serving role stands under the policies and can use the tables.
 async fn app(pool: &DatabaseConnection, findings: &mut Findings) -> Result<(), DbErr> {
     let name: String = ask(pool, "SELECT current_user::text").await?;
-    let above: bool =
-        ask(pool, "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user").await?;
+    let above: bool = ask(pool, "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user").await?;
     let owns: bool = ask(
         pool,
         "SELECT EXISTS (SELECT 1 FROM pg_class WHERE oid = 'agency'::regclass AND pg_get_userbyid(relowner) = current_user)",
@@ -57,7 +56,11 @@ async fn app(pool: &DatabaseConnection, findings: &mut Findings) -> Result<(), D
         format!("the serving role {name} is above the walls between networks; serve as longtable_app"),
     );
     let open = tables_where(pool, "NOT (relrowsecurity AND relforcerowsecurity)").await?;
-    findings.expect(open.is_empty(), "every table has its wall", format!("tables without their wall: {}", open.join(", ")));
+    findings.expect(
+        open.is_empty(),
+        "every table has its wall",
+        format!("tables without their wall: {}", open.join(", ")),
+    );
     let closed = tables_where(pool, NOT_USABLE).await?;
     findings.expect(
         closed.is_empty(),
@@ -76,7 +79,11 @@ async fn dispatcher(pool: &DatabaseConnection, findings: &mut Findings) -> Resul
          AND has_column_privilege('campaign', 'next_due_at', 'SELECT')",
     )
     .await?;
-    findings.expect(sees, format!("the role {name} sees where work waits"), format!("the role {name} cannot see where work waits"));
+    findings.expect(
+        sees,
+        format!("the role {name} sees where work waits"),
+        format!("the role {name} cannot see where work waits"),
+    );
     let limits: bool = ask(pool, "SELECT has_any_column_privilege('pledge', 'SELECT')").await?;
     findings.expect(
         !limits,
@@ -86,10 +93,10 @@ async fn dispatcher(pool: &DatabaseConnection, findings: &mut Findings) -> Resul
     Ok(())
 }
 
-async fn same_database(setting: &str, pool: &DatabaseConnection, here: Option<String>, findings: &mut Findings) {
+async fn same_database(setting: &str, pool: &DatabaseConnection, here: Option<&str>, findings: &mut Findings) {
     match table_identity(pool).await {
         Ok(there) => findings.expect(
-            here.as_ref() == Some(&there),
+            here == Some(there.as_str()),
             format!("{setting} names the same database"),
             format!("{setting} names another database than DATABASE_URL"),
         ),

@@ -175,7 +175,14 @@ impl Everyday {
         }
     }
 
-    fn pledge(&self, agency: usize, campaign: Uuid, at: DateTime<Utc>, chance: &mut Chance, ids: &mut IdMaker) -> pledge::Model {
+    fn pledge(
+        &self,
+        agency: usize,
+        campaign: Uuid,
+        at: DateTime<Utc>,
+        chance: &mut Chance,
+        ids: &mut IdMaker,
+    ) -> pledge::Model {
         let lines = lines(self.plan.agencies[agency].size_band, chance);
         let today = chance.per_mille(600).then(|| Money(100 * chance.between(60, 220)));
         pledge::Model {

@@ -211,8 +211,7 @@ pub async fn next_due(operation: &Operation, network: Uuid) -> Result<Option<(Uu
 
 fn terms(campaign: &Campaign) -> Terms {
     let rules = &campaign.rules;
-    let price_break =
-        |(seats, price): &(i64, i64)| PriceBreak { seats_min: Seats(*seats), unit_price: Money(*price) };
+    let price_break = |(seats, price): &(i64, i64)| PriceBreak { seats_min: Seats(*seats), unit_price: Money(*price) };
     Terms {
         quote_kind: campaign.quote.kind,
         price_breaks: campaign.quote.price_breaks.iter().map(price_break).collect(),

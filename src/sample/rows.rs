@@ -51,7 +51,12 @@ impl Ids {
         let memberships = people.clone().zip(&self.memberships);
         Rows {
             networks: vec![self.network(plan)],
-            agencies: plan.agencies.iter().zip(&self.agencies).map(|(agency, id)| self.agency(agency, *id, since)).collect(),
+            agencies: plan
+                .agencies
+                .iter()
+                .zip(&self.agencies)
+                .map(|(agency, id)| self.agency(agency, *id, since))
+                .collect(),
             memberships: memberships.map(|((person, id), own)| self.membership(person, *id, *own, since)).collect(),
             people: people.map(|(person, id)| self::person(person, *id, since)).collect(),
             suppliers: self.suppliers(plan),

@@ -275,6 +275,13 @@ fn every_tool_that_is_bought_can_be_left() {
 }
 
 #[test]
+fn the_names_that_others_rely_on_are_those_of_the_story() {
+    let story = Story::read();
+    assert_eq!(story.network.slug, NETWORK_SLUG);
+    assert_eq!((story.cast[0].key.as_str(), story.cast[0].email.as_str()), ("coordinator", COORDINATOR_EMAIL));
+}
+
+#[test]
 fn addresses_are_made_of_plain_letters() {
     assert_eq!(
         slug("Accueil de l'intégration des Érables à Île-aux-Foins"),

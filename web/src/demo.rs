@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use futures::future::BoxFuture;
 use words::Language;
 
@@ -10,6 +11,8 @@ use words::Language;
 pub struct Demo {
     /// Who one can sign in as, in the order shown.
     pub personas: Vec<Persona>,
+    /// The sample network's zone: the clock is shown in it where nobody is signed in.
+    pub zone: Tz,
     /// What the demo's pages set in motion.
     pub act: Arc<dyn DemoActs>,
 }

@@ -9,6 +9,7 @@
 pub mod schema {}
 
 mod assets;
+mod chance;
 mod cookies;
 pub mod demo;
 mod endpoint;

@@ -140,9 +140,10 @@ impl Day for NaiveDate {
 }
 
 impl Page {
-    /// A page for somebody we do not know: no network around it, times in UTC.
+    /// A page for somebody we do not know: no network around it, times in UTC or the demo's zone.
     pub(crate) fn bare(visit: &Visit) -> Page {
-        Page { language: visit.language(), visit: visit.clone(), zone: Tz::UTC, door: Door::None, shell: None, live_source: None }
+        let zone = visit.site().demo.as_ref().map_or(Tz::UTC, |demo| demo.zone);
+        Page { language: visit.language(), visit: visit.clone(), zone, door: Door::None, shell: None, live_source: None }
     }
 
     pub(crate) fn inside(visit: &Visit, door: Door, shell: Shell) -> Page {

@@ -18,7 +18,7 @@ pub struct Site {
     /// What a demo adds: people to become, a mailbox to read, a clock to push.
     pub demo: Option<Demo>,
     /// The time that pages call "now".
-    pub clock: fn() -> DateTime<Utc>,
+    pub clock: Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>,
 }
 
 /// How the outside world reaches the pages.

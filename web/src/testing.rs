@@ -96,7 +96,7 @@ impl Reader {
         let answers = answers.as_object().unwrap().clone().into_iter().collect();
         let canned = Arc::new(Canned { answers, language, asked: Mutex::default() });
         let endpoint: Arc<dyn Endpoint> = canned.clone();
-        let site = Site { endpoint, form_key: [3; 32], settings: Settings::default(), demo, clock: noon };
+        let site = Site { endpoint, form_key: [3; 32], settings: Settings::default(), demo, clock: Arc::new(noon) };
         Reader { canned, site: Arc::new(site) }
     }
 
@@ -127,9 +127,14 @@ impl Reader {
     }
 
     pub(crate) async fn send(&self, request: test::TestRequest) -> Got {
+        self.send_with(request, "lt_browser=browser0browser0; lt_session=somebody").await
+    }
+
+    /// Sends a request with these cookies and no others.
+    pub(crate) async fn send_with(&self, request: test::TestRequest, cookies: &'static str) -> Got {
         let app = test::init_service(App::new().configure(configure(self.site.clone()))).await;
         let request = request
-            .insert_header((header::COOKIE, "lt_browser=browser0browser0; lt_session=somebody"))
+            .insert_header((header::COOKIE, cookies))
             .insert_header((header::ACCEPT_LANGUAGE, self.canned.language));
         let request = request.to_request();
         let path = request.path().to_owned();
@@ -147,6 +152,7 @@ impl Reader {
         got
     }
 
+    #[expect(clippy::disallowed_methods, reason = "a switch of the tests, not a setting of the program")]
     fn keep(&self, path: &str, got: &Got) {
         let Some(dir) = std::env::var_os("PAGES_DIR").filter(|_| got.html.starts_with("<!doctype")) else { return };
         let style = concat!(env!("CARGO_MANIFEST_DIR"), "/static/");

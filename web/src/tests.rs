@@ -58,6 +58,7 @@ async fn what_is_in_the_way_is_said_kindly() {
         assert_eq!(got.status, status);
         assert!(got.html.contains(text), "{}", got.html);
         assert_eq!(got.html.contains("request-1"), code == "INTERNAL", "only a fault names the request");
+        assert!(got.headers.contains_key(header::CONTENT_SECURITY_POLICY));
     }
     let got = settings(json!({})).get("/n/prairie/nowhere").await;
     assert_eq!(got.status, 404);
@@ -87,8 +88,28 @@ async fn a_form_that_met_an_obstacle_can_be_sent_again() {
 async fn a_browser_gets_a_name_once_and_forms_are_bound_to_it() {
     let reader = settings(json!({}));
     assert!(reader.get("/n/prairie/settings").await.cookies.is_empty());
-    let strange = TestRequest::get().uri("/n/prairie/settings").insert_header((header::COOKIE, "lt_browser=<>"));
-    assert_eq!(reader.send(strange).await.status, 200);
+    for cookies in ["other=1", "lt_browser=<>", "lt_browser=aaaaaaaaaaaaaaaa; lt_browser=bbbbbbbbbbbbbbbb"] {
+        let got = reader.send_with(TestRequest::get().uri("/n/prairie/settings"), cookies).await;
+        let [named] = got.cookies.as_slice() else { panic!("{:?}", got.cookies) };
+        assert!(named.starts_with("lt_browser=") && named.ends_with("HttpOnly; SameSite=Lax"), "{named}");
+    }
+    let page = reader.get("/n/prairie/settings").await.html;
+    let token = page.split(r#"name="formToken" value=""#).nth(1).unwrap().split('"').next().unwrap();
+    let form = (header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let request = TestRequest::post().uri("/n/prairie/settings").insert_header(form).set_payload(format!("formToken={token}"));
+    let got = reader.send_with(request, "lt_browser=anotherbrowser00; lt_session=somebody").await;
+    assert_eq!(got.status, 403);
+}
+
+#[actix_web::test]
+async fn a_page_and_its_files_are_light() {
+    let reader = settings(json!({}));
+    let page = reader.get("/n/prairie/settings").await.html;
+    let mut bytes = page.len();
+    for name in ["longtable.css", "longtable.js", "live.js", "lines.js", "mark.svg"] {
+        bytes += reader.get(&format!("/static/0/{name}")).await.html.len();
+    }
+    assert!(bytes < 60 * 1024, "{bytes} bytes before they are packed");
 }
 
 #[actix_web::test]
@@ -116,6 +137,7 @@ async fn small_answers_travel_packed() {
 
 /// `UPDATE=1` writes the file anew; reviewers read it as they read code.
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a switch of the tests, not a setting of the program")]
 fn the_documents_of_all_pages_are_on_file() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/queries.snap");
     let mut text = String::from("# Every GraphQL document the pages run, for review. `UPDATE=1 cargo test -p web` writes it.\n");

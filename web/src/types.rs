@@ -123,8 +123,6 @@ named! {
     Setting "setting" { RuralOrRemote = "RURAL_OR_REMOTE", SmallCity = "SMALL_CITY", LargeCity = "LARGE_CITY" }
     /// The language or languages an agency serves in.
     AgencyLanguage "agency-language" { En = "EN", Fr = "FR", Both = "BOTH" }
-    /// Where a mail stands.
-    DeliveryState "delivery-state" { Due = "DUE", Sent = "SENT", NotNeeded = "NOT_NEEDED", Parked = "PARKED" }
 }
 
 impl From<Language> for words::Language {

@@ -12,9 +12,9 @@ use askama::Template;
 use async_graphql::{Request, Variables};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use uuid::Uuid;
 use words::Language;
 
+use crate::chance;
 use crate::forms::{Fields, decode};
 use crate::layout::{Door, Shell, ShellNetwork, ShellViewer};
 use crate::page::Page;
@@ -42,7 +42,11 @@ struct Inner {
     is_get: bool,
     browser: String,
     next: Option<String>,
+    /// The route, for logs: a path may hold a sign-in link's secret.
+    route: String,
     posted: OnceLock<Fields>,
+    /// The session as the endpoint renewed it during this request.
+    renewed: Mutex<Option<String>>,
     cookies: Mutex<Vec<HeaderValue>>,
 }
 
@@ -135,7 +139,7 @@ impl Visit {
         Q: DeserializeOwned,
         V: Serialize,
     {
-        self.run_as(self.0.caller.clone(), operation).await
+        self.run_as(self.caller(), operation).await
     }
 
     /// Runs a document outside any network, as the person alone.
@@ -144,8 +148,14 @@ impl Visit {
         Q: DeserializeOwned,
         V: Serialize,
     {
-        let caller = Caller { network: None, ..self.0.caller.clone() };
+        let caller = Caller { network: None, ..self.caller() };
         self.run_as(caller, operation).await
+    }
+
+    /// Who asks, with the session as it is now.
+    fn caller(&self) -> Caller {
+        let renewed = self.0.renewed.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Caller { session: renewed.or_else(|| self.0.caller.session.clone()), ..self.0.caller.clone() }
     }
 
     async fn run_as<Q, V>(&self, caller: Caller, operation: cynic::Operation<Q, V>) -> Result<Q, PageProblem>
@@ -169,7 +179,7 @@ impl Visit {
 
     /// Runs a document somebody wrote; its errors are part of the answer.
     pub(crate) async fn run_written(&self, request: Request) -> Result<async_graphql::Response, PageProblem> {
-        self.execute(self.0.caller.clone(), request).await
+        self.execute(self.caller(), request).await
     }
 
     async fn execute(&self, caller: Caller, request: Request) -> Result<async_graphql::Response, PageProblem> {
@@ -181,6 +191,7 @@ impl Visit {
         for cookie in response.http_headers.get_all("set-cookie") {
             // The endpoint's header type is of a newer `http` than actix's.
             if let Ok(cookie) = HeaderValue::from_bytes(cookie.as_bytes()) {
+                self.renew(&cookie);
                 self.set_cookie(cookie);
             }
         }
@@ -203,6 +214,15 @@ impl Visit {
         Page::inside(self, door, shell)
     }
 
+    /// A session that changes its name while we work goes on under the new one.
+    fn renew(&self, cookie: &HeaderValue) {
+        let name = self.site().settings.session_cookie();
+        let pair = cookie.to_str().unwrap_or_default().split(';').next().unwrap_or_default();
+        if let Some((_, value)) = pair.split_once('=').filter(|(key, _)| *key == name) {
+            *self.0.renewed.lock().unwrap_or_else(PoisonError::into_inner) = Some(value.to_owned());
+        }
+    }
+
     /// Shows a page.
     pub fn show(&self, page: &impl Template) -> Answer {
         self.answer(StatusCode::OK, page)
@@ -220,8 +240,8 @@ impl Visit {
 
     /// Sends the browser onward after a deed, so that reloading does not repeat it.
     pub fn redirect(&self, path: &str) -> Answer {
-        let target = HeaderValue::from_str(path)
-            .map_err(|error| self.fault(&format!("a path cannot be a header: {error}")))?;
+        // Only an address somebody made up holds letters a header cannot.
+        let target = HeaderValue::from_str(path).map_err(|_| self.missing())?;
         Ok(self.finish(HttpResponse::SeeOther().insert_header((header::LOCATION, target)).finish()))
     }
 
@@ -250,7 +270,7 @@ impl Visit {
 
     /// Our own mistake: logged here once, shown as an apology with the request's name.
     pub fn fault(&self, what: &str) -> PageProblem {
-        tracing::error!(request_id = self.request_id(), path = self.path(), "{what}");
+        tracing::error!(request_id = self.request_id(), route = self.0.route, "{what}");
         self.problem(Kind::Unavailable(None))
     }
 
@@ -280,7 +300,7 @@ impl Visit {
         let mut fresh = Vec::new();
         let known = cookies::read(request, settings.browser_cookie()).filter(|value| is_browser(value));
         let browser = known.map(str::to_owned).unwrap_or_else(|| {
-            let value = Uuid::new_v4().simple().to_string();
+            let value = chance::name();
             fresh.push(cookies::browser(settings, &value));
             value
         });
@@ -289,7 +309,7 @@ impl Visit {
             session: cookies::read(request, settings.session_cookie()).map(str::to_owned),
             browser: Some(browser.clone()),
             language: Some(language),
-            request_id: Uuid::now_v7().to_string(),
+            request_id: chance::name(),
             address: address(request, settings.behind_proxy),
         };
         Visit(Arc::new(Inner {
@@ -301,7 +321,9 @@ impl Visit {
             is_get: request.method().is_safe(),
             browser,
             next: cookies::read_next(request),
+            route: request.match_pattern().unwrap_or_default(),
             posted: OnceLock::new(),
+            renewed: Mutex::default(),
             cookies: Mutex::new(fresh),
             site,
         }))

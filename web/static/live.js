@@ -48,17 +48,20 @@ async function fetchPage() {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
+// What the server last said, by part: what a reader opened since is not a change.
+const shown = new Map();
+
 function putInPlace(page) {
   let changed = false;
   for (const old of document.querySelectorAll("[data-live]")) {
     const fresh = page.querySelector(`[data-live="${CSS.escape(old.dataset.live)}"]`);
     const busy = old.contains(document.activeElement) || old.querySelector("form");
-    if (!fresh || busy || fresh.innerHTML === old.dataset.shown) continue;
-    const shown = fresh.innerHTML;
-    if (old.dataset.shown === undefined && shown === old.innerHTML) continue;
+    if (!fresh || busy) continue;
+    const said = fresh.innerHTML;
+    if (said === (shown.get(old.dataset.live) ?? old.innerHTML)) continue;
+    shown.set(old.dataset.live, said);
     const opened = [...old.querySelectorAll("details")].map((details) => details.open);
     fresh.querySelectorAll("details").forEach((details, index) => (details.open = opened[index] ?? details.open));
-    fresh.dataset.shown = shown;
     old.replaceWith(document.adoptNode(fresh));
     changed = true;
   }

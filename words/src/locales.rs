@@ -21,6 +21,8 @@ pub(crate) const LOCALES: &[Locale] = &[
     ("pages-campaigns", include_str!("../locales/en/pages-campaigns.ftl"), include_str!("../locales/fr/pages-campaigns.ftl")),
     ("pages-campaign", include_str!("../locales/en/pages-campaign.ftl"), include_str!("../locales/fr/pages-campaign.ftl")),
     ("pages-outcome", include_str!("../locales/en/pages-outcome.ftl"), include_str!("../locales/fr/pages-outcome.ftl")),
+    ("pages-draft", include_str!("../locales/en/pages-draft.ftl"), include_str!("../locales/fr/pages-draft.ftl")),
+    ("pages-board", include_str!("../locales/en/pages-board.ftl"), include_str!("../locales/fr/pages-board.ftl")),
     ("pages-pledge", include_str!("../locales/en/pages-pledge.ftl"), include_str!("../locales/fr/pages-pledge.ftl")),
     ("demo", include_str!("../locales/en/demo.ftl"), include_str!("../locales/fr/demo.ftl")),
     ("pages-home", include_str!("../locales/en/pages-home.ftl"), include_str!("../locales/fr/pages-home.ftl")),
@@ -31,4 +33,6 @@ pub(crate) const LOCALES: &[Locale] = &[
     ("notices", include_str!("../locales/en/notices.ftl"), include_str!("../locales/fr/notices.ftl")),
     ("mails", include_str!("../locales/en/mails.ftl"), include_str!("../locales/fr/mails.ftl")),
     ("pages-api", include_str!("../locales/en/pages-api.ftl"), include_str!("../locales/fr/pages-api.ftl")),
+    ("problems", include_str!("../locales/en/problems.ftl"), include_str!("../locales/fr/problems.ftl")),
+    ("order", include_str!("../locales/en/order.ftl"), include_str!("../locales/fr/order.ftl")),
 ];

@@ -5,8 +5,11 @@ use clearing::{
     Terms,
 };
 
-/// A name and what makes a network of that many lines.
-pub const SHAPES: &[(&str, fn(usize) -> Parts)] = &[
+/// What makes a network of that many lines.
+pub type Make = fn(usize) -> Parts;
+
+/// Every network with its name.
+pub const SHAPES: &[(&str, Make)] = &[
     ("one after another", one_after_another),
     ("one after another, graduated", graduated),
     ("in many small groups", small_groups),
@@ -57,18 +60,17 @@ fn beside_the_content(lines: usize) -> Parts {
     parts.quote.price_breaks.truncate(1);
     parts.shared_fees[1].amount = share * agencies as i64;
     let unit_price = parts.quote.price_breaks[0].unit_price;
-    let mut left = (lines - agencies + 1) as i64;
     for (index, line) in parts.pledge_lines.iter_mut().enumerate() {
+        let left = (lines - index) as i64;
+        let is_large = index + 1 >= agencies;
         line.seats = 1;
-        line.agency = format!("agency-{:05}", (index + 1).min(agencies) % agencies);
-        line.max_landed_price = Some(unit_price + share);
-        if index + 1 >= agencies {
-            line.max_landed_price = Some(unit_price + share / left);
-            left -= 1;
-        }
+        line.agency = format!("agency-{:05}", if is_large { 0 } else { index + 1 });
+        line.max_landed_price = match (is_large, left) {
+            (true, 1) => None,
+            (true, left) => Some(unit_price + (share - 1) / left),
+            (false, _) => Some(unit_price + share),
+        };
     }
-    // The first of them falls by one cent, and the next each time for that.
-    parts.pledge_lines[agencies - 1].max_landed_price = Some(unit_price + share / (left + lines as i64));
     parts
 }
 

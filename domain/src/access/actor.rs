@@ -1,4 +1,4 @@
-//! Who acts: a person with what they are in one network, or the clock.
+//! Who acts: a person with what they are in one network, the clock, or the operator.
 
 use sea_orm::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,8 @@ pub enum Who {
     Nobody,
     /// The clock: what the worker does when an instant has come.
     Clock,
+    /// Whoever runs the server, at its command line.
+    Operator,
 }
 
 /// Who acts, in which network, as what.
@@ -73,11 +75,16 @@ impl Actor {
         Self { network, who: Who::Clock, memberships: Vec::new() }
     }
 
+    /// The operator, on a network.
+    pub fn operator(network: Uuid) -> Self {
+        Self { network, who: Who::Operator, memberships: Vec::new() }
+    }
+
     /// The person, if a person acts.
     pub fn person(&self) -> Option<Uuid> {
         match self.who {
             Who::Person(person) => Some(person),
-            Who::Nobody | Who::Clock => None,
+            Who::Nobody | Who::Clock | Who::Operator => None,
         }
     }
 

@@ -22,6 +22,7 @@ impl Rule {
 pub fn matrix() -> Vec<Rule> {
     let rooms = [
         crate::identity::permission::RULES,
+        crate::networks::permission::RULES,
         crate::tools::permission::RULES,
         crate::campaigns::permission::RULES,
         crate::notifications::permission::RULES,

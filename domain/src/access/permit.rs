@@ -17,6 +17,8 @@ pub enum Grant {
     Anyone(Role),
     /// The clock, when an instant has come.
     Clock,
+    /// Whoever runs the server.
+    Operator,
     /// A signed-in person, about themselves.
     Oneself,
 }
@@ -93,6 +95,7 @@ fn covers(grant: Grant, actor: &Actor, subject: &impl Subject) -> bool {
         Grant::OwnAgency(role) => subject.agency().is_some_and(|agency| actor.is_for(role, agency)),
         Grant::Anyone(role) => actor.is(role),
         Grant::Clock => actor.who == Who::Clock,
+        Grant::Operator => actor.who == Who::Operator,
         Grant::Oneself => actor.person().is_some() && actor.person() == subject.person(),
     }
 }

@@ -180,3 +180,6 @@ fn reason(decision: clearing::Decision) -> Option<LeftOutReason> {
         clearing::Decision::NoOfferAtThisQuantity => Some(LeftOutReason::NoOfferAtThisQuantity),
     }
 }
+
+#[cfg(test)]
+mod tests;

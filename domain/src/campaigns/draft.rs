@@ -187,3 +187,6 @@ fn check_texts(draft: &CampaignDraft, found: &mut DraftCheck) {
 fn is_currency(currency: &str) -> bool {
     currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase())
 }
+
+#[cfg(test)]
+mod tests;

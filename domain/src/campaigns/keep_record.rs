@@ -1,7 +1,7 @@
 //! Keep the record of a clearing: one row that proves it, and one for each agency's part.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::DbErr;
+use sea_orm::{DbErr, IntoActiveModel};
 use uuid::Uuid;
 
 use super::clear_pledges::{Cleared, Part};
@@ -9,14 +9,14 @@ use super::clearing_record::SealedText;
 use super::finders;
 use super::outcome::{Answer, FeeOutcome, FeeOutcomes, FeeShares, LineOutcomes, Stage};
 use super::permission::AdvanceCampaignAction;
-use super::{allocation, clearing_record};
+use super::{allocation, campaign, clearing_record};
 use crate::access::Permit;
 use crate::clock::Instant;
 use crate::error::Stop;
 use crate::money::Money;
 use crate::operation::Tx;
 
-/// An allocation has 17 columns, and SQLite takes at most 32,766 parameters in a statement.
+/// An allocation has 15 columns, and SQLite takes at most 32,766 parameters in a statement.
 const ROWS_AT_ONCE: usize = 1_500;
 
 /// An agency's part with the answer it gave, if any.
@@ -47,13 +47,18 @@ pub(crate) async fn keep_record(
     let campaign = permit.subject();
     let (whole, id) = (Whole::of(&cleared.outcome), tx.new_id());
     let record = record(tx, permit, stage, cleared, &parts, now);
-    let rows: Vec<allocation::Model> = parts.into_iter().map(|part| row(tx, campaign.id, id, part)).collect();
+    // Ids rise with the agencies' names, so that a list by id is one by name.
+    let mut ids: Vec<Uuid> = parts.iter().map(|_| tx.new_id()).collect();
+    ids.sort_unstable();
+    let rows = ids.into_iter().zip(parts).map(|(row_id, part)| row(campaign, row_id, id, part));
+    let rows: Vec<allocation::Model> = rows.collect();
     whole.must_equal(&rows)?;
-    tx.insert(clearing_record::ActiveModel { id: Set(id), ..record }).await?;
+    // Not `insert`, which would read the documents back.
+    tx.insert_many(vec![clearing_record::ActiveModel { id: Set(id), ..record }]).await?;
     let count = rows.len();
-    let mut rows = rows.into_iter().map(active).peekable();
+    let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model).peekable();
     while rows.peek().is_some() {
-        tx.insert_many(rows.by_ref().take(ROWS_AT_ONCE).collect()).await?;
+        tx.insert_many::<allocation::ActiveModel>(rows.by_ref().take(ROWS_AT_ONCE).collect()).await?;
     }
     let kept = finders::allocations_of_record(tx.conn(), permit.actor(), campaign, stage).await?;
     if kept.len() != count {
@@ -102,13 +107,13 @@ fn record(
     }
 }
 
-fn row(tx: &Tx, campaign: Uuid, record: Uuid, answered: Answered) -> allocation::Model {
+fn row(campaign: &campaign::Model, id: Uuid, record: Uuid, answered: Answered) -> allocation::Model {
     let part = answered.part;
     allocation::Model {
-        network_id: tx.network(),
-        id: tx.new_id(),
+        network_id: campaign.network_id,
+        id,
         record_id: record,
-        campaign_id: campaign,
+        campaign_id: campaign.id,
         agency_id: part.agency,
         included: part.included,
         seats: part.seats,
@@ -120,27 +125,6 @@ fn row(tx: &Tx, campaign: Uuid, record: Uuid, answered: Answered) -> allocation:
         answer: answered.answer,
         answered_at: answered.answered_at,
         answered_by: answered.answered_by,
-    }
-}
-
-/// Every column set: rows inserted together must set the same ones.
-fn active(row: allocation::Model) -> allocation::ActiveModel {
-    allocation::ActiveModel {
-        network_id: Set(row.network_id),
-        id: Set(row.id),
-        record_id: Set(row.record_id),
-        campaign_id: Set(row.campaign_id),
-        agency_id: Set(row.agency_id),
-        included: Set(row.included),
-        seats: Set(row.seats),
-        seat_cost: Set(row.seat_cost),
-        total: Set(row.total),
-        landed_price: Set(row.landed_price),
-        fee_shares: Set(row.fee_shares),
-        lines: Set(row.lines),
-        answer: Set(row.answer),
-        answered_at: Set(row.answered_at),
-        answered_by: Set(row.answered_by),
     }
 }
 

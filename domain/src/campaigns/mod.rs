@@ -15,6 +15,8 @@ mod draft_campaign;
 mod draft_terms;
 mod draft_times;
 mod edit_campaign;
+#[cfg(test)]
+mod examples;
 pub mod finders;
 mod keep_record;
 mod offer;

@@ -137,3 +137,6 @@ fn price_parts(terms: &Terms, seats: Seats) -> Vec<PricePart> {
         QuoteKind::Graduated => (0..reached).filter_map(part).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;

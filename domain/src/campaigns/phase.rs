@@ -178,3 +178,6 @@ pub fn my_seats(view: &CampaignView, now: Instant) -> Seats {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -179,3 +179,6 @@ fn check_sum(lines: &PledgeLines, against: Against<'_>, problems: &mut Vec<Probl
         problems.push(Problem::at("lines.0.seats", ProblemCode::AmountTooLarge));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -286,3 +286,6 @@ impl Table<'_> {
 fn times(price: Money, seats: Seats) -> Option<Money> {
     price.minor().checked_mul(seats.count()).filter(|total| (0..=Money::MAX.minor()).contains(total)).map(Money)
 }
+
+#[cfg(test)]
+mod tests;

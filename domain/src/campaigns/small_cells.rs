@@ -42,3 +42,6 @@ pub(crate) fn hidden<C>(cells: &[C], size: impl Fn(&C) -> usize, may_be_shown: i
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

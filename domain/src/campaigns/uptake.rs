@@ -160,3 +160,6 @@ fn cells(groups: &[Group], total_shown: bool, money_shown: bool) -> Vec<UptakeCe
     };
     groups.iter().zip(counts.iter().zip(&money)).map(|(group, (hidden, money))| group.cell(*hidden, *money)).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,6 +17,7 @@ mod token;
 
 pub use change_my_settings::{ChangeMySettings, change_my_settings};
 pub use language::Language;
+pub(crate) use request_sign_in_link::looks_like_an_address;
 pub use request_sign_in_link::{LINK_MINUTES, RequestSignInLink, request_sign_in_link};
 pub use sign_in::{SESSION_DAYS, SignedIn, sign_in, start_session};
 pub use sign_out::sign_out;

@@ -70,7 +70,7 @@ async fn write(tx: &Tx, wish: &RequestSignInLink) -> Result<(), Stop> {
 }
 
 /// Whether mail could be sent there at all; whether it arrives, only the mail tells.
-fn looks_like_an_address(email: &str) -> bool {
+pub(crate) fn looks_like_an_address(email: &str) -> bool {
     let Some((local, domain)) = email.rsplit_once('@') else { return false };
     let plain = email.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"<>,;\"()".contains(c));
     plain && !local.is_empty() && email.len() <= 254 && domain.split('.').count() >= 2 && domain.split('.').all(|part| !part.is_empty())

@@ -162,6 +162,31 @@ pub(super) fn rows(of: NetworkOf, now: Instant) -> Rows {
     }
 }
 
+/// So many further agencies of the prairie network, each with a buyer: their rows, and the buyers.
+pub(super) fn more(count: u128, now: Instant) -> (Rows, Vec<(Uuid, String)>) {
+    let mut rows = Rows::default();
+    let mut buyers = Vec::new();
+    for number in 0x1000..0x1000 + count {
+        let (agency, person) = (id(0x1_0000 + number), id(0x2_0000 + number));
+        let name = format!("Agency {number:x}");
+        let email = format!("buyer-{number:x}@example.test");
+        let template = agency_row(&AGENCIES[2], now);
+        rows.agencies.push(agency::Model { id: agency, name: name.clone(), staff: Some(1_000), ..template });
+        rows.people.push(person::Model { id: person, name, email: Some(email.clone()), ..person_row(&PARTS[5], now) });
+        rows.memberships.push(membership::Model {
+            network_id: PRAIRIE.id(),
+            id: person,
+            person_id: person,
+            agency_id: Some(agency),
+            role: Role::Buyer,
+            created_at: now,
+            ended_at: None,
+        });
+        buyers.push((person, email));
+    }
+    (rows, buyers)
+}
+
 fn person_row(part: &Part, now: Instant) -> person::Model {
     person::Model {
         id: part.person(),

@@ -1,5 +1,6 @@
 //! Mails of a test, caught where they would leave the house.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard};
 
 use futures::FutureExt;
@@ -11,6 +12,7 @@ use worker::{Mail, Outlet, SendError};
 pub struct Mails {
     kept: Mutex<Vec<Mail>>,
     blocked: Mutex<Option<SendError>>,
+    forgetful: AtomicBool,
 }
 
 impl Mails {
@@ -29,6 +31,11 @@ impl Mails {
         *self.blocked.lock().expect("no test panics while it holds mails") = why;
     }
 
+    /// From now on every mail is taken, and its sender told that it was not: as when a connection breaks at the last word.
+    pub fn then_forget(&self) {
+        self.forgetful.store(true, Ordering::SeqCst);
+    }
+
     fn locked(&self) -> MutexGuard<'_, Vec<Mail>> {
         self.kept.lock().expect("no test panics while it holds mails")
     }
@@ -41,7 +48,8 @@ impl Outlet for Mails {
             Some(why) => Err(why),
             None => {
                 self.locked().push(mail.clone());
-                Ok(())
+                let lost = self.forgetful.load(Ordering::SeqCst);
+                if lost { Err(SendError::Transient("the line went dead".to_owned())) } else { Ok(()) }
             }
         };
         async { sent }.boxed()

@@ -4,11 +4,13 @@ mod actor;
 mod campaign;
 mod cast;
 mod deeds;
+mod everything;
 mod house;
 mod mails;
 mod page;
 mod reply;
 mod server;
+mod statements;
 mod traces;
 
 use std::sync::Arc;
@@ -22,9 +24,11 @@ use domain::{Clock, Database, Operation};
 pub use actor::Actor;
 pub use campaign::{Campaign, Plan};
 pub use deeds::{key, line, line_without_limit};
+pub use everything::{Ids, Schema};
 pub use mails::Mails;
 pub use page::{Form, Page};
 pub use reply::{Outcome, Refusal, Reply};
+pub use statements::Statements;
 pub use traces::Traces;
 
 use crate::database::{As, TestDatabase};
@@ -68,6 +72,8 @@ pub struct World {
     pub mails: Arc<Mails>,
     /// The database as the application sees it.
     pub database: Database,
+    /// What the server and the worker ask of the database.
+    pub statements: Statements,
     /// Signs links.
     pub key: SigningKey,
     server: Arc<Server>,
@@ -81,7 +87,8 @@ impl Scene for World {
     async fn set(place: TestDatabase) -> Self {
         logs::listen();
         let clock = Clock::standing_at(BEGINNING.parse().expect("it is an instant"));
-        let database = place.open(As::App, clock.clone()).await;
+        let mut database = place.open(As::App, clock.clone()).await;
+        let statements = Statements::of(&mut database);
         let every_row = place.open(As::Owner, clock.clone()).await;
         for network in [PRAIRIE, COAST] {
             let rows = cast::rows(network, clock.now());
@@ -114,6 +121,7 @@ impl Scene for World {
             clock,
             mails,
             database,
+            statements,
             key,
             server,
             worker,
@@ -156,6 +164,15 @@ impl World {
             &self.nobody,
         ];
         all.into_iter().filter(|actor| !names.contains(&actor.name())).collect()
+    }
+
+    /// So many more agencies of the prairie network, each with a buyer.
+    pub async fn more_agencies(&self, count: u128) -> Vec<Actor> {
+        let (rows, parts) = cast::more(count, self.clock.now());
+        let operation = Operation::new(&self.database);
+        sample::load(&operation, PRAIRIE.id(), &rows).await.expect("more agencies fit the tables");
+        let buyer = |(person, email)| Actor::new("a buyer", email, Some(person), PRAIRIE.slug(), &self.server);
+        parts.into_iter().map(buyer).collect()
     }
 
     /// A campaign that is open, on sensible terms.
@@ -202,6 +219,13 @@ impl World {
     /// Lets the worker do all that is due now.
     pub async fn worker_catches_up(&self) {
         self.worker.catch_up().await.expect("the worker does its work");
+    }
+
+    /// Another worker beside the first, with another way out for its mails.
+    pub async fn another_worker(&self, outlet: Arc<dyn worker::Outlet>) -> worker::Worker {
+        let database = self.place.open(As::App, self.clock.clone()).await;
+        let scout = self.place.open(As::Dispatcher, self.clock.clone()).await;
+        house::worker(&database, scout, outlet, &self.key)
     }
 
     /// Everything in the database.

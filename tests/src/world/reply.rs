@@ -74,6 +74,11 @@ impl Outcome {
         assert_eq!(self.reply.denied(), code, "{}: {:#}", self.deed, self.reply.body);
     }
 
+    /// The whole answer.
+    pub fn reply(&self) -> &Reply {
+        &self.reply
+    }
+
     fn refusals(&self) -> Vec<Refusal> {
         let payload = &self.reply.data()[self.deed];
         assert!(payload.is_object(), "{} has no payload: {:#}", self.deed, self.reply.body);

@@ -9,9 +9,9 @@ use actix_web::HttpRequest;
 use actix_web::http::header;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
-use uuid::Uuid;
 use words::Language;
 
+use crate::chance;
 use crate::forms::Fields;
 use crate::visit::Visit;
 
@@ -23,13 +23,13 @@ pub(crate) fn hidden(visit: &Visit, language: Language) -> String {
     format!(
         r#"<input type="hidden" name="formToken" value="{}"><input type="hidden" name="formKey" value="{}"><input type="hidden" name="formLanguage" value="{}">"#,
         make(&visit.site().form_key, visit.browser()),
-        Uuid::now_v7().simple(),
+        chance::name(),
         language.code(),
     )
 }
 
 fn make(key: &[u8; 32], browser: &str) -> String {
-    let nonce = Uuid::new_v4().simple().to_string();
+    let nonce = chance::name();
     let seal = seal(key, &nonce, browser).finalize().into_bytes();
     let mut token = nonce;
     for byte in seal {

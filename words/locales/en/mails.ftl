@@ -11,30 +11,27 @@ mails-why-member = This mail comes to you because you work with { $agency } in {
 mails-why-coordinator = This mail comes to you because you coordinate { $network }.
 mails-preferences = Your language and time zone for mail:
 mails-late = This mail reaches you late: requests have closed already.
+mails-figure = { $label }: { $value }
 mails-see-purchase = See the purchase
 mails-see-result = See the result
 mails-make-request = Make our request
-mails-ask-request = Please make your request by { $when }.
 
 ## Figures
 
-mails-label-purchase = Purchase
-mails-label-agency = Agency
 mails-label-tool = Tool
 mails-label-supplier = Supplier
-mails-label-closes = Requests close
-mails-label-answer-by = Answer by
 mails-label-licences = Licences
 mails-label-price = Your price per licence, fees included, before tax
 mails-label-seat-cost = Cost of the licences
-mails-label-fee = Your share: { $fee }
+mails-label-fee = Your share of “{ $fee }”
 mails-label-fees = Fees shared among the agencies
 mails-label-total = Total before tax
 mails-label-total-all = Total of all agencies, before tax
-mails-label-break = From { $licences } in all, each
-mails-label-break-graduated = From licence number { $from } on, each
+mails-label-break = Each licence, from { $from } in all
+mails-label-break-graduated = Each licence from number { $from } on
 mails-label-entered-by = Entered by
 mails-label-received = Received
+mails-label-taken-back-by = Taken back by
 mails-label-taken-back = Taken back
 mails-label-agencies-in = Agencies in
 mails-label-agencies-out = Agencies left out
@@ -53,8 +50,9 @@ mails-sign-in-why = This mail comes to you because somebody, probably you, asked
 ## Requests are open
 
 mails-opened-subject = { $campaign }: requests are open until { $day }
-mails-opened-intro = { $network } wants to buy { $tool } together, and { $agency } is invited.
+mails-opened-intro = { $network } invites { $agency } to buy { $tool } together with its other agencies.
 mails-opened-together = The more licences the agencies ask for together, the lower the price.
+mails-opened-until = Requests are open until { $when }.
 mails-opened-how = You say how many licences you need and the most you would pay for one. Nobody but your agency sees that limit, and nobody is held to a price above it.
 mails-opened-then-confirmed = When requests close, you learn your price and answer yes or no.
 mails-opened-then-binding = In this purchase a request is binding: if the price is within your limit when requests close, your agency buys.
@@ -66,12 +64,12 @@ mails-pledged-heading = We have your request for { $licences }
 mails-pledged-intro = { $agency } asks for { $licences } in the purchase “{ $campaign }”.
 mails-pledged-changed = This is the request that counts now.
 mails-pledged-sealed = The most you would pay is known to your agency alone, so it stands in no mail.
-mails-pledged-until = You may change the request or take it back until requests close.
+mails-pledged-until = You may change the request or take it back until { $when }.
 mails-pledged-button = See our request
 mails-withdrawn-subject = { $campaign }: your request was taken back
 mails-withdrawn-heading = Your request was taken back
 mails-withdrawn-intro = { $agency } no longer asks for licences in the purchase “{ $campaign }”. Nothing is owed.
-mails-withdrawn-again = Until requests close you may make a new one.
+mails-withdrawn-again = You may make a new one until { $when }.
 
 ## Requests close soon
 
@@ -84,7 +82,7 @@ mails-closes-soon-heading = { $days ->
    *[other] Requests close in { $days } days
 }
 mails-closes-soon-intro = { $agency } has not asked for licences of { $tool } yet. If you need some, please make your request by { $when }.
-mails-closes-soon-so-far = So far, { $agencies } together: { $licences }.
+mails-closes-soon-so-far = So far requests came from { $agencies }, for { $licences } in all.
 mails-closes-soon-next = With { $licences } more, each licence costs { $price } for everyone.
 mails-closes-soon-or-not = If you do not want to take part, there is nothing to do.
 
@@ -109,7 +107,6 @@ mails-result-reason-price = { $licences }: the price came out at { $price } per 
    *[other] them
 }.
 mails-result-reason-no-offer = { $licences }: all agencies together asked for fewer licences than the supplier’s offer begins with.
-mails-result-reason-none = { $licences }
 mails-result-nothing-owed = Nothing is bought for { $agency }, nothing is owed, and there is nothing to do.
 mails-result-coordinator-text = The agencies that are in have been asked to answer by { $when }. The result becomes final after that.
 
@@ -132,11 +129,11 @@ mails-final-subject-out = { $campaign }: the final result for { $agency }
 mails-final-subject-coordinator = { $campaign }: the order is ready
 mails-final-coordinator = The order is ready
 mails-final-intro = This is the final result of the purchase “{ $campaign }” for { $agency }.
-mails-final-next-each-agency = What comes next: { $agency } signs its own order with { $supplier }. Your coordinator has the figures.
+mails-final-next-each-agency = What comes next: { $agency } signs its own order with { $supplier }; your coordinator has the figures.
 mails-final-next-umbrella = What comes next: the host of { $network } places the order and bills { $agency } its part.
 mails-final-declined-heading = { $agency } is not part of this purchase
 mails-final-declined = You answered no. Nothing is bought for { $agency } and nothing is owed.
-mails-final-silent = No answer came by { $when }, and in this purchase no answer counts as no. Nothing is bought for { $agency } and nothing is owed.
+mails-final-silent = No answer came by { $when }, so nothing is bought for { $agency } and nothing is owed.
 mails-final-coordinator-text = Every agency’s licences and cost stand in the order and add up to the total, to the cent.
 mails-final-coordinator-button = Open the order
 
@@ -145,7 +142,6 @@ mails-final-coordinator-button = Open the order
 mails-not-cleared-subject = { $campaign }: the purchase does not go ahead
 mails-not-cleared-heading = The purchase does not go ahead
 mails-not-cleared-intro = The purchase “{ $campaign }” came to no price that enough agencies could accept. Nothing is bought and nobody owes anything.
-mails-not-cleared-yours = { $agency }
 
 ## Requests are open again
 

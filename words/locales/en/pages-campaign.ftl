@@ -106,9 +106,11 @@ pages-campaign-col-mine = { $seats ->
    *[other] For your { $seats }
 }
 pages-campaign-col-against = Against today ({ $today } each)
+pages-campaign-col-against-short = Against today
 pages-campaign-now = now
 pages-campaign-range = { $from } to { $to }
 pages-campaign-range-open = { $from } and more
+pages-campaign-in-none = all above your limits
 pages-campaign-in-part = { $in } of { $of } within your limits
 pages-campaign-less = { $amount } less
 pages-campaign-more = { $amount } more

@@ -27,6 +27,8 @@ pages-outcome-nothing-owed = Nobody owes anything. You can go on as before.
 pages-outcome-extended = Requests are open once more, and yours is kept.
 pages-outcome-say-yes = Say yes
 pages-outcome-say-no = Say no
+pages-outcome-change-to-yes = Change it to yes
+pages-outcome-change-to-no = Change it to no
 pages-outcome-answered = { $by } answered on { $at }.
 
 ## Why, line by line
@@ -65,7 +67,10 @@ pages-outcome-seats = Licences
 pages-outcome-total = In all, before tax
 pages-outcome-answers = So far { $yes } said yes, { $no } said no, and { $open } have not answered.
 pages-outcome-savings = Saved against today’s prices: { $saved } a year, as stated by { $stated } of the { $in } agencies that are in.
-pages-outcome-savings-none = No agency that is in stated what it pays today, so no saving can be told.
+pages-outcome-savings-none = { $stated ->
+    [0] No agency that is in stated what it pays today, so no saving can be told.
+   *[other] Too few agencies stated what they pay today for the saving to be told without telling on one of them.
+}
 pages-outcome-margin = { $seats ->
     [0] If one licence drops out, the price rises.
     [one] One licence can drop out before the price rises.
@@ -100,7 +105,9 @@ pages-outcome-sum = { $agencies ->
    *[other] { $agencies } agencies in all
 }
 pages-outcome-who-left-out = Who was left out
-pages-outcome-who-left-out-hint = Agencies that asked and are not in, beside those that are.
+pages-outcome-who-left-out-hint = An agency with one line in and another left out counts in both columns.
+pages-outcome-group-out = Agencies with a line left out
+pages-outcome-group-in = Agencies with a line in
 pages-outcome-left-out-region = Province or territory
 pages-outcome-left-out-size = Size
 pages-outcome-left-out-language = Language of service
@@ -110,13 +117,13 @@ pages-outcome-seats-out = Licences left out
 
 pages-outcome-yes-title = Say yes to { $total } a year?
 pages-outcome-yes-text = { $seats ->
-    [one] Your agency takes one licence at { $price }, fees included, before tax. If others say no, the price may change, but never above the most you said you would pay. A yes cannot be taken back.
-   *[other] Your agency takes { $seats } licences at { $price } each, fees included, before tax. If others say no, the price may change, but never above the most you said you would pay. A yes cannot be taken back.
+    [one] Your agency takes one licence at { $price }, fees included, before tax. If others say no, the price may change, but never above the most you said you would pay. Until the time to answer is over you can still change it.
+   *[other] Your agency takes { $seats } licences at { $price } each, fees included, before tax. If others say no, the price may change, but never above the most you said you would pay. Until the time to answer is over you can still change it.
 }
 pages-outcome-yes-do = Yes, we are in
 pages-outcome-no-title = Say no to this purchase?
 pages-outcome-no-text = { $seats ->
-    [one] Your agency gives up its licence and owes nothing. The result is worked out again without it. A no cannot be taken back.
-   *[other] Your agency gives up its { $seats } licences and owes nothing. The result is worked out again without it. A no cannot be taken back.
+    [one] Your agency gives up its licence and owes nothing. The result is worked out again without it. Until the time to answer is over you can still change it.
+   *[other] Your agency gives up its { $seats } licences and owes nothing. The result is worked out again without it. Until the time to answer is over you can still change it.
 }
 pages-outcome-no-do = No, not this time

@@ -7,6 +7,7 @@ pages-shell-buying = Buying
 pages-shell-tools = Tools
 pages-shell-uptake = Reach
 pages-shell-notices = Notices
+pages-shell-menu = Menu
 pages-shell-unread = unread notices:
 pages-shell-settings = My settings
 pages-shell-deliveries = Mail that did not arrive

@@ -11,30 +11,27 @@ mails-why-member = Vous recevez ce courriel parce que vous travaillez avec { $ag
 mails-why-coordinator = Vous recevez ce courriel parce que vous coordonnez { $network }.
 mails-preferences = Votre langue et votre fuseau horaire pour les courriels :
 mails-late = Ce courriel vous arrive en retard : les demandes sont déjà closes.
+mails-figure = { $label } : { $value }
 mails-see-purchase = Voir l’achat
 mails-see-result = Voir le résultat
 mails-make-request = Faire notre demande
-mails-ask-request = Veuillez faire votre demande au plus tard le { $when }.
 
 ## Chiffres
 
-mails-label-purchase = Achat
-mails-label-agency = Organisme
 mails-label-tool = Outil
 mails-label-supplier = Fournisseur
-mails-label-closes = Clôture des demandes
-mails-label-answer-by = Répondre avant
 mails-label-licences = Licences
 mails-label-price = Votre prix par licence, frais compris, avant taxes
 mails-label-seat-cost = Coût des licences
-mails-label-fee = Votre part : { $fee }
+mails-label-fee = Votre part de « { $fee } »
 mails-label-fees = Frais partagés entre les organismes
 mails-label-total = Total avant taxes
 mails-label-total-all = Total de tous les organismes, avant taxes
-mails-label-break = À partir de { $licences } au total, chacune
-mails-label-break-graduated = À partir de la licence numéro { $from }, chacune
+mails-label-break = Chaque licence, à partir de { $from } au total
+mails-label-break-graduated = Chaque licence à partir du numéro { $from }
 mails-label-entered-by = Saisie par
 mails-label-received = Reçue
+mails-label-taken-back-by = Retirée par
 mails-label-taken-back = Retirée
 mails-label-agencies-in = Organismes participants
 mails-label-agencies-out = Organismes non retenus
@@ -53,8 +50,9 @@ mails-sign-in-why = Vous recevez ce courriel parce qu’une personne, sans doute
 ## Les demandes sont ouvertes
 
 mails-opened-subject = { $campaign } : demandes ouvertes jusqu’au { $day }
-mails-opened-intro = { $network } souhaite acheter { $tool } en groupe, et { $agency } y a sa place.
+mails-opened-intro = { $network } invite { $agency } à acheter { $tool } avec ses autres organismes.
 mails-opened-together = Plus les organismes demandent de licences ensemble, plus le prix baisse.
+mails-opened-until = Les demandes sont ouvertes jusqu’au { $when }.
 mails-opened-how = Vous indiquez le nombre de licences qu’il vous faut et le prix maximal que vous accepteriez pour une licence. Seul votre organisme voit ce prix maximal, et personne n’est tenu de payer davantage.
 mails-opened-then-confirmed = À la clôture des demandes, vous apprenez votre prix et répondez oui ou non.
 mails-opened-then-binding = Dans cet achat, une demande engage : si le prix respecte votre maximum à la clôture, votre organisme achète.
@@ -66,25 +64,25 @@ mails-pledged-heading = Nous avons votre demande de { $licences }
 mails-pledged-intro = { $agency } demande { $licences } dans l’achat « { $campaign } ».
 mails-pledged-changed = C’est maintenant cette demande qui compte.
 mails-pledged-sealed = Le prix maximal que vous acceptez n’est connu que de votre organisme; il ne figure donc dans aucun courriel.
-mails-pledged-until = Vous pouvez modifier ou retirer la demande jusqu’à la clôture.
+mails-pledged-until = Vous pouvez modifier ou retirer la demande jusqu’au { $when }.
 mails-pledged-button = Voir notre demande
 mails-withdrawn-subject = { $campaign } : votre demande a été retirée
 mails-withdrawn-heading = Votre demande a été retirée
 mails-withdrawn-intro = { $agency } ne demande plus de licences dans l’achat « { $campaign } ». Rien n’est dû.
-mails-withdrawn-again = Jusqu’à la clôture, vous pouvez en faire une nouvelle.
+mails-withdrawn-again = Vous pouvez en faire une nouvelle jusqu’au { $when }.
 
-## Les demandes closent bientôt
+## Clôture prochaine des demandes
 
 mails-closes-soon-subject = { $days ->
-    [1] { $campaign } : les demandes ferment d’ici un jour
-   *[other] { $campaign } : les demandes ferment dans { $days } jours
+    [1] { $campaign } : clôture des demandes d’ici un jour
+   *[other] { $campaign } : clôture des demandes dans { $days } jours
 }
 mails-closes-soon-heading = { $days ->
-    [1] Les demandes ferment d’ici un jour
-   *[other] Les demandes ferment dans { $days } jours
+    [1] Clôture des demandes d’ici un jour
+   *[other] Clôture des demandes dans { $days } jours
 }
 mails-closes-soon-intro = { $agency } n’a pas encore demandé de licences de { $tool }. S’il vous en faut, veuillez faire votre demande au plus tard le { $when }.
-mails-closes-soon-so-far = Jusqu’ici, { $agencies } ensemble : { $licences }.
+mails-closes-soon-so-far = Jusqu’ici, les demandes viennent de { $agencies }, pour { $licences } en tout.
 mails-closes-soon-next = Avec { $licences } de plus, chaque licence coûte { $price } pour tout le monde.
 mails-closes-soon-or-not = Si vous ne souhaitez pas participer, il n’y a rien à faire.
 
@@ -109,7 +107,6 @@ mails-result-reason-price = { $licences } : le prix obtenu est de { $price } par
    *[other] celles-ci
 }.
 mails-result-reason-no-offer = { $licences } : ensemble, les organismes ont demandé moins de licences que le minimum de l’offre du fournisseur.
-mails-result-reason-none = { $licences }
 mails-result-nothing-owed = Rien n’est acheté pour { $agency }, rien n’est dû, et il n’y a rien à faire.
 mails-result-coordinator-text = Les organismes participants ont été invités à répondre avant le { $when }. Le résultat devient définitif ensuite.
 
@@ -132,11 +129,11 @@ mails-final-subject-out = { $campaign } : le résultat définitif pour { $agency
 mails-final-subject-coordinator = { $campaign } : la commande est prête
 mails-final-coordinator = La commande est prête
 mails-final-intro = Voici le résultat définitif de l’achat « { $campaign } » pour { $agency }.
-mails-final-next-each-agency = La suite : { $agency } signe sa propre commande avec { $supplier }. La coordination de votre réseau a les chiffres.
+mails-final-next-each-agency = La suite : { $agency } signe sa propre commande avec { $supplier }; la coordination de votre réseau a les chiffres.
 mails-final-next-umbrella = La suite : l’hôte de { $network } passe la commande et facture à { $agency } sa part.
 mails-final-declined-heading = { $agency } ne participe pas à cet achat
 mails-final-declined = Vous avez répondu non. Rien n’est acheté pour { $agency } et rien n’est dû.
-mails-final-silent = Aucune réponse n’est venue avant le { $when }, et dans cet achat l’absence de réponse vaut un non. Rien n’est acheté pour { $agency } et rien n’est dû.
+mails-final-silent = Aucune réponse n’est venue avant le { $when }; rien n’est donc acheté pour { $agency } et rien n’est dû.
 mails-final-coordinator-text = Les licences et le coût de chaque organisme figurent dans la commande et donnent le total, au cent près.
 mails-final-coordinator-button = Ouvrir la commande
 
@@ -145,7 +142,6 @@ mails-final-coordinator-button = Ouvrir la commande
 mails-not-cleared-subject = { $campaign } : l’achat ne se fait pas
 mails-not-cleared-heading = L’achat ne se fait pas
 mails-not-cleared-intro = L’achat « { $campaign } » n’a pas atteint un prix que suffisamment d’organismes pouvaient accepter. Rien n’est acheté et personne ne doit rien.
-mails-not-cleared-yours = { $agency }
 
 ## Les demandes rouvrent
 

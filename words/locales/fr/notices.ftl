@@ -12,8 +12,8 @@ notices-seats-pledged-body = { $licences ->
 notices-pledge-withdrawn-title = { $campaign } : votre demande a été retirée
 notices-pledge-withdrawn-body = Rien n’est dû. Jusqu’à la clôture, vous pouvez en faire une nouvelle.
 notices-campaign-closes-soon-title = { $days ->
-    [1] { $campaign } : les demandes ferment d’ici un jour
-   *[other] { $campaign } : les demandes ferment dans { $days } jours
+    [1] { $campaign } : clôture des demandes d’ici un jour
+   *[other] { $campaign } : clôture des demandes dans { $days } jours
 }
 notices-campaign-closes-soon-body = Votre organisme n’a pas fait de demande. S’il ne souhaite pas participer, il n’y a rien à faire.
 notices-campaign-extended-title = { $campaign } : les demandes rouvrent

@@ -106,9 +106,11 @@ pages-campaign-col-mine = { $seats ->
    *[other] Pour vos { $seats }
 }
 pages-campaign-col-against = Par rapport à aujourd’hui ({ $today } chacune)
+pages-campaign-col-against-short = Par rapport à aujourd’hui
 pages-campaign-now = maintenant
 pages-campaign-range = De { $from } à { $to }
 pages-campaign-range-open = { $from } et plus
+pages-campaign-in-none = toutes au-dessus de vos limites
 pages-campaign-in-part = { $in } sur { $of } dans vos limites
 pages-campaign-less = { $amount } de moins
 pages-campaign-more = { $amount } de plus

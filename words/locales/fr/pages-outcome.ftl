@@ -27,6 +27,8 @@ pages-outcome-nothing-owed = Personne ne doit rien. Vous pouvez continuer comme 
 pages-outcome-extended = Les demandes sont rouvertes une seule fois, et la vôtre est conservée.
 pages-outcome-say-yes = Dire oui
 pages-outcome-say-no = Dire non
+pages-outcome-change-to-yes = Changer pour un oui
+pages-outcome-change-to-no = Changer pour un non
 pages-outcome-answered = Réponse de { $by }, { $at }.
 
 ## Pourquoi, ligne par ligne
@@ -65,7 +67,10 @@ pages-outcome-seats = Licences
 pages-outcome-total = En tout, avant taxes
 pages-outcome-answers = À ce jour, { $yes } oui, { $no } non, { $open } sans réponse.
 pages-outcome-savings = Économie par rapport aux prix actuels : { $saved } par an, selon { $stated } des { $in } organismes retenus.
-pages-outcome-savings-none = Aucun organisme retenu n’a dit ce qu’il paie aujourd’hui; l’économie ne peut donc pas être dite.
+pages-outcome-savings-none = { $stated ->
+    [0] Aucun organisme retenu n’a dit ce qu’il paie aujourd’hui; l’économie ne peut donc pas être dite.
+   *[other] Trop peu d’organismes ont dit ce qu’ils paient aujourd’hui pour que l’économie soit dite sans en trahir un.
+}
 pages-outcome-margin = { $seats ->
     [0] Si une seule licence se retire, le prix monte.
     [one] { $seats } licence peut se retirer avant que le prix monte.
@@ -100,7 +105,9 @@ pages-outcome-sum = { $agencies ->
    *[other] { $agencies } organismes en tout
 }
 pages-outcome-who-left-out = Qui n’a pas été retenu
-pages-outcome-who-left-out-hint = Les organismes qui ont fait une demande sans être retenus, à côté de ceux qui le sont.
+pages-outcome-who-left-out-hint = Un organisme dont une ligne est retenue et l’autre non compte dans les deux colonnes.
+pages-outcome-group-out = Organismes ayant une ligne non retenue
+pages-outcome-group-in = Organismes ayant une ligne retenue
 pages-outcome-left-out-region = Province ou territoire
 pages-outcome-left-out-size = Taille
 pages-outcome-left-out-language = Langue de service
@@ -110,13 +117,13 @@ pages-outcome-seats-out = Licences non retenues
 
 pages-outcome-yes-title = Dire oui à { $total } par an?
 pages-outcome-yes-text = { $seats ->
-    [one] Votre organisme prend une licence à { $price }, frais compris, avant taxes. Si d’autres disent non, le prix peut changer, sans jamais dépasser votre prix maximal accepté. Un oui ne peut pas être repris.
-   *[other] Votre organisme prend { $seats } licences à { $price } chacune, frais compris, avant taxes. Si d’autres disent non, le prix peut changer, sans jamais dépasser votre prix maximal accepté. Un oui ne peut pas être repris.
+    [one] Votre organisme prend une licence à { $price }, frais compris, avant taxes. Si d’autres disent non, le prix peut changer, sans jamais dépasser votre prix maximal accepté. Vous pourrez encore changer d’avis jusqu’à la fin du délai de réponse.
+   *[other] Votre organisme prend { $seats } licences à { $price } chacune, frais compris, avant taxes. Si d’autres disent non, le prix peut changer, sans jamais dépasser votre prix maximal accepté. Vous pourrez encore changer d’avis jusqu’à la fin du délai de réponse.
 }
 pages-outcome-yes-do = Oui, nous participons
 pages-outcome-no-title = Dire non à cet achat?
 pages-outcome-no-text = { $seats ->
-    [one] Votre organisme renonce à sa licence et ne doit rien. Le résultat est recalculé sans lui. Un non ne peut pas être repris.
-   *[other] Votre organisme renonce à ses { $seats } licences et ne doit rien. Le résultat est recalculé sans lui. Un non ne peut pas être repris.
+    [one] Votre organisme renonce à sa licence et ne doit rien. Le résultat est recalculé sans lui. Vous pourrez encore changer d’avis jusqu’à la fin du délai de réponse.
+   *[other] Votre organisme renonce à ses { $seats } licences et ne doit rien. Le résultat est recalculé sans lui. Vous pourrez encore changer d’avis jusqu’à la fin du délai de réponse.
 }
 pages-outcome-no-do = Non, pas cette fois

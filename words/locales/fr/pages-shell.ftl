@@ -7,6 +7,7 @@ pages-shell-buying = Achats
 pages-shell-tools = Outils
 pages-shell-uptake = Portée
 pages-shell-notices = Avis
+pages-shell-menu = Menu
 pages-shell-unread = avis non lus :
 pages-shell-settings = Mes préférences
 pages-shell-deliveries = Courriels non arrivés

@@ -45,6 +45,7 @@ impl LocalTimeProblem {
     }
 
     /// The sentence to put beside the field; `zone` is the one the time was typed in.
+    #[expect(clippy::disallowed_methods, reason = "into a fixed offset, which has no rules that could be out of date")]
     pub fn say(self, language: Language, zone: Tz) -> String {
         let (key, typed) = match self {
             // What was typed lies as far behind `after` as the clocks jump.

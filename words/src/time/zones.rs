@@ -50,6 +50,7 @@ pub fn zone(name: &str) -> Option<Tz> {
 ///
 /// Use this rather than `with_timezone(&zone)`, whose rules are out of date in
 /// half of Canada.
+#[expect(clippy::disallowed_methods, reason = "into a fixed offset, which has no rules that could be out of date")]
 pub fn in_zone(at: DateTime<Utc>, zone: Tz) -> DateTime<FixedOffset> {
     at.with_timezone(&clock(at, zone).offset)
 }

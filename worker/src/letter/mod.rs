@@ -3,7 +3,7 @@
 //! The text part is not a poor relation: both shapes are made of the same blocks, so neither can say more.
 
 use askama::Template;
-use words::{Arg, Language, say};
+use words::{Language, say};
 
 /// What a letter says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,9 +88,15 @@ impl Letter {
 
     /// The HTML part: no picture, nothing fetched from anywhere, readable with its styles taken away.
     pub(crate) fn html(&self) -> Result<String, askama::Error> {
-        let or_open = say(self.language, "mails-address", &[] as &[(&str, Arg<'_>)]);
+        let or_open = say(self.language, "mails-address", &[]);
         HtmlShape { letter: self, or_open }.render()
     }
+}
+
+/// `Licences: 12`, with the colon as the language sets it; without a value, what stands before something on a new line.
+fn labelled(letter: &Letter, label: &str, value: &str) -> String {
+    let text = say(letter.language, "mails-figure", &[("label", label.into()), ("value", value.into())]);
+    text.trim_end().to_owned()
 }
 
 /// The lines of somebody's words, each marked as a quotation, without control characters.

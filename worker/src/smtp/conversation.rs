@@ -99,6 +99,10 @@ impl Conversation {
 
     /// Sends one mail. After a refusal the conversation goes on with the next.
     pub(super) async fn send(&mut self, sealed: &Sealed) -> Result<(), Trouble> {
+        let takes_any_letter = self.connection.server_info().supports_feature(Extension::SmtpUtfEight);
+        if !is_ascii(sealed) && !takes_any_letter {
+            return Err(Trouble::Never("the mail server takes no address with letters beyond ASCII".to_owned()));
+        }
         let told = self.steps(sealed).await;
         self.last_word = Instant::now();
         match told {
@@ -118,9 +122,7 @@ impl Conversation {
     /// The steps of one mail; an error comes with what the step was about, none for the first.
     async fn steps(&mut self, sealed: &Sealed) -> Result<(), (Option<About>, Error)> {
         let mut parameters = Vec::new();
-        if sealed.envelope.has_non_ascii_addresses()
-            && self.connection.server_info().supports_feature(Extension::SmtpUtfEight)
-        {
+        if !is_ascii(sealed) {
             parameters.push(MailParameter::SmtpUtfEight);
         }
         let from = MailFrom::new(sealed.envelope.from().cloned(), parameters);
@@ -141,6 +143,11 @@ fn parameters(host: &str, extra_roots: &[CertificateDer<'static>]) -> Result<Tls
         parameters = parameters.add_root_certificate(Certificate::from_der(root.to_vec())?);
     }
     parameters.build_rustls()
+}
+
+/// Whether every address is one that any server understands.
+fn is_ascii(sealed: &Sealed) -> bool {
+    sealed.envelope.to().iter().chain(sealed.envelope.from()).all(|address| AsRef::<str>::as_ref(address).is_ascii())
 }
 
 /// Whether the server still listens after this error: it answered, and did not say good-bye (421).

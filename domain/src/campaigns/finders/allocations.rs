@@ -65,7 +65,8 @@ pub async fn my_allocation(
     }
 }
 
-/// What each agency got in the current record of a campaign, for coordinators; a page of nothing for everybody else.
+/// What each agency got in the current record of a campaign, by the agencies' names, for coordinators; a page of nothing for
+/// everybody else.
 pub async fn allocations(
     conn: &impl ConnectionTrait,
     actor: &Actor,
@@ -142,7 +143,7 @@ pub(crate) async fn allocation_in(
         .await
 }
 
-/// Every allocation of a stage of the current attempt, limits included, for the clock.
+/// Every allocation of a stage of the current attempt, by the agencies' names, limits included, for the clock.
 pub(crate) async fn allocations_of_record(
     conn: &impl ConnectionTrait,
     actor: &Actor,
@@ -155,7 +156,7 @@ pub(crate) async fn allocations_of_record(
         .filter(clearing_record::Column::CampaignId.eq(campaign.id))
         .filter(clearing_record::Column::Attempt.eq(campaign.attempt))
         .filter(clearing_record::Column::Stage.eq(stage))
-        .order_by_asc(allocation::Column::AgencyId)
+        .order_by_asc(allocation::Column::Id)
         .all(conn)
         .await
 }
@@ -201,7 +202,7 @@ pub(crate) async fn told_apart(
         .join(JoinType::LeftJoin, to_pledge);
     let rows = columns(select, agency::Column::iter(), AGENCY)
         .column_as(pledge::Column::TodayUnitPrice, TODAY)
-        .order_by_asc(agency::Column::Name)
+        .order_by_asc(allocation::Column::Id)
         .into_model::<Told>()
         .all(conn)
         .await?;

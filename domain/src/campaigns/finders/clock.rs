@@ -35,7 +35,7 @@ pub(crate) struct StandingPledge {
     pub lines: PledgeLines,
 }
 
-/// Every pledge of a campaign that stands, by agency. Only for the clock: they hold limits.
+/// Every pledge of a campaign that stands, by the agencies' names. Only for the clock: they hold limits.
 pub(crate) async fn standing_pledges(
     conn: &impl ConnectionTrait,
     actor: &Actor,
@@ -48,8 +48,9 @@ pub(crate) async fn standing_pledges(
         .from((pledge::Column::NetworkId, pledge::Column::AgencyId))
         .to((agency::Column::NetworkId, agency::Column::Id))
         .into();
-    let rows: Vec<(Uuid, SizeBand, PledgeLines)> = pledge::Entity::find()
+    let mut rows: Vec<(String, Uuid, SizeBand, PledgeLines)> = pledge::Entity::find()
         .select_only()
+        .column(agency::Column::Name)
         .column(pledge::Column::AgencyId)
         .column(agency::Column::SizeBand)
         .column(pledge::Column::Lines)
@@ -57,9 +58,10 @@ pub(crate) async fn standing_pledges(
         .filter(pledge::Column::NetworkId.eq(actor.network))
         .filter(pledge::Column::CampaignId.eq(campaign))
         .filter(pledge::Column::Withdrawn.eq(false))
-        .order_by_asc(pledge::Column::AgencyId)
         .into_tuple()
         .all(conn)
         .await?;
-    Ok(rows.into_iter().map(|(agency, size_band, lines)| StandingPledge { agency, size_band, lines }).collect())
+    // Sorted here, so that both databases agree.
+    rows.sort_by_cached_key(|(name, agency, ..)| (name.to_lowercase(), *agency));
+    Ok(rows.into_iter().map(|(_, agency, size_band, lines)| StandingPledge { agency, size_band, lines }).collect())
 }

@@ -1,5 +1,4 @@
 //! What waits for a person, by when.
-#![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
 use chrono::TimeDelta;
 use sea_orm::sea_query::{Expr, ExprTrait};

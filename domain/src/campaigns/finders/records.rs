@@ -1,5 +1,4 @@
 //! How campaigns came out. The documents of a record are read only where they are downloaded or worked with.
-#![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, FromQueryResult, JoinType, QueryFilter, QuerySelect, Select};

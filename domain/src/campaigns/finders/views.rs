@@ -1,5 +1,4 @@
 //! A campaign with everything its page shows, in one statement however many there are.
-#![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
 use sea_orm::sea_query::{CaseStatement, Cond, Expr, ExprTrait, IntoCondition};
 use sea_orm::{

@@ -3,9 +3,11 @@
 use actix_web::web::ServiceConfig;
 
 mod answer;
+mod board;
 mod cancel;
 mod comments;
 mod download;
+mod draft;
 #[cfg(test)]
 mod fixtures;
 mod list;
@@ -26,6 +28,8 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     list::routes(cfg);
     outcome::routes(cfg);
     answer::routes(cfg);
+    draft::routes(cfg);
+    board::routes(cfg);
     show::routes(cfg);
 }
 
@@ -35,6 +39,8 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
     [
         list::documents(),
         show::documents(),
+        draft::documents(),
+        board::documents(),
         outcome::documents(),
         answer::documents(),
         pledge::documents(),
@@ -46,3 +52,6 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
     ]
     .concat()
 }
+
+#[cfg(test)]
+mod tests;

@@ -50,7 +50,7 @@ fn demo(language: &'static str) -> Reader {
         persona("coordinator", "Ruth Adeyemi", Language::En, "Coordinator, Prairie Table", "You see all agencies, and place the order."),
         persona("director", "Léa Bouchard", Language::Fr, "Directrice, Passerelle des Érables", "Vous voyez une tâche et la pire facture possible."),
     ];
-    Reader::with(language, json!({"Settings": {}}), Some(Demo { personas, act: Arc::new(Acts) }))
+    Reader::with(language, json!({"Settings": {}}), Some(Demo { personas, zone: chrono_tz::America::Winnipeg, act: Arc::new(Acts) }))
 }
 
 #[actix_web::test]

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::layout::{ShellNetwork, ShellViewer};
 use crate::pages::campaigns::parts::PriceBreak;
 use crate::schema;
-use crate::types::{AgencyState, Answer, CommitmentRule, LeftOutReason, Minor, PageInfo, Phase, Province, Seats, SilenceMeans, Stage};
+use crate::types::{AgencyState, Answer, LeftOutReason, Minor, PageInfo, Phase, Province, Seats, SilenceMeans, Stage};
 
 #[derive(cynic::QueryVariables)]
 pub(super) struct Vars {
@@ -33,7 +33,6 @@ pub(super) struct Campaign {
     pub(super) phase: Phase,
     pub(super) currency: String,
     pub(super) zone: String,
-    pub(super) commitment_rule: CommitmentRule,
     pub(super) silence_means: SilenceMeans,
     pub(super) confirm_by: Option<DateTime<Utc>>,
     pub(super) can_answer: bool,
@@ -159,7 +158,7 @@ pub(super) struct Analysis {
     pub(super) left_out_by_province: Vec<GroupCount>,
     pub(super) left_out_by_size: Vec<GroupCount>,
     pub(super) left_out_by_language: Vec<GroupCount>,
-    pub(super) stated_savings: Minor,
+    pub(super) stated_savings: Option<Minor>,
     pub(super) savings_agencies: i32,
     pub(super) agencies_in: i32,
     pub(super) safety_margin: Seats,

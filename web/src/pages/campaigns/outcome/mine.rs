@@ -3,7 +3,7 @@
 use super::document::{Campaign, LineOutcome, MyAllocation, Outcome};
 use crate::page::Page;
 use crate::pages::campaigns::parts;
-use crate::types::{AgencyState, CommitmentRule, LeftOutReason, Minor, Phase, SilenceMeans};
+use crate::types::{AgencyState, LeftOutReason, Minor, Phase, SilenceMeans};
 
 /// What the reader's agency reads.
 pub(super) struct Mine {
@@ -12,8 +12,8 @@ pub(super) struct Mine {
     pub(super) total: String,
     pub(super) against_today: Option<String>,
     pub(super) answered: Option<String>,
-    /// The words a decision is asked with, while one is asked.
-    pub(super) asks: bool,
+    /// The answers to offer while one may be given: `yes`, `no`, with the words for each.
+    pub(super) offers: Vec<(&'static str, String)>,
 }
 
 /// One line of the request, with its reason.
@@ -98,7 +98,16 @@ pub(super) fn of(p: &Page, c: &Campaign, mine: &MyAllocation, outcome: &Outcome)
         answered: mine.answered_by.as_ref().zip(mine.answered_at).map(|(by, at)| {
             p.t2("pages-outcome-answered", "by", by, "at", &p.at(at))
         }),
-        asks: c.can_answer && c.commitment_rule == CommitmentRule::Confirmed,
+        offers: if c.can_answer { offers(p, c.my_state) } else { Vec::new() },
+    }
+}
+
+fn offers(p: &Page, state: AgencyState) -> Vec<(&'static str, String)> {
+    let (yes, no) = (("yes", p.t("pages-outcome-say-yes")), ("no", p.t("pages-outcome-say-no")));
+    match state {
+        AgencyState::Confirmed => vec![("no", p.t("pages-outcome-change-to-no"))],
+        AgencyState::Declined => vec![("yes", p.t("pages-outcome-change-to-yes"))],
+        _ => vec![yes, no],
     }
 }
 
@@ -122,7 +131,12 @@ fn said(p: &Page, c: &Campaign, line: &LineOutcome) -> Line {
         said,
         included: line.included,
         why,
-        exact: line.exact_landed_price.as_ref().map(|exact| p.t1("pages-outcome-exact", "exact", exact)),
+        // A whole number of cents is shown already.
+        exact: line
+            .exact_landed_price
+            .as_ref()
+            .filter(|exact| exact.contains('/'))
+            .map(|exact| p.t1("pages-outcome-exact", "exact", exact)),
         cost: money(line.cost),
     }
 }

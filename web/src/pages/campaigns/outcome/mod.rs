@@ -7,6 +7,7 @@ use cynic::QueryBuilder;
 use super::parts;
 use crate::layout::Door;
 use crate::page::Page;
+use crate::types::AgencyState;
 use crate::visit::{Answer, Visit};
 
 mod document;

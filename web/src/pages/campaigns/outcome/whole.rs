@@ -129,12 +129,13 @@ fn groups(p: &Page, analysis: &Analysis) -> Vec<Group> {
 fn advice(p: &Page, c: &Campaign, analysis: &Analysis) -> Vec<String> {
     let money = |amount: Minor| p.money(amount, &c.currency);
     let mut said = Vec::new();
-    if analysis.savings_agencies > 0 {
-        let saved = money(analysis.stated_savings);
-        said.push(p.t3("pages-outcome-savings", "saved", &saved, "stated", analysis.savings_agencies, "in", analysis.agencies_in));
-    } else {
-        said.push(p.t("pages-outcome-savings-none"));
-    }
+    said.push(match analysis.stated_savings {
+        Some(saved) => {
+            let saved = money(saved);
+            p.t3("pages-outcome-savings", "saved", &saved, "stated", analysis.savings_agencies, "in", analysis.agencies_in)
+        }
+        None => p.t1("pages-outcome-savings-none", "stated", analysis.savings_agencies),
+    });
     said.push(p.t1("pages-outcome-margin", "seats", analysis.safety_margin));
     if !analysis.pivotal_agencies.is_empty() {
         let names: Vec<&str> = analysis.pivotal_agencies.iter().map(|agency| agency.name.as_str()).collect();

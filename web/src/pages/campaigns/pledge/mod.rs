@@ -121,7 +121,6 @@ struct PledgeTemplate {
     back: String,
     closes_at: DateTime<Utc>,
     zone: String,
-    is_open: bool,
     sheet: Option<Sheet>,
     costs: Option<Costs>,
     /// What somebody else saved meanwhile, when the form is stale.
@@ -271,7 +270,9 @@ fn template(p: Page, campaign: ToPledge, previewed: Option<PledgePreview>, showi
         Showing::Typed(form) => form.value("version").parse().ok(),
         Showing::Stored | Showing::Stale(_) => stored.map(|pledge| pledge.version),
     };
-    let sheet = subject.map(|subject| {
+    // What was typed is never lost, even when requests have closed meanwhile.
+    let shows_form = campaign.can_pledge || !matches!(showing, Showing::Stored);
+    let sheet = subject.filter(|_| shows_form).map(|subject| {
         let sheet = match showing {
             Showing::Stored => Sheet::stored(&p, &subject),
             Showing::Typed(form) | Showing::Stale(form) => Sheet::of(&p, &subject, form),
@@ -282,8 +283,7 @@ fn template(p: Page, campaign: ToPledge, previewed: Option<PledgePreview>, showi
         costs: preview.filter(|preview| preview.seats.0 > 0).map(|preview| costs(&p, &campaign, preview)),
         history: history(&p, &campaign),
         back: p.to(parts::path(campaign.id.inner(), "")),
-        is_open: campaign.can_pledge,
-        sheet: sheet.filter(|_| campaign.can_pledge),
+        sheet,
         meanwhile,
         title: campaign.title,
         closes_at: campaign.closes_at,
@@ -303,7 +303,11 @@ fn costs(p: &Page, campaign: &ToPledge, preview: &PledgePreview) -> Costs {
         seats: p.number(at.seats_in),
         part: at.seats_in != preview.seats,
         total: p.money(at.total, currency),
-        against: at.against_today.map(|amount| parts::difference(p, amount, currency)).unwrap_or_default(),
+        against: at
+            .against_today
+            .filter(|_| at.seats_in.0 > 0)
+            .map(|amount| parts::difference(p, amount, currency))
+            .unwrap_or_default(),
     });
     Costs {
         worst: p.money(preview.worst_bill, currency),
@@ -343,3 +347,6 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         ("campaigns/pledge: save", PledgeSeats::build(Pledging { input }).query),
     ]
 }
+
+#[cfg(test)]
+mod tests;

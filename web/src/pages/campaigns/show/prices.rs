@@ -39,10 +39,12 @@ pub(super) fn table(p: &Page, c: &Campaign) -> PriceTable {
             is_now: c.current_break.is_some_and(|now| now.seats_min == price_break.seats_min),
             price: p.money(price_break.unit_price, &c.currency),
             total: mine.map(|(_, at)| p.money(at.total, &c.currency)).unwrap_or_default(),
-            part: mine
-                .filter(|(preview, at)| at.seats_in != preview.seats)
-                .map(|(preview, at)| p.t2("pages-campaign-in-part", "in", at.seats_in, "of", preview.seats)),
+            part: mine.filter(|(preview, at)| at.seats_in != preview.seats).map(|(preview, at)| match at.seats_in.0 {
+                0 => p.t("pages-campaign-in-none"),
+                _ => p.t2("pages-campaign-in-part", "in", at.seats_in, "of", preview.seats),
+            }),
             against: mine
+                .filter(|(_, at)| at.seats_in.0 > 0)
                 .and_then(|(_, at)| at.against_today)
                 .map(|amount| parts::difference(p, amount, &c.currency))
                 .unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! The steps of a purchase and where this one stands.
 
 use chrono::{DateTime, Utc};
+use words::time;
 
 use super::document::Campaign;
 use crate::layout::{Step, StepState};
@@ -71,6 +72,6 @@ fn when(p: &Page, word: &str, at: Option<DateTime<Utc>>) -> String {
     let Some(at) = at else { return String::new() };
     match word {
         "requests" | "answers" => p.t1("pages-campaign-step-until", "at", &p.short(at)),
-        _ => p.short(at),
+        _ => time::show_short_day(p.language(), time::in_zone(at, p.zone()).date_naive()),
     }
 }

@@ -40,9 +40,9 @@ pub(super) fn bars(p: &Page, rows: &[(String, UptakeCell)]) -> Vec<Bar> {
 }
 
 impl Bar {
-    /// Length in the wide picture, whose bars have 380 units.
+    /// Length in the wide picture, whose bars have 330 units.
     pub(super) fn wide(&self) -> i64 {
-        self.thousandths * 380 / 1000
+        self.thousandths * 330 / 1000
     }
 
     /// Length in the narrow picture, whose bars have 200 units.

@@ -9,7 +9,7 @@ use crate::forms::{Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::schema;
-use crate::span::{Span, SpanFields};
+use crate::span::SpanFields;
 use crate::types::{PageInfo, Problem};
 use crate::visit::{Answer, Visit};
 
@@ -111,6 +111,7 @@ impl DeliveriesPage {
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    use crate::span::Span;
     let input = RetryDeliveryInput { delivery_id: cynic::Id::new(""), request_key: String::new() };
     vec![
         ("notifications/deliveries", Deliveries::build(Span::default()).query),

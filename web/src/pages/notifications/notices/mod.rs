@@ -9,7 +9,7 @@ use crate::forms::Posted;
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::schema;
-use crate::span::{Span, SpanFields};
+use crate::span::SpanFields;
 use crate::types::PageInfo;
 use crate::visit::{Answer, Visit};
 
@@ -99,6 +99,7 @@ async fn mark_read(visit: Visit, posted: Posted) -> Answer {
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    use crate::span::Span;
     let input = MarkNoticesReadInput { request_key: String::new() };
     vec![
         ("notifications/notices", Notices::build(Span::default()).query),

@@ -1,0 +1,427 @@
+//! A campaign as its network sees it.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object, Result};
+use domain::campaigns::campaign;
+use domain::campaigns::finders::{self, AllocationView, CampaignView, PledgeView};
+use domain::campaigns::permission::{self, Offers};
+use domain::campaigns::{analysis, phase, preview};
+use uuid::Uuid;
+
+use super::comment::Comment;
+use super::download::{Download, download};
+use super::draft::DraftCheck;
+use super::fixed::*;
+use super::outcome::{Allocation, AllocationSums, Analysis, Outcome};
+use super::pledge::{NextBreak, Pledge, PledgePreview};
+use super::queries::opening_check;
+use super::terms::{Contribution, PriceBreak, SharedFee, in_language};
+use crate::agencies::Agency;
+use crate::relay::{self, Connection, Entry, Kind, page};
+use crate::scalars::{Instant, SeatCount, int};
+use crate::tools::Tool;
+use crate::visit::{Visit, visit};
+
+/// A pooled purchase of one tool, from draft to outcome.
+#[derive(Clone, Debug)]
+pub struct Campaign(Arc<CampaignView>);
+
+impl Campaign {
+    pub(crate) fn new(view: Arc<CampaignView>) -> Self {
+        Self(view)
+    }
+
+    fn row(&self) -> &campaign::Model {
+        &self.0.campaign
+    }
+
+    fn offers(&self, ctx: &Context<'_>) -> Offers {
+        let visit = visit(ctx);
+        permission::offers(&visit.actor, &self.0, visit.now())
+    }
+
+    /// The viewer's own pledge, with the agency whose it is.
+    fn own_pledge(&self, visit: &Visit) -> Option<PledgeView> {
+        let pledge = self.0.my_pledge.clone()?;
+        let agency = visit.own_agency(pledge.agency_id)?.clone();
+        Some(PledgeView { pledge, agency, changed_by: self.0.my_pledge_by.clone().unwrap_or_default() })
+    }
+}
+
+impl Entry for Campaign {
+    fn place(&self) -> Uuid {
+        self.row().id
+    }
+}
+
+/// A pooled purchase of one tool, from draft to outcome.
+#[Object]
+impl Campaign {
+    /// Its global id.
+    pub(crate) async fn id(&self) -> ID {
+        relay::id(Kind::Campaign, self.row().id)
+    }
+
+    /// Its title in the reader's language, or in the other where it has none.
+    async fn title(&self, ctx: &Context<'_>) -> &str {
+        in_language(visit(ctx).language, &self.row().title_en, &self.row().title_fr)
+    }
+
+    /// Its title in English; may be empty.
+    async fn title_en(&self) -> &str {
+        &self.row().title_en
+    }
+
+    /// Its title in French; may be empty.
+    async fn title_fr(&self) -> &str {
+        &self.row().title_fr
+    }
+
+    /// Why we buy, in the reader's language.
+    async fn need(&self, ctx: &Context<'_>) -> &str {
+        in_language(visit(ctx).language, &self.row().need_en, &self.row().need_fr)
+    }
+
+    /// Why we buy, in English.
+    async fn need_en(&self) -> &str {
+        &self.row().need_en
+    }
+
+    /// Why we buy, in French.
+    async fn need_fr(&self) -> &str {
+        &self.row().need_fr
+    }
+
+    /// What else was considered, in the reader's language.
+    async fn alternatives(&self, ctx: &Context<'_>) -> &str {
+        in_language(visit(ctx).language, &self.row().alternatives_en, &self.row().alternatives_fr)
+    }
+
+    /// What else was considered, in English.
+    async fn alternatives_en(&self) -> &str {
+        &self.row().alternatives_en
+    }
+
+    /// What else was considered, in French.
+    async fn alternatives_fr(&self) -> &str {
+        &self.row().alternatives_fr
+    }
+
+    /// What could go wrong, in the reader's language.
+    async fn risks(&self, ctx: &Context<'_>) -> &str {
+        in_language(visit(ctx).language, &self.row().risks_en, &self.row().risks_fr)
+    }
+
+    /// What could go wrong, in English.
+    async fn risks_en(&self) -> &str {
+        &self.row().risks_en
+    }
+
+    /// What could go wrong, in French.
+    async fn risks_fr(&self) -> &str {
+        &self.row().risks_fr
+    }
+
+    /// Where it stands now.
+    async fn phase(&self, ctx: &Context<'_>) -> Phase {
+        phase::phase_at(self.row(), visit(ctx).now()).into()
+    }
+
+    /// Rises with every change of the draft: a form sends it along, so that nobody overwrites what they have not seen.
+    async fn version(&self) -> i32 {
+        int(self.row().version)
+    }
+
+    /// What is bought.
+    async fn tool(&self) -> Tool {
+        Tool::new((self.0.tool.clone(), self.0.supplier.clone(), self.0.exit_record.clone()))
+    }
+
+    /// The currency of all its amounts, as three capital letters.
+    async fn currency(&self) -> &str {
+        &self.row().currency
+    }
+
+    /// The IANA time zone its deadlines were agreed in.
+    async fn zone(&self) -> &str {
+        &self.row().zone
+    }
+
+    /// How the prices apply.
+    async fn quote_kind(&self) -> QuoteKind {
+        self.row().terms.quote_kind.into()
+    }
+
+    /// The supplier's prices, by rising quantity.
+    async fn price_breaks(&self) -> Vec<PriceBreak> {
+        self.row().terms.price_breaks.iter().copied().map(PriceBreak::from).collect()
+    }
+
+    /// The costs that do not depend on seats.
+    async fn shared_fees(&self) -> Vec<SharedFee> {
+        let terms = &self.row().terms;
+        let nets = terms.net_fees().into_iter().map(|(_, net)| net);
+        terms.shared_fees.iter().cloned().zip(nets).map(|(fee, net)| SharedFee { fee, net }).collect()
+    }
+
+    /// Money from funders that lowers fees.
+    async fn contributions(&self) -> Vec<Contribution> {
+        self.row().terms.contributions.iter().map(Contribution::from).collect()
+    }
+
+    /// Whether agencies answer before they are bound.
+    async fn commitment_rule(&self) -> CommitmentRule {
+        self.row().terms.commitment_rule.into()
+    }
+
+    /// What happens if nothing clears at the close.
+    async fn if_nothing_clears(&self) -> IfNothingClears {
+        self.row().terms.if_nothing_clears.into()
+    }
+
+    /// What silence means when the time to answer is over.
+    async fn silence_means(&self) -> SilenceMeans {
+        self.row().terms.silence_means.into()
+    }
+
+    /// Who signs with the supplier.
+    async fn who_contracts(&self) -> WhoContracts {
+        self.row().terms.who_contracts.into()
+    }
+
+    /// Who bears it when an agency does not pay.
+    async fn default_borne_by(&self) -> DefaultBorneBy {
+        self.row().terms.default_borne_by.into()
+    }
+
+    /// Who bears the risk of exchange rates.
+    async fn exchange_risk(&self) -> ExchangeRisk {
+        self.row().terms.exchange_risk.into()
+    }
+
+    /// The umbrella's fee, in words; empty when it takes none.
+    async fn umbrella_fee(&self) -> &str {
+        &self.row().terms.umbrella_fee
+    }
+
+    /// When it was drafted.
+    async fn created_at(&self) -> Instant {
+        Instant(self.row().created_at)
+    }
+
+    /// When pledging opened.
+    async fn pledging_opened_at(&self) -> Option<Instant> {
+        self.row().opened_at.map(Instant)
+    }
+
+    /// When pledging closes the first time. A pledge at that very instant is too late.
+    async fn pledging_closes_at(&self) -> Instant {
+        Instant(self.row().pledging_closes_at)
+    }
+
+    /// When it closes after an extension, as stated from the start.
+    async fn extended_closes_at(&self) -> Option<Instant> {
+        self.row().extended_closes_at.map(Instant)
+    }
+
+    /// When pledging closes as things stand: the extended instant once the extension is recorded.
+    async fn closes_at(&self) -> Instant {
+        Instant(phase::closes_at(self.row()))
+    }
+
+    /// Until when agencies answer; none when pledges bind.
+    async fn confirm_by(&self) -> Option<Instant> {
+        self.row().confirm_by.map(Instant)
+    }
+
+    /// When the final result was recorded.
+    async fn settled_at(&self) -> Option<Instant> {
+        self.row().settled_at.map(Instant)
+    }
+
+    /// When it was cancelled.
+    async fn cancelled_at(&self) -> Option<Instant> {
+        self.row().cancelled_at.map(Instant)
+    }
+
+    /// Why it was cancelled, in the coordinator's words.
+    async fn cancel_reason(&self) -> Option<&str> {
+        self.row().cancel_reason.as_deref()
+    }
+
+    /// 1, or 2 after an extension.
+    async fn attempt(&self) -> i32 {
+        int(self.row().attempt)
+    }
+
+    /// Seats pledged now, whatever their limits.
+    async fn seats_pledged(&self) -> SeatCount {
+        self.row().seats_pledged.into()
+    }
+
+    /// Agencies whose pledge stands now.
+    async fn agencies_in(&self) -> i32 {
+        int(self.row().agencies_in)
+    }
+
+    /// When somebody last pledged, changed or withdrew.
+    async fn last_pledge_at(&self) -> Option<Instant> {
+        self.row().last_pledge_at.map(Instant)
+    }
+
+    /// The price break the pledges reach now, if nobody's limit is missed; none below the first.
+    async fn current_break(&self) -> Option<PriceBreak> {
+        preview::current_break(self.row()).map(PriceBreak::from)
+    }
+
+    /// The price break after that; none when the last is reached.
+    async fn next_break(&self, ctx: &Context<'_>) -> Option<NextBreak> {
+        let own = self.own_pledge(&visit(ctx));
+        let mine = own.as_ref().map(|own| (&own.pledge, own.agency.size_band));
+        preview::next_break(self.row(), mine).map(NextBreak::from)
+    }
+
+    /// Where the viewer's agency stands.
+    async fn my_state(&self, ctx: &Context<'_>) -> AgencyState {
+        phase::my_state(&self.0, visit(ctx).now()).into()
+    }
+
+    /// The viewer's agency's seats: asked for before the result, got after it; 0 where there are none.
+    async fn my_seats(&self, ctx: &Context<'_>) -> SeatCount {
+        phase::my_seats(&self.0, visit(ctx).now()).into()
+    }
+
+    /// What the viewer's agency pledged, also when it was taken back. Nobody else sees it.
+    async fn my_pledge(&self, ctx: &Context<'_>) -> Option<Pledge> {
+        let own = self.own_pledge(&visit(ctx))?;
+        Some(Pledge::new(own, Some(self.0.clone())))
+    }
+
+    /// What the pledge of the viewer's agency means now.
+    async fn my_preview(&self, ctx: &Context<'_>) -> Option<PledgePreview> {
+        let own = self.own_pledge(&visit(ctx))?;
+        Some(preview::of_pledge(self.row(), &own.pledge, own.agency.size_band).into())
+    }
+
+    /// The agencies whose pledge stands, without what they pledged.
+    #[graphql(complexity = "relay::costly(first, last, child_complexity)")]
+    async fn participants(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Agency>> {
+        let (visit, page) = (visit(ctx), page(first, after, last, before)?);
+        let tx = visit.reading.tx().await?;
+        let agencies = finders::participants(tx.as_ref(), visit.member()?, self.row().id, page).await?;
+        Ok(Connection::of(agencies, Agency::new))
+    }
+
+    /// Questions and answers, oldest first.
+    #[graphql(complexity = "relay::costly(first, last, child_complexity)")]
+    async fn comments(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Comment>> {
+        let (visit, page) = (visit(ctx), page(first, after, last, before)?);
+        let tx = visit.reading.tx().await?;
+        let comments = finders::comments(tx.as_ref(), visit.member()?, self.row().id, page).await?;
+        Ok(Connection::of(comments, Comment::new))
+    }
+
+    /// What stands in the way of opening a draft; empty for those who may not open it, and once it is open.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn opening_check(&self, ctx: &Context<'_>) -> Result<DraftCheck> {
+        opening_check(&visit(ctx), &self.0).await
+    }
+
+    /// Whether the viewer may change it now.
+    async fn can_edit(&self, ctx: &Context<'_>) -> bool {
+        self.offers(ctx).edit
+    }
+
+    /// Whether the viewer may open pledging now, once nothing stands in the way.
+    async fn can_open(&self, ctx: &Context<'_>) -> bool {
+        self.offers(ctx).open
+    }
+
+    /// Whether the viewer may cancel it now.
+    async fn can_cancel(&self, ctx: &Context<'_>) -> bool {
+        self.offers(ctx).cancel
+    }
+
+    /// Whether the viewer may pledge for their agency now.
+    async fn can_pledge(&self, ctx: &Context<'_>) -> bool {
+        self.offers(ctx).pledge
+    }
+
+    /// Whether the viewer may answer for their agency now.
+    async fn can_answer(&self, ctx: &Context<'_>) -> bool {
+        self.offers(ctx).answer
+    }
+
+    /// How it came out so far; none before the first result.
+    async fn outcome(&self, ctx: &Context<'_>) -> Option<Outcome> {
+        let record = self.0.record.as_ref()?;
+        Some(Outcome::new(visit(ctx).language, &self.row().terms, record))
+    }
+
+    /// What the viewer's agency got.
+    async fn my_allocation(&self, ctx: &Context<'_>) -> Option<Allocation> {
+        let (allocation, record) = (self.0.my_allocation.clone()?, self.0.record.as_ref()?);
+        let agency = visit(ctx).own_agency(allocation.agency_id)?.clone();
+        let view = AllocationView { allocation, agency, stage: record.stage, answered_by: self.0.my_answered_by.clone() };
+        Some(Allocation::new(view, &self.row().terms))
+    }
+
+    /// What each agency got, without limits, for coordinators; empty for everybody else.
+    #[graphql(complexity = "relay::costly(first, last, child_complexity)")]
+    async fn allocations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Allocation>> {
+        let (visit, page) = (visit(ctx), page(first, after, last, before)?);
+        let tx = visit.reading.tx().await?;
+        let rows = finders::allocations(tx.as_ref(), visit.member()?, self.row().id, page).await?;
+        Ok(Connection::of(rows, |row| Allocation::new(row, &self.row().terms)))
+    }
+
+    /// All parts that are in, added up, for coordinators: they equal the outcome.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn allocation_sums(&self, ctx: &Context<'_>) -> Result<Option<AllocationSums>> {
+        let visit = visit(ctx);
+        let tx = visit.reading.tx().await?;
+        let sums = finders::allocation_sums(tx.as_ref(), visit.member()?, self.row().id).await?;
+        Ok(sums.filter(|_| self.0.record.is_some()).map(AllocationSums::from))
+    }
+
+    /// Who was left out, what was saved and how firm the price is, for coordinators.
+    #[graphql(complexity = "50 + 10 * child_complexity")]
+    async fn analysis(&self, ctx: &Context<'_>) -> Result<Option<Analysis>> {
+        let visit = visit(ctx);
+        let tx = visit.reading.tx().await?;
+        Ok(analysis::analysis(tx.as_ref(), visit.member()?, self.row().id).await?.map(Analysis::from))
+    }
+
+    /// A file for coordinators: the order, marked DRAFT until it is final, or the record of the clearing. None where there is
+    /// nothing to download yet, and for everybody else.
+    #[graphql(complexity = "500 + child_complexity")]
+    async fn download(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which file.")] kind: DownloadKind,
+    ) -> Result<Option<Download>> {
+        download(&visit(ctx), &self.0, kind).await
+    }
+}

@@ -1,0 +1,67 @@
+//! Files made from a campaign.
+
+use async_graphql::{Result, SimpleObject};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use domain::campaigns::finders::{self, CampaignView};
+use domain::campaigns::order::{self, Order};
+use words::Language;
+
+use super::fixed::DownloadKind;
+use super::order_file;
+use crate::visit::Visit;
+
+/// A file.
+#[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
+pub struct Download {
+    /// What to call it; begins with `DRAFT` while it may still change.
+    filename: String,
+    /// Its media type.
+    media_type: String,
+    /// Its bytes, in base 64.
+    base64: String,
+}
+
+const CSV: &str = "text/csv; charset=utf-8; header=present";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const JSON: &str = "application/json";
+
+pub(super) async fn download(visit: &Visit, view: &CampaignView, kind: DownloadKind) -> Result<Option<Download>> {
+    let actor = visit.member()?;
+    let tx = visit.reading.tx().await?;
+    let language = visit.language;
+    Ok(match kind {
+        DownloadKind::OrderCsv | DownloadKind::OrderXlsx => {
+            let Some(order) = order::order(tx.as_ref(), actor, view.campaign.id).await? else { return Ok(None) };
+            Some(match kind {
+                DownloadKind::OrderCsv => file(&order_name(language, &order, "csv"), CSV, &order_file::csv(language, &order)?),
+                _ => file(&order_name(language, &order, "xlsx"), XLSX, &order_file::xlsx(language, &order)?),
+            })
+        }
+        DownloadKind::RecordInput | DownloadKind::RecordResult => {
+            let Some(record) = finders::record_documents(tx.as_ref(), actor, view.campaign.id).await? else { return Ok(None) };
+            let (what, document) = match kind {
+                DownloadKind::RecordInput => ("input", record.redacted_input),
+                _ => ("result", record.redacted_result),
+            };
+            let name = format!("clearing-{what}-{}-{}.json", plain(&view.tool.key), view.campaign.attempt);
+            Some(file(&name, JSON, document.as_bytes()))
+        }
+    })
+}
+
+fn file(filename: &str, media_type: &str, bytes: &[u8]) -> Download {
+    Download { filename: filename.to_owned(), media_type: media_type.to_owned(), base64: BASE64_STANDARD.encode(bytes) }
+}
+
+fn order_name(language: Language, order: &Order, ending: &str) -> String {
+    let zone = words::time::zone(&order.campaign.zone).unwrap_or(chrono_tz::UTC);
+    let day = words::time::in_zone(order.recorded_at, zone).date_naive();
+    let draft = if order.draft { format!("{}-", order_file::DRAFT) } else { String::new() };
+    format!("{draft}{}-{}-{day}.{ending}", words::say(language, "order-file", &[]), plain(&order.tool.key))
+}
+
+/// Letters, digits and dashes only: what every file system takes.
+fn plain(name: &str) -> String {
+    name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' }).collect()
+}

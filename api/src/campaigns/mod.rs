@@ -1,0 +1,26 @@
+//! Campaigns: pooled purchases, from draft to outcome.
+
+mod campaign;
+mod comment;
+mod download;
+mod draft;
+mod fixed;
+mod mutations;
+mod need;
+mod order_file;
+mod outcome;
+mod pledge;
+mod queries;
+mod terms;
+mod uptake;
+
+pub use campaign::Campaign;
+pub use comment::Comment;
+pub use draft::{CampaignDraftInput, DraftCheck};
+pub use fixed::Phase;
+pub use mutations::*;
+pub use need::Need;
+pub use outcome::Allocation;
+pub use pledge::{Pledge, PledgePreview, PledgePreviewInput};
+pub(crate) use queries::{allocation, comment, draft_check, list, one, pledge, preview, uptake};
+pub use uptake::Uptake;

@@ -1,0 +1,104 @@
+//! Answers as HTTP: status, headers and body, as the GraphQL-over-HTTP specification has them.
+
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, HttpResponseBuilder};
+use async_graphql::{Response, ServerError, Value};
+use serde::Serialize;
+
+use super::Refusal;
+use super::accept::Media;
+use crate::error::{BAD_INPUT, INTERNAL};
+
+/// An answer as JSON. Where the document was not run, there is no `data`.
+#[derive(Serialize)]
+pub(super) struct Body<'a> {
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    errors: &'a [ServerError],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<&'a Value>,
+}
+
+impl<'a> Body<'a> {
+    pub(super) fn of(response: &'a Response) -> Self {
+        let data = (!was_not_run(response)).then_some(&response.data);
+        Self { errors: &response.errors, data }
+    }
+
+    pub(super) fn json(&self) -> String {
+        // Keys are text and values come from JSON or from us: it can always be written.
+        serde_json::to_string(self).unwrap_or_else(|_| r#"{"errors":[{"message":"unwritable"}]}"#.to_owned())
+    }
+}
+
+/// Whether the document was not run at all.
+fn was_not_run(response: &Response) -> bool {
+    response.data == Value::Null && !response.errors.is_empty() && response.errors.iter().all(|error| error.path.is_empty())
+}
+
+fn status(media: Media, response: &Response) -> StatusCode {
+    if !was_not_run(response) {
+        return StatusCode::OK;
+    }
+    if response.errors.iter().any(|error| code(error) == Some(INTERNAL)) {
+        return StatusCode::INTERNAL_SERVER_ERROR;
+    }
+    // The older media type says 200 to every request that is well formed as JSON.
+    if media == Media::Json { StatusCode::OK } else { StatusCode::BAD_REQUEST }
+}
+
+fn code(error: &ServerError) -> Option<&str> {
+    match error.extensions.as_ref()?.get("code")? {
+        Value::String(code) => Some(code),
+        _ => None,
+    }
+}
+
+/// The answer to one request.
+pub(super) fn one(media: Media, response: Response) -> HttpResponse {
+    let mut http = start(status(media, &response), media);
+    cookies(&mut http, &response);
+    http.body(Body::of(&response).json())
+}
+
+/// The answers to a batch, in its order.
+pub(super) fn many(media: Media, responses: Vec<Response>) -> HttpResponse {
+    let mut http = start(StatusCode::OK, media);
+    responses.iter().for_each(|response| cookies(&mut http, response));
+    let bodies: Vec<String> = responses.iter().map(|response| Body::of(response).json()).collect();
+    http.body(format!("[{}]", bodies.join(",")))
+}
+
+/// A refusal of the request as such, in the form of an answer.
+pub(super) fn refuse(status: u16, why: &str) -> Refusal {
+    let mut error = ServerError::new(why, None);
+    error.extensions.get_or_insert_default().set("code", BAD_INPUT);
+    let body = Body { errors: &[error], data: None }.json();
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
+    Refusal(start(status, Media::GraphqlResponse).body(body))
+}
+
+/// A refusal of the method.
+pub(super) fn refuse_method(allowed: &'static str) -> Refusal {
+    let mut refusal = refuse(405, &format!("This is answered to {allowed} only."));
+    refusal.0.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
+    refusal
+}
+
+/// What every answer has in common: it is nobody's to keep, and nothing else than it says.
+pub(super) fn start(status: StatusCode, media: Media) -> HttpResponseBuilder {
+    let mut http = HttpResponse::build(status);
+    http.insert_header((header::CONTENT_TYPE, format!("{}; charset=utf-8", media.name())));
+    http.insert_header((header::CACHE_CONTROL, "no-store"));
+    http.insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"));
+    http
+}
+
+fn cookies(http: &mut HttpResponseBuilder, response: &Response) {
+    for cookie in response.http_headers.get_all("set-cookie") {
+        // GraphQL's header type is of a newer kind than actix's.
+        if let Ok(cookie) = HeaderValue::from_bytes(cookie.as_bytes()) {
+            http.append_header((header::SET_COOKIE, cookie));
+        }
+    }
+}

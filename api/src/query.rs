@@ -1,0 +1,184 @@
+//! What can be asked.
+
+use async_graphql::{Context, ID, Object, Result};
+use domain::{Denial, Failure};
+
+use crate::agencies::Agency;
+use crate::campaigns::{self, Campaign, CampaignDraftInput, DraftCheck, Phase, PledgePreview, PledgePreviewInput, Uptake};
+use crate::identity::{Person, Viewer};
+use crate::networks::Network;
+use crate::notifications::{self, Delivery, Notice};
+use crate::relay::{self, Connection, Kind, Node, page};
+use crate::tools::{self, ExitRecord, Supplier, Tool};
+use crate::visit::{Visit, visit};
+
+/// Everything that can be asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Query;
+
+/// Everything that can be asked. What belongs to a network is asked at that network's address, `/n/{slug}/graphql`; who does
+/// not belong to it finds nothing there.
+#[Object]
+impl Query {
+    /// Anything with a global id.
+    async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "Its global id.")] id: ID) -> Result<Option<Node>> {
+        let visit = visit(ctx);
+        visit.person()?;
+        let (kind, uuid) = relay::read(&id).ok_or(Failure::Denied(Denial::NotFound))?;
+        Ok(Some(found(node(&visit, kind, uuid).await?)?))
+    }
+
+    /// Who asks.
+    async fn viewer(&self) -> Viewer {
+        Viewer
+    }
+
+    /// The network of the request's address.
+    async fn network(&self, ctx: &Context<'_>) -> Result<Network> {
+        Ok(Network::new(visit(ctx).network()?.clone()))
+    }
+
+    /// The campaigns of the network, newest first. Drafts are only for those who run campaigns.
+    #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
+    async fn campaigns(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only campaigns in one of these phases now; all when left out.")] phases: Option<Vec<Phase>>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Campaign>> {
+        let page = page(first, after, last, before)?;
+        let phases: Vec<_> = phases.unwrap_or_default().into_iter().map(Into::into).collect();
+        campaigns::list(&visit(ctx), &phases, page).await
+    }
+
+    /// A campaign.
+    async fn campaign(&self, ctx: &Context<'_>, #[graphql(desc = "Its global id.")] id: ID) -> Result<Option<Campaign>> {
+        let visit = visit(ctx);
+        visit.member()?;
+        Ok(Some(campaigns::one(&visit, relay::row(Kind::Campaign, &id)?).await?))
+    }
+
+    /// What lines would mean for the agency of the person who asks, before they are pledged. Nothing is written.
+    async fn pledge_preview(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The lines, and in which campaign.")] input: PledgePreviewInput,
+    ) -> Result<PledgePreview> {
+        campaigns::preview(&visit(ctx), input).await
+    }
+
+    /// What stands in the way of a draft, as it is typed. Nothing is written. Only for those who run campaigns.
+    async fn draft_check(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The draft as it stands.")] input: CampaignDraftInput,
+    ) -> Result<DraftCheck> {
+        campaigns::draft_check(&visit(ctx), input).await
+    }
+
+    /// The network's directory of tools.
+    #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
+    async fn tools(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only tools with these words in their name, short name or category.")] search: Option<String>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Tool>> {
+        tools::list(&visit(ctx), search.as_deref(), page(first, after, last, before)?).await
+    }
+
+    /// A tool.
+    async fn tool(&self, ctx: &Context<'_>, #[graphql(desc = "Its global id.")] id: ID) -> Result<Option<Tool>> {
+        let visit = visit(ctx);
+        visit.member()?;
+        Ok(Some(tools::one(&visit, relay::row(Kind::Tool, &id)?).await?))
+    }
+
+    /// The agencies of the network.
+    #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
+    async fn agencies(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Agency>> {
+        let (visit, page) = (visit(ctx), page(first, after, last, before)?);
+        let actor = visit.member()?;
+        let tx = visit.reading.tx().await?;
+        Ok(Connection::of(domain::agencies::finders::page(tx.as_ref(), actor, page).await?, Agency::new))
+    }
+
+    /// What the person who asks was told in this network, newest first.
+    #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
+    async fn notices(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Notice>> {
+        notifications::list(&visit(ctx), page(first, after, last, before)?).await
+    }
+
+    /// What could not be sent, newest first. Only for those who run campaigns.
+    #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
+    async fn parked_deliveries(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Delivery>> {
+        notifications::parked(&visit(ctx), page(first, after, last, before)?).await
+    }
+
+    /// What campaigns moved, small groups hidden. Only for funders and for those who run campaigns.
+    async fn uptake(&self, ctx: &Context<'_>) -> Result<Uptake> {
+        campaigns::uptake(&visit(ctx)).await
+    }
+}
+
+fn found<T>(row: Option<T>) -> Result<T, Failure> {
+    row.ok_or(Failure::Denied(Denial::NotFound))
+}
+
+/// What a global id names, as far as the person who asks may know.
+async fn node(visit: &Visit, kind: Kind, id: uuid::Uuid) -> Result<Option<Node>> {
+    match kind {
+        Kind::Person => return Ok(visit.person.clone().filter(|person| person.id == id).map(|person| Node::Person(Person::new(person)))),
+        Kind::Network => {
+            let belonging = visit.belongings.iter().find(|belonging| belonging.network.id == id);
+            return Ok(belonging.map(|belonging| Node::Network(Network::new(belonging.network.clone().into()))));
+        }
+        _ => {}
+    }
+    let actor = visit.member()?;
+    let tx = visit.reading.tx().await?;
+    Ok(match kind {
+        Kind::Person | Kind::Network => None,
+        Kind::Agency => domain::agencies::finders::one(tx.as_ref(), actor, id).await?.map(|row| Node::Agency(Agency::new(row))),
+        Kind::Supplier => {
+            domain::tools::finders::supplier(tx.as_ref(), actor, id).await?.map(|row| Node::Supplier(Supplier::new(row)))
+        }
+        Kind::Tool => Some(Node::Tool(tools::one(visit, id).await?)),
+        Kind::ExitRecord => {
+            domain::tools::finders::exit_record(tx.as_ref(), actor, id).await?.map(|row| Node::ExitRecord(ExitRecord::new(row)))
+        }
+        Kind::Campaign => Some(Node::Campaign(campaigns::one(visit, id).await?)),
+        Kind::Pledge => campaigns::pledge(visit, id).await?.map(Node::Pledge),
+        Kind::Comment => campaigns::comment(visit, id).await?.map(Node::Comment),
+        Kind::Allocation => campaigns::allocation(visit, id).await?.map(Node::Allocation),
+        Kind::Notice => notifications::notice(visit, id).await?.map(Node::Notice),
+        Kind::Delivery => notifications::delivery(visit, id).await?.map(Node::Delivery),
+    })
+}

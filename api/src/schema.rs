@@ -1,0 +1,40 @@
+//! The schema, with its limits.
+
+use async_graphql::{SDLExportOptions, SchemaBuilder};
+
+use crate::mutation::Mutation;
+use crate::query::Query;
+use crate::settings::Settings;
+use crate::subscription::Subscription;
+
+/// The schema.
+pub(crate) type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
+
+/// How deep fields may nest. What describes a schema to programs goes down some fifteen steps.
+const DEPTH_MAX: usize = 20;
+/// What a document may weigh: about one for each field that may come to be answered.
+const COMPLEXITY_MAX: usize = 10_000;
+/// The most directives on one field.
+const DIRECTIVES_MAX: usize = 5;
+
+fn builder() -> SchemaBuilder<Query, Mutation, Subscription> {
+    Schema::build(Query, Mutation, Subscription)
+}
+
+/// The schema as the operator wants it.
+pub(crate) fn build(settings: &Settings) -> Schema {
+    let mut builder = builder().limit_depth(DEPTH_MAX).limit_complexity(COMPLEXITY_MAX).limit_directives(DIRECTIVES_MAX);
+    if !settings.introspection {
+        builder = builder.disable_introspection();
+    }
+    // A suggestion describes the schema, too.
+    if !settings.suggestions || !settings.introspection {
+        builder = builder.disable_suggestions();
+    }
+    builder.finish()
+}
+
+/// The schema as text, in the schema definition language.
+pub fn sdl() -> String {
+    builder().finish().sdl_with_options(SDLExportOptions::new().use_space_ident().prefer_single_line_descriptions())
+}

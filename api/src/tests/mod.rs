@@ -1,0 +1,8 @@
+//! What only this crate can test: that the schema is what is committed, and how the pieces fit. Behaviours over the real
+//! endpoint, on both databases, stand in the crate `tests`.
+
+mod answers;
+mod http;
+mod schema;
+mod sentences;
+mod world;

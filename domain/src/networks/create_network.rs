@@ -1,0 +1,193 @@
+//! Make a network with its first coordinator: the operator's deed, from which everything else in it follows.
+
+use sea_orm::ActiveValue::Set;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::permission::{CreateNetworkAction, NewSlug};
+use super::{finders, membership, network};
+use crate::access::{Actor, Permit, Role, authorize};
+use crate::error::{Failure, Problem, ProblemArg, ProblemCode, Stop};
+use crate::identity::{self, Language, looks_like_an_address, person};
+use crate::operation::{Operation, Tx};
+
+/// The longest name of a network or a person.
+const NAME_MAX: usize = 200;
+/// The longest name in addresses, as the table holds it.
+const SLUG_MAX: usize = 64;
+
+/// A network to be.
+#[derive(Clone, Debug, Serialize)]
+pub struct CreateNetwork {
+    /// Its name in addresses: small letters, digits and hyphens.
+    pub slug: String,
+    /// Its name in English.
+    pub name_en: String,
+    /// Its name in French.
+    pub name_fr: String,
+    /// The IANA zone it keeps its deadlines in.
+    pub zone: String,
+    /// The currency it buys in, three capital letters.
+    pub currency: String,
+    /// Where mail reaches its first coordinator. Somebody known by this address keeps their name and language.
+    pub coordinator_email: String,
+    /// How the coordinator is called.
+    pub coordinator_name: String,
+    /// The language the coordinator reads.
+    pub coordinator_language: Language,
+}
+
+/// Makes the network and its coordinator, and gives the network's id.
+pub async fn create_network(
+    operation: &Operation,
+    input: &CreateNetwork,
+) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
+    let actor = Actor::operator(operation.new_id());
+    let written = operation.write("create_network", &actor, None, input, async |tx, actor, input| {
+        let permit = authorize(actor, CreateNetworkAction, Some(NewSlug(input.slug.clone())), tx)?;
+        let mut problems = check(input);
+        if finders::by_slug(tx.conn(), &permit.subject().0).await?.is_some() {
+            problems.push(Problem::at("slug", ProblemCode::SlugTaken));
+        }
+        if !problems.is_empty() {
+            return Err(Stop::Refused(problems));
+        }
+        write(tx, &permit, input).await
+    });
+    written.await
+}
+
+fn check(input: &CreateNetwork) -> Vec<Problem> {
+    let texts = [
+        ("nameEn", &input.name_en),
+        ("nameFr", &input.name_fr),
+        ("coordinatorName", &input.coordinator_name),
+    ];
+    let mut problems: Vec<Problem> = texts.into_iter().filter_map(|(field, text)| check_name(field, text)).collect();
+    let mut expect = |holds: bool, field: &str, code: ProblemCode| {
+        if !holds {
+            problems.push(Problem::at(field, code));
+        }
+    };
+    expect(is_a_slug(&input.slug), "slug", ProblemCode::BadSlug);
+    expect(words::time::zone(&input.zone).is_some(), "zone", ProblemCode::UnknownZone);
+    let currency = input.currency.len() == 3 && input.currency.bytes().all(|letter| letter.is_ascii_uppercase());
+    expect(currency, "currency", ProblemCode::UnknownCurrency);
+    expect(looks_like_an_address(&address(input)), "coordinatorEmail", ProblemCode::BadEmail);
+    problems
+}
+
+fn check_name(field: &str, text: &str) -> Option<Problem> {
+    if text.trim().is_empty() {
+        return Some(Problem::at(field, ProblemCode::Missing));
+    }
+    let max = i64::try_from(NAME_MAX).unwrap_or(i64::MAX);
+    let too_long = text.chars().count() > NAME_MAX;
+    too_long.then(|| Problem::at(field, ProblemCode::TooLong).with("max", ProblemArg::Number(max)))
+}
+
+/// Small letters, digits and single hyphens between them, so that an address reads the same wherever it is typed.
+fn is_a_slug(slug: &str) -> bool {
+    let plain = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    slug.len() <= SLUG_MAX && slug.split('-').all(plain)
+}
+
+fn address(input: &CreateNetwork) -> String {
+    input.coordinator_email.trim().to_lowercase()
+}
+
+async fn write(tx: &Tx, permit: &Permit<'_, CreateNetworkAction>, input: &CreateNetwork) -> Result<Uuid, Stop> {
+    let now = tx.now();
+    tx.insert(network::ActiveModel {
+        id: Set(tx.network()),
+        slug: Set(permit.subject().0.clone()),
+        name_en: Set(input.name_en.trim().to_owned()),
+        name_fr: Set(input.name_fr.trim().to_owned()),
+        zone: Set(input.zone.clone()),
+        currency: Set(input.currency.clone()),
+        created_at: Set(now),
+    })
+    .await?;
+    let coordinator = coordinator(tx, input).await?;
+    tx.insert(membership::ActiveModel {
+        network_id: Set(tx.network()),
+        id: Set(tx.new_id()),
+        person_id: Set(coordinator),
+        agency_id: Set(None),
+        role: Set(Role::Coordinator),
+        created_at: Set(now),
+        ended_at: Set(None),
+    })
+    .await?;
+    Ok(tx.network())
+}
+
+async fn coordinator(tx: &Tx, input: &CreateNetwork) -> Result<Uuid, Stop> {
+    let email = address(input);
+    if let Some(known) = identity::finders::person_by_email(tx.conn(), &email).await? {
+        return Ok(known.id);
+    }
+    let made = tx.insert(person::ActiveModel {
+        id: Set(tx.new_id()),
+        name: Set(input.coordinator_name.trim().to_owned()),
+        email: Set(Some(email)),
+        language: Set(input.coordinator_language),
+        zone: Set(input.zone.clone()),
+        created_at: Set(tx.now()),
+    });
+    Ok(made.await?.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prairie() -> CreateNetwork {
+        CreateNetwork {
+            slug: "prairie-table".into(),
+            name_en: "Prairie Table".into(),
+            name_fr: "La grande table".into(),
+            zone: "America/Regina".into(),
+            currency: "CAD".into(),
+            coordinator_email: " Hana@Prairie-Table.example ".into(),
+            coordinator_name: "Hana Whitlock".into(),
+            coordinator_language: Language::En,
+        }
+    }
+
+    #[test]
+    fn a_sound_network_has_no_problems() {
+        assert_eq!(check(&prairie()), Vec::new());
+    }
+
+    #[test]
+    fn each_rule_names_its_field() {
+        let wrong = CreateNetwork {
+            slug: "Prairie Table".into(),
+            name_en: " ".into(),
+            name_fr: "n".repeat(NAME_MAX + 1),
+            zone: "America/Prairie".into(),
+            currency: "dollars".into(),
+            coordinator_email: "hana".into(),
+            ..prairie()
+        };
+        let found: Vec<_> = check(&wrong).into_iter().map(|problem| (problem.field.unwrap(), problem.code)).collect();
+        let expected = [
+            ("nameEn", ProblemCode::Missing),
+            ("nameFr", ProblemCode::TooLong),
+            ("slug", ProblemCode::BadSlug),
+            ("zone", ProblemCode::UnknownZone),
+            ("currency", ProblemCode::UnknownCurrency),
+            ("coordinatorEmail", ProblemCode::BadEmail),
+        ];
+        assert_eq!(found, expected.map(|(field, code)| (field.to_owned(), code)));
+    }
+
+    #[test]
+    fn a_slug_is_small_letters_digits_and_single_hyphens() {
+        assert!(is_a_slug("prairie-table-2"));
+        for wrong in ["", "-", "a--b", "a-", "Prairie", "é", "a/b", &"a".repeat(65)] {
+            assert!(!is_a_slug(wrong), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! `network create`: the first network of a database, and its first coordinator.
+
+use crate::cli::NewNetwork;
+use crate::database;
+use crate::settings::Settings;
+use domain::networks::{CreateNetwork, create_network};
+use domain::{Clock, Operation, Problem};
+use words::{Arg, Language, say};
+
+/// Makes the network and says where it is.
+///
+/// # Errors
+/// One sentence, or one line for each option that breaks a rule.
+pub async fn create(settings: &Settings, options: &NewNetwork) -> Result<(), String> {
+    let opened = database::open(&settings.database, 2, Clock::system()).await?;
+    let input = CreateNetwork {
+        slug: options.slug.clone(),
+        name_en: options.name_en.clone(),
+        name_fr: options.name_fr.clone().unwrap_or_else(|| options.name_en.clone()),
+        zone: options.zone.clone(),
+        currency: options.currency.clone(),
+        coordinator_email: options.coordinator.clone(),
+        coordinator_name: options.coordinator_name.clone(),
+        coordinator_language: options.coordinator_language.into(),
+    };
+    let created = match database::make_current(&settings.database, &opened).await {
+        Ok(()) => create_network(&Operation::new(&opened.app), &input).await.map_err(|failure| failure.to_string()),
+        Err(sentence) => Err(sentence),
+    };
+    opened.close().await;
+    created?.map_err(|problems| problems.iter().map(line).collect::<Vec<_>>().join("\n"))?;
+    let CreateNetwork { slug, name_en, coordinator_email, .. } = input;
+    println!("{name_en} is at {}/n/{slug}/ and {coordinator_email} can sign in there.", settings.base_url);
+    Ok(())
+}
+
+/// A problem as a line that names the option.
+fn line(problem: &Problem) -> String {
+    let option = match problem.field.as_deref() {
+        Some("slug") => "--slug",
+        Some("nameEn") => "--name-en",
+        Some("nameFr") => "--name-fr",
+        Some("zone") => "--zone",
+        Some("currency") => "--currency",
+        Some("coordinatorEmail") => "--coordinator",
+        Some("coordinatorName") => "--coordinator-name",
+        _ => "network create",
+    };
+    let key = format!("problem-{}", problem.code.as_str().to_lowercase().replace('_', "-"));
+    let args: Vec<(&str, Arg<'_>)> = problem
+        .args
+        .iter()
+        .filter_map(|(name, value)| match value {
+            domain::ProblemArg::Number(number) => Some((*name, Arg::from(*number))),
+            domain::ProblemArg::Text(text) => Some((*name, Arg::from(text.clone()))),
+            domain::ProblemArg::Money(..) | domain::ProblemArg::Instant(..) => None,
+        })
+        .collect();
+    format!("{option}: {}", say(Language::En, &key, &args))
+}

@@ -1,0 +1,128 @@
+//! `serve` and `worker`: the house in earnest.
+
+use crate::cli::Role;
+use crate::database::{self, Opened};
+use crate::demo::folder::Folder;
+use crate::demo::ground::is_marked;
+use crate::house::{self, House};
+use crate::secret;
+use crate::settings::Settings;
+use crate::stop::{Stop, stop};
+use domain::Clock;
+use domain::identity::SigningKey;
+
+/// Answers readers and programs until it is asked to stop.
+///
+/// # Errors
+/// One sentence.
+pub async fn run(settings: &Settings, role: Role) -> Result<(), String> {
+    refuse_a_demo(settings)?;
+    let listener = house::bind(settings.listen, "set LONGTABLE_LISTEN to another port")?;
+    let (opened, key) = open(settings).await?;
+    let house = House {
+        database: opened.app.clone(),
+        key: key.clone(),
+        api: api_settings(settings),
+        web: web_settings(settings),
+        demo: None,
+    };
+    let doors = house::listen(house, role, listener, settings.threads);
+    let doors = doors.map_err(|error| format!("{} cannot be listened on: {error}.", settings.listen))?;
+    let outlet = if role == Role::All { Some(house::outlet(settings)?) } else { None };
+    let worker = outlet.map(|outlet| house::worker(&opened, &key, &settings.base_url, &settings.mail, outlet));
+    tracing::info!(address = %settings.listen, base_url = settings.base_url, "listening");
+    until_asked(&opened, settings, async |stop: &Stop| {
+        let working = async {
+            if let Some(worker) = &worker {
+                worker.run(stop.wait()).await;
+            }
+        };
+        let (served, ()) = tokio::join!(doors.until(stop), working);
+        served.map_err(|error| format!("The server broke: {error}."))
+    })
+    .await
+}
+
+/// Announces what happens and sends mail until it is asked to stop.
+///
+/// # Errors
+/// One sentence.
+pub async fn work(settings: &Settings) -> Result<(), String> {
+    refuse_a_demo(settings)?;
+    let (opened, key) = open(settings).await?;
+    let worker = house::worker(&opened, &key, &settings.base_url, &settings.mail, house::outlet(settings)?);
+    tracing::info!("working");
+    until_asked(&opened, settings, async |stop: &Stop| {
+        worker.run(stop.wait()).await;
+        Ok(())
+    })
+    .await
+}
+
+/// Does something until a signal asks to stop, beside listening to what other processes change, then closes the database.
+async fn until_asked(
+    opened: &Opened,
+    settings: &Settings,
+    done: impl AsyncFnOnce(&Stop) -> Result<(), String>,
+) -> Result<(), String> {
+    let (stopper, stop) = stop();
+    let listening = async {
+        if opened.app.is_postgres() {
+            tokio::select! {
+                () = opened.app.hear_other_processes(&settings.database.app) => {}
+                () = stop.wait() => {}
+            }
+        }
+    };
+    let working = async {
+        let ended = done(&stop).await;
+        // Whatever ended by itself ends the rest.
+        stopper.stop();
+        ended
+    };
+    let signal = async {
+        if let Err(error) = stopper.on_signal(&stop).await {
+            tracing::error!(%error, "signals cannot be heard; end this process by other means");
+        }
+    };
+    let (ended, (), ()) = tokio::join!(working, listening, signal);
+    opened.close().await;
+    ended
+}
+
+/// A demo signs anybody in as anybody; what it made is not for real work.
+fn refuse_a_demo(settings: &Settings) -> Result<(), String> {
+    if Folder::new(&settings.data).is_a_demo() {
+        let folder = settings.data.display();
+        return Err(format!("The data folder {folder} was made by `longtable demo`; set LONGTABLE_DATA to another."));
+    }
+    Ok(())
+}
+
+async fn open(settings: &Settings) -> Result<(Opened, SigningKey), String> {
+    let key = secret::signing_key(settings.secret, &settings.data)?;
+    let opened = database::open(&settings.database, settings.connections, Clock::system()).await?;
+    database::make_current(&settings.database, &opened).await?;
+    if is_marked(opened.app.pool()).await.map_err(database::sentence)? {
+        return Err("The database was filled by `longtable demo`; set DATABASE_URL to another.".to_owned());
+    }
+    Ok((opened, key))
+}
+
+fn https(settings: &Settings) -> bool {
+    settings.base_url.starts_with("https://")
+}
+
+fn api_settings(settings: &Settings) -> api::Settings {
+    api::Settings {
+        https: https(settings),
+        behind_proxy: settings.behind_proxy,
+        introspection: settings.introspection,
+        suggestions: settings.suggestions,
+        ..api::Settings::default()
+    }
+}
+
+fn web_settings(settings: &Settings) -> web::Settings {
+    web::Settings { https: https(settings), behind_proxy: settings.behind_proxy }
+}

@@ -1,0 +1,14 @@
+//! A pooled purchase from its draft to its end.
+
+mod answering_the_outcome;
+mod asking_beneath_a_campaign;
+mod cancelling_a_campaign;
+mod closing_by_the_clock;
+mod drafting_a_campaign;
+mod many_at_once;
+mod opening_a_campaign;
+mod outcome;
+mod pledging_seats;
+mod sealed_limits;
+mod seeing_the_demand;
+mod withdrawing_a_pledge;

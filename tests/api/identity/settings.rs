@@ -1,0 +1,27 @@
+//! One's own settings.
+
+use serde_json::{Value, json};
+use tests::world::key;
+use tests::{Actor, World, behaviour};
+
+async fn changes(actor: &Actor, language: &str, zone: &str) -> tests::world::Outcome {
+    let input = json!({ "language": language, "zone": zone, "requestKey": key() });
+    actor.does("changeMySettings", input, "person { language zone } problems { code field message }").await
+}
+
+#[behaviour]
+async fn a_person_chooses_their_language_and_zone(world: &World) {
+    let done = changes(&world.ana, "FR", "America/Halifax").await;
+    assert_eq!(done.done()["person"], json!({ "language": "FR", "zone": "America/Halifax" }));
+    let refused = changes(&world.ana, "EN", "America/Atlantis").await.refused();
+    assert_eq!(refused[0].code, "UNKNOWN_ZONE");
+    assert_eq!(refused[0].field.as_deref(), Some("zone"));
+    assert!(refused[0].message.contains("fuseau"), "the sentence is in French by now: {}", refused[0].message);
+}
+
+#[behaviour]
+async fn nobody_is_nobody(world: &World) {
+    let viewer = world.nobody.ask_outside("{ viewer { person { name } networks { role } } }", json!({})).await;
+    assert_eq!(viewer.data()["viewer"], json!({ "person": Value::Null, "networks": [] }));
+    world.unchanged_by(async || changes(&world.nobody, "FR", "America/Halifax").await.denied_as("UNAUTHENTICATED")).await;
+}

@@ -1,0 +1,115 @@
+//! Signing in by a mailed link: once, within fifteen minutes.
+
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use tests::world::key;
+use tests::{Actor, World, behaviour};
+
+async fn asks_for_a_link(actor: &Actor, email: &str) -> Value {
+    let document = "mutation($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { sent problems { code field } } }";
+    let reply = actor.ask_outside(document, json!({ "input": { "email": email, "requestKey": key() } })).await;
+    reply.data()["requestSignInLink"].clone()
+}
+
+async fn uses(actor: &Actor, token: &str) -> Value {
+    let document = "mutation($input: SignInInput!) { signIn(input: $input) { person { name } problems { code field } } }";
+    actor.ask_outside(document, json!({ "input": { "token": token } })).await.data()["signIn"].clone()
+}
+
+async fn who(actor: &Actor) -> Value {
+    actor.ask_outside("{ viewer { person { name } } }", json!({})).await.data()["viewer"]["person"].clone()
+}
+
+/// The token in the one mail that was sent.
+async fn mailed_token(world: &World) -> String {
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    assert_eq!(mails.len(), 1, "{mails:#?}");
+    let (_, rest) = mails[0].text.split_once("http://table.test/sign-in/").expect("the mail has a link");
+    rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
+}
+
+#[behaviour]
+async fn a_mailed_link_signs_in_once(world: &World) {
+    let browser = world.nobody.in_another_browser();
+    assert_eq!(asks_for_a_link(&browser, " Ana@Example.test ").await, json!({ "sent": true, "problems": [] }));
+    let token = mailed_token(world).await;
+    assert_eq!(who(&browser).await, Value::Null);
+    assert_eq!(uses(&browser, &token).await, json!({ "person": { "name": "Ana" }, "problems": [] }));
+    assert_eq!(who(&browser).await, json!({ "name": "Ana" }));
+    let other = world.nobody.in_another_browser();
+    let used = json!({ "person": null, "problems": [{ "code": "LINK_NOT_VALID", "field": null }] });
+    assert_eq!(uses(&other, &token).await, used);
+    assert_eq!(who(&other).await, Value::Null);
+}
+
+#[behaviour]
+async fn a_link_is_good_for_fifteen_minutes(world: &World) {
+    asks_for_a_link(&world.nobody, "ana@example.test").await;
+    let token = mailed_token(world).await;
+    world.goes_by(TimeDelta::minutes(15));
+    assert_eq!(uses(&world.nobody, &token).await["problems"][0]["code"], "LINK_NOT_VALID");
+}
+
+#[behaviour]
+async fn an_altered_link_is_worth_nothing(world: &World) {
+    asks_for_a_link(&world.nobody, "ana@example.test").await;
+    let token = mailed_token(world).await;
+    let (last, other) = (token.len() - 2, if token.contains('A') { "b" } else { "A" });
+    for altered in [format!("{}{other}{}", &token[..last], &token[last + 1..]), String::new(), "é".repeat(65), "x".repeat(100_000 / 2)] {
+        assert_eq!(uses(&world.nobody, &altered).await["problems"][0]["code"], "LINK_NOT_VALID", "{altered:.80}");
+    }
+}
+
+#[behaviour]
+async fn an_unknown_address_gets_the_same_answer_and_no_mail(world: &World) {
+    assert_eq!(asks_for_a_link(&world.nobody, "stranger@example.test").await, json!({ "sent": true, "problems": [] }));
+    world.worker_catches_up().await;
+    assert_eq!(world.mails.all(), []);
+}
+
+#[behaviour]
+async fn what_is_no_address_is_refused_at_its_field(world: &World) {
+    for wrong in ["", "ana", "ana@", "@example.test", "ana@example", "ana@exa mple.test", "a@b.test, c@d.test"] {
+        let refused = asks_for_a_link(&world.nobody, wrong).await;
+        assert_eq!(refused["problems"], json!([{ "code": "BAD_EMAIL", "field": "email" }]), "{wrong}");
+    }
+}
+
+#[behaviour]
+async fn nobodys_mailbox_is_flooded(world: &World) {
+    for _ in 0..8 {
+        asks_for_a_link(&world.nobody, "ana@example.test").await;
+    }
+    world.worker_catches_up().await;
+    assert_eq!(world.mails.all().len(), 5);
+}
+
+#[behaviour]
+async fn who_signs_out_is_signed_out_on_the_server_too(world: &World) {
+    let browser = world.ana.in_another_browser();
+    let cookie = browser.cookie("lt_session").await.unwrap();
+    assert_eq!(who(&browser).await, json!({ "name": "Ana" }));
+    let input = json!({ "requestKey": key() });
+    let reply = browser.ask_outside("mutation($input: SignOutInput!) { signOut(input: $input) { done } }", json!({ "input": input })).await;
+    assert_eq!(reply.data()["signOut"], json!({ "done": true }));
+    assert_eq!(who(&browser).await, Value::Null);
+    browser.set_cookie("lt_session", Some(&cookie)).await;
+    assert_eq!(who(&browser).await, Value::Null, "the old cookie is worth nothing");
+}
+
+#[behaviour]
+async fn a_session_ends_by_itself(world: &World) {
+    assert_eq!(who(&world.ana).await, json!({ "name": "Ana" }));
+    world.goes_by(TimeDelta::days(30));
+    assert_eq!(who(&world.ana).await, Value::Null);
+}
+
+#[behaviour]
+async fn the_database_holds_no_secret_that_signs_in(world: &World) {
+    let cookie = world.ana.cookie("lt_session").await.unwrap();
+    asks_for_a_link(&world.nobody, "ana@example.test").await;
+    let token = mailed_token(world).await;
+    let traces = format!("{:?}", world.traces().await);
+    assert!(!traces.contains(&cookie) && !traces.contains(&token) && !traces.contains(&token[22..]));
+}

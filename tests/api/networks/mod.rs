@@ -1,0 +1,3 @@
+//! Networks, and the walls between them.
+
+mod walls;

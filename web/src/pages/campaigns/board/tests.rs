@@ -1,0 +1,35 @@
+use serde_json::{Value, json};
+
+use crate::pages::campaigns::fixtures::campaign_with;
+use crate::testing::Reader;
+
+const PATH: &str = "/n/prairie/campaigns/c1/board";
+
+fn answer(campaign: Value) -> Value {
+    json!({"BoardPage": {"campaign": campaign}})
+}
+
+#[actix_web::test]
+async fn a_board_reads_the_worst_bill_and_what_to_vote_on() {
+    let got = Reader::new("en", answer(campaign_with(json!({})))).get(PATH).await;
+    assert_eq!(got.status, 200);
+    assert!(got.html.contains("<dd>$1,333.32</dd>"));
+    assert!(got.html.contains("Cedar Newcomer Centre may take up to 12 licences of Zoom Workplace, for no more than $1,333.32 a year before tax."));
+    assert!(got.html.contains("Recordings as MP4"));
+    let got = Reader::new("fr", answer(campaign_with(json!({})))).get(PATH).await;
+    assert!(got.html.contains("Proposé par"));
+}
+
+#[actix_web::test]
+async fn without_a_request_the_resolution_has_blanks() {
+    let none = campaign_with(json!({"myPledge": null, "myPreview": null}));
+    let got = Reader::new("en", answer(none)).get("/n/prairie/campaigns/c2/board").await;
+    assert!(got.html.contains("up to ______ licences of Zoom Workplace"));
+}
+
+#[actix_web::test]
+async fn somebody_without_an_agency_has_no_board() {
+    let mut nobody = answer(campaign_with(json!({})));
+    nobody["BoardPage"]["viewer"] = json!({"agency": null});
+    assert_eq!(Reader::new("en", nobody).get(PATH).await.status, 404);
+}

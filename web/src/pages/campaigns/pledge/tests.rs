@@ -1,0 +1,151 @@
+use serde_json::{Value, json};
+
+use crate::pages::campaigns::fixtures::{campaign_with, merged, preview};
+use crate::testing::Reader;
+
+const PATH: &str = "/n/prairie/campaigns/c1/pledge";
+
+fn answers(problems: Value) -> Value {
+    json!({
+        "PledgePage": {"campaign": campaign_with(json!({})), "pledgePreview": preview()},
+        "PledgeSeats": {"pledgeSeats": {"problems": problems}}
+    })
+}
+
+fn line<'a>(seats: &'a str, limit: &'a str, counted: &'a str) -> Vec<(&'static str, &'a str)> {
+    vec![
+        ("agencyId", "agency-cedar"),
+        ("currency", "CAD"),
+        ("version", "3"),
+        ("lines.0.seats", seats),
+        ("lines.0.limit", limit),
+        ("lines.0.counted", counted),
+    ]
+}
+
+#[actix_web::test]
+async fn the_form_shows_what_is_saved_and_what_it_could_cost() {
+    let reader = Reader::new("en", answers(json!([])));
+    let got = reader.get(PATH).await;
+    assert_eq!(got.status, 200);
+    assert_eq!(reader.asked("PledgePage")["previewing"], json!(false));
+    assert!(got.html.contains(r#"name="lines.0.limit" value="125.00""#) || got.html.contains(r#"value="125.00""#));
+    // A total for the line is shown back as typed, and as the price it was turned into.
+    assert!(got.html.contains(r#"value="333.32""#));
+    assert!(got.html.contains("$333.32 for 4 licences: at most $83.33 per licence."));
+    assert!(got.html.contains("$1,333.32"));
+    assert!(got.html.contains("Saved by Ben Okafor"));
+}
+
+#[actix_web::test]
+async fn a_request_is_saved_as_typed_and_leads_back_to_the_campaign() {
+    let reader = Reader::new("fr", answers(json!([])));
+    let mut fields = line("1 200", "1 110,50 $", "per-licence");
+    fields.extend([("lines.3.seats", "4"), ("lines.3.limit", "333,32"), ("lines.3.counted", "line")]);
+    fields.extend([("lines.7.seats", ""), ("lines.7.limit", ""), ("lines.7.counted", "per-licence")]);
+    fields.extend([("todayUnitPrice", "140"), ("todayPriceSource", "INVOICE")]);
+    let got = reader.post(PATH, &fields).await;
+    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c1?done=pledged#mine")));
+    let input = &reader.asked("PledgeSeats")["input"];
+    assert_eq!(
+        input["lines"],
+        json!([
+            {"seats": 1200, "maxLandedPrice": 111050, "maxTotal": null, "noLimitUnderstood": false},
+            {"seats": 4, "maxLandedPrice": null, "maxTotal": 33332, "noLimitUnderstood": false}
+        ])
+    );
+    assert_eq!((&input["version"], &input["agencyId"]), (&json!(3), &json!("agency-cedar")));
+    assert_eq!((&input["todayUnitPrice"], &input["todayPriceSource"]), (&json!(14000), &json!("INVOICE")));
+}
+
+#[actix_web::test]
+async fn money_that_could_mean_two_things_is_asked_about_and_nothing_is_sent() {
+    for (language, typed) in [("en", "1.200"), ("en", "8O"), ("fr", "1,200.50"), ("en", "$1 200,50")] {
+        let reader = Reader::new(language, json!({"PledgePage": {"campaign": campaign_with(json!({}))}}));
+        let got = reader.post(PATH, &line("8", typed, "per-licence")).await;
+        assert_eq!(got.status, 422, "{typed}");
+        assert!(got.html.contains(r#"aria-invalid="true""#) && got.html.contains(r#"id="f-lines-0-limit-problem""#));
+        assert!(got.html.contains(&format!("value=\"{typed}\"")), "{typed} is kept");
+    }
+}
+
+#[actix_web::test]
+async fn an_empty_limit_is_never_taken_for_no_limit() {
+    let reader = Reader::new("en", json!({"PledgePage": {"campaign": campaign_with(json!({}))}}));
+    let got = reader.post(PATH, &line("8", "", "per-licence")).await;
+    assert_eq!(got.status, 422);
+    assert!(got.html.contains("Type the most you would pay, or choose “no limit”."));
+    let got = reader.post(PATH, &line("8", "90", "none")).await;
+    assert!(got.html.contains("Take one of the two away."));
+}
+
+#[actix_web::test]
+async fn a_line_without_a_limit_asks_for_a_tick_beside_the_worst_bill() {
+    let problems = json!([{"code": "LIMIT_MISSING", "field": "lines.0.noLimitUnderstood", "message": "At worst this line costs $1,440.00."}]);
+    let reader = Reader::new("en", answers(problems));
+    let got = reader.post(PATH, &line("12", "", "none")).await;
+    assert_eq!(got.status, 422);
+    assert!(got.html.contains("At worst this line costs $1,440.00."));
+    assert!(got.html.contains(r#"name="lines.0.noLimitUnderstood""#));
+    assert!(got.html.contains("the whole request may cost up to $1,333.32 a year"));
+    let mut ticked = line("12", "", "none");
+    ticked.push(("lines.0.noLimitUnderstood", "yes"));
+    reader.post(PATH, &ticked).await;
+    assert_eq!(reader.asked("PledgeSeats")["input"]["lines"][0]["noLimitUnderstood"], json!(true));
+}
+
+#[actix_web::test]
+async fn lines_come_and_go_and_the_cost_is_shown_without_a_script_and_without_saving() {
+    let reader = Reader::new("en", json!({"PledgePage": {"campaign": campaign_with(json!({})), "pledgePreview": preview()}}));
+    let mut fields = line("8", "not read yet", "per-licence");
+    fields.push(("addLine", "yes"));
+    let got = reader.post(PATH, &fields).await;
+    assert_eq!(got.status, 200);
+    assert!(got.html.contains(r#"name="lines.1.seats""#) && got.html.contains("not read yet"));
+    let mut fields = line("8", "90", "per-licence");
+    fields.extend([("lines.1.seats", "5"), ("removeLine", "0")]);
+    let got = reader.post(PATH, &fields).await;
+    assert!(!got.html.contains(r#"name="lines.0.seats""#) && got.html.contains(r#"name="lines.1.seats""#));
+    let mut fields = line("8", "90", "per-licence");
+    fields.push(("preview", "yes"));
+    let got = reader.post(PATH, &fields).await;
+    assert_eq!((got.status, &reader.asked("PledgePage")["previewing"]), (200, &json!(true)));
+    assert!(got.html.contains("Your cost at each volume price") && got.html.contains(r#"value="90""#));
+    assert!(got.html.contains(r#"name="version" value="3""#));
+}
+
+#[actix_web::test]
+async fn a_stale_form_shows_both_versions_and_loses_nothing() {
+    let problems = json!([{"code": "STALE_VERSION", "field": "version", "message": "Somebody changed it."}]);
+    let mut answers = answers(problems);
+    let mine = answers["PledgePage"]["campaign"]["myPledge"].clone();
+    answers["PledgePage"]["campaign"]["myPledge"] = merged(mine, json!({"version": 4}));
+    for language in ["en", "fr"] {
+        let reader = Reader::new(language, answers.clone());
+        let got = reader.post(PATH, &line("20", "99", "per-licence")).await;
+        assert_eq!(got.status, 422);
+        assert!(got.html.contains("Ben Okafor"));
+        assert!(got.html.contains(r#"name="version" value="4""#), "the next save knows what it replaces");
+        assert!(got.html.contains(r#"value="20""#) && got.html.contains(r#"value="99""#));
+    }
+}
+
+#[actix_web::test]
+async fn when_requests_are_closed_the_page_says_so() {
+    let closed = campaign_with(json!({"canPledge": false}));
+    let got = Reader::new("en", json!({"PledgePage": {"campaign": closed}})).get(PATH).await;
+    assert!(got.html.contains("Requests are not open to you here"));
+    assert!(!got.html.contains("lines.0.seats"));
+    let got = Reader::new("en", json!({"PledgePage": {"campaign": null}})).get(PATH).await;
+    assert_eq!(got.status, 404);
+}
+
+#[actix_web::test]
+async fn a_request_that_comes_too_late_is_told_so_and_kept_on_the_page() {
+    let problems = json!([{"code": "CLOSED", "field": null, "message": "Requests closed on March 2."}]);
+    let mut late = answers(problems);
+    late["PledgePage"]["campaign"]["canPledge"] = json!(false);
+    let got = Reader::new("en", late).post(PATH, &line("20", "99", "per-licence")).await;
+    assert_eq!(got.status, 422);
+    assert!(got.html.contains("Requests closed on March 2.") && got.html.contains(r#"value="20""#));
+}

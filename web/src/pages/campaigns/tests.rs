@@ -1,0 +1,92 @@
+//! The small deeds around a campaign: asking, opening, cancelling, withdrawing, answering, downloading.
+
+use serde_json::{Value, json};
+
+use super::fixtures::{campaign, campaign_with};
+use crate::testing::{Reader, error};
+
+const HOME: &str = "/n/prairie/campaigns/c1";
+
+fn refusal(message: &str) -> Value {
+    json!([{"code": "TOO_LONG", "field": "body", "message": message}])
+}
+
+#[actix_web::test]
+async fn a_question_is_posted_or_kept_with_what_is_wrong() {
+    let reader = Reader::new("en", json!({"PostComment": {"postComment": {"problems": []}}}));
+    let got = reader.post(&format!("{HOME}/comments"), &[("body", " Can we leave? ")]).await;
+    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c1?done=asked#questions")));
+    assert_eq!(reader.asked("PostComment")["input"]["body"], json!("Can we leave?"));
+    let refused = json!({"PostComment": {"postComment": {"problems": refusal("Please keep it shorter.")}}, "CampaignPage": {"campaign": campaign()}});
+    let got = Reader::new("en", refused).post(&format!("{HOME}/comments"), &[("body", "Very long")]).await;
+    assert_eq!(got.status, 422);
+    assert!(got.html.contains("Please keep it shorter.") && got.html.contains("Very long</textarea>"));
+}
+
+#[actix_web::test]
+async fn opening_names_the_version_that_was_looked_at() {
+    let reader = Reader::new("en", json!({"OpenCampaign": {"openCampaign": {"problems": []}}}));
+    let got = reader.post(&format!("{HOME}/open"), &[("version", "4")]).await;
+    assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1?done=opened#main"));
+    assert_eq!(reader.asked("OpenCampaign")["input"]["version"], json!(4));
+    assert_eq!(reader.post(&format!("{HOME}/open"), &[("version", "four")]).await.status, 404);
+    let refused = json!({"OpenCampaign": {"openCampaign": {"problems": refusal("How to leave it is missing.")}}, "CampaignPage": {"campaign": campaign()}});
+    let got = Reader::new("en", refused).post(&format!("{HOME}/open"), &[("version", "4")]).await;
+    assert!(got.status == 422 && got.html.contains("How to leave it is missing."));
+}
+
+#[actix_web::test]
+async fn cancelling_asks_first_and_takes_a_reason() {
+    let page = json!({"viewer": {"canRunCampaigns": true}, "campaign": campaign_with(json!({"canCancel": true}))});
+    let reader = Reader::new("fr", json!({"CancelPage": page, "CancelCampaign": {"cancelCampaign": {"problems": []}}}));
+    let got = reader.get(&format!("{HOME}/cancel")).await;
+    assert!(got.status == 200 && got.html.contains(r#"name="reason""#) && got.html.contains("31 organismes ont demandé 193 licences."));
+    let got = reader.post(&format!("{HOME}/cancel"), &[("reason", "Le fournisseur s’est retiré.")]).await;
+    assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1?done=cancelled#main"));
+    let may_not = Reader::new("en", json!({"CancelPage": {"campaign": campaign()}}));
+    assert_eq!(may_not.get(&format!("{HOME}/cancel")).await.status, 403);
+}
+
+#[actix_web::test]
+async fn withdrawing_asks_first() {
+    let answers = json!({"WithdrawPage": {"campaign": campaign()}, "WithdrawPledge": {"withdrawPledge": {"problems": []}}});
+    let reader = Reader::new("en", answers);
+    let got = reader.get(&format!("{HOME}/withdraw")).await;
+    assert!(got.status == 200 && got.html.contains("request for 12 licences"));
+    let got = reader.post(&format!("{HOME}/withdraw"), &[("agencyId", "agency-cedar"), ("version", "3")]).await;
+    assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1?done=withdrawn#mine"));
+    let asked = reader.asked("WithdrawPledge");
+    assert_eq!((&asked["input"]["version"], &asked["input"]["agencyId"]), (&json!(3), &json!("agency-cedar")));
+}
+
+#[actix_web::test]
+async fn an_answer_is_asked_twice_and_given_once() {
+    let mine = json!({"seats": 8, "total": 73691, "landedPrice": 9211});
+    let page = |can: bool| json!({"campaign": {"title": "Video", "currency": "CAD", "canAnswer": can, "myAllocation": mine.clone()}});
+    let reader = Reader::new("en", json!({"AnswerPage": page(true), "AnswerOutcome": {"answerOutcome": {"problems": []}}}));
+    let got = reader.get(&format!("{HOME}/answer?say=yes")).await;
+    assert!(got.html.contains("Say yes to $736.91 a year?") && got.html.contains(r#"value="CONFIRMED""#));
+    assert!(reader.get(&format!("{HOME}/answer?say=no")).await.html.contains(r#"value="DECLINED""#));
+    assert_eq!(reader.get(&format!("{HOME}/answer")).await.status, 404);
+    let got = reader.post(&format!("{HOME}/answer"), &[("agencyId", "agency-cedar"), ("answer", "DECLINED")]).await;
+    assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1/outcome?done=said-no"));
+    assert_eq!(reader.asked("AnswerOutcome")["input"]["answer"], json!("DECLINED"));
+    let late = Reader::new("en", json!({"AnswerPage": page(false)}));
+    assert_eq!(late.get(&format!("{HOME}/answer?say=yes")).await.status, 403);
+}
+
+#[actix_web::test]
+async fn a_download_arrives_as_a_file_of_its_own_kind() {
+    let file = json!({"filename": "order DRAFT \"x\".csv", "mediaType": "text/csv; charset=utf-8", "base64": "YWdlbmN5LHNlYXRzCg=="});
+    let reader = Reader::new("en", json!({"CampaignDownload": {"campaign": {"download": file}}}));
+    let got = reader.get(&format!("{HOME}/download/order-csv")).await;
+    assert_eq!((got.status, got.html.as_str()), (200, "agency,seats\n"));
+    assert_eq!(got.headers.get("content-disposition").unwrap(), "attachment; filename=\"order-DRAFT--x-.csv\"");
+    assert_eq!(got.headers.get("content-type").unwrap(), "text/csv; charset=utf-8");
+    assert_eq!(reader.asked("CampaignDownload")["kind"], json!("ORDER_CSV"));
+    assert_eq!(reader.get(&format!("{HOME}/download/limits")).await.status, 404);
+    let none = Reader::new("en", json!({"CampaignDownload": {"campaign": {"download": null}}}));
+    assert_eq!(none.get(&format!("{HOME}/download/order-csv")).await.status, 404);
+    let sealed = Reader::new("en", json!({"CampaignDownload": error("FORBIDDEN")}));
+    assert_eq!(sealed.get(&format!("{HOME}/download/record-input")).await.status, 403);
+}

@@ -1,0 +1,24 @@
+### One printed page for an agency's board.
+
+pages-board-title = For your board
+pages-board-print = Print
+pages-board-heading = Proposal: take part in “{ $title }”
+pages-board-need = Why
+pages-board-cost = What it costs us
+pages-board-we-sign = We sign our own order with the supplier.
+pages-board-host-signs = The network’s host signs with the supplier and bills us our part.
+pages-board-now = At the price reached so far, a year
+pages-board-request = Our request
+pages-board-no-request = There is no request yet. Once one is made, the worst bill stands here.
+pages-board-dates = Dates
+pages-board-proposed = Proposed resolution
+pages-board-resolution = { $seats ->
+    [one] Resolved that { $agency } may take one licence of { $tool }, for no more than { $worst } a year before tax.
+   *[other] Resolved that { $agency } may take up to { $seats } licences of { $tool }, for no more than { $worst } a year before tax.
+}
+pages-board-resolution-blank = Resolved that { $agency } may take up to ______ licences of { $tool }, for no more than ____________ a year before tax.
+pages-board-resolution-answer = The executive director, or whom they name, answers for the agency by { $by }.
+pages-board-mover = Moved by
+pages-board-seconder = Seconded by
+pages-board-date = Date
+pages-board-carried = Carried or defeated

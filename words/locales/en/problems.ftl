@@ -1,0 +1,86 @@
+### What somebody can mend, said beside the field; what they may not do; and what is our fault. One sentence for each code.
+
+problem-missing = Please fill this in.
+problem-too-long = { $max ->
+    [one] This may have at most { $max } character.
+   *[other] This may have at most { $max } characters. Please shorten it.
+}
+problem-too-many = { $max ->
+    [one] There may be only { $max } here.
+   *[other] There may be at most { $max } of these. Please leave some out.
+}
+
+## A request for licences
+
+problem-too-few-seats = Please ask for at least 1 licence.
+problem-too-many-seats = { $max ->
+    [one] A line may ask for at most { $max } licence.
+   *[other] A line may ask for at most { $max } licences.
+}
+problem-below-zero = This may not be below zero.
+problem-amount-too-large = This amount is larger than we can count exactly.
+problem-two-limits = Please state the most you would pay either per licence or for the whole line, not both.
+problem-limit-missing = Without a limit, your bill could be as high as { $worst } before tax. Please state the most you would pay, or tick that you understand this.
+problem-more-than-staff = You ask for { $seats ->
+    [one] { $seats } licence
+   *[other] { $seats } licences
+}, and { $staff ->
+    [one] { $staff } person works
+   *[other] { $staff } people work
+} at your agency. If that is what you mean, please tick that it is.
+problem-no-lines = Please add at least one line.
+problem-today-price-incomplete = Please give both what you pay today and where that price comes from, or leave both empty.
+problem-not-open = Requests are not open yet.
+problem-closed = Too late: this closed on { $at }.
+problem-nothing-pledged = Your agency has no request here that could be taken back.
+problem-stale-version = Somebody changed this after you opened the form. Please look at what it says now, then send yours again.
+
+## A draft
+
+problem-no-price-breaks = Please add at least one price.
+problem-seats-not-rising = Each price must begin at more licences than the one before it.
+problem-prices-not-falling = Each price must be lower than the one before it.
+problem-key-twice = This short name is used twice. Please choose another.
+problem-unknown-fee = There is no fee with this short name.
+problem-in-the-past = This time has passed already. Please choose a later one.
+problem-too-early = This must come after { $at }.
+problem-instant-missing = The rule you chose needs a date and time here.
+problem-instant-not-used = The rule you chose has no use for a date here. Please leave it empty.
+problem-unknown-zone = We know no time zone with this name. Please choose one from the list.
+problem-unknown-currency = Please give the currency as three capital letters, such as CAD.
+problem-no-exit-record = Nobody has recorded how to leave this tool. Please record it first: without a way out, requests cannot open.
+problem-not-a-draft = This is no longer a draft, and its terms cannot change any more.
+problem-already-ended = This has ended already.
+
+## An answer
+
+problem-nothing-to-answer = There is no result waiting for your agency’s answer.
+problem-already-answered = Your agency has answered already.
+
+## Signing in and settings
+
+problem-bad-slug = A name in addresses has small letters, digits and single hyphens only, such as prairie-network.
+problem-slug-taken = Another network has this name in addresses already.
+problem-bad-email = Please check this address: mail cannot reach it as written.
+problem-link-not-valid = This link does not work any more. It works once, within 15 minutes. Please ask for a new one.
+problem-in-the-future = This day has not come yet.
+problem-not-parked = This mail is not waiting for anybody: it was sent, or is about to be.
+
+## Warnings: allowed, and perhaps not meant
+
+problem-deadline-on-rest-day = Offices are closed then, for the weekend or a holiday: { $at }.
+problem-deadline-late-in-the-day = It will be 3 p.m. or later for some of your network then, late in the day to reach anybody: { $at }.
+problem-short-to-answer = This leaves fewer than 20 working days to answer, until { $at }. Many boards meet only once a month.
+problem-one-language-only = This is written in one language only. Those who read the other will see it as it is.
+
+## What one may not do
+
+problem-denied-unauthenticated = Please sign in first.
+problem-denied-not-found = There is no such thing here.
+problem-denied-forbidden = You may see this, but it is not yours to do.
+problem-denied-bad-input = We cannot make sense of this request.
+problem-denied-rate-limited = Too many requests in a short time. Please wait a minute.
+
+## What is our fault
+
+problem-fault = Something went wrong on our side, and nothing was changed. If it stays, please tell us this number: { $requestId }.

@@ -1,0 +1,107 @@
+//! What the clock asks for: steps of campaigns, and facts to turn into deliveries.
+
+use std::collections::BTreeSet;
+
+use domain::campaigns::advance_campaign;
+use domain::error::Failure;
+use domain::notifications::dispatch_next;
+use domain::notifications::scout::Work;
+use domain::Operation;
+use uuid::Uuid;
+
+/// Facts of one network that are dispatched before the other networks and the clock get their turn again.
+const FACTS_AT_ONCE: usize = 50;
+
+/// Takes the steps that are due, and remembers which campaigns are in trouble, so that one of them neither stops the
+/// others nor fills the log.
+#[derive(Debug, Default)]
+pub(crate) struct Clockwork {
+    /// Failed since the last pause: not tried again before the next.
+    tired: BTreeSet<Uuid>,
+    /// Known to be in trouble: said once.
+    troubled: BTreeSet<Uuid>,
+}
+
+/// What a round came to.
+#[derive(Debug, Default)]
+pub(crate) struct Round {
+    /// Whether there may be more to do at once.
+    pub(crate) did_something: bool,
+    /// The first thing that went wrong.
+    pub(crate) fault: Option<Failure>,
+}
+
+impl Round {
+    fn note(&mut self, done: Result<bool, Failure>) {
+        match done {
+            Ok(done) => self.did_something |= done,
+            Err(fault) => self.fault = self.fault.take().or(Some(fault)),
+        }
+    }
+}
+
+impl Clockwork {
+    /// Lets those that failed try again.
+    pub(crate) fn forgive(&mut self) {
+        self.tired.clear();
+    }
+
+    /// One step of each campaign that is due, then the facts of each network.
+    pub(crate) async fn round(&mut self, operation: &Operation, work: &Work) -> Round {
+        let mut round = Round::default();
+        for (network, campaign) in &work.campaigns {
+            if !self.tired.contains(campaign) {
+                round.note(self.advance(operation, *network, *campaign).await);
+            }
+        }
+        for network in &work.events {
+            if !self.tired.contains(network) {
+                round.note(self.dispatch(operation, *network).await);
+            }
+        }
+        round
+    }
+
+    async fn advance(&mut self, operation: &Operation, network: Uuid, campaign: Uuid) -> Result<bool, Failure> {
+        let advanced = advance_campaign(operation, network, campaign).await;
+        if let Ok(advanced) = &advanced
+            && advanced.happened()
+        {
+            tracing::info!(%network, %campaign, ?advanced, "the clock moved a purchase on");
+        }
+        self.judge(campaign, "a purchase could not be moved on", advanced.map(|advanced| advanced.happened()))
+    }
+
+    async fn dispatch(&mut self, operation: &Operation, network: Uuid) -> Result<bool, Failure> {
+        let mut done = Ok(false);
+        for _ in 0..FACTS_AT_ONCE {
+            match dispatch_next(operation, network).await {
+                Ok(true) => done = Ok(true),
+                Ok(false) => break,
+                Err(fault) => {
+                    done = Err(fault);
+                    break;
+                }
+            }
+        }
+        self.judge(network, "what happened could not be told", done)
+    }
+
+    /// Says once that something is in trouble, and once that it is not any more.
+    fn judge(&mut self, what: Uuid, sentence: &'static str, done: Result<bool, Failure>) -> Result<bool, Failure> {
+        match &done {
+            Ok(_) => {
+                if self.troubled.remove(&what) {
+                    tracing::info!(%what, "out of trouble again: {sentence}");
+                }
+            }
+            Err(fault) => {
+                self.tired.insert(what);
+                if self.troubled.insert(what) {
+                    tracing::error!(%what, %fault, "{sentence}; trying again, and the others go on");
+                }
+            }
+        }
+        done
+    }
+}

@@ -1,0 +1,56 @@
+//! Letters about a purchase.
+
+mod answer_due;
+mod cancelled;
+mod closes_soon;
+mod extended;
+mod final_result;
+mod not_cleared;
+mod opened;
+mod part;
+mod pledged;
+mod provisional_result;
+mod result;
+mod scene;
+#[cfg(test)]
+mod tests;
+
+use domain::events::Fact;
+use domain::notifications::finders::NoticeToWrite;
+use sea_orm::{ConnectionTrait, DbErr};
+
+use self::scene::Scene;
+use super::{Desk, Written};
+
+/// Writes the letter that tells `notice`, from what finders give its reader.
+pub(crate) async fn write(
+    conn: &impl ConnectionTrait,
+    desk: Desk<'_>,
+    notice: &NoticeToWrite,
+) -> Result<Written, DbErr> {
+    Ok(match scene::set(conn, desk, notice).await? {
+        Ok(scene) => letter(&scene, &notice.event.fact),
+        Err(why) => Written::Impossible(why),
+    })
+}
+
+/// Which letter tells which fact.
+fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
+    match fact {
+        Fact::CampaignOpened { .. } => opened::letter(scene),
+        Fact::SeatsPledged { agency, seats, version, .. } => pledged::received(scene, *agency, *seats, *version),
+        Fact::PledgeWithdrawn { agency, version, .. } => pledged::withdrawn(scene, *agency, *version),
+        Fact::CampaignClosesSoon { days, .. } => closes_soon::letter(scene, *days),
+        Fact::OutcomeProvisional { .. } => provisional_result::letter(scene),
+        Fact::AnswerDueSoon { days, .. } => answer_due::letter(scene, *days),
+        Fact::CampaignCleared { .. } => final_result::letter(scene),
+        Fact::CampaignNotCleared { .. } => not_cleared::letter(scene),
+        Fact::CampaignExtended { .. } => extended::letter(scene),
+        Fact::CampaignCancelled { .. } => cancelled::letter(scene),
+        Fact::CampaignDrafted { .. }
+        | Fact::CampaignEdited { .. }
+        | Fact::OutcomeAnswered { .. }
+        | Fact::CommentPosted { .. }
+        | Fact::ExitRecorded { .. } => Written::Impossible("nobody is told of this by mail"),
+    }
+}

@@ -1,0 +1,70 @@
+//! A request came in, or was taken back: to the agency's own people. Limits stand in no mail.
+
+use domain::Seats;
+use uuid::Uuid;
+
+use super::scene::{Buyer, Scene};
+use crate::letter::{Block, Figure};
+use crate::notices::Written;
+
+const NOT_A_BUYER: &str = "the recipient no longer looks after the agency’s purchases";
+
+/// The agency asks for so many licences.
+pub(super) fn received(scene: &Scene<'_>, agency: Uuid, seats: i64, version: i64) -> Written {
+    let Some(buyer) = scene.buyer(agency) else { return Written::Impossible(NOT_A_BUYER) };
+    let licences = scene.licences(Seats(seats));
+    let args = [
+        ("campaign", scene.title.as_str().into()),
+        ("licences", licences.as_str().into()),
+        ("agency", buyer.name.as_str().into()),
+    ];
+    let mut blocks = vec![Block::Text(scene.say("mails-pledged-intro", &args))];
+    if version > 1 {
+        blocks.push(scene.text("mails-pledged-changed"));
+    }
+    blocks.push(Block::Figures(figures(scene, buyer, Some(seats), version)));
+    if scene.is_open() {
+        blocks.push(until(scene, "mails-pledged-until"));
+    }
+    blocks.push(scene.text("mails-pledged-sealed"));
+    blocks.push(scene.button("mails-pledged-button", ""));
+    let heading = scene.say("mails-pledged-heading", &args);
+    Written::Ready(scene.letter(scene.say("mails-pledged-subject", &args), heading, blocks))
+}
+
+/// The agency no longer asks for any.
+pub(super) fn withdrawn(scene: &Scene<'_>, agency: Uuid, version: i64) -> Written {
+    let Some(buyer) = scene.buyer(agency) else { return Written::Impossible(NOT_A_BUYER) };
+    let args = [("campaign", scene.title.as_str().into()), ("agency", buyer.name.as_str().into())];
+    let mut blocks = vec![
+        Block::Text(scene.say("mails-withdrawn-intro", &args)),
+        Block::Figures(figures(scene, buyer, None, version)),
+    ];
+    if scene.is_open() {
+        blocks.push(until(scene, "mails-withdrawn-again"));
+    }
+    blocks.push(scene.button("mails-see-purchase", ""));
+    let heading = scene.say("mails-withdrawn-heading", &[]);
+    Written::Ready(scene.letter(scene.of_campaign("mails-withdrawn-subject"), heading, blocks))
+}
+
+/// What may still be done until requests close.
+fn until(scene: &Scene<'_>, key: &str) -> Block {
+    Block::Text(scene.say(key, &[("when", scene.when(scene.closes_at()).into())]))
+}
+
+fn figures(scene: &Scene<'_>, buyer: &Buyer, seats: Option<i64>, version: i64) -> Vec<Figure> {
+    let (by, when) = match seats {
+        Some(_) => ("mails-label-entered-by", "mails-label-received"),
+        None => ("mails-label-taken-back-by", "mails-label-taken-back"),
+    };
+    let mut figures = Vec::new();
+    figures.extend(seats.map(|seats| scene.figure("mails-label-licences", scene.number(seats))));
+    // Who did it is known as long as it is the last change.
+    let last = buyer.request.as_ref().filter(|request| request.version == version);
+    if let Some(request) = last.filter(|request| !request.changed_by.is_empty()) {
+        figures.push(scene.figure(by, request.changed_by.clone()));
+    }
+    figures.push(scene.figure(when, scene.moment(scene.happened_at)));
+    figures
+}

@@ -1,0 +1,274 @@
+//! What a letter about a purchase may draw on: what finders gave its reader, in the reader's words.
+
+use domain::access::{Actor, Membership, Role};
+use domain::agencies::agency;
+use domain::campaigns::clearing_record::RecordHead;
+use domain::campaigns::finders::{self, CampaignView, PledgeView};
+use domain::campaigns::phase::{Phase, closes_at, phase_at};
+use domain::campaigns::campaign;
+use domain::clock::Instant;
+use domain::events::Fact;
+use domain::notifications::campaign_title;
+use domain::notifications::finders::NoticeToWrite;
+use domain::{Money, Seats, networks};
+use sea_orm::{ConnectionTrait, DbErr};
+use uuid::Uuid;
+use words::{Arg, Language, say};
+
+use super::part::Part;
+use crate::addresses;
+use crate::letter::{Block, Figure, Letter};
+use crate::message::one_line;
+use crate::notices::Desk;
+use crate::notices::reader::{Reader, zone_of};
+
+/// What a letter about a purchase may draw on.
+#[derive(Clone, Debug)]
+pub(super) struct Scene<'a> {
+    pub(super) desk: Desk<'a>,
+    pub(super) reader: Reader,
+    pub(super) campaign: campaign::Model,
+    /// The campaign's title in the reader's language.
+    pub(super) title: String,
+    pub(super) tool: String,
+    pub(super) supplier: Option<String>,
+    /// How the present attempt came out.
+    pub(super) record: Option<RecordHead>,
+    /// The agencies the reader buys for.
+    pub(super) buys_for: Vec<Buyer>,
+    /// An agency the reader works with, buyer or not.
+    pub(super) works_with: Option<String>,
+    pub(super) coordinates: bool,
+    /// When what is told happened.
+    pub(super) happened_at: Instant,
+}
+
+/// An agency the reader buys for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Buyer {
+    pub(super) agency: Uuid,
+    pub(super) name: String,
+    pub(super) request: Option<Request>,
+    pub(super) part: Option<Part>,
+}
+
+/// An agency's request, without its limits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Request {
+    pub(super) seats: Seats,
+    pub(super) version: i64,
+    pub(super) withdrawn: bool,
+    pub(super) changed_by: String,
+}
+
+impl Request {
+    fn of(view: PledgeView) -> Self {
+        let PledgeView { pledge, changed_by, .. } = view;
+        let (seats, version, withdrawn) = (pledge.seats, pledge.version, pledge.withdrawn);
+        Self { seats, version, withdrawn, changed_by: one_line(&changed_by) }
+    }
+}
+
+/// Sets the scene for one reader, or says why it cannot be set for them.
+pub(super) async fn set<'a>(
+    conn: &impl ConnectionTrait,
+    desk: Desk<'a>,
+    notice: &NoticeToWrite,
+) -> Result<Result<Scene<'a>, &'static str>, DbErr> {
+    let Some(campaign) = notice.delivery.campaign_id else { return Ok(Err("it is about no purchase")) };
+    let held = networks::finders::memberships_in(conn, desk.network.id, notice.person.id).await?;
+    if held.is_empty() {
+        return Ok(Err("the recipient no longer belongs to the network"));
+    }
+    let memberships: Vec<Membership> = held.iter().map(|(membership, _)| *membership).collect();
+    let actor = Actor::person_in(desk.network.id, notice.person.id, memberships);
+    let Some(view) = finders::view(conn, &actor, campaign).await? else {
+        return Ok(Err("the recipient may no longer see this purchase"));
+    };
+    let mut buys_for = Vec::new();
+    for agency in agencies_bought_for(&held) {
+        buys_for.push(buyer(conn, &actor, &view, agency, &notice.event.fact).await?);
+    }
+    let CampaignView { campaign, tool, supplier, record, .. } = view;
+    let reader = Reader::of(&notice.person);
+    Ok(Ok(Scene {
+        desk,
+        title: one_line(&campaign_title(reader.language, &campaign)),
+        tool: one_line(&tool.name),
+        supplier: supplier.map(|supplier| one_line(&supplier.name)),
+        record,
+        buys_for,
+        works_with: held.iter().find_map(|(_, agency)| agency.as_ref()).map(|agency| one_line(&agency.name)),
+        coordinates: actor.is(Role::Coordinator),
+        happened_at: notice.event.occurred_at,
+        reader,
+        campaign,
+    }))
+}
+
+/// Each agency the person buys for, once.
+pub(super) fn agencies_bought_for(held: &[(Membership, Option<agency::Model>)]) -> Vec<&agency::Model> {
+    let mut agencies: Vec<&agency::Model> = Vec::new();
+    for (membership, agency) in held {
+        if let Some(agency) = agency
+            && matches!(membership.role, Role::Admin | Role::Buyer)
+            && !agencies.iter().any(|known| known.id == agency.id)
+        {
+            agencies.push(agency);
+        }
+    }
+    agencies
+}
+
+async fn buyer(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    view: &CampaignView,
+    agency: &agency::Model,
+    fact: &Fact,
+) -> Result<Buyer, DbErr> {
+    let id = view.campaign.id;
+    // An invitation goes to everybody at once and speaks of no request.
+    let invites = matches!(fact, Fact::CampaignOpened { .. });
+    let request = if invites { None } else { finders::pledge_of(conn, actor, id, agency.id).await? };
+    let part = match view.record {
+        Some(_) if !invites => finders::allocation_of(conn, actor, id, agency.id).await?,
+        _ => None,
+    };
+    Ok(Buyer {
+        agency: agency.id,
+        name: one_line(&agency.name),
+        request: request.map(Request::of),
+        part: part.map(|part| Part::of(&part.allocation)),
+    })
+}
+
+impl Scene<'_> {
+    pub(super) fn language(&self) -> Language {
+        self.reader.language
+    }
+
+    pub(super) fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        say(self.language(), key, args)
+    }
+
+    /// A sentence that names nothing but the campaign.
+    pub(super) fn of_campaign(&self, key: &str) -> String {
+        self.say(key, &[("campaign", self.title.as_str().into())])
+    }
+
+    pub(super) fn network(&self) -> String {
+        let network = self.desk.network;
+        one_line(match self.language() {
+            Language::En => &network.name_en,
+            Language::Fr => &network.name_fr,
+        })
+    }
+
+    pub(super) fn money(&self, amount: Money) -> String {
+        words::money::show(self.language(), amount.minor(), &self.campaign.currency)
+    }
+
+    pub(super) fn licences(&self, seats: Seats) -> String {
+        self.say("common-licences", &[("count", seats.count().into())])
+    }
+
+    pub(super) fn number(&self, number: i64) -> String {
+        words::number::show(self.language(), number)
+    }
+
+    /// An instant where it was agreed, and for the reader where that differs.
+    pub(super) fn when(&self, at: Instant) -> String {
+        words::time::both_zones(self.language(), at, zone_of(&self.campaign.zone), self.reader.zone)
+    }
+
+    /// The day of an instant where it was agreed, short.
+    pub(super) fn day(&self, at: Instant) -> String {
+        let there = words::time::in_zone(at, zone_of(&self.campaign.zone));
+        words::time::show_short_day(self.language(), there.date_naive())
+    }
+
+    /// When something happened, short, on the reader's clock.
+    pub(super) fn moment(&self, at: Instant) -> String {
+        words::time::show_short(self.language(), at, self.reader.zone)
+    }
+
+    pub(super) fn phase(&self) -> Phase {
+        phase_at(&self.campaign, self.desk.now)
+    }
+
+    pub(super) fn closes_at(&self) -> Instant {
+        closes_at(&self.campaign)
+    }
+
+    /// Whether agencies may still ask for licences.
+    pub(super) fn is_open(&self) -> bool {
+        self.phase() == Phase::Pledging
+    }
+
+    /// The agency with this id, if the reader buys for it.
+    pub(super) fn buyer(&self, agency: Uuid) -> Option<&Buyer> {
+        self.buys_for.iter().find(|buyer| buyer.agency == agency)
+    }
+
+    /// The reader's agencies that have a part of the result.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (&Buyer, &Part)> {
+        self.buys_for.iter().filter_map(|buyer| buyer.part.as_ref().map(|part| (buyer, part)))
+    }
+
+    /// Names, as a sentence lists them.
+    pub(super) fn names<'n>(&self, names: impl Iterator<Item = &'n Buyer>) -> String {
+        let names: Vec<&str> = names.map(|buyer| buyer.name.as_str()).collect();
+        match names.as_slice() {
+            [] => self.works_with.clone().unwrap_or_else(|| self.network()),
+            [one] => (*one).to_owned(),
+            [first @ .., last] => format!("{} {} {last}", first.join(", "), self.say("common-and", &[])),
+        }
+    }
+
+    pub(super) fn figure(&self, key: &str, value: String) -> Figure {
+        Figure::new(self.say(key, &[]), value)
+    }
+
+    pub(super) fn sum(&self, key: &str, value: String) -> Figure {
+        Figure::sum(self.say(key, &[]), value)
+    }
+
+    pub(super) fn text(&self, key: &str) -> Block {
+        Block::Text(self.say(key, &[]))
+    }
+
+    /// The one thing to do next: a page of this campaign, or one below it.
+    pub(super) fn button(&self, key: &str, below: &str) -> Block {
+        let Desk { network, base_url, .. } = self.desk;
+        let address = addresses::campaign(base_url, &network.slug, self.campaign.id, below);
+        Block::Button { label: self.say(key, &[]), address }
+    }
+
+    /// The letter around these blocks.
+    pub(super) fn letter(&self, subject: String, heading: String, blocks: Vec<Block>) -> Letter {
+        let network = self.network();
+        let before = self.say("mails-preferences", &[]);
+        Letter {
+            language: self.language(),
+            subject,
+            heading,
+            hello: self.say("mails-hello", &[("name", self.reader.name.as_str().into())]),
+            blocks,
+            why: self.why(&network),
+            preferences: Some((before, addresses::settings(self.desk.base_url, &self.desk.network.slug))),
+            signed: self.say("mails-signed", &[("network", network.into())]),
+        }
+    }
+
+    fn why(&self, network: &str) -> String {
+        let (key, agency) = if !self.buys_for.is_empty() {
+            ("mails-why-buyer", self.names(self.buys_for.iter()))
+        } else if let Some(agency) = &self.works_with {
+            ("mails-why-member", agency.clone())
+        } else {
+            ("mails-why-coordinator", String::new())
+        };
+        self.say(key, &[("agency", agency.into()), ("network", network.into())])
+    }
+}
