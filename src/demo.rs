@@ -9,10 +9,11 @@ pub mod folder;
 pub mod ground;
 mod opening;
 mod progress;
+mod stage;
 
 use crate::cli;
 use crate::cli::Role;
-use crate::database::{self, Opened};
+use crate::database;
 use crate::house::{self, House};
 use crate::mailbox::Mailbox;
 use crate::secret;
@@ -23,8 +24,10 @@ use domain::{Clock, Operation};
 use folder::Folder;
 use ground::Ground;
 use opening::Sample;
+use stage::{Push, Stage};
 use std::net::SocketAddr;
 use std::sync::Arc;
+use tokio::sync::mpsc;
 use words::Language;
 
 /// Connections to the database; one visitor needs few.
@@ -55,10 +58,12 @@ pub async fn run(options: &cli::Demo) -> Result<(), String> {
     opened.app.clock.set_offset(sample.memory.ahead());
     let key = key()?;
     let mailbox = Mailbox::for_demo(folder.path()).map_err(|error| format!("The mailbox cannot be made: {error}."))?;
-    let worker = Arc::new(house::worker(&opened, &key, &base_url, &mail(), Arc::new(mailbox.clone())));
-    greet(address, &sample);
-    let acts = Arc::new(Acts::new(Operation::new(&opened.app), worker.clone(), mailbox, folder, sample));
-    let demo = web::demo::Demo { personas: acts.personas(), act: acts.clone() };
+    let worker = house::worker(&opened, &key, &base_url, &mail(), Arc::new(mailbox.clone()));
+    let (pushes, pushed) = mpsc::channel(1);
+    let operation = Operation::new(&opened.app);
+    let acts = Acts::new(operation.clone(), mailbox, &sample, pushes);
+    let zone = words::time::zone(&sample.plan.story.network.zone).unwrap_or(chrono_tz::Tz::UTC);
+    let demo = web::demo::Demo { personas: acts.personas(), zone, act: Arc::new(acts) };
     let house = House {
         database: opened.app.clone(),
         key,
@@ -68,14 +73,21 @@ pub async fn run(options: &cli::Demo) -> Result<(), String> {
     };
     let doors = house::listen(house, Role::All, listener, THREADS)
         .map_err(|error| format!("The server cannot start: {error}."))?;
-    let served = until_asked(doors, &worker, &acts).await;
-    close(&opened).await;
+    greet(address, &sample);
+    let mut stage = Stage::new(operation, &worker, folder, sample);
+    let served = until_asked(doors, &worker, &mut stage, pushed).await;
+    opened.close().await;
     drop(lock);
     println!("Stopped. The same command goes on where this was.");
     served
 }
 
-async fn until_asked(doors: house::Doors, worker: &worker::Worker, acts: &Acts) -> Result<(), String> {
+async fn until_asked(
+    doors: house::Doors,
+    worker: &worker::Worker,
+    stage: &mut Stage<'_>,
+    pushed: mpsc::Receiver<Push>,
+) -> Result<(), String> {
     let (stopper, stop) = stop();
     let serving = async {
         let served = doors.until(&stop).await;
@@ -83,13 +95,9 @@ async fn until_asked(doors: house::Doors, worker: &worker::Worker, acts: &Acts) 
         served.map_err(|error| format!("The server broke: {error}."))
     };
     let (served, (), (), heard) =
-        tokio::join!(serving, worker.run(stop.wait()), acts.keep_up(&stop), stopper.on_signal(&stop));
+        tokio::join!(serving, worker.run(stop.wait()), stage.run(pushed, &stop), stopper.on_signal(&stop));
     heard.map_err(|error| format!("Ctrl-C cannot be heard: {error}."))?;
     served
-}
-
-async fn close(opened: &Opened) {
-    opened.close().await;
 }
 
 /// Who the demo's mails come from.

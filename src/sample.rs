@@ -4,26 +4,27 @@
 //! is planned here is pure; [`load`] makes it happen through the very commands
 //! that people use, at the instants the plan names.
 
-pub mod agencies;
+pub(crate) mod agencies;
 mod calendar;
-pub mod chance;
-pub mod everyday;
-pub mod history;
-pub mod load;
+pub(crate) mod chance;
+pub(crate) mod everyday;
+pub(crate) mod history;
+pub(crate) mod load;
 #[cfg(test)]
 mod loading_tests;
-pub mod people;
-pub mod plan;
-pub mod roster;
-pub mod rows;
-pub mod story;
+pub(crate) mod people;
+pub(crate) mod plan;
+pub(crate) mod roster;
+pub(crate) mod rows;
+pub(crate) mod story;
 #[cfg(test)]
 mod tests;
-pub mod tools;
+pub(crate) mod tools;
 
 /// The name of the sample network in addresses.
 pub const NETWORK_SLUG: &str = "prairie-table";
 /// Where mail reaches the coordinator of the cast.
 pub const COORDINATOR_EMAIL: &str = "hana.whitlock@prairie-table.example";
 
-pub use plan::{Deed, Plan, Step, Times};
+#[cfg(test)]
+pub(crate) use plan::{Deed, Plan, Step};

@@ -63,7 +63,7 @@ impl Precision {
         let price = terms.price_breaks().first().map_or(0, |first| first.unit_price);
         let most = wide(price) * wide(all.seats) + terms.nets();
         let counts = [all.seats, all.agencies, all.band_weights].map(|count| digits(wide(count)));
-        Precision { before: digits(most), after: 4 }
+        Precision { before: digits(most), after: digits(largest) + counts.iter().sum::<usize>() }
     }
 
     /// The digits of the longest bill; at most 233 within the bounds of an input.

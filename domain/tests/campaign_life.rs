@@ -234,6 +234,7 @@ async fn nobody_sees_limits_of_others_and_only_coordinators_see_drafts() {
 async fn a_list_is_one_statement_and_comments_and_needs_are_there() {
     let ground = Ground::new().await;
     let first = ground.opened(draft(&ground)).await;
+    ground.at(ground.now() + TimeDelta::seconds(1));
     let second = ground.opened(draft(&ground)).await;
     ground.pledges(first, 0, &[line(60, 900)]).await;
     let comment = PostComment { campaign: first, body: " Why this tool? ".into() };

@@ -87,7 +87,7 @@ impl Plan {
     }
 
     /// Where somebody of the cast stands in the list of people.
-    #[must_use]
+    #[cfg(test)]
     pub fn cast(&self, key: &str) -> Option<(usize, &Cast)> {
         self.story.cast.iter().enumerate().find(|(_, cast)| cast.key == key)
     }

@@ -32,7 +32,6 @@ pub struct Network {
     pub name_fr: String,
     pub zone: String,
     pub currency: String,
-    pub mail_domain: String,
 }
 
 /// Somebody whom anybody may become.

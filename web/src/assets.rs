@@ -15,7 +15,11 @@ struct Asset {
 
 const ASSETS: &[Asset] = &[
     Asset { name: "longtable.css", kind: "text/css; charset=utf-8", text: include_str!("../static/longtable.css") },
-    Asset { name: "longtable.js", kind: "text/javascript; charset=utf-8", text: include_str!("../static/longtable.js") },
+    Asset {
+        name: "longtable.js",
+        kind: "text/javascript; charset=utf-8",
+        text: include_str!("../static/longtable.js"),
+    },
     Asset { name: "live.js", kind: "text/javascript; charset=utf-8", text: include_str!("../static/live.js") },
     Asset { name: "lines.js", kind: "text/javascript; charset=utf-8", text: include_str!("../static/lines.js") },
     Asset { name: "mark.svg", kind: "image/svg+xml", text: include_str!("../static/mark.svg") },
@@ -64,7 +68,8 @@ mod tests {
 
     #[test]
     fn scripts_stay_small() {
-        let bytes: usize = ASSETS.iter().filter(|asset| asset.name.ends_with(".js")).map(|asset| asset.text.len()).sum();
+        let bytes: usize =
+            ASSETS.iter().filter(|asset| asset.name.ends_with(".js")).map(|asset| asset.text.len()).sum();
         assert!(bytes <= 12 * 1024, "{bytes} bytes of script");
     }
 }

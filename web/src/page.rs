@@ -143,11 +143,25 @@ impl Page {
     /// A page for somebody we do not know: no network around it, times in UTC or the demo's zone.
     pub(crate) fn bare(visit: &Visit) -> Page {
         let zone = visit.site().demo.as_ref().map_or(Tz::UTC, |demo| demo.zone);
-        Page { language: visit.language(), visit: visit.clone(), zone, door: Door::None, shell: None, live_source: None }
+        Page {
+            language: visit.language(),
+            visit: visit.clone(),
+            zone,
+            door: Door::None,
+            shell: None,
+            live_source: None,
+        }
     }
 
     pub(crate) fn inside(visit: &Visit, door: Door, shell: Shell) -> Page {
-        Page { language: shell.language, zone: shell.zone, visit: visit.clone(), door, shell: Some(shell), live_source: None }
+        Page {
+            language: shell.language,
+            zone: shell.zone,
+            visit: visit.clone(),
+            door,
+            shell: Some(shell),
+            live_source: None,
+        }
     }
 
     /// Has the page's `data-live` sections refreshed whenever this subscription speaks.

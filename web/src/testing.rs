@@ -163,7 +163,8 @@ impl Reader {
             .map(|(part, text)| if part == 0 { text.to_owned() } else { format!("{style}{}", &text[13..]) })
             .collect();
         let demo = if self.site.demo.is_some() { "-demo" } else { "" };
-        let name = format!("{}{demo}-{}-{}.html", path.trim_matches('/').replace('/', "_"), got.status, self.canned.language);
+        let name =
+            format!("{}{demo}-{}-{}.html", path.trim_matches('/').replace('/', "_"), got.status, self.canned.language);
         std::fs::write(std::path::Path::new(&dir).join(name), html).unwrap();
     }
 }

@@ -18,8 +18,8 @@ use crate::chance;
 use crate::forms::{Fields, decode};
 use crate::layout::{Door, Shell, ShellNetwork, ShellViewer};
 use crate::page::Page;
-use crate::span::Span;
 use crate::problem::{Kind, PageProblem};
+use crate::span::Span;
 use crate::{Caller, Site, cookies};
 
 /// What a handler gives: a page, a way onward, or a page that says what is in the way.

@@ -101,10 +101,10 @@ impl Worker {
                 Settled::Failed(Failed::Transient(OUR_FAULT.to_owned()))
             }
         };
-        if let Settled::Failed(failed) = &settled {
+        if let Some(failed) = failure(&settled) {
             tracing::warn!(delivery = %leased.delivery, attempt = leased.attempt, why = failed.why(), "a mail did not go out");
         }
-        self.hold_to(until, || settle_one(self, leased, &settled)).await;
+        self.write_down(until, Held::Mail(leased), &settled).await;
         fared(&settled)
     }
 
@@ -123,14 +123,10 @@ impl Worker {
                 Settled::Failed(Failed::Transient(OUR_FAULT.to_owned()))
             }
         };
-        let failed = match &settled {
-            Settled::Failed(failed) => Some(failed),
-            Settled::Sent | Settled::NotNeeded => None,
-        };
-        if let Some(failed) = failed {
+        if let Some(failed) = failure(&settled) {
             tracing::warn!(link = %leased.link, attempt = leased.attempt, why = failed.why(), "a sign-in link did not go out");
         }
-        self.hold_to(until, || settle_one_link(self, &leased, failed)).await;
+        self.write_down(until, Held::Link(&leased), &settled).await;
         fared(&settled)
     }
 
@@ -198,9 +194,9 @@ impl Worker {
 
     /// Writes down what became of a mail, again and again while the lease lasts: a database that is away for some seconds
     /// must not make a mail that went out go out once more.
-    async fn hold_to(&self, until: Instant, settle: impl AsyncFn() -> Result<(), Failure>) {
+    async fn write_down(&self, until: Instant, held: Held<'_>, settled: &Settled) {
         loop {
-            let Err(fault) = settle().await else { return };
+            let Err(fault) = self.settle(held, settled).await else { return };
             let denied = matches!(fault, Failure::Denied(_));
             if denied || Instant::now() >= until {
                 tracing::error!(%fault, "what became of a mail could not be written down");
@@ -208,6 +204,27 @@ impl Worker {
             }
             let _in_vain = timeout(Duration::from_millis(500), std::future::pending::<()>()).await;
         }
+    }
+
+    async fn settle(&self, held: Held<'_>, settled: &Settled) -> Result<(), Failure> {
+        match held {
+            Held::Mail(leased) => settle(&self.operation(), leased, settled).await,
+            Held::Link(leased) => settle_link(&self.operation(), leased, failure(settled)).await,
+        }
+    }
+}
+
+/// What the courier holds.
+#[derive(Clone, Copy)]
+enum Held<'a> {
+    Mail(Leased),
+    Link(&'a LeasedLink),
+}
+
+fn failure(settled: &Settled) -> Option<&Failed> {
+    match settled {
+        Settled::Failed(failed) => Some(failed),
+        Settled::Sent | Settled::NotNeeded => None,
     }
 }
 
@@ -238,12 +255,4 @@ fn fared(settled: &Settled) -> Fared {
 fn not_leased(fault: &Failure) -> Fared {
     tracing::debug!(%fault, "no mail could be leased");
     Fared::None
-}
-
-async fn settle_one(worker: &Worker, leased: Leased, settled: &Settled) -> Result<(), Failure> {
-    settle(&worker.operation(), leased, settled).await
-}
-
-async fn settle_one_link(worker: &Worker, leased: &LeasedLink, failed: Option<&Failed>) -> Result<(), Failure> {
-    settle_link(&worker.operation(), leased, failed).await
 }

@@ -12,12 +12,16 @@
 mod addresses;
 mod clockwork;
 mod courier;
+#[cfg(test)]
+mod end_to_end;
 mod letter;
 mod message;
 mod notices;
 mod outlet;
 pub mod smtp;
 mod worker;
+#[cfg(test)]
+mod world;
 
 pub use outlet::{Mail, Outlet, SendError};
 pub use worker::{Worker, WorkerSettings};

@@ -46,7 +46,7 @@ impl Schema {
 
     /// The fields of a type whose arguments take an id, straight or within an input.
     pub fn fields_with_ids(&self, name: &str) -> Vec<(String, Vec<String>)> {
-        let with_ids = self.object(name).iter().map(|field| {
+        let with_ids = self.object(name).into_iter().map(|field| {
             let ids = field.arguments.iter().flat_map(|argument| self.ids_in(&argument.node)).collect::<Vec<_>>();
             (field.name.node.to_string(), ids)
         });
@@ -55,13 +55,13 @@ impl Schema {
 
     /// A call of a field with all arguments it needs, ids as `ids` says, and everything beneath it to a depth.
     pub fn call(&self, parent: &str, field: &str, ids: Ids<'_>, depth: usize) -> Option<String> {
-        let found = self.object(parent).iter().find(|found| found.name.node == field)?;
+        let found = self.object(parent).into_iter().find(|found| found.name.node == field)?;
         self.calls(found, ids, depth, &mut vec![parent.to_owned()]).into_iter().next()
     }
 
     /// One question for each field of a type, and each value of an enum it takes: everything beneath it to a depth.
     pub fn questions(&self, name: &str, ids: Ids<'_>, depth: usize) -> Vec<String> {
-        let calls = self.object(name).iter().flat_map(|field| self.calls(field, ids, depth, &mut vec![name.to_owned()]));
+        let calls = self.object(name).into_iter().flat_map(|field| self.calls(field, ids, depth, &mut vec![name.to_owned()]));
         calls.collect()
     }
 

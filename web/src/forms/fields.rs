@@ -168,9 +168,15 @@ mod tests {
 
     #[test]
     fn lines_keep_their_order_and_may_have_gaps() {
-        let fields: Fields = [("lines.10.seats", "1"), ("lines.2.seats", "1"), ("lines.2.max", "1"), ("lines.x.max", "1"), ("linesman.1", "1")]
-            .into_iter()
-            .collect();
+        let fields: Fields = [
+            ("lines.10.seats", "1"),
+            ("lines.2.seats", "1"),
+            ("lines.2.max", "1"),
+            ("lines.x.max", "1"),
+            ("linesman.1", "1"),
+        ]
+        .into_iter()
+        .collect();
         assert_eq!(fields.indexes("lines"), [2, 10]);
     }
 

@@ -31,5 +31,13 @@ async fn missing(visit: Visit) -> Answer {
 /// Every document, by the page that runs it.
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    [api::documents(), campaigns::documents(), identity::documents(), networks::documents(), notifications::documents(), tools::documents()].concat()
+    [
+        api::documents(),
+        campaigns::documents(),
+        identity::documents(),
+        networks::documents(),
+        notifications::documents(),
+        tools::documents(),
+    ]
+    .concat()
 }

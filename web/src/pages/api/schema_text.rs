@@ -201,7 +201,10 @@ mod tests {
     fn lists_and_bangs_stand_where_the_schema_has_them() {
         let campaign = schema().find("Campaign").unwrap();
         let breaks = campaign.fields.iter().find(|field| field.name == "priceBreaks").unwrap();
-        assert_eq!((breaks.kind.before.as_str(), breaks.kind.name.as_str(), breaks.kind.after.as_str()), ("[", "PriceBreak", "!]!"));
+        assert_eq!(
+            (breaks.kind.before.as_str(), breaks.kind.name.as_str(), breaks.kind.after.as_str()),
+            ("[", "PriceBreak", "!]!")
+        );
         assert!(schema().users_of("PriceBreak").contains("Campaign"));
     }
 }

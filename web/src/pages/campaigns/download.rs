@@ -52,8 +52,10 @@ async fn download(visit: Visit, path: Path<(String, String, String)>) -> Answer 
     let kind = DownloadKind::ALL.iter().copied().find(|kind| word(*kind) == asked).ok_or_else(|| visit.missing())?;
     let data = visit.run(CampaignDownload::build(Vars { id: cynic::Id::new(id), kind })).await?;
     let file = data.campaign.and_then(|campaign| campaign.download).ok_or_else(|| visit.missing())?;
-    let body = STANDARD.decode(&file.base64).map_err(|error| visit.fault(&format!("a download is not base64: {error}")))?;
-    let header = |text: &str| HeaderValue::from_str(text).map_err(|_| visit.fault("a download's header cannot be written"));
+    let body =
+        STANDARD.decode(&file.base64).map_err(|error| visit.fault(&format!("a download is not base64: {error}")))?;
+    let header =
+        |text: &str| HeaderValue::from_str(text).map_err(|_| visit.fault("a download's header cannot be written"));
     let answer = HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, header(&file.media_type)?))
         .insert_header((CONTENT_DISPOSITION, header(&format!("attachment; filename=\"{}\"", plain(&file.filename)))?))
@@ -63,7 +65,9 @@ async fn download(visit: Visit, path: Path<(String, String, String)>) -> Answer 
 
 /// A file name of letters, digits and marks that mean nothing in a header or a path.
 fn plain(name: &str) -> String {
-    name.chars().map(|letter| if letter.is_ascii_alphanumeric() || "-._".contains(letter) { letter } else { '-' }).collect()
+    name.chars()
+        .map(|letter| if letter.is_ascii_alphanumeric() || "-._".contains(letter) { letter } else { '-' })
+        .collect()
 }
 
 #[cfg(test)]

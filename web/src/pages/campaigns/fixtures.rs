@@ -60,9 +60,7 @@ fn lines() -> Value {
 }
 
 pub(super) fn preview() -> Value {
-    let at = |min: i64, price: i64, seats: i64, total: i64, landed: i64, against: i64| {
-        json!({"priceBreak": {"seatsMin": min, "unitPrice": price}, "seatsIn": seats, "total": total, "landedPrice": landed, "againstToday": against})
-    };
+    let at = |min: i64, price: i64, seats: i64, total: i64, landed: i64, against: i64| json!({"priceBreak": {"seatsMin": min, "unitPrice": price}, "seatsIn": seats, "total": total, "landedPrice": landed, "againstToday": against});
     json!({
         "lines": lines(), "seats": 12, "worstBill": 133332, "todayBill": 168000,
         "breaks": [at(1, 12000, 0, 0, 13291, 0), at(50, 9600, 8, 88091, 11011, -23909), at(200, 7800, 12, 104891, 8741, -63109), at(400, 7000, 12, 95291, 7941, -72709)],

@@ -40,7 +40,11 @@ async fn cancelling_asks_first_and_takes_a_reason() {
     let page = json!({"viewer": {"canRunCampaigns": true}, "campaign": campaign_with(json!({"canCancel": true}))});
     let reader = Reader::new("fr", json!({"CancelPage": page, "CancelCampaign": {"cancelCampaign": {"problems": []}}}));
     let got = reader.get(&format!("{HOME}/cancel")).await;
-    assert!(got.status == 200 && got.html.contains(r#"name="reason""#) && got.html.contains("31 organismes ont demandé 193 licences."));
+    assert!(
+        got.status == 200
+            && got.html.contains(r#"name="reason""#)
+            && got.html.contains("31 organismes ont demandé 193 licences.")
+    );
     let got = reader.post(&format!("{HOME}/cancel"), &[("reason", "Le fournisseur s’est retiré.")]).await;
     assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1?done=cancelled#main"));
     let may_not = Reader::new("en", json!({"CancelPage": {"campaign": campaign()}}));
@@ -49,7 +53,8 @@ async fn cancelling_asks_first_and_takes_a_reason() {
 
 #[actix_web::test]
 async fn withdrawing_asks_first() {
-    let answers = json!({"WithdrawPage": {"campaign": campaign()}, "WithdrawPledge": {"withdrawPledge": {"problems": []}}});
+    let answers =
+        json!({"WithdrawPage": {"campaign": campaign()}, "WithdrawPledge": {"withdrawPledge": {"problems": []}}});
     let reader = Reader::new("en", answers);
     let got = reader.get(&format!("{HOME}/withdraw")).await;
     assert!(got.status == 200 && got.html.contains("request for 12 licences"));
@@ -63,7 +68,8 @@ async fn withdrawing_asks_first() {
 async fn an_answer_is_asked_twice_and_given_once() {
     let mine = json!({"seats": 8, "total": 73691, "landedPrice": 9211});
     let page = |can: bool| json!({"campaign": {"title": "Video", "currency": "CAD", "canAnswer": can, "myAllocation": mine.clone()}});
-    let reader = Reader::new("en", json!({"AnswerPage": page(true), "AnswerOutcome": {"answerOutcome": {"problems": []}}}));
+    let reader =
+        Reader::new("en", json!({"AnswerPage": page(true), "AnswerOutcome": {"answerOutcome": {"problems": []}}}));
     let got = reader.get(&format!("{HOME}/answer?say=yes")).await;
     assert!(got.html.contains("Say yes to $736.91 a year?") && got.html.contains(r#"value="CONFIRMED""#));
     assert!(reader.get(&format!("{HOME}/answer?say=no")).await.html.contains(r#"value="DECLINED""#));

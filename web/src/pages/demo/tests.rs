@@ -47,17 +47,36 @@ fn demo(language: &'static str) -> Reader {
         note: note.to_owned(),
     };
     let personas = vec![
-        persona("coordinator", "Ruth Adeyemi", Language::En, "Coordinator, Prairie Table", "You see all agencies, and place the order."),
-        persona("director", "Léa Bouchard", Language::Fr, "Directrice, Passerelle des Érables", "Vous voyez une tâche et la pire facture possible."),
+        persona(
+            "coordinator",
+            "Ruth Adeyemi",
+            Language::En,
+            "Coordinator, Prairie Table",
+            "You see all agencies, and place the order.",
+        ),
+        persona(
+            "director",
+            "Léa Bouchard",
+            Language::Fr,
+            "Directrice, Passerelle des Érables",
+            "Vous voyez une tâche et la pire facture possible.",
+        ),
     ];
-    Reader::with(language, json!({"Settings": {}}), Some(Demo { personas, zone: chrono_tz::America::Winnipeg, act: Arc::new(Acts) }))
+    Reader::with(
+        language,
+        json!({"Settings": {}}),
+        Some(Demo { personas, zone: chrono_tz::America::Winnipeg, act: Arc::new(Acts) }),
+    )
 }
 
 #[actix_web::test]
 async fn each_person_is_one_button_in_their_own_language() {
     let got = demo("en").get("/demo").await;
     assert_eq!(got.status, 200);
-    assert!(got.html.contains("<button>Be Ruth Adeyemi</button>") && got.html.contains("<button>Être Léa Bouchard</button>"));
+    assert!(
+        got.html.contains("<button>Be Ruth Adeyemi</button>")
+            && got.html.contains("<button>Être Léa Bouchard</button>")
+    );
     assert!(got.html.contains(r#"<li class="card" lang="fr-CA">"#));
     assert!(demo("fr").get("/demo").await.html.contains("Qui voulez-vous être?"));
 }

@@ -15,7 +15,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
 
 /// A fact such as `yes`, `partial` or `self-host` in the reader's words; what we have no words for stays as it is.
 fn fact(p: &Page, value: &str) -> String {
-    let key = words::label_key("tool-fact", &value.replace(' ', "-"));
+    let key = format!("pages-tools-fact-{}", value.replace(' ', "-"));
     if has(p.language(), &key) { p.t(&key) } else { value.to_owned() }
 }
 

@@ -48,7 +48,9 @@ mod tests {
     async fn a_type_shows_its_fields_values_and_users() {
         let reader = Reader::new("fr", json!({"Api": {}}));
         let campaign = reader.get("/n/prairie/api/Campaign").await;
-        assert!(campaign.html.contains("Un type d’objet") && campaign.html.contains(r#"href="/n/prairie/api/PriceBreak""#));
+        assert!(
+            campaign.html.contains("Un type d’objet") && campaign.html.contains(r#"href="/n/prairie/api/PriceBreak""#)
+        );
         let phase = reader.get("/n/prairie/api/Phase").await;
         assert!(phase.html.contains("NOT_CLEARED") && phase.html.contains(r#"href="/n/prairie/api/Campaign""#));
         assert_eq!(reader.get("/n/prairie/api/Nonsense").await.status, 404);

@@ -21,7 +21,8 @@ async fn the_schema_is_there_to_read() {
 #[actix_web::test]
 async fn a_query_is_run_and_its_answer_shown() {
     let reader = reader("en");
-    let got = reader.post("/n/prairie/api", &[("query", "query ($a: Int) { hello }"), ("variables", "{\"a\": 1}")]).await;
+    let got =
+        reader.post("/n/prairie/api", &[("query", "query ($a: Int) { hello }"), ("variables", "{\"a\": 1}")]).await;
     assert_eq!(got.status, 200, "{}", got.html);
     assert!(got.html.contains("table &#60;b&#62;"), "{}", got.html);
     assert_eq!(reader.asked(""), json!({"a": 1}));

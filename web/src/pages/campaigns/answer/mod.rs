@@ -147,7 +147,12 @@ async fn page(visit: &Visit, id: &str, answer: types::Answer, form: Form) -> Res
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
     let id = || cynic::Id::new("");
-    let input = AnswerOutcomeInput { campaign_id: id(), agency_id: id(), answer: types::Answer::Confirmed, request_key: String::new() };
+    let input = AnswerOutcomeInput {
+        campaign_id: id(),
+        agency_id: id(),
+        answer: types::Answer::Confirmed,
+        request_key: String::new(),
+    };
     vec![
         ("campaigns/answer", AnswerPage::build(Vars { id: id() }).query),
         ("campaigns/answer: do", AnswerOutcome::build(Answering { input }).query),

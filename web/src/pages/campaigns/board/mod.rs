@@ -96,7 +96,11 @@ async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
     let campaign = data.campaign.ok_or_else(|| visit.missing())?;
     let p = visit.page(Door::Buying, data.viewer, data.network)?;
     // The page is an agency's own; somebody without one has no board to take it to.
-    let agency = p.shell().and_then(|shell| shell.agency.as_ref()).map(|agency| agency.name.clone()).ok_or_else(|| visit.missing())?;
+    let agency = p
+        .shell()
+        .and_then(|shell| shell.agency.as_ref())
+        .map(|agency| agency.name.clone())
+        .ok_or_else(|| visit.missing())?;
     visit.show(&template(p, campaign, agency))
 }
 

@@ -6,8 +6,8 @@ use crate::layout::{ShellNetwork, ShellViewer};
 use crate::pages::campaigns::parts::PriceBreak;
 use crate::schema;
 use crate::types::{
-    CommitmentRule, DefaultBorneBy, ExchangeRisk, FeeSplit, IfNothingClears, Minor, Problem, QuoteKind, Seats, SilenceMeans,
-    WhoContracts,
+    CommitmentRule, DefaultBorneBy, ExchangeRisk, FeeSplit, IfNothingClears, Minor, Problem, QuoteKind, Seats,
+    SilenceMeans, WhoContracts,
 };
 
 #[derive(cynic::QueryVariables)]

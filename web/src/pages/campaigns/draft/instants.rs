@@ -35,7 +35,12 @@ pub(super) fn read(reader: Language, fields: &Fields, name: &str, problems: &mut
 }
 
 /// Reads an instant that may be left out.
-pub(super) fn read_if_any(reader: Language, fields: &Fields, name: &str, problems: &mut Problems) -> Option<DateTime<Utc>> {
+pub(super) fn read_if_any(
+    reader: Language,
+    fields: &Fields,
+    name: &str,
+    problems: &mut Problems,
+) -> Option<DateTime<Utc>> {
     let text = fields.text(name);
     // A zone we do not know is the zone's problem, told once there.
     let zone = zone(fields)?;
@@ -80,7 +85,10 @@ pub(super) fn answer_by(fields: &Fields) -> Option<String> {
     }
     let extends = fields.text("ifNothingClears") == IfNothingClears::ExtendOnce.code();
     let closes = time::parse_input(fields.text("pledgingClosesAt"))?;
-    let last = Some(fields.text("extendedClosesAt")).filter(|_| extends).and_then(time::parse_input).map_or(closes, |extended| extended.max(closes));
+    let last = Some(fields.text("extendedClosesAt"))
+        .filter(|_| extends)
+        .and_then(time::parse_input)
+        .map_or(closes, |extended| extended.max(closes));
     let day = time::add_working_days(last.date(), WORKING_DAYS_TO_ANSWER);
     Some(day.and_time(last.time()).format("%Y-%m-%dT%H:%M").to_string())
 }
@@ -115,14 +123,22 @@ mod tests {
         assert_eq!(read(Language::En, &plain, "at", &mut Problems::default()), "2027-03-02T21:00:00Z".parse().ok());
         for unclear in ["2 March", "2027-02-30T10:00", "02/03/2027"] {
             let mut problems = Problems::default();
-            assert_eq!(read(Language::En, &form(&[("zone", "America/Regina"), ("at", unclear)]), "at", &mut problems), None);
+            assert_eq!(
+                read(Language::En, &form(&[("zone", "America/Regina"), ("at", unclear)]), "at", &mut problems),
+                None
+            );
             assert!(!problems.is_empty(), "{unclear}");
         }
     }
 
     #[test]
     fn agencies_have_twenty_working_days_to_answer() {
-        let draft = [("commitmentRule", "CONFIRMED"), ("ifNothingClears", "CANCEL"), ("pledgingClosesAt", "2027-03-02T12:00"), ("extendedClosesAt", "2027-03-16T12:00")];
+        let draft = [
+            ("commitmentRule", "CONFIRMED"),
+            ("ifNothingClears", "CANCEL"),
+            ("pledgingClosesAt", "2027-03-02T12:00"),
+            ("extendedClosesAt", "2027-03-16T12:00"),
+        ];
         // Good Friday, 26 March 2027, is no working day.
         assert_eq!(answer_by(&form(&draft)).as_deref(), Some("2027-03-31T12:00"));
         let mut extending = draft;

@@ -19,7 +19,8 @@ mod sheet;
 mod stored;
 
 use document::{
-    CampaignDraftInput, DraftCampaign, DraftCampaignInput, DraftPage, Drafting, EditCampaign, EditCampaignInput, Editing, Vars,
+    CampaignDraftInput, DraftCampaign, DraftCampaignInput, DraftPage, Drafting, EditCampaign, EditCampaignInput,
+    Editing, Vars,
 };
 use rows::Group;
 use sheet::Sheet;
@@ -82,7 +83,8 @@ async fn act(visit: Visit, id: Option<&str>, posted: Posted) -> Answer {
         return visit.refuse(&page);
     };
     if posted.has("check") {
-        let page = page(&visit, id, Showing { typed: Some(Form::filled(fields)), checked: Some(draft), stale: false }).await?;
+        let page =
+            page(&visit, id, Showing { typed: Some(Form::filled(fields)), checked: Some(draft), stale: false }).await?;
         return visit.show(&page);
     }
     let (saved, found) = save(&visit, id, &posted, draft).await?;
@@ -92,7 +94,8 @@ async fn act(visit: Visit, id: Option<&str>, posted: Posted) -> Answer {
             let stale = found.iter().any(|problem| problem.code == "STALE_VERSION");
             let mut problems = Problems::of(found);
             rows::rename(&mut problems, &fields);
-            let page = page(&visit, id, Showing { typed: Some(Form { fields, problems }), checked: None, stale }).await?;
+            let page =
+                page(&visit, id, Showing { typed: Some(Form { fields, problems }), checked: None, stale }).await?;
             visit.refuse(&page)
         }
     }
@@ -137,7 +140,13 @@ async fn page(visit: &Visit, id: Option<&str>, showing: Showing) -> Result<Draft
         return Err(visit.forbidden());
     }
     let page = visit.page(crate::layout::Door::Buying, data.viewer, data.network.shell.clone())?;
-    let subject = sheet::Subject { id, here: &data.network, tools: &data.tools.nodes, stored: data.campaign.as_ref(), check: data.draft_check };
+    let subject = sheet::Subject {
+        id,
+        here: &data.network,
+        tools: &data.tools.nodes,
+        stored: data.campaign.as_ref(),
+        check: data.draft_check,
+    };
     let sheet = Sheet::of(&page, subject, typed, stale);
     Ok(DraftTemplate { p: page, sheet })
 }
@@ -154,9 +163,13 @@ fn initial(p: &Page, subject: &sheet::Subject<'_>) -> Fields {
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
     let id = || cynic::Id::new("");
     let new = DraftCampaignInput { draft: read::nothing(), request_key: String::new() };
-    let edited = EditCampaignInput { campaign_id: id(), version: 1, draft: read::nothing(), request_key: String::new() };
+    let edited =
+        EditCampaignInput { campaign_id: id(), version: 1, draft: read::nothing(), request_key: String::new() };
     vec![
-        ("campaigns/draft", DraftPage::build(Vars { id: id(), editing: true, draft: read::nothing(), checking: true }).query),
+        (
+            "campaigns/draft",
+            DraftPage::build(Vars { id: id(), editing: true, draft: read::nothing(), checking: true }).query,
+        ),
         ("campaigns/draft: new", DraftCampaign::build(Drafting { input: new }).query),
         ("campaigns/draft: edit", EditCampaign::build(Editing { input: edited }).query),
     ]

@@ -8,8 +8,8 @@ use super::instants;
 use super::rows::{self, Group};
 use crate::forms::{Fields, Posted, Problems};
 use crate::types::{
-    CommitmentRule, DefaultBorneBy, ExchangeRisk, FeeSplit, IfNothingClears, Minor, Named, QuoteKind, Seats, SilenceMeans,
-    WhoContracts,
+    CommitmentRule, DefaultBorneBy, ExchangeRisk, FeeSplit, IfNothingClears, Minor, Named, QuoteKind, Seats,
+    SilenceMeans, WhoContracts,
 };
 
 /// A form being read, with the problems met so far.
@@ -21,7 +21,12 @@ struct Reading<'f> {
 }
 
 /// Reads the whole form; `None` when something in it could not be read. `fields` are those posted, with the instants we filled in.
-pub(super) fn read(reader: Language, posted: &Posted, fields: &Fields, problems: &mut Problems) -> Option<CampaignDraftInput> {
+pub(super) fn read(
+    reader: Language,
+    posted: &Posted,
+    fields: &Fields,
+    problems: &mut Problems,
+) -> Option<CampaignDraftInput> {
     let mut reading = Reading { reader, posted, fields, problems };
     let tool_id = reading.chosen("toolId");
     let price_breaks = reading.price_breaks();
@@ -108,7 +113,13 @@ impl Reading<'_> {
             let amount = self.money(&part("amount"));
             let split = self.one_of::<FeeSplit>(&part("split"));
             let text = |name| self.posted.text(&part(name)).to_owned();
-            Some(SharedFeeInput { key: text("key"), label_en: text("labelEn"), label_fr: text("labelFr"), amount: amount?, split: split? })
+            Some(SharedFeeInput {
+                key: text("key"),
+                label_en: text("labelEn"),
+                label_fr: text("labelFr"),
+                amount: amount?,
+                split: split?,
+            })
         });
         rows.collect()
     }

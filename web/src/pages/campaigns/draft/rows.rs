@@ -113,13 +113,19 @@ pub(super) struct Difference {
 pub(super) fn differences(saved: &Fields, typed: &Fields) -> Vec<Difference> {
     let mut names: Vec<&str> = Vec::new();
     for (name, _) in saved.iter().chain(typed.iter()) {
-        let own = matches!(name, "version" | "save" | "check" | "openKey") || name.starts_with("form") || name.ends_with(".key");
+        let own = matches!(name, "version" | "save" | "check" | "openKey")
+            || name.starts_with("form")
+            || name.ends_with(".key");
         if !own && !names.contains(&name) {
             names.push(name);
         }
     }
     let differs = |name: &&str| saved.text(name) != typed.text(name);
-    let difference = |name: &str| Difference { name: name.to_owned(), saved: saved.text(name).to_owned(), typed: typed.text(name).to_owned() };
+    let difference = |name: &str| Difference {
+        name: name.to_owned(),
+        saved: saved.text(name).to_owned(),
+        typed: typed.text(name).to_owned(),
+    };
     names.into_iter().filter(differs).map(difference).collect()
 }
 
@@ -179,7 +185,8 @@ mod tests {
 
     #[test]
     fn problems_find_their_row_past_blank_ones() {
-        let fields = form(&[("priceBreaks.0.seatsMin", ""), ("priceBreaks.3.seatsMin", "5"), ("priceBreaks.4.unitPrice", "9")]);
+        let fields =
+            form(&[("priceBreaks.0.seatsMin", ""), ("priceBreaks.3.seatsMin", "5"), ("priceBreaks.4.unitPrice", "9")]);
         let mut problems = Problems::default();
         problems.add("priceBreaks.1.unitPrice", "not falling");
         problems.add("draft.titleEn", "missing");
@@ -192,8 +199,16 @@ mod tests {
     #[test]
     fn two_versions_are_compared_field_by_field() {
         let saved = form(&[("titleEn", "Video"), ("priceBreaks.0.unitPrice", "96.00"), ("quoteKind", "ALL_UNITS")]);
-        let typed = form(&[("formToken", "x"), ("version", "1"), ("titleEn", "Video meetings"), ("priceBreaks.0.unitPrice", "96.00"), ("quoteKind", "ALL_UNITS"), ("priceBreaks.1.unitPrice", "78.00")]);
-        let found: Vec<_> = differences(&saved, &typed).into_iter().map(|found| (found.name, found.saved, found.typed)).collect();
+        let typed = form(&[
+            ("formToken", "x"),
+            ("version", "1"),
+            ("titleEn", "Video meetings"),
+            ("priceBreaks.0.unitPrice", "96.00"),
+            ("quoteKind", "ALL_UNITS"),
+            ("priceBreaks.1.unitPrice", "78.00"),
+        ]);
+        let found: Vec<_> =
+            differences(&saved, &typed).into_iter().map(|found| (found.name, found.saved, found.typed)).collect();
         let text = |name: &str, saved: &str, typed: &str| (name.to_owned(), saved.to_owned(), typed.to_owned());
         assert_eq!(found, [text("titleEn", "Video", "Video meetings"), text("priceBreaks.1.unitPrice", "", "78.00")]);
     }

@@ -217,7 +217,11 @@ fn instants_shown(p: &Page, fields: &Fields) -> Vec<InstantShown> {
         hint: p.t(format!("pages-draft-{word}-hint")),
         choice: instants::choice(p.language(), fields, name),
     };
-    vec![shown("pledgingClosesAt", "pledging-closes-at"), shown("confirmBy", "confirm-by"), shown("extendedClosesAt", "extended-closes-at")]
+    vec![
+        shown("pledgingClosesAt", "pledging-closes-at"),
+        shown("confirmBy", "confirm-by"),
+        shown("extendedClosesAt", "extended-closes-at"),
+    ]
 }
 
 fn differences(p: &Page, subject: &Subject<'_>, saved: &Fields, typed: &Fields) -> Vec<Differs> {

@@ -7,7 +7,8 @@ use super::rows::{self, Group};
 use crate::forms::Fields;
 use crate::page::Page;
 use crate::types::{
-    CommitmentRule, DefaultBorneBy, ExchangeRisk, FeeSplit, IfNothingClears, Named, QuoteKind, SilenceMeans, WhoContracts,
+    CommitmentRule, DefaultBorneBy, ExchangeRisk, FeeSplit, IfNothingClears, Named, QuoteKind, SilenceMeans,
+    WhoContracts,
 };
 
 /// Working days requests stay open by default: three weeks.

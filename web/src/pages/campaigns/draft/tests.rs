@@ -92,9 +92,18 @@ async fn a_draft_is_saved_as_typed_with_twenty_working_days_to_answer() {
     let got = reader.post(NEW, &form_with(&[("save", "yes")])).await;
     assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c9?done=drafted#main")));
     let draft = &reader.asked("DraftCampaign")["input"]["draft"];
-    assert_eq!(draft["priceBreaks"], json!([{"seatsMin": 1, "unitPrice": 12000}, {"seatsMin": 1200, "unitPrice": 9650}]));
-    assert_eq!(draft["sharedFees"], json!([{"key": "setup", "labelEn": "Setup", "labelFr": "Mise en place", "amount": 600000, "split": "EQUAL"}]));
-    assert_eq!(draft["contributions"], json!([{"key": "gift-0", "label": "City fund", "fee": "setup", "amount": 250000}]));
+    assert_eq!(
+        draft["priceBreaks"],
+        json!([{"seatsMin": 1, "unitPrice": 12000}, {"seatsMin": 1200, "unitPrice": 9650}])
+    );
+    assert_eq!(
+        draft["sharedFees"],
+        json!([{"key": "setup", "labelEn": "Setup", "labelFr": "Mise en place", "amount": 600000, "split": "EQUAL"}])
+    );
+    assert_eq!(
+        draft["contributions"],
+        json!([{"key": "gift-0", "label": "City fund", "fee": "setup", "amount": 250000}])
+    );
     assert_eq!(draft["pledgingClosesAt"], json!("2027-03-02T17:00:00Z"));
     assert_eq!(draft["confirmBy"], json!("2027-03-31T16:00:00Z"), "across the night the clocks change");
     assert_eq!(draft["extendedClosesAt"], json!(null));
@@ -135,7 +144,13 @@ async fn a_check_puts_problems_beside_their_fields_and_saves_nothing() {
 #[actix_web::test]
 async fn what_cannot_be_read_is_told_beside_its_field_and_kept() {
     let reader = Reader::new("en", json!({"DraftPage": page(json!({}))}));
-    let bad = [("priceBreaks.0.unitPrice", "12O"), ("pledgingClosesAt", "next Friday"), ("toolId", ""), ("zone", "Mars/Olympus"), ("save", "yes")];
+    let bad = [
+        ("priceBreaks.0.unitPrice", "12O"),
+        ("pledgingClosesAt", "next Friday"),
+        ("toolId", ""),
+        ("zone", "Mars/Olympus"),
+        ("save", "yes"),
+    ];
     let got = reader.post(NEW, &form_with(&bad)).await;
     assert_eq!(got.status, 422);
     for field in ["priceBreaks-0-unitPrice", "toolId", "zone"] {
@@ -154,7 +169,9 @@ async fn rows_come_and_go_without_a_script() {
     assert!(got.html.contains(r#"name="contributions.1.key" value="gift-1""#));
     assert!(got.html.contains(r#"<option value="setup" selected"#));
     let got = reader.post(NEW, &form_with(&[("removeRow", "priceBreaks.0")])).await;
-    assert!(!got.html.contains(r#"name="priceBreaks.0.seatsMin""#) && got.html.contains(r#"name="priceBreaks.4.seatsMin""#));
+    assert!(
+        !got.html.contains(r#"name="priceBreaks.0.seatsMin""#) && got.html.contains(r#"name="priceBreaks.4.seatsMin""#)
+    );
 }
 
 #[actix_web::test]
@@ -169,8 +186,16 @@ async fn an_edit_begins_with_what_is_stored() {
 #[actix_web::test]
 async fn a_stale_edit_shows_where_the_two_versions_differ() {
     let problems = json!([{"code": "STALE_VERSION", "field": "version", "message": "Somebody saved it."}]);
-    let reader = Reader::new("en", json!({"DraftPage": page(json!({"campaign": stored()})), "EditCampaign": {"editCampaign": {"problems": problems}}}));
-    let got = reader.post(EDIT, &form_with(&[("version", "3"), ("titleEn", "Meetings"), ("quoteKind", "GRADUATED"), ("save", "yes")])).await;
+    let reader = Reader::new(
+        "en",
+        json!({"DraftPage": page(json!({"campaign": stored()})), "EditCampaign": {"editCampaign": {"problems": problems}}}),
+    );
+    let got = reader
+        .post(
+            EDIT,
+            &form_with(&[("version", "3"), ("titleEn", "Meetings"), ("quoteKind", "GRADUATED"), ("save", "yes")]),
+        )
+        .await;
     assert_eq!(got.status, 422);
     assert_eq!(reader.asked("EditCampaign")["input"]["version"], json!(3));
     assert!(got.html.contains("Somebody saved this draft meanwhile"));

@@ -137,7 +137,8 @@ struct Row {
 }
 
 async fn show(visit: Visit) -> Answer {
-    let shown = Shown::ALL.into_iter().find(|shown| visit.query("show") == Some(shown.word())).unwrap_or(Shown::UnderWay);
+    let shown =
+        Shown::ALL.into_iter().find(|shown| visit.query("show") == Some(shown.word())).unwrap_or(Shown::UnderWay);
     let before = visit.query("before").map(str::to_owned);
     let vars = Vars {
         phases: Some(shown.phases()),
@@ -158,7 +159,11 @@ fn template(p: Page, shown: Shown, campaigns: Campaigns) -> ListTemplate {
         Shown::UnderWay => p.to("campaigns"),
         other => p.to(format!("campaigns?show={}", other.word())),
     };
-    let tabs = tabs.map(|tab| Tab { href: href(tab), name: p.t(format!("pages-campaigns-show-{}", tab.word())), here: tab == shown });
+    let tabs = tabs.map(|tab| Tab {
+        href: href(tab),
+        name: p.t(format!("pages-campaigns-show-{}", tab.word())),
+        here: tab == shown,
+    });
     let rows = campaigns.nodes.into_iter().map(|c| Row {
         href: p.to(parts::path(c.id.inner(), "")),
         by: match c.phase {

@@ -9,7 +9,8 @@ fn campaigns(nodes: Vec<Value>) -> Value {
 
 #[actix_web::test]
 async fn what_is_under_way_comes_first_with_my_agencys_place_in_it() {
-    let confirming = campaign_with(json!({"id": "c2", "title": "Password manager", "phase": "CONFIRMING", "myState": "TO_ANSWER"}));
+    let confirming =
+        campaign_with(json!({"id": "c2", "title": "Password manager", "phase": "CONFIRMING", "myState": "TO_ANSWER"}));
     let nodes = vec![campaign_with(json!({})), confirming];
     for language in ["en", "fr"] {
         let reader = Reader::new(language, json!({"CampaignsPage": campaigns(nodes.clone())}));

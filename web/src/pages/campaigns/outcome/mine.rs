@@ -38,9 +38,7 @@ pub(super) fn headline(p: &Page, c: &Campaign, outcome: &Outcome) -> String {
         return p.t("pages-outcome-not-cleared");
     }
     match &c.my_allocation {
-        Some(mine) if c.my_state == AgencyState::Declined => {
-            p.t1("pages-outcome-declined", "seats", mine.seats)
-        }
+        Some(mine) if c.my_state == AgencyState::Declined => p.t1("pages-outcome-declined", "seats", mine.seats),
         Some(mine) if mine.included => {
             let total = p.money(mine.total, &c.currency);
             p.t3("pages-outcome-in", "seats", mine.seats, "price", &price(mine.landed_price), "total", &total)
@@ -61,7 +59,9 @@ pub(super) fn next(p: &Page, c: &Campaign, outcome: &Outcome) -> Vec<String> {
         SilenceMeans::Yes => p.t("pages-outcome-silence-yes"),
     };
     match (c.phase, c.my_state) {
-        (Phase::Confirming, AgencyState::ToAnswer) => vec![p.t1("pages-outcome-answer-by", "by", &by), silence, p.t("pages-outcome-then-final")],
+        (Phase::Confirming, AgencyState::ToAnswer) => {
+            vec![p.t1("pages-outcome-answer-by", "by", &by), silence, p.t("pages-outcome-then-final")]
+        }
         (Phase::Confirming, _) => vec![p.t1("pages-outcome-answers-until", "by", &by), p.t("pages-outcome-then-final")],
         (Phase::Cleared, AgencyState::In | AgencyState::Confirmed) => vec![p.t("pages-outcome-final-in")],
         (Phase::Cleared, _) => vec![p.t("pages-outcome-final")],
@@ -87,17 +87,27 @@ pub(super) fn of(p: &Page, c: &Campaign, mine: &MyAllocation, outcome: &Outcome)
         amount: money(share.amount),
     }));
     // What the agency stated it pays today, for the same number of licences.
-    let today = c.my_pledge.as_ref().and_then(|pledge| pledge.today_unit_price).and_then(|price| price.0.checked_mul(mine.seats.0));
+    let today = c
+        .my_pledge
+        .as_ref()
+        .and_then(|pledge| pledge.today_unit_price)
+        .and_then(|price| price.0.checked_mul(mine.seats.0));
     Mine {
         lines: mine.lines.iter().map(|line| said(p, c, line)).collect(),
-        against_today: today
-            .filter(|_| mine.included)
-            .map(|today| p.t1("pages-outcome-against-today", "difference", &parts::difference(p, Minor(mine.total.0 - today), &c.currency))),
+        against_today: today.filter(|_| mine.included).map(|today| {
+            p.t1(
+                "pages-outcome-against-today",
+                "difference",
+                &parts::difference(p, Minor(mine.total.0 - today), &c.currency),
+            )
+        }),
         costs: if mine.included { costs } else { Vec::new() },
         total: money(mine.total),
-        answered: mine.answered_by.as_ref().zip(mine.answered_at).map(|(by, at)| {
-            p.t2("pages-outcome-answered", "by", by, "at", &p.at(at))
-        }),
+        answered: mine
+            .answered_by
+            .as_ref()
+            .zip(mine.answered_at)
+            .map(|(by, at)| p.t2("pages-outcome-answered", "by", by, "at", &p.at(at))),
         offers: if c.can_answer { offers(p, c.my_state) } else { Vec::new() },
     }
 }

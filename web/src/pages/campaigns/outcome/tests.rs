@@ -52,7 +52,11 @@ fn whole() -> Value {
             "feeShares": [{"amount": if included { 11291 } else { 0 }}], "total": if included { cost + 11291 } else { 0 }, "landedPrice": 9211,
             "answer": answer, "answeredAt": "2027-03-04T15:00:00Z"})
     };
-    let nodes = vec![part("Accueil du Nord", true, 43, json!("CONFIRMED")), part("Cedar Newcomer Centre", true, 8, json!(null)), part("Lakeshore Welcome Services", false, 0, json!(null))];
+    let nodes = vec![
+        part("Accueil du Nord", true, 43, json!("CONFIRMED")),
+        part("Cedar Newcomer Centre", true, 8, json!(null)),
+        part("Lakeshore Welcome Services", false, 0, json!(null)),
+    ];
     merged(
         campaign(),
         json!({"allocations": {"nodes": nodes, "pageInfo": page_info(true)}, "analysis": analysis(),
@@ -62,23 +66,33 @@ fn whole() -> Value {
 
 #[actix_web::test]
 async fn one_sentence_says_that_we_are_in_and_for_how_much() {
-    let got = Reader::new("en", json!({"OutcomePage": {"campaign": campaign()}})).get("/n/prairie/campaigns/c1/outcome").await;
+    let got = Reader::new("en", json!({"OutcomePage": {"campaign": campaign()}}))
+        .get("/n/prairie/campaigns/c1/outcome")
+        .await;
     assert_eq!(got.status, 200);
     assert!(got.html.contains("<h1>You are in: 8 licences at $92.11, $736.91 before tax</h1>"));
-    assert!(got.html.contains("With this line the price would come to $87.41 per licence, fees included: $4.08 above your limit."));
+    assert!(
+        got.html.contains(
+            "With this line the price would come to $87.41 per licence, fees included: $4.08 above your limit."
+        )
+    );
     assert!(got.html.contains("8 licences at $78.00"));
     assert!(got.html.contains("/answer?say=yes"));
     assert!(!got.html.contains("Each agency’s part"));
-    let got = Reader::new("fr", json!({"OutcomePage": {"campaign": campaign()}})).get("/n/prairie/campaigns/c1/outcome").await;
+    let got = Reader::new("fr", json!({"OutcomePage": {"campaign": campaign()}}))
+        .get("/n/prairie/campaigns/c1/outcome")
+        .await;
     assert!(got.html.contains("Vous y êtes\u{a0}: 8 licences à 92,11\u{a0}$, 736,91\u{a0}$ avant taxes"));
 }
 
 #[actix_web::test]
 async fn a_coordinator_sees_every_part_and_that_they_add_up() {
     let answer = json!({"viewer": {"canRunCampaigns": true, "agency": null}, "campaign": merged(whole(), json!({"myAllocation": null, "myState": "NONE", "canAnswer": false, "myPledge": null}))});
-    let got = Reader::new("en", json!({"OutcomePage": answer})).get("/n/prairie/campaigns/c1/outcome").await;
+    let got = Reader::new("en", json!({"OutcomePage": answer})).get("/n/prairie/campaigns/c2/outcome").await;
     assert!(got.html.contains("<h1>31 agencies are in: 204 licences at $78.00</h1>"));
-    assert!(got.html.contains("The parts add up to the total, to the cent: $15,912.00 for licences and $3,500.00 for fees make $19,412.00."));
+    assert!(got.html.contains(
+        "The parts add up to the total, to the cent: $15,912.00 for licences and $3,500.00 for fees make $19,412.00."
+    ));
     assert!(got.html.contains("download/order-xlsx"));
     assert!(got.html.contains("Saved against today’s prices: $8,123.45 a year, as stated by 26 of the 31 agencies"));
     for sealed in ["125.00", "83.33"] {
@@ -88,17 +102,26 @@ async fn a_coordinator_sees_every_part_and_that_they_add_up() {
 
 #[actix_web::test]
 async fn parts_that_do_not_add_up_are_not_passed_over() {
-    let off = merged(whole(), json!({"allocationSums": {"agencies": 31, "seats": 204, "seatCost": 1591200, "fees": 349999, "total": 1941199}}));
-    let got = Reader::new("en", json!({"OutcomePage": {"viewer": {"canRunCampaigns": true}, "campaign": off}})).get("/n/prairie/campaigns/c1/outcome").await;
+    let off = merged(
+        whole(),
+        json!({"allocationSums": {"agencies": 31, "seats": 204, "seatCost": 1591200, "fees": 349999, "total": 1941199}}),
+    );
+    let got = Reader::new("en", json!({"OutcomePage": {"viewer": {"canRunCampaigns": true}, "campaign": off}}))
+        .get("/n/prairie/campaigns/c3/outcome")
+        .await;
     assert!(got.html.contains("The parts come to $19,411.99, the total is $19,412.00."));
 }
 
 #[actix_web::test]
 async fn an_agency_left_out_reads_a_kind_exact_reason() {
     let line = json!({"seats": 4, "maxLandedPrice": 8333, "included": false, "reason": "NO_OFFER_AT_THIS_QUANTITY", "landedPrice": null, "exactLandedPrice": null, "missedBy": null, "cost": 0});
-    let out = merged(mine(), json!({"included": false, "seats": 0, "seatCost": 0, "total": 0, "landedPrice": null, "lines": [line]}));
+    let out = merged(
+        mine(),
+        json!({"included": false, "seats": 0, "seatCost": 0, "total": 0, "landedPrice": null, "lines": [line]}),
+    );
     let campaign = merged(campaign(), json!({"myState": "OUT", "canAnswer": false, "myAllocation": out}));
-    let got = Reader::new("en", json!({"OutcomePage": {"campaign": campaign}})).get("/n/prairie/campaigns/c1/outcome").await;
+    let got =
+        Reader::new("en", json!({"OutcomePage": {"campaign": campaign}})).get("/n/prairie/campaigns/c4/outcome").await;
     assert!(got.html.contains("<h1>Your agency is not in this time</h1>"));
     assert!(got.html.contains("below the smallest quantity the supplier offers"));
     assert!(!got.html.contains("id=\"bill\""));
@@ -107,6 +130,7 @@ async fn an_agency_left_out_reads_a_kind_exact_reason() {
 #[actix_web::test]
 async fn before_there_is_a_result_one_is_led_back() {
     let none = merged(campaign(), json!({"outcome": null}));
-    let got = Reader::new("en", json!({"OutcomePage": {"campaign": none}})).get("/n/prairie/campaigns/c1/outcome").await;
+    let got =
+        Reader::new("en", json!({"OutcomePage": {"campaign": none}})).get("/n/prairie/campaigns/c1/outcome").await;
     assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c1")));
 }

@@ -61,7 +61,15 @@ pub(super) fn of(p: &Page, c: &Campaign, outcome: &Outcome, analysis: &Analysis)
         groups: groups(p, analysis),
         advice: advice(p, c, analysis),
         answers: asked.then(|| {
-            p.t3("pages-outcome-answers", "yes", analysis.confirmed, "no", analysis.declined, "open", analysis.unanswered)
+            p.t3(
+                "pages-outcome-answers",
+                "yes",
+                analysis.confirmed,
+                "no",
+                analysis.declined,
+                "open",
+                analysis.unanswered,
+            )
         }),
         files: files(p, c),
         draft: outcome.stage == Stage::Provisional,
@@ -83,7 +91,9 @@ fn row(p: &Page, c: &Campaign, part: &Allocation, asked: bool) -> Row {
         answer: match (part.included, part.answer) {
             (_, Some(answer)) => {
                 let said = p.name(answer);
-                part.answered_at.map(|at| p.t2("pages-outcome-answer-on", "answer", &said, "at", &p.short(at))).unwrap_or(said)
+                part.answered_at
+                    .map(|at| p.t2("pages-outcome-answer-on", "answer", &said, "at", &p.short(at)))
+                    .unwrap_or(said)
             }
             (true, None) if asked => p.t("pages-outcome-not-answered"),
             (true, None) => p.t("pages-outcome-is-in"),
@@ -115,7 +125,12 @@ fn groups(p: &Page, analysis: &Analysis) -> Vec<Group> {
             .iter()
             .filter(|count| count.agencies_out > 0 || count.agencies_in > 0)
             .map(|count| {
-                (words::label(p.language(), kind, &count.key), count.agencies_out, count.agencies_in, p.number(count.seats_out))
+                (
+                    words::label(p.language(), kind, &count.key),
+                    count.agencies_out,
+                    count.agencies_in,
+                    p.number(count.seats_out),
+                )
             })
             .collect(),
     };
@@ -132,7 +147,15 @@ fn advice(p: &Page, c: &Campaign, analysis: &Analysis) -> Vec<String> {
     said.push(match analysis.stated_savings {
         Some(saved) => {
             let saved = money(saved);
-            p.t3("pages-outcome-savings", "saved", &saved, "stated", analysis.savings_agencies, "in", analysis.agencies_in)
+            p.t3(
+                "pages-outcome-savings",
+                "saved",
+                &saved,
+                "stated",
+                analysis.savings_agencies,
+                "in",
+                analysis.agencies_in,
+            )
         }
         None => p.t1("pages-outcome-savings-none", "stated", analysis.savings_agencies),
     });

@@ -71,7 +71,8 @@ impl Counted {
 /// The lines of a form that say anything, by their numbers. A line left blank counts for nothing; a form of blank lines keeps its first.
 pub(super) fn lines(fields: &Fields) -> Vec<usize> {
     let all = fields.indexes("lines");
-    let blank = |index: &usize| ["seats", "limit"].iter().all(|part| fields.text(&format!("lines.{index}.{part}")).is_empty());
+    let blank =
+        |index: &usize| ["seats", "limit"].iter().all(|part| fields.text(&format!("lines.{index}.{part}")).is_empty());
     let said: Vec<usize> = all.iter().copied().filter(|index| !blank(index)).collect();
     if said.is_empty() { all.into_iter().take(1).collect() } else { said }
 }
@@ -79,7 +80,10 @@ pub(super) fn lines(fields: &Fields) -> Vec<usize> {
 /// Reads the form. What cannot be read with certainty is a problem beside its field.
 pub(super) fn read(reader: Language, posted: &Posted, problems: &mut Problems) -> Typed {
     let currency = posted.text("currency");
-    let lines = lines(posted.fields()).into_iter().filter_map(|index| line(reader, posted, currency, index, problems)).collect();
+    let lines = lines(posted.fields())
+        .into_iter()
+        .filter_map(|index| line(reader, posted, currency, index, problems))
+        .collect();
     let today_unit_price = posted.money_if_any(reader, currency, "todayUnitPrice", problems).map(Minor);
     Typed {
         lines,
@@ -89,7 +93,13 @@ pub(super) fn read(reader: Language, posted: &Posted, problems: &mut Problems) -
     }
 }
 
-fn line(reader: Language, posted: &Posted, currency: &str, index: usize, problems: &mut Problems) -> Option<PledgeLineInput> {
+fn line(
+    reader: Language,
+    posted: &Posted,
+    currency: &str,
+    index: usize,
+    problems: &mut Problems,
+) -> Option<PledgeLineInput> {
     let name = |part: &str| format!("lines.{index}.{part}");
     let seats = posted.number(reader, &name("seats"), problems).map(Seats);
     let limit = name("limit");
@@ -181,7 +191,8 @@ mod tests {
 
     #[test]
     fn blank_lines_count_for_nothing() {
-        let fields = form(&[("lines.0.seats", "8"), ("lines.2.seats", ""), ("lines.2.limit", " "), ("lines.5.limit", "80")]);
+        let fields =
+            form(&[("lines.0.seats", "8"), ("lines.2.seats", ""), ("lines.2.limit", " "), ("lines.5.limit", "80")]);
         assert_eq!(lines(&fields), [0, 5]);
         assert_eq!(lines(&form(&[("lines.3.seats", ""), ("lines.4.seats", "")])), [3]);
         assert_eq!(lines(&form(&[])), Vec::<usize>::new());

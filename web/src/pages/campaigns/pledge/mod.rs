@@ -16,8 +16,8 @@ use crate::visit::{Answer, Visit};
 mod form;
 mod sheet;
 
-use form::PledgeLineInput;
 pub(crate) use form::MyPledge;
+use form::PledgeLineInput;
 pub(crate) use sheet::{Sheet, Subject, in_words};
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
@@ -142,7 +142,7 @@ struct CostRow {
     price: String,
     landed: Option<String>,
     seats: String,
-    part: bool,
+    part: Option<String>,
     total: String,
     against: String,
 }
@@ -301,7 +301,11 @@ fn costs(p: &Page, campaign: &ToPledge, preview: &PledgePreview) -> Costs {
         price: p.money(at.price_break.unit_price, currency),
         landed: at.landed_price.map(|price| p.money(price, currency)),
         seats: p.number(at.seats_in),
-        part: at.seats_in != preview.seats,
+        part: match at.seats_in.0 {
+            _ if at.seats_in == preview.seats => None,
+            0 => Some(p.t("pages-campaign-in-none")),
+            _ => Some(p.t("pages-pledge-in-part")),
+        },
         total: p.money(at.total, currency),
         against: at
             .against_today

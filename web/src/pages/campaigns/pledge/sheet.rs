@@ -67,9 +67,11 @@ impl Sheet {
         let said = subject.preview.map(|preview| preview.lines.as_slice()).unwrap_or_default();
         let counting = form::lines(&form.fields);
         let lines = form.fields.indexes("lines").into_iter().enumerate().map(|(place, index)| {
-            let understood = counting.iter().position(|counted| *counted == index).and_then(|position| said.get(position));
+            let understood =
+                counting.iter().position(|counted| *counted == index).and_then(|position| said.get(position));
             let name = |part: &str| format!("lines.{index}.{part}");
-            let asks = form.value(&name("counted")) == Counted::NoLimit.code() || form.is_wrong(&name("noLimitUnderstood"));
+            let asks =
+                form.value(&name("counted")) == Counted::NoLimit.code() || form.is_wrong(&name("noLimitUnderstood"));
             LineShown {
                 index: index.to_string(),
                 place: (place + 1).to_string(),
@@ -91,7 +93,10 @@ impl Sheet {
             unit: parts::unit(subject.currency),
             counted: Counted::ALL.iter().map(|counted| choice(p, "counted", counted.code())).collect(),
             sources: sources(p),
-            worst: subject.preview.filter(|preview| !preview.lines.is_empty()).map(|preview| p.money(preview.worst_bill, subject.currency)),
+            worst: subject
+                .preview
+                .filter(|preview| !preview.lines.is_empty())
+                .map(|preview| p.money(preview.worst_bill, subject.currency)),
             lines_max: form::LINES_MAX,
             lines,
             form,
@@ -105,7 +110,9 @@ impl Sheet {
 
     /// Whether the optional part about today's price is shown unfolded.
     pub(crate) fn tells_today(&self) -> bool {
-        ["todayUnitPrice", "todayPriceSource"].iter().any(|name| !self.form.value(name).is_empty() || self.form.is_wrong(name))
+        ["todayUnitPrice", "todayPriceSource"]
+            .iter()
+            .any(|name| !self.form.value(name).is_empty() || self.form.is_wrong(name))
     }
 
     /// Whether the box "more licences than staff" is asked.

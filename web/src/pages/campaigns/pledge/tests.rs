@@ -96,7 +96,8 @@ async fn a_line_without_a_limit_asks_for_a_tick_beside_the_worst_bill() {
 
 #[actix_web::test]
 async fn lines_come_and_go_and_the_cost_is_shown_without_a_script_and_without_saving() {
-    let reader = Reader::new("en", json!({"PledgePage": {"campaign": campaign_with(json!({})), "pledgePreview": preview()}}));
+    let reader =
+        Reader::new("en", json!({"PledgePage": {"campaign": campaign_with(json!({})), "pledgePreview": preview()}}));
     let mut fields = line("8", "not read yet", "per-licence");
     fields.push(("addLine", "yes"));
     let got = reader.post(PATH, &fields).await;
@@ -108,7 +109,7 @@ async fn lines_come_and_go_and_the_cost_is_shown_without_a_script_and_without_sa
     assert!(!got.html.contains(r#"name="lines.0.seats""#) && got.html.contains(r#"name="lines.1.seats""#));
     let mut fields = line("8", "90", "per-licence");
     fields.push(("preview", "yes"));
-    let got = reader.post(PATH, &fields).await;
+    let got = reader.post("/n/prairie/campaigns/c3/pledge", &fields).await;
     assert_eq!((got.status, &reader.asked("PledgePage")["previewing"]), (200, &json!(true)));
     assert!(got.html.contains("Your cost at each volume price") && got.html.contains(r#"value="90""#));
     assert!(got.html.contains(r#"name="version" value="3""#));
@@ -133,7 +134,8 @@ async fn a_stale_form_shows_both_versions_and_loses_nothing() {
 #[actix_web::test]
 async fn when_requests_are_closed_the_page_says_so() {
     let closed = campaign_with(json!({"canPledge": false}));
-    let got = Reader::new("en", json!({"PledgePage": {"campaign": closed}})).get(PATH).await;
+    let got =
+        Reader::new("en", json!({"PledgePage": {"campaign": closed}})).get("/n/prairie/campaigns/c2/pledge").await;
     assert!(got.html.contains("Requests are not open to you here"));
     assert!(!got.html.contains("lines.0.seats"));
     let got = Reader::new("en", json!({"PledgePage": {"campaign": null}})).get(PATH).await;

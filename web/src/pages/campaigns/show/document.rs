@@ -7,8 +7,8 @@ use crate::pages::campaigns::parts::{PledgePreview, PriceBreak, SharedFee};
 use crate::pages::campaigns::pledge::MyPledge;
 use crate::schema;
 use crate::types::{
-    AgencyState, CommitmentRule, DefaultBorneBy, ExchangeRisk, IfNothingClears, Minor, PageInfo, Phase, Problem, QuoteKind, Seats,
-    SilenceMeans, Stage, WhoContracts,
+    AgencyState, CommitmentRule, DefaultBorneBy, ExchangeRisk, IfNothingClears, Minor, PageInfo, Phase, Problem,
+    QuoteKind, Seats, SilenceMeans, Stage, WhoContracts,
 };
 
 #[derive(cynic::QueryVariables)]

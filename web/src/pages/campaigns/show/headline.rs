@@ -89,7 +89,9 @@ fn confirming(state: AgencyState) -> Headline {
         AgencyState::Declined => Headline::SaidNo,
         AgencyState::In => Headline::In,
         AgencyState::Out => Headline::Out,
-        AgencyState::None | AgencyState::Requested | AgencyState::Waiting | AgencyState::Withdrawn => Headline::Confirming,
+        AgencyState::None | AgencyState::Requested | AgencyState::Waiting | AgencyState::Withdrawn => {
+            Headline::Confirming
+        }
     }
 }
 
@@ -132,7 +134,14 @@ mod tests {
     use super::*;
 
     fn pledging(seats: i64, next: bool) -> Facts {
-        Facts { phase: Phase::Pledging, quote_kind: QuoteKind::AllUnits, state: AgencyState::None, seats, seats_first: 1, next }
+        Facts {
+            phase: Phase::Pledging,
+            quote_kind: QuoteKind::AllUnits,
+            state: AgencyState::None,
+            seats,
+            seats_first: 1,
+            next,
+        }
     }
 
     #[test]

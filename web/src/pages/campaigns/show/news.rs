@@ -34,7 +34,10 @@ pub(super) fn of(p: &Page, c: &Campaign, agency: Option<&str>) -> News {
             then.push(args.say(p, "pages-campaign-demand"));
         }
         if c.next_break.is_some() && c.current_break.is_some() {
-            then.push(args.say(p, &format!("pages-campaign-{}", if headline == Headline::NextStep { "ahead-step" } else { "ahead" })));
+            then.push(args.say(
+                p,
+                &format!("pages-campaign-{}", if headline == Headline::NextStep { "ahead-step" } else { "ahead" }),
+            ));
         }
         if c.attempt > 1 {
             then.push(args.say(p, "pages-campaign-extended"));
@@ -49,7 +52,9 @@ pub(super) fn of(p: &Page, c: &Campaign, agency: Option<&str>) -> News {
         .and_then(|next| next.saving_for_my_agency)
         .filter(|saving| saving.0 > 0)
         .zip(agency)
-        .map(|(saving, agency)| p.t2("pages-campaign-saving", "agency", agency, "saving", &p.money(saving, &c.currency)));
+        .map(|(saving, agency)| {
+            p.t2("pages-campaign-saving", "agency", agency, "saving", &p.money(saving, &c.currency))
+        });
     News { headline: args.say(p, &format!("pages-campaign-headline-{key}")), then, saving }
 }
 
@@ -87,7 +92,10 @@ impl Args {
             ("total", mine.map(|mine| p.money(mine.total, &c.currency)).unwrap_or_default().into()),
             (
                 "landed",
-                mine.and_then(|mine| mine.landed_price).map(|price| p.money(price, &c.currency)).unwrap_or_default().into(),
+                mine.and_then(|mine| mine.landed_price)
+                    .map(|price| p.money(price, &c.currency))
+                    .unwrap_or_default()
+                    .into(),
             ),
             ("closes", p.at_both(c.closes_at, &c.zone).into()),
             ("by", c.confirm_by.map(|by| p.at_both(by, &c.zone)).unwrap_or_default().into()),

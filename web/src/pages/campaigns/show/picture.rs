@@ -179,7 +179,8 @@ impl Frame {
         let last = steps.last()?;
         let axis = size.height - UNDER_AXIS;
         // A first step from one licence starts at the edge: nobody needs to see "no offer at 0".
-        let mut bounds: Vec<i64> = steps.iter().map(|step| if step.seats_min <= 1 { 0 } else { step.seats_min }).collect();
+        let mut bounds: Vec<i64> =
+            steps.iter().map(|step| if step.seats_min <= 1 { 0 } else { step.seats_min }).collect();
         let starts_at_edge = bounds.first() == Some(&0);
         if !starts_at_edge {
             bounds.insert(0, 0);
@@ -206,7 +207,9 @@ impl Frame {
     }
 
     fn y(&self, seats: i64) -> i64 {
-        let step = (0..self.ys.len()).rposition(|index| self.bounds[self.tread(index)] <= seats && (seats > 0 || self.bounds[self.tread(index)] > 0));
+        let step = (0..self.ys.len()).rposition(|index| {
+            self.bounds[self.tread(index)] <= seats && (seats > 0 || self.bounds[self.tread(index)] > 0)
+        });
         step.map_or(self.axis, |index| self.ys[index])
     }
 
@@ -242,11 +245,18 @@ fn spread(weights: &[i64], least: &[i64], total: i64) -> Vec<i64> {
     loop {
         let free = |index: &usize| !fixed[*index];
         let taken: i64 = least.iter().zip(&fixed).filter(|(_, fixed)| **fixed).map(|(least, _)| least).sum();
-        let weight: i128 = (0..weights.len()).filter(free).map(|index| i128::from(weights[index].max(0))).sum::<i128>().max(1);
-        let share = |index: usize| i64::try_from(i128::from(weights[index].max(0)) * i128::from(total - taken) / weight).unwrap_or(0);
+        let weight: i128 =
+            (0..weights.len()).filter(free).map(|index| i128::from(weights[index].max(0))).sum::<i128>().max(1);
+        let share = |index: usize| {
+            i64::try_from(i128::from(weights[index].max(0)) * i128::from(total - taken) / weight).unwrap_or(0)
+        };
         match (0..weights.len()).filter(free).find(|index| share(*index) < least[*index]) {
             Some(short) => fixed[short] = true,
-            None => return (0..weights.len()).map(|index| if fixed[index] { least[index] } else { share(index) }).collect(),
+            None => {
+                return (0..weights.len())
+                    .map(|index| if fixed[index] { least[index] } else { share(index) })
+                    .collect();
+            }
         }
     }
 }
@@ -293,12 +303,25 @@ fn ahead(frame: &Frame, current: Option<usize>, next: Option<usize>, here: Point
     path
 }
 
-fn labels(frame: &Frame, steps: &[Step], current: Option<usize>, next: Option<usize>, at: Point, here: &str) -> Vec<Label> {
+fn labels(
+    frame: &Frame,
+    steps: &[Step],
+    current: Option<usize>,
+    next: Option<usize>,
+    at: Point,
+    here: &str,
+) -> Vec<Label> {
     let mut kept = vec![here_label(frame, at, here)];
     for index in by_weight(steps.len(), current, next) {
         let tone = if Some(index) == current || Some(index) == next { Tone::Strong } else { Tone::Soft };
         let corner = frame.corner(index);
-        let price = Label { x: corner.x + MARGIN + 2, y: corner.y - LABEL_RISE, anchor: Anchor::Start, tone, text: steps[index].label.clone() };
+        let price = Label {
+            x: corner.x + MARGIN + 2,
+            y: corner.y - LABEL_RISE,
+            anchor: Anchor::Start,
+            tone,
+            text: steps[index].label.clone(),
+        };
         let tick = Label { tone: Tone::Soft, ..tick_label(frame, corner.x, &steps[index].tick) };
         for label in [price, tick] {
             let area = label.area();
@@ -397,7 +420,12 @@ mod tests {
                 other => panic!("{other} is not drawn here"),
             };
             if word != "M" {
-                found.push(Area { left: at.x.min(to.x), right: at.x.max(to.x), top: at.y.min(to.y), bottom: at.y.max(to.y) });
+                found.push(Area {
+                    left: at.x.min(to.x),
+                    right: at.x.max(to.x),
+                    top: at.y.min(to.y),
+                    bottom: at.y.max(to.y),
+                });
             }
             at = to;
         }
@@ -437,7 +465,18 @@ mod tests {
             &[(1, 2), (2, 1)],
             &[(1, 900_000_000_000), (9_999_999, 1)],
             &[(1, 12000), (2, 11999), (3, 11998), (10_000_000, 11997)],
-            &[(5, 100), (10, 90), (20, 80), (40, 70), (80, 60), (160, 50), (320, 40), (640, 30), (1280, 20), (2560, 10)],
+            &[
+                (5, 100),
+                (10, 90),
+                (20, 80),
+                (40, 70),
+                (80, 60),
+                (160, 50),
+                (320, 40),
+                (640, 30),
+                (1280, 20),
+                (2560, 10),
+            ],
             &[(1, 12000), (50, 9600), (200, 7800), (400, 7000)],
         ];
         let long: Vec<(i64, i64)> = (0..60).map(|index| (1 + index * 7, 100_000 - index * 13)).collect();

@@ -84,9 +84,11 @@ pub(super) fn pictured(p: &Page, c: &Campaign) -> Option<Pictured> {
         };
         c.price_breaks.iter().enumerate().map(step).collect()
     };
-    let here = p.t1(if is_open { "pages-campaign-picture-here" } else { "pages-campaign-picture-in-all" }, "seats", seats);
-    let said = (0..c.price_breaks.len())
-        .map(|index| p.t2("pages-campaign-picture-step", "price", &brief(index), "range", &parts::range(p, &c.price_breaks, index)));
+    let here =
+        p.t1(if is_open { "pages-campaign-picture-here" } else { "pages-campaign-picture-in-all" }, "seats", seats);
+    let said = (0..c.price_breaks.len()).map(|index| {
+        p.t2("pages-campaign-picture-step", "price", &brief(index), "range", &parts::range(p, &c.price_breaks, index))
+    });
     let description: Vec<String> = said.chain([p.t1("pages-campaign-picture-demand", "seats", seats)]).collect();
     Some(Pictured {
         wide: picture::draw(WIDE, &steps(true), seats.0, &here)?,

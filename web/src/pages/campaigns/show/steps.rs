@@ -26,7 +26,11 @@ pub(super) fn of(p: &Page, c: &Campaign) -> Vec<Step> {
         .into_iter()
         .take(cut)
         .enumerate()
-        .map(|(index, (word, at))| Step { name: p.t(format!("pages-campaign-step-{word}")), when: when(p, word, at), state: state(index, now) })
+        .map(|(index, (word, at))| Step {
+            name: p.t(format!("pages-campaign-step-{word}")),
+            when: when(p, word, at),
+            state: state(index, now),
+        })
         .collect();
     if let Some((word, at)) = end {
         shown.iter_mut().for_each(|step| step.state = StepState::Done);

@@ -17,7 +17,10 @@ pub(super) fn of(p: &Page, c: &Campaign) -> Vec<Term> {
         term(word, vec![words::label(p.language(), kind, code)])
     };
     let mut terms = vec![
-        term("supplier", vec![p.t2("pages-campaign-term-supplied", "tool", &c.tool.name, "supplier", &c.tool.supplier.name)]),
+        term(
+            "supplier",
+            vec![p.t2("pages-campaign-term-supplied", "tool", &c.tool.name, "supplier", &c.tool.supplier.name)],
+        ),
         term("closes", vec![p.at_both(c.closes_at, &c.zone)]),
         named("quote", &c.quote_kind),
     ];
@@ -44,7 +47,8 @@ pub(super) fn of(p: &Page, c: &Campaign) -> Vec<Term> {
     terms.push(named("contracts", &c.who_contracts));
     terms.push(named("default", &c.default_borne_by));
     terms.push(term("currency", vec![c.currency.clone(), p.name(c.exchange_risk)]));
-    let umbrella = if c.umbrella_fee.is_empty() { p.t("pages-campaign-term-umbrella-none") } else { c.umbrella_fee.clone() };
+    let umbrella =
+        if c.umbrella_fee.is_empty() { p.t("pages-campaign-term-umbrella-none") } else { c.umbrella_fee.clone() };
     terms.push(term("umbrella", vec![umbrella]));
     terms
 }

@@ -110,7 +110,9 @@ mod tests {
     #[actix_web::test]
     async fn a_stranger_gets_a_cookie_and_stays_with_us() {
         let reader = Reader::new("en", json!({"Reader": error("UNAUTHENTICATED")}));
-        for (back, target) in [("/sign-in?next=/n/a/", "/sign-in?next=/n/a/"), ("https://evil.example", "/"), ("//evil", "/")] {
+        for (back, target) in
+            [("/sign-in?next=/n/a/", "/sign-in?next=/n/a/"), ("https://evil.example", "/"), ("//evil", "/")]
+        {
             let got = reader.post("/language", &[("language", "fr"), ("back", back)]).await;
             assert_eq!((got.status, got.location.as_deref()), (303, Some(target)));
         }

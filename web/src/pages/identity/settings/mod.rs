@@ -69,7 +69,8 @@ async fn change(visit: Visit, posted: Posted) -> Answer {
         // Our own list offers nothing else.
         return Err(visit.missing());
     };
-    let input = ChangeMySettingsInput { language, zone: posted.text("zone").to_owned(), request_key: posted.request_key() };
+    let input =
+        ChangeMySettingsInput { language, zone: posted.text("zone").to_owned(), request_key: posted.request_key() };
     let data = visit.run(ChangeMySettings::build(Change { input })).await?;
     let problems = Problems::of(data.change_my_settings.map(|changed| changed.problems).unwrap_or_default());
     if problems.is_empty() {
@@ -83,8 +84,11 @@ async fn change(visit: Visit, posted: Posted) -> Answer {
 fn page(p: Page, form: Form) -> SettingsPage {
     // Each language calls itself by its own name, so that whoever reads only that one finds it.
     let languages = Language::ALL.iter().map(|language| (language.code(), own_name(*language))).collect();
-    let mut zones: Vec<(String, String)> =
-        words::time::canadian_zones().iter().filter_map(|name| words::time::zone(name)).map(|zone| choice(&p, zone)).collect();
+    let mut zones: Vec<(String, String)> = words::time::canadian_zones()
+        .iter()
+        .filter_map(|name| words::time::zone(name))
+        .map(|zone| choice(&p, zone))
+        .collect();
     if !zones.iter().any(|(name, _)| name == p.zone().name()) {
         zones.push(choice(&p, p.zone()));
     }

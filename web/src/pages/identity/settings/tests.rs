@@ -3,15 +3,19 @@ use serde_json::json;
 use crate::testing::Reader;
 
 fn reader(language: &'static str, problems: serde_json::Value) -> Reader {
-    Reader::new(language, json!({
-        "Settings": {},
-        "ChangeMySettings": {"changeMySettings": {"problems": problems}},
-    }))
+    Reader::new(
+        language,
+        json!({
+            "Settings": {},
+            "ChangeMySettings": {"changeMySettings": {"problems": problems}},
+        }),
+    )
 }
 
 #[actix_web::test]
 async fn my_settings_are_shown_in_my_language() {
-    for (language, title, save) in [("en", "My settings", "Save settings"), ("fr", "Mes préférences", "Enregistrer")] {
+    for (language, title, save) in [("en", "My settings", "Save settings"), ("fr", "Mes préférences", "Enregistrer")]
+    {
         let got = reader(language, json!([])).get("/n/prairie/settings").await;
         assert_eq!(got.status, 200);
         assert!(got.html.contains(&format!(r#"<html lang="{language}-CA">"#)), "{}", got.html);
@@ -38,6 +42,9 @@ async fn a_refused_form_comes_back_filled_in() {
     let got = reader("en", problems).post("/n/prairie/settings", &[("language", "FR"), ("zone", "Mars/Base")]).await;
     assert_eq!(got.status, 422);
     assert!(got.html.contains(r##"<a href="#f-zone">We know no such zone.</a>"##));
-    assert!(got.html.contains(r#"id="f-zone" name="zone" aria-invalid="true" aria-describedby="f-zone-hint f-zone-problem""#));
+    assert!(
+        got.html
+            .contains(r#"id="f-zone" name="zone" aria-invalid="true" aria-describedby="f-zone-hint f-zone-problem""#)
+    );
     assert!(got.html.contains(r#"value="FR" checked"#));
 }

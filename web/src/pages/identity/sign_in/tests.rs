@@ -22,7 +22,9 @@ async fn a_link_is_asked_for_and_the_wanted_page_is_kept() {
 #[actix_web::test]
 async fn only_pages_of_ours_are_kept() {
     let reader = reader("en", json!([]));
-    for next in ["https://evil.example/", "//evil.example", "/\\evil.example", "/sign-out", "javascript:alert(1)", "/a b"] {
+    for next in
+        ["https://evil.example/", "//evil.example", "/\\evil.example", "/sign-out", "javascript:alert(1)", "/a b"]
+    {
         let got = reader.post("/sign-in", &[("email", "a@b.ca"), ("next", next)]).await;
         assert!(got.cookies.iter().all(|cookie| !cookie.starts_with("lt_next")), "{next}");
     }

@@ -70,7 +70,9 @@ mod tests {
             let got = Reader::new("en", json!({"SignOut": answer})).post("/sign-out", &[]).await;
             assert_eq!((got.status, got.location.as_deref()), (303, Some("/sign-in?done=signed-out")));
             assert_eq!(got.headers.get("clear-site-data").unwrap(), "\"cache\"");
-            assert!(got.cookies.iter().any(|cookie| cookie.starts_with("lt_session=;") && cookie.contains("Max-Age=0")));
+            assert!(
+                got.cookies.iter().any(|cookie| cookie.starts_with("lt_session=;") && cookie.contains("Max-Age=0"))
+            );
         }
     }
 

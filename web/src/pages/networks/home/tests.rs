@@ -14,14 +14,17 @@ fn need(kind: &str, title: &str, by: Option<&str>) -> Value {
 }
 
 fn reader(language: &'static str, viewer: Value, campaigns: Value) -> Reader {
-    Reader::new(language, json!({"Home": {
-        "viewer": viewer,
-        "notices": {"nodes": [
-            {"title": "Video meetings: your request is in", "at": "2027-02-19T15:00:00Z", "readAt": null, "campaign": {"id": "c-1"}},
-            {"title": "Welcome to Prairie Table", "at": "2027-02-01T15:00:00Z", "readAt": "2027-02-02T15:00:00Z", "campaign": null}
-        ]},
-        "campaigns": {"nodes": campaigns}
-    }}))
+    Reader::new(
+        language,
+        json!({"Home": {
+            "viewer": viewer,
+            "notices": {"nodes": [
+                {"title": "Video meetings: your request is in", "at": "2027-02-19T15:00:00Z", "readAt": null, "campaign": {"id": "c-1"}},
+                {"title": "Welcome to Prairie Table", "at": "2027-02-01T15:00:00Z", "readAt": "2027-02-02T15:00:00Z", "campaign": null}
+            ]},
+            "campaigns": {"nodes": campaigns}
+        }}),
+    )
 }
 
 #[actix_web::test]
@@ -32,7 +35,9 @@ async fn what_needs_me_stands_first_ordered_by_its_deadline() {
         need("CONFIRM", "First", Some("2027-02-22T21:00:00Z")),
     ]);
     let campaigns = json!([campaign("First", "CONFIRMING", "TO_ANSWER"), campaign("Second", "PLEDGING", "NONE")]);
-    for (language, hello, verb) in [("en", "Hello, Ana Tremblay", "Make your request"), ("fr", "Bonjour, Ana Tremblay", "Faites votre demande")] {
+    for (language, hello, verb) in
+        [("en", "Hello, Ana Tremblay", "Make your request"), ("fr", "Bonjour, Ana Tremblay", "Faites votre demande")]
+    {
         let got = reader(language, json!({"needs": needs}), campaigns.clone()).get("/n/prairie/").await;
         assert_eq!(got.status, 200, "{}", got.html);
         let at = |text: &str| got.html.find(text).unwrap_or_else(|| panic!("no {text} in {}", got.html));
@@ -61,6 +66,7 @@ async fn an_agency_sees_its_own_purchases_and_the_open_ones() {
     ]);
     let got = reader("en", json!({"needs": []}), campaigns.clone()).get("/n/prairie/").await;
     assert!(got.html.contains("c-Ours") && got.html.contains("c-Open") && !got.html.contains("c-Past"));
-    let got = reader("en", json!({"needs": [], "canRunCampaigns": true, "agency": null}), campaigns).get("/n/prairie/").await;
+    let got =
+        reader("en", json!({"needs": [], "canRunCampaigns": true, "agency": null}), campaigns).get("/n/prairie/").await;
     assert!(got.html.contains("c-Past"), "a coordinator sees all");
 }

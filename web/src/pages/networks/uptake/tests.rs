@@ -11,22 +11,26 @@ fn hidden(key: &str) -> Value {
 }
 
 fn reader(language: &'static str) -> Reader {
-    Reader::new(language, json!({"UptakeOfNetwork": {
-        "viewer": {"canSeeUptake": true, "roles": ["FUNDER"], "agency": null},
-        "uptake": {
-            "campaigns": 3, "currency": "CAD", "total": cell("TOTAL", 88, 1240),
-            "byProvince": [cell("ON", 31, 610), cell("QC", 22, 305), cell("MB", 14, 140), cell("BC", 12, 120), cell("NL", 6, 31), hidden("NS"), hidden("YT")],
-            "bySize": [cell("MICRO", 20, 61), cell("SMALL", 40, 300), cell("MEDIUM", 20, 400), cell("LARGE", 8, 479)],
-            "byLanguage": [cell("EN", 50, 700), cell("FR", 20, 300), {"key": "BOTH", "agencies": 18, "licences": 240, "statedSavings": null, "savingsAgencies": null, "hidden": false}]
-        }
-    }}))
+    Reader::new(
+        language,
+        json!({"UptakeOfNetwork": {
+            "viewer": {"canSeeUptake": true, "roles": ["FUNDER"], "agency": null},
+            "uptake": {
+                "campaigns": 3, "currency": "CAD", "total": cell("TOTAL", 88, 1240),
+                "byProvince": [cell("ON", 31, 610), cell("QC", 22, 305), cell("MB", 14, 140), cell("BC", 12, 120), cell("NL", 6, 31), hidden("NS"), hidden("YT")],
+                "bySize": [cell("MICRO", 20, 61), cell("SMALL", 40, 300), cell("MEDIUM", 20, 400), cell("LARGE", 8, 479)],
+                "byLanguage": [cell("EN", 50, 700), cell("FR", 20, 300), {"key": "BOTH", "agencies": 18, "licences": 240, "statedSavings": null, "savingsAgencies": null, "hidden": false}]
+            }
+        }}),
+    )
 }
 
 #[actix_web::test]
 async fn uptake_is_a_picture_with_the_table_beneath() {
-    for (language, title, region, money) in
-        [("en", "Who the table reaches", "Newfoundland and Labrador", "$76,880.00"), ("fr", "Qui la table rejoint", "Terre-Neuve-et-Labrador", "76\u{a0}880,00\u{a0}$")]
-    {
+    for (language, title, region, money) in [
+        ("en", "Who the table reaches", "Newfoundland and Labrador", "$76,880.00"),
+        ("fr", "Qui la table rejoint", "Terre-Neuve-et-Labrador", "76\u{a0}880,00\u{a0}$"),
+    ] {
         let got = reader(language).get("/n/prairie/uptake").await;
         assert_eq!(got.status, 200);
         for text in [title, region, money] {

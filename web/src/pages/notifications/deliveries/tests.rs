@@ -3,14 +3,17 @@ use serde_json::json;
 use crate::testing::{Reader, error};
 
 fn reader(language: &'static str, problems: serde_json::Value) -> Reader {
-    Reader::new(language, json!({
-        "Deliveries": {"viewer": {"canRunCampaigns": true, "roles": ["COORDINATOR"], "agency": null}, "parkedDeliveries": {
-            "nodes": [{"id": "d-1", "kind": "OutcomeProvisional", "recipient": "ana@cedar.example", "attempts": 6,
-                       "lastError": "550 5.1.1 no such mailbox", "at": "2027-02-19T15:00:00Z"}],
-            "pageInfo": {"hasPreviousPage": false, "hasNextPage": false, "startCursor": "a", "endCursor": "b"}
-        }},
-        "RetryDelivery": {"retryDelivery": {"problems": problems}}
-    }))
+    Reader::new(
+        language,
+        json!({
+            "Deliveries": {"viewer": {"canRunCampaigns": true, "roles": ["COORDINATOR"], "agency": null}, "parkedDeliveries": {
+                "nodes": [{"id": "d-1", "kind": "OutcomeProvisional", "recipient": "ana@cedar.example", "attempts": 6,
+                           "lastError": "550 5.1.1 no such mailbox", "at": "2027-02-19T15:00:00Z"}],
+                "pageInfo": {"hasPreviousPage": false, "hasNextPage": false, "startCursor": "a", "endCursor": "b"}
+            }},
+            "RetryDelivery": {"retryDelivery": {"problems": problems}}
+        }),
+    )
 }
 
 #[actix_web::test]
@@ -33,7 +36,8 @@ async fn one_press_sends_again() {
 
 #[actix_web::test]
 async fn what_cannot_be_sent_again_says_why() {
-    let problems = json!([{"code": "NOT_PARKED", "field": "deliveryId", "message": "This mail is on its way already."}]);
+    let problems =
+        json!([{"code": "NOT_PARKED", "field": "deliveryId", "message": "This mail is on its way already."}]);
     let got = reader("en", problems).post("/n/prairie/deliveries", &[("delivery", "d-1")]).await;
     assert_eq!(got.status, 422);
     assert!(got.html.contains("This mail is on its way already."));

@@ -9,10 +9,13 @@ fn reader(language: &'static str, empty: bool) -> Reader {
         {"id": "t-odd", "name": "Odd <tool>", "supplier": {"name": "Odd"}, "category": "weaving_looms",
          "openSource": "partial", "canadaHosting": "self-host", "frenchInterface": "in 2029", "exitRecord": null}
     ]);
-    Reader::new(language, json!({"Tools": {"tools": {
-        "nodes": if empty { json!([]) } else { nodes },
-        "pageInfo": {"hasPreviousPage": false, "hasNextPage": true, "startCursor": "a", "endCursor": "b"}
-    }}}))
+    Reader::new(
+        language,
+        json!({"Tools": {"tools": {
+            "nodes": if empty { json!([]) } else { nodes },
+            "pageInfo": {"hasPreviousPage": false, "hasNextPage": true, "startCursor": "a", "endCursor": "b"}
+        }}}),
+    )
 }
 
 #[actix_web::test]

@@ -12,10 +12,13 @@ fn tool(exit: Value) -> Value {
 }
 
 fn reader(language: &'static str, coordinator: bool, exit: Value, problems: Value) -> Reader {
-    Reader::new(language, json!({
-        "OneTool": {"viewer": {"canRunCampaigns": coordinator}, "tool": tool(exit)},
-        "RecordExit": {"recordExit": {"problems": problems}}
-    }))
+    Reader::new(
+        language,
+        json!({
+            "OneTool": {"viewer": {"canRunCampaigns": coordinator}, "tool": tool(exit)},
+            "RecordExit": {"recordExit": {"problems": problems}}
+        }),
+    )
 }
 
 fn record() -> Value {
@@ -28,7 +31,9 @@ const FORM: [(&str, &str); 4] =
 
 #[actix_web::test]
 async fn a_tool_says_how_to_leave_it() {
-    for (language, title, day) in [("en", "How to leave this tool", "January 14, 2027"), ("fr", "Comment quitter cet outil", "14 janvier 2027")] {
+    for (language, title, day) in
+        [("en", "How to leave this tool", "January 14, 2027"), ("fr", "Comment quitter cet outil", "14 janvier 2027")]
+    {
         let got = reader(language, false, record(), json!([])).get("/n/prairie/tools/t-zoom").await;
         assert_eq!(got.status, 200);
         for text in [title, day, "Granite Welcome Services", "Zoom Communications"] {
@@ -56,7 +61,13 @@ async fn a_day_that_is_none_is_refused_at_its_field() {
     form[2].1 = "hier";
     let got = reader.post("/n/prairie/tools/t-zoom", &form).await;
     assert_eq!(got.status, 422);
-    assert!(got.html.contains(r##"href="#f-testedOn""##) && got.html.contains(r#"value="hier""#) && got.html.contains("MP4</textarea>"), "{}", got.html);
+    assert!(
+        got.html.contains(r##"href="#f-testedOn""##)
+            && got.html.contains(r#"value="hier""#)
+            && got.html.contains("MP4</textarea>"),
+        "{}",
+        got.html
+    );
 }
 
 #[actix_web::test]
