@@ -42,7 +42,9 @@ fn main() -> Outcome<()> {
     let seconds = began.elapsed().as_millis().max(1);
     let rate = u128::try_from(REQUESTS)? * 1_000 / seconds;
     let loaded = server.megabytes()?;
-    println!("memory after {REQUESTS} requests: {loaded} MB (limit {LOADED_MB_MAX}); {rate} requests a second over {CONNECTIONS} connections");
+    println!(
+        "memory after {REQUESTS} requests: {loaded} MB (limit {LOADED_MB_MAX}); {rate} requests a second over {CONNECTIONS} connections"
+    );
 
     let holds = slowest <= START_MS_MAX && idle <= IDLE_MB_MAX && loaded <= LOADED_MB_MAX;
     if holds { Ok(()) } else { Err("a figure passes its limit".into()) }
@@ -68,7 +70,8 @@ impl Drop for Folder {
 /// Loads the sample, moves its database into a folder that `serve` accepts, and signs the coordinator in.
 fn prepare(folder: &Path) -> Outcome<String> {
     let demo = folder.join("demo");
-    let loaded = Command::new(PROGRAM).args(["demo", "--load-only", "--data"]).arg(&demo).stdout(Stdio::null()).status()?;
+    let loaded =
+        Command::new(PROGRAM).args(["demo", "--load-only", "--data"]).arg(&demo).stdout(Stdio::null()).status()?;
     if !loaded.success() {
         return Err("the sample was not loaded".into());
     }
@@ -172,7 +175,8 @@ impl Drop for Server {
 /// The pages read in turn: the front door, home, the list of purchases, notices, tools.
 fn read_pages(address: SocketAddr, cookie: &str, requests: usize) -> Outcome<()> {
     let home = format!("/n/{}/", longtable::sample::NETWORK_SLUG);
-    let pages = [home.clone(), format!("{home}campaigns"), format!("{home}notices"), format!("{home}tools"), "/health".into()];
+    let pages =
+        [home.clone(), format!("{home}campaigns"), format!("{home}notices"), format!("{home}tools"), "/health".into()];
     let mut connection = Connection::open(address)?;
     for page in pages.iter().cycle().take(requests) {
         connection.get(page, cookie)?;
@@ -211,7 +215,11 @@ impl Connection {
             }
             chunked |= line == "transfer-encoding: chunked";
         }
-        if chunked { self.skip_chunks()? } else { self.skip(length.unwrap_or(0))? }
+        if chunked {
+            self.skip_chunks()?
+        } else {
+            self.skip(length.unwrap_or(0))?
+        }
         if status.contains(" 200 ") { Ok(()) } else { Err(format!("{path}: {}", status.trim()).into()) }
     }
 

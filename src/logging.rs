@@ -1,5 +1,6 @@
 //! What happened, line by line, on standard error.
 
+use std::io::IsTerminal;
 use tracing_subscriber::EnvFilter;
 
 /// What the demo logs: only what somebody should look at.
@@ -8,7 +9,8 @@ pub const DEMO: &str = "warn";
 /// Begins to log. A filter that makes no sense was refused with the settings; here it means the default.
 pub fn begin(filter: &str, json: bool) {
     let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new(DEMO));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let colours = std::io::stderr().is_terminal();
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr);
     let begun = if json { lines.json().try_init() } else { lines.with_target(false).try_init() };
     if begun.is_err() {
         tracing::debug!("somebody logs already");

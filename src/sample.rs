@@ -1,7 +1,7 @@
 //! The sample network: invented agencies and people, real tools, and a story told with invented prices.
 //!
 //! A sample grows from a seed and a day: the same two give the same sample. What
-//! is planned here is pure; [`load`] makes it happen through the very commands
+//! is planned here is pure; `load.rs` makes it happen through the very commands
 //! that people use, at the instants the plan names.
 
 pub(crate) mod agencies;

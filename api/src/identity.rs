@@ -6,7 +6,8 @@ use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject
 use domain::access::Actor;
 use domain::campaigns::permission;
 use domain::identity::{
-    ChangeMySettings, RequestSignInLink, change_my_settings, cookie_hash, finders, person, request_sign_in_link, sign_in, sign_out,
+    ChangeMySettings, RequestSignInLink, change_my_settings, cookie_hash, finders, person, request_sign_in_link,
+    sign_in, sign_out,
 };
 use domain::notifications;
 use domain::{Denial, Failure, campaigns};

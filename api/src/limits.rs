@@ -87,9 +87,7 @@ fn chosen(document: &ExecutableDocument, name: Option<&str>) -> Result<Operation
             refuse(format!("A document has at most {DEEDS_MAX} deeds."))
         }
         // GraphQL asks for one, and a stream then knows whose answer it awaits.
-        OperationType::Subscription if !is_one_field(root) => {
-            refuse("A subscription has exactly one field.")
-        }
+        OperationType::Subscription if !is_one_field(root) => refuse("A subscription has exactly one field."),
         _ => Ok(kind),
     }
 }
@@ -285,10 +283,14 @@ mod tests {
     #[test]
     fn aliases_directives_and_deeds_are_counted() {
         let aliases: String = (0..=ALIASES_MAX).map(|n| format!(" a{n}: viewer {{ canPledge }}")).collect();
-        assert_eq!(judged(&format!("{{ {aliases} }}")), Err(format!("The document has more than {ALIASES_MAX} aliases.")));
+        assert_eq!(
+            judged(&format!("{{ {aliases} }}")),
+            Err(format!("The document has more than {ALIASES_MAX} aliases."))
+        );
         let directives = " @include(if: true)".repeat(DIRECTIVES_MAX + 1);
         assert!(judged(&format!("{{ viewer{directives} {{ canPledge }} }}")).is_err());
-        let deeds: String = (0..=DEEDS_MAX).map(|n| format!(" a{n}: signOut(input: {{requestKey: \"{n}\"}}) {{ done }}")).collect();
+        let deeds: String =
+            (0..=DEEDS_MAX).map(|n| format!(" a{n}: signOut(input: {{requestKey: \"{n}\"}}) {{ done }}")).collect();
         assert!(judged(&format!("mutation {{ {deeds} }}")).is_err());
         assert!(judged(&format!("mutation {{ ...d }} fragment d on Mutation {{ {deeds} }}")).is_err());
     }

@@ -8,13 +8,48 @@ use std::time::Duration;
 
 use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
 use domain::access::Actor;
-use domain::campaigns::finders::{self, CampaignView};
+use domain::agencies::agency;
+use domain::campaigns::finders::{self, AllocationView, CampaignView, CommentView};
+use domain::page::{Page, Slice};
 use domain::{Failure, Reading};
 use uuid::Uuid;
 
 /// A campaign's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct CampaignKey(pub(crate) Uuid);
+
+/// A page of the agencies that take part in a campaign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct ParticipantsKey(pub(crate) Uuid, pub(crate) PageKey);
+
+/// A page of a campaign's comments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct CommentsKey(pub(crate) Uuid, pub(crate) PageKey);
+
+/// A page of what each agency got in a campaign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct AllocationsKey(pub(crate) Uuid, pub(crate) PageKey);
+
+/// A page as part of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct PageKey {
+    limit: u64,
+    after: Option<Uuid>,
+    before: Option<Uuid>,
+    from_end: bool,
+}
+
+impl From<Page> for PageKey {
+    fn from(Page { limit, after, before, from_end }: Page) -> Self {
+        Self { limit, after, before, from_end }
+    }
+}
+
+impl From<PageKey> for Page {
+    fn from(PageKey { limit, after, before, from_end }: PageKey) -> Self {
+        Self { limit, after, before, from_end }
+    }
+}
 
 /// Several loads of one kind at once.
 pub(crate) struct Batches {
@@ -43,4 +78,44 @@ impl Loader<CampaignKey> for Batches {
         let views = finders::several(tx.as_ref(), &self.actor, &ids).await.map_err(|error| Arc::new(error.into()))?;
         Ok(views.into_iter().map(|view| (CampaignKey(view.campaign.id), Arc::new(view))).collect())
     }
+}
+
+/// Declares the loader of a list beneath campaigns: one statement for each page that is asked for, and for a single campaign
+/// the simpler one.
+macro_rules! lists_beneath_campaigns {
+    ($($key:ident of $entry:ty: $one:ident, $each:ident;)+) => {$(
+        impl Loader<$key> for Batches {
+            type Value = Slice<$entry>;
+            type Error = Arc<Failure>;
+
+            async fn load(&self, keys: &[$key]) -> Result<HashMap<$key, Self::Value>, Self::Error> {
+                let failed = |error| Arc::new(Failure::Fault(error));
+                let tx = self.reading.tx().await.map_err(failed)?;
+                let mut pages: HashMap<PageKey, Vec<Uuid>> = HashMap::new();
+                keys.iter().for_each(|$key(campaign, page)| pages.entry(*page).or_default().push(*campaign));
+                let mut loaded = HashMap::new();
+                for (page, campaigns) in pages {
+                    if let [campaign] = campaigns[..] {
+                        let list = finders::$one(tx.as_ref(), &self.actor, campaign, page.into()).await.map_err(failed)?;
+                        loaded.insert($key(campaign, page), list);
+                        continue;
+                    }
+                    let lists = finders::$each(tx.as_ref(), &self.actor, &campaigns, page.into()).await.map_err(failed)?;
+                    loaded.extend(lists.into_iter().map(|(campaign, list)| ($key(campaign, page), list)));
+                }
+                Ok(loaded)
+            }
+        }
+    )+};
+}
+
+lists_beneath_campaigns! {
+    ParticipantsKey of agency::Model: participants, participants_of_each;
+    CommentsKey of CommentView: comments, comments_of_each;
+    AllocationsKey of AllocationView: allocations, allocations_of_each;
+}
+
+/// The list of a campaign; one with nothing in it is not loaded.
+pub(crate) fn or_empty<T>(list: Option<Slice<T>>) -> Slice<T> {
+    list.unwrap_or(Slice { rows: Vec::new(), has_previous: false, has_next: false })
 }

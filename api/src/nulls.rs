@@ -23,7 +23,8 @@ struct Rises;
 pub(crate) fn put(response: &mut Response, document: &str, operation_name: Option<&str>) {
     let Ok(document) = parse_query(document) else { return };
     let Some(operation) = operation(&document, operation_name) else { return };
-    let (root, sets) = (Type { base: BaseType::Named(root_type(operation)), nullable: true }, vec![operation_set(operation)]);
+    let (root, sets) =
+        (Type { base: BaseType::Named(root_type(operation)), nullable: true }, vec![operation_set(operation)]);
     let mut places: Vec<_> = response.errors.iter().map(|error| &error.path).filter(|path| !path.is_empty()).collect();
     places.sort_by_key(|path| path.len());
     let walk = Walk { document: &document, types: types() };
@@ -64,7 +65,13 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// Follows an error's path into a value; a missing field on it becomes null, or makes the value itself null.
-    fn settle(&self, value: &mut Value, ty: &Type, sets: &[&'a SelectionSet], path: &[PathSegment]) -> Result<(), Rises> {
+    fn settle(
+        &self,
+        value: &mut Value,
+        ty: &Type,
+        sets: &[&'a SelectionSet],
+        path: &[PathSegment],
+    ) -> Result<(), Rises> {
         match (path, &ty.base) {
             ([PathSegment::Index(index), rest @ ..], BaseType::List(inner)) => {
                 let Value::List(entries) = value else { return Ok(()) };
@@ -87,7 +94,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn settle_place(&self, place: &mut Value, ty: &Type, sets: &[&'a SelectionSet], rest: &[PathSegment]) -> Result<(), Rises> {
+    fn settle_place(
+        &self,
+        place: &mut Value,
+        ty: &Type,
+        sets: &[&'a SelectionSet],
+        rest: &[PathSegment],
+    ) -> Result<(), Rises> {
         if *place == Value::Null && matches!(rest.first(), Some(PathSegment::Field(_))) {
             // An object all of whose fields failed.
             *place = Value::Object(Default::default());
@@ -102,7 +115,12 @@ impl<'a> Walk<'a> {
     }
 
     /// The type of the field that answers under `key`, and what is selected beneath it.
-    fn field(&self, parent: &str, sets: &[&'a SelectionSet], key: &str) -> Option<(&'static Type, Vec<&'a SelectionSet>)> {
+    fn field(
+        &self,
+        parent: &str,
+        sets: &[&'a SelectionSet],
+        key: &str,
+    ) -> Option<(&'static Type, Vec<&'a SelectionSet>)> {
         let (mut ty, mut beneath) = (None, Vec::new());
         for set in sets {
             self.gather(parent, set, key, &mut ty, &mut beneath);
@@ -129,7 +147,8 @@ impl<'a> Walk<'a> {
                 }
                 Selection::Field(_) => {}
                 Selection::InlineFragment(inline) => {
-                    let on = inline.node.type_condition.as_ref().map_or(parent, |condition| condition.node.on.node.as_str());
+                    let on =
+                        inline.node.type_condition.as_ref().map_or(parent, |condition| condition.node.on.node.as_str());
                     self.gather(on, &inline.node.selection_set.node, key, ty, beneath);
                 }
                 Selection::FragmentSpread(spread) => {
@@ -175,7 +194,8 @@ mod tests {
     /// What an answer becomes when these paths failed.
     fn settled(document: &str, data: serde_json::Value, paths: &[&[&str]]) -> serde_json::Value {
         let errors = paths.iter().map(|path| {
-            let step = |step: &&str| step.parse().map_or_else(|_| PathSegment::Field((*step).into()), PathSegment::Index);
+            let step =
+                |step: &&str| step.parse().map_or_else(|_| PathSegment::Field((*step).into()), PathSegment::Index);
             ServerError::new("", None).with_path(path.iter().map(step).collect())
         });
         let mut response = Response::from_errors(errors.collect());
@@ -189,13 +209,20 @@ mod tests {
         let document = "{ viewer { canPledge } it: campaign(id: 1) { title } }";
         let data = settled(document, json!({ "viewer": { "canPledge": true } }), &[&["it"]]);
         assert_eq!(data, json!({ "viewer": { "canPledge": true }, "it": null }));
-        assert_eq!(settled("{ campaign(id: 1) { title } }", json!(null), &[&["campaign"]]), json!({ "campaign": null }));
+        assert_eq!(
+            settled("{ campaign(id: 1) { title } }", json!(null), &[&["campaign"]]),
+            json!({ "campaign": null })
+        );
     }
 
     #[test]
     fn a_failed_field_that_may_not_be_null_takes_its_parent_along() {
-        assert_eq!(settled("{ viewer { canPledge } network { name } }", json!({ "viewer": {} }), &[&["network"]]), json!(null));
-        let document = "{ viewer { canPledge } campaign(id: 1) { ...c } } fragment c on Campaign { title tool { name } }";
+        assert_eq!(
+            settled("{ viewer { canPledge } network { name } }", json!({ "viewer": {} }), &[&["network"]]),
+            json!(null)
+        );
+        let document =
+            "{ viewer { canPledge } campaign(id: 1) { ...c } } fragment c on Campaign { title tool { name } }";
         let data = json!({ "viewer": { "canPledge": true }, "campaign": { "title": "x", "tool": null } });
         let data = settled(document, data, &[&["campaign", "tool", "name"]]);
         assert_eq!(data, json!({ "viewer": { "canPledge": true }, "campaign": null }));
@@ -208,13 +235,18 @@ mod tests {
         let data = settled(document, data, &[&["campaigns", "nodes", "0", "outcome"]]);
         let nodes = json!([{ "title": "x", "outcome": null }, { "title": "y", "outcome": { "total": 5 } }]);
         assert_eq!(data, json!({ "campaigns": { "nodes": nodes } }));
-        let data = settled("{ tools { nodes { name } } }", json!({ "tools": { "nodes": [{}] } }), &[&["tools", "nodes", "0", "name"]]);
+        let data = settled(
+            "{ tools { nodes { name } } }",
+            json!({ "tools": { "nodes": [{}] } }),
+            &[&["tools", "nodes", "0", "name"]],
+        );
         assert_eq!(data, json!(null));
     }
 
     #[test]
     fn deeds_fail_one_by_one() {
-        let document = "mutation { a: signOut(input: {requestKey: 1}) { done } b: signOut(input: {requestKey: 2}) { done } }";
+        let document =
+            "mutation { a: signOut(input: {requestKey: 1}) { done } b: signOut(input: {requestKey: 2}) { done } }";
         let data = settled(document, json!({ "a": { "done": true } }), &[&["b"]]);
         assert_eq!(data, json!({ "a": { "done": true }, "b": null }));
         assert_eq!(settled(document, json!(null), &[&["a"], &["b"]]), json!({ "a": null, "b": null }));

@@ -4,7 +4,9 @@ use async_graphql::{Context, ID, Object, Result};
 use domain::{Denial, Failure};
 
 use crate::agencies::Agency;
-use crate::campaigns::{self, Campaign, CampaignDraftInput, DraftCheck, Phase, PledgePreview, PledgePreviewInput, Uptake};
+use crate::campaigns::{
+    self, Campaign, CampaignDraftInput, DraftCheck, Phase, PledgePreview, PledgePreviewInput, Uptake,
+};
 use crate::identity::{Person, Viewer};
 use crate::networks::Network;
 use crate::notifications::{self, Delivery, Notice};
@@ -55,7 +57,11 @@ impl Query {
     }
 
     /// A campaign.
-    async fn campaign(&self, ctx: &Context<'_>, #[graphql(desc = "Its global id.")] id: ID) -> Result<Option<Campaign>> {
+    async fn campaign(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its global id.")] id: ID,
+    ) -> Result<Option<Campaign>> {
         let visit = visit(ctx);
         visit.member()?;
         Ok(Some(campaigns::one(&visit, relay::row(Kind::Campaign, &id)?).await?))
@@ -155,7 +161,13 @@ fn found<T>(row: Option<T>) -> Result<T, Failure> {
 /// What a global id names, as far as the person who asks may know.
 async fn node(visit: &Visit, kind: Kind, id: uuid::Uuid) -> Result<Option<Node>> {
     match kind {
-        Kind::Person => return Ok(visit.person.clone().filter(|person| person.id == id).map(|person| Node::Person(Person::new(person)))),
+        Kind::Person => {
+            return Ok(visit
+                .person
+                .clone()
+                .filter(|person| person.id == id)
+                .map(|person| Node::Person(Person::new(person))));
+        }
         Kind::Network => {
             let belonging = visit.belongings.iter().find(|belonging| belonging.network.id == id);
             return Ok(belonging.map(|belonging| Node::Network(Network::new(belonging.network.clone().into()))));
@@ -166,14 +178,16 @@ async fn node(visit: &Visit, kind: Kind, id: uuid::Uuid) -> Result<Option<Node>>
     let tx = visit.reading.tx().await?;
     Ok(match kind {
         Kind::Person | Kind::Network => None,
-        Kind::Agency => domain::agencies::finders::one(tx.as_ref(), actor, id).await?.map(|row| Node::Agency(Agency::new(row))),
-        Kind::Supplier => {
-            domain::tools::finders::supplier(tx.as_ref(), actor, id).await?.map(|row| Node::Supplier(Supplier::new(row)))
+        Kind::Agency => {
+            domain::agencies::finders::one(tx.as_ref(), actor, id).await?.map(|row| Node::Agency(Agency::new(row)))
         }
+        Kind::Supplier => domain::tools::finders::supplier(tx.as_ref(), actor, id)
+            .await?
+            .map(|row| Node::Supplier(Supplier::new(row))),
         Kind::Tool => Some(Node::Tool(tools::one(visit, id).await?)),
-        Kind::ExitRecord => {
-            domain::tools::finders::exit_record(tx.as_ref(), actor, id).await?.map(|row| Node::ExitRecord(ExitRecord::new(row)))
-        }
+        Kind::ExitRecord => domain::tools::finders::exit_record(tx.as_ref(), actor, id)
+            .await?
+            .map(|row| Node::ExitRecord(ExitRecord::new(row))),
         Kind::Campaign => Some(Node::Campaign(campaigns::one(visit, id).await?)),
         Kind::Pledge => campaigns::pledge(visit, id).await?.map(Node::Pledge),
         Kind::Comment => campaigns::comment(visit, id).await?.map(Node::Comment),

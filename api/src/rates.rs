@@ -72,7 +72,8 @@ impl<K: Hash + Eq + Copy> Buckets<K> {
     /// Takes a token, if there is one.
     fn take(&self, key: K, now: Instant) -> bool {
         let mut levels = self.levels.lock().unwrap_or_else(PoisonError::into_inner);
-        let level = levels.get(&key).map_or(Level { tokens: self.full, since: now }, |level| self.refilled(*level, now));
+        let level =
+            levels.get(&key).map_or(Level { tokens: self.full, since: now }, |level| self.refilled(*level, now));
         if level.tokens == 0 {
             return false;
         }
@@ -116,7 +117,8 @@ mod tests {
 
     #[test]
     fn neighbours_in_an_ipv6_network_share_a_bucket() {
-        let [one, other, stranger] = ["2001:db8::1", "2001:db8::ffff:2", "2001:db8:0:1::1"].map(|text| text.parse().unwrap());
+        let [one, other, stranger] =
+            ["2001:db8::1", "2001:db8::ffff:2", "2001:db8:0:1::1"].map(|text| text.parse().unwrap());
         assert_eq!(subnet(one), subnet(other));
         assert_ne!(subnet(one), subnet(stranger));
         assert_eq!(subnet("::ffff:192.0.2.7".parse().unwrap()), "192.0.2.7".parse::<IpAddr>().unwrap());

@@ -252,11 +252,21 @@ mod tests {
     }
 
     #[test]
+    fn an_id_never_changes_its_form() {
+        // It stands in addresses that people keep, and the worker writes it into mails.
+        assert_eq!(id(Kind::Campaign, Uuid::from_u128(7)).as_str(), "BwAAAAAAAAAAAAAAAAAAAAc");
+    }
+
+    #[test]
     fn a_page_has_1_to_100_entries_from_one_end() {
-        assert_eq!(page(None, None, None, None).unwrap(), Page { limit: 20, after: None, before: None, from_end: false });
+        assert_eq!(
+            page(None, None, None, None).unwrap(),
+            Page { limit: 20, after: None, before: None, from_end: false }
+        );
         assert_eq!(page(Some(100), None, None, None).unwrap().limit, 100);
         assert!(page(None, None, Some(1), None).unwrap().from_end);
-        for (first, last) in [(Some(0), None), (Some(101), None), (Some(-1), None), (None, Some(0)), (Some(1), Some(1))] {
+        for (first, last) in [(Some(0), None), (Some(101), None), (Some(-1), None), (None, Some(0)), (Some(1), Some(1))]
+        {
             assert!(page(first, None, last, None).is_err(), "{first:?} {last:?}");
         }
         assert!(page(None, Some("x".into()), None, None).is_err());

@@ -77,7 +77,8 @@ pub struct Instant(pub DateTime<Utc>);
 impl ScalarType for Instant {
     fn parse(value: Value) -> InputValueResult<Self> {
         let text = text(&value)?;
-        let at = DateTime::parse_from_rfc3339(&text).map_err(|_| InputValueError::custom("not an instant as RFC 3339"))?;
+        let at =
+            DateTime::parse_from_rfc3339(&text).map_err(|_| InputValueError::custom("not an instant as RFC 3339"))?;
         let at = at.to_utc();
         if !YEARS.contains(&chrono::Datelike::year(&at)) {
             return Err(InputValueError::custom("years run from 1900 to 9999"));
@@ -102,7 +103,8 @@ pub struct Day(pub NaiveDate);
 impl ScalarType for Day {
     fn parse(value: Value) -> InputValueResult<Self> {
         let text = text(&value)?;
-        let day = NaiveDate::parse_from_str(&text, "%Y-%m-%d").map_err(|_| InputValueError::custom("not a day like 2027-03-02"))?;
+        let day = NaiveDate::parse_from_str(&text, "%Y-%m-%d")
+            .map_err(|_| InputValueError::custom("not a day like 2027-03-02"))?;
         if !YEARS.contains(&chrono::Datelike::year(&day)) {
             return Err(InputValueError::custom("years run from 1900 to 9999"));
         }

@@ -23,7 +23,8 @@ fn builder() -> SchemaBuilder<Query, Mutation, Subscription> {
 
 /// The schema as the operator wants it.
 pub(crate) fn build(settings: &Settings) -> Schema {
-    let mut builder = builder().limit_depth(DEPTH_MAX).limit_complexity(COMPLEXITY_MAX).limit_directives(DIRECTIVES_MAX);
+    let mut builder =
+        builder().limit_depth(DEPTH_MAX).limit_complexity(COMPLEXITY_MAX).limit_directives(DIRECTIVES_MAX);
     if !settings.introspection {
         builder = builder.disable_introspection();
     }

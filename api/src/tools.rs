@@ -129,7 +129,11 @@ impl Tool {
 
     /// Who sells it.
     async fn supplier(&self) -> Result<Supplier> {
-        let supplier = self.0.supplier.clone().ok_or_else(|| async_graphql::Error::new_with_source("a tool without its supplier"))?;
+        let supplier = self
+            .0
+            .supplier
+            .clone()
+            .ok_or_else(|| async_graphql::Error::new_with_source("a tool without its supplier"))?;
         Ok(Supplier(supplier))
     }
 

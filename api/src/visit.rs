@@ -86,7 +86,19 @@ impl Visit {
         let epoch = RwLock::new(Epoch { now, loaders: loaders::start(&reading, &actor) });
         let (person, network) = (person.map(Arc::new), network.map(Arc::new));
         let unread = unread.filter(|_| network.is_some());
-        Ok(Self { caller, actor, person, network, belongings, unread, language, zone, api: api.clone(), reading, epoch })
+        Ok(Self {
+            caller,
+            actor,
+            person,
+            network,
+            belongings,
+            unread,
+            language,
+            zone,
+            api: api.clone(),
+            reading,
+            epoch,
+        })
     }
 
     /// The operation deeds are done with.

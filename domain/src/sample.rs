@@ -118,7 +118,7 @@ pub async fn mark_told(operation: &Operation, network: Uuid) -> Result<(), Failu
     let actor = Actor::clock(network);
     let marked = operation.write("mark_told", &actor, None, &network, async |tx, _, network| {
         event::Entity::update_many()
-            .col_expr(event::Column::DispatchedAt, Expr::col(event::Column::OccurredAt).into())
+            .col_expr(event::Column::DispatchedAt, Expr::col(event::Column::OccurredAt))
             .filter(event::Column::NetworkId.eq(*network))
             .filter(event::Column::DispatchedAt.is_null())
             .exec(tx.conn())

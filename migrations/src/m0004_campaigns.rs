@@ -88,11 +88,12 @@ impl MigrationTrait for Migration {
             .col(integer("agencies_out"))
             .col(integer_null("price_break"))
             .col(document("fees"))
+            .col(word("input_sha256"))
+            .col(instant("recorded_at"))
+            // The long documents last: SQLite walks through them to reach a column behind.
             .col(text("input"))
             .col(text("redacted_input"))
             .col(text("redacted_result"))
-            .col(word("input_sha256"))
-            .col(instant("recorded_at"))
             .index(&mut unique("clearing_record_once", &["campaign_id", "attempt", "stage"]))
             .foreign_key(&mut within("clearing_record", "campaign_id", "campaign"))
             .to_owned();
@@ -131,6 +132,7 @@ impl MigrationTrait for Migration {
         schema.create_index(index("campaign_due", "campaign", &["next_due_at"]).to_owned()).await?;
         schema.create_index(index("campaign_closing", "campaign", &["network_id", "pledging_closes_at"]).to_owned()).await?;
         schema.create_index(index("comment_campaign", "comment", &["network_id", "campaign_id", "id"]).to_owned()).await?;
+        schema.create_index(index("allocation_record", "allocation", &["network_id", "record_id", "id"]).to_owned()).await?;
         schema.create_index(index("allocation_agency", "allocation", &["network_id", "agency_id", "campaign_id"]).to_owned()).await?;
         schema.create_index(index("pledge_agency", "pledge", &["network_id", "agency_id", "campaign_id"]).to_owned()).await?;
         Ok(())

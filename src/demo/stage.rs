@@ -137,7 +137,11 @@ impl<'a> Stage<'a> {
         let played = player.play(step).await;
         self.memory.steps_taken += 1;
         let remembered = self.folder.remember(&self.memory);
-        for sentence in [played, remembered].into_iter().filter_map(Result::err) {
+        // What a visitor did meanwhile may have left nothing to do; a folder that cannot be written is another matter.
+        if let Err(sentence) = played {
+            tracing::info!("{sentence}");
+        }
+        if let Err(sentence) = remembered {
             tracing::warn!("{sentence}");
         }
     }

@@ -33,7 +33,16 @@ impl Calendar {
     /// The next working day from that day on.
     #[must_use]
     pub fn working_day(&self, offset: i64) -> NaiveDate {
-        let mut day = self.day(offset);
+        Self::next_working(self.day(offset))
+    }
+
+    /// The working day an instant falls on, or the next one.
+    #[must_use]
+    pub fn working_day_of(&self, at: DateTime<Utc>) -> NaiveDate {
+        Self::next_working(in_zone(at, self.zone).date_naive())
+    }
+
+    fn next_working(mut day: NaiveDate) -> NaiveDate {
         while is_rest_day(day).is_some() {
             day = day + Days::new(1);
         }

@@ -220,17 +220,26 @@ impl Planner<'_> {
     ) -> Vec<(DateTime<Utc>, PledgePlan)> {
         let mut chance = Chance::new(self.seed, &format!("when {}", self.campaign.key));
         let last = std::cmp::min(until, self.calendar.base()) - TimeDelta::minutes(90);
-        let minutes = std::cmp::max((last - opened).num_minutes(), 1);
         roster::pledges(self.seed, self.campaign, self.story, self.agencies, self.people)
             .into_iter()
             .map(|pledge| {
+                let drawn = self.office_hours(&mut chance, opened, last);
                 let at = match pledge.hours_left {
                     Some(hours) => closes - TimeDelta::hours(hours),
-                    None => opened + TimeDelta::minutes(chance.between(1, minutes)),
+                    None => drawn.unwrap_or(opened + TimeDelta::minutes(30)),
                 };
                 (at, pledge)
             })
             .collect()
+    }
+
+    /// An instant between two at which somebody might be at their desk; none when there is no such instant.
+    fn office_hours(&self, chance: &mut Chance, after: DateTime<Utc>, before: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let minutes = (before - after).num_minutes();
+        let (day, hour, minute) = (chance.between(0, minutes), chance.between(8, 15), chance.between(0, 59));
+        let day = self.calendar.working_day_of(after + TimeDelta::minutes(day));
+        let at = self.calendar.at(day, u32::try_from(hour).ok()?) + TimeDelta::minutes(minute);
+        (at > after && at < before).then_some(at)
     }
 
     fn comments(&self, steps: &mut Vec<Step>) {
@@ -260,15 +269,14 @@ impl Planner<'_> {
         *chance.pick(&admins)
     }
 
-    /// The answers of those who pledged, after a close that has come. What the clock does by itself needs no step.
+    /// The answers of those who pledged. What the clock does by itself needs no step.
     fn answers(&self, pledges: &[(DateTime<Utc>, PledgePlan)], times: Times, steps: &mut Vec<Step>) {
-        let base = self.calendar.base();
-        let Some(confirm_by) = times.confirm_by.filter(|_| times.closes < base) else { return };
+        let Some(confirm_by) = times.confirm_by else { return };
         let mut chance = Chance::new(self.seed, &format!("answers {}", self.campaign.key));
-        let last = std::cmp::min(confirm_by, base) - TimeDelta::minutes(30);
-        let minutes = std::cmp::max((last - times.closes).num_minutes(), 120);
         for (_, pledge) in pledges {
-            let at = times.closes + TimeDelta::minutes(chance.between(60, minutes));
+            // Most answer early: the earliest of three draws.
+            let drawn = (0..3).filter_map(|_| self.office_hours(&mut chance, times.closes, confirm_by)).min();
+            let at = drawn.unwrap_or(times.closes + TimeDelta::hours(1));
             if let Some(yes) = self.answer(&mut chance, pledge.agency) {
                 let deed = Deed::Answer { campaign: self.index, agency: pledge.agency, person: pledge.person, yes };
                 steps.push(Step { at, deed });

@@ -1,6 +1,6 @@
 //! Who may do what, as one table for people to review.
 
-use domain::access::matrix::matrix;
+use domain::access::matrix;
 
 #[test]
 fn who_may_do_what() {

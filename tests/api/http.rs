@@ -14,7 +14,14 @@ struct Answer {
     body: Value,
 }
 
-async fn ask(actor: &Actor, method: Method, path: &str, accept: &str, kind: &str, body: impl Into<reqwest::Body>) -> Answer {
+async fn ask(
+    actor: &Actor,
+    method: Method,
+    path: &str,
+    accept: &str,
+    kind: &str,
+    body: impl Into<reqwest::Body>,
+) -> Answer {
     let request = actor.request(method, path).await.header(ACCEPT, accept);
     let request = if kind.is_empty() { request } else { request.header(CONTENT_TYPE, kind).body(body) };
     let answer = actor.send(request).await;
@@ -63,7 +70,14 @@ async fn what_is_no_request_is_told_so_with_a_status(world: &World) {
     }
     let kind = ask(&world.ana, Method::POST, "/n/prairie/graphql", RESPONSE, "text/plain", "{}").await;
     assert_eq!(kind.status, 415);
-    let accept = ask(&world.ana, Method::POST, "/n/prairie/graphql", "image/png", "application/json", r#"{"query":"{__typename}"}"#);
+    let accept = ask(
+        &world.ana,
+        Method::POST,
+        "/n/prairie/graphql",
+        "image/png",
+        "application/json",
+        r#"{"query":"{__typename}"}"#,
+    );
     assert_eq!(accept.await.status, 406);
 }
 
@@ -85,12 +99,17 @@ async fn ten_megabytes_are_too_much(world: &World) {
 
 #[behaviour]
 async fn deep_wide_and_circular_documents_are_refused(world: &World) {
-    let deep = format!("{{ viewer {{ needs {{ campaign {{ {}id{} }} }} }} }}", "tool { supplier { ".repeat(20), "} ".repeat(40));
+    let deep = format!(
+        "{{ viewer {{ needs {{ campaign {{ {}id{} }} }} }} }}",
+        "tool { supplier { ".repeat(20),
+        "} ".repeat(40)
+    );
     let nested = "{".repeat(10_000);
     let aliases = format!("{{ {} }}", (0..100).map(|n| format!("a{n}: __typename")).collect::<Vec<_>>().join(" "));
     let directives = format!("{{ __typename {} }}", "@include(if: true) ".repeat(200));
     let circular = "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }".to_owned();
-    let doubling = (0..40).map(|n| format!("fragment f{n} on Query {{ ...f{m} ...f{m} }}", m = n + 1)).collect::<String>();
+    let doubling =
+        (0..40).map(|n| format!("fragment f{n} on Query {{ ...f{m} ...f{m} }}", m = n + 1)).collect::<String>();
     let doubling = format!("{{ ...f0 }} {doubling} fragment f40 on Query {{ __typename }}");
     let costly = "{ campaigns(first: 100) { nodes { participants(first: 100) { nodes { name } } comments(first: 100) { nodes { body } } } } }".to_owned();
     for document in [deep, nested, aliases, directives, circular, doubling, costly] {
@@ -107,11 +126,13 @@ async fn a_page_of_a_list_holds_a_hundred_at_most(world: &World) {
         assert_eq!(reply.denied(), "BAD_INPUT", "{wrong}");
     }
     world.more_agencies(120).await;
-    let first = world.ana.ask("{ agencies(first: 100) { nodes { id } pageInfo { hasNextPage endCursor } } }", json!({})).await;
+    let first =
+        world.ana.ask("{ agencies(first: 100) { nodes { id } pageInfo { hasNextPage endCursor } } }", json!({})).await;
     let first = first.data()["agencies"].clone();
     assert_eq!(first["nodes"].as_array().unwrap().len(), 100);
     assert_eq!(first["pageInfo"]["hasNextPage"], true);
-    let document = "query($after: String) { agencies(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage } } }";
+    let document =
+        "query($after: String) { agencies(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage } } }";
     let second = world.ana.ask(document, json!({ "after": first["pageInfo"]["endCursor"] })).await;
     assert_eq!(second.data()["agencies"]["nodes"].as_array().unwrap().len(), 24);
     assert_eq!(second.data()["agencies"]["pageInfo"]["hasNextPage"], false);
@@ -120,7 +141,10 @@ async fn a_page_of_a_list_holds_a_hundred_at_most(world: &World) {
 #[behaviour]
 async fn an_id_that_is_none_finds_nothing(world: &World) {
     for id in ["", "x", "é", "AAAA", &"A".repeat(10_000), "00000000-0000-0000-0000-000000000000"] {
-        let reply = world.ana.ask("query($id: ID!) { node(id: $id) { id } campaign(id: $id) { id } }", json!({ "id": id })).await;
+        let reply = world
+            .ana
+            .ask("query($id: ID!) { node(id: $id) { id } campaign(id: $id) { id } }", json!({ "id": id }))
+            .await;
         assert_eq!(reply.body["data"]["node"], Value::Null, "{id:.40}");
         assert_eq!(reply.body["data"]["campaign"], Value::Null, "{id:.40}");
     }

@@ -24,8 +24,11 @@ fn say(server: &MailServer, lines: &[&str]) -> String {
 }
 
 fn a_mail_to(address: &str) -> Vec<String> {
-    let data = format!("To: {address}\r\nSubject: =?utf-8?q?D=C3=A9j=C3=A0?=\r\nMessage-ID: <1@x.test>\r\n\r\nBonjour\r\n.");
-    ["HELO x.test", "MAIL FROM:<longtable@x.test>", &format!("RCPT TO:<{address}>"), "DATA", &data].map(str::to_owned).into()
+    let data =
+        format!("To: {address}\r\nSubject: =?utf-8?q?D=C3=A9j=C3=A0?=\r\nMessage-ID: <1@x.test>\r\n\r\nBonjour\r\n.");
+    ["HELO x.test", "MAIL FROM:<longtable@x.test>", &format!("RCPT TO:<{address}>"), "DATA", &data]
+        .map(str::to_owned)
+        .into()
 }
 
 fn send(server: &MailServer, address: &str) -> String {

@@ -94,10 +94,8 @@ fn every_table_with_a_network_is_behind_the_walls() {
             &walls.owner,
             "SELECT table_name::text FROM information_schema.columns WHERE column_name = 'network_id' AND table_schema = 'public'",
         );
-        let walled = strings(
-            &walls.owner,
-            "SELECT relname::text FROM pg_class WHERE relrowsecurity AND relforcerowsecurity",
-        );
+        let walled =
+            strings(&walls.owner, "SELECT relname::text FROM pg_class WHERE relrowsecurity AND relforcerowsecurity");
         let set = |names: Vec<String>| names.into_iter().collect::<BTreeSet<_>>();
         let listed = set(TENANT_TABLES.iter().map(ToString::to_string).collect());
         assert_eq!(set(with_network.await), listed, "TENANT_TABLES names every table with a network_id");
@@ -112,7 +110,11 @@ fn keys_lead_with_the_network() {
              JOIN pg_class t ON t.oid = x.indrelid
              JOIN pg_attribute n ON n.attrelid = t.oid AND n.attname = 'network_id'
              WHERE x.indisunique AND x.indkey[0] <> n.attnum AND t.relname <> 'request_answer'";
-        assert_eq!(strings(&walls.owner, query).await, Vec::<String>::new(), "unique keys without the network in front");
+        assert_eq!(
+            strings(&walls.owner, query).await,
+            Vec::<String>::new(),
+            "unique keys without the network in front"
+        );
         let query = "SELECT c.conname::text FROM pg_constraint c
              JOIN pg_attribute f ON f.attrelid = c.confrelid AND f.attname = 'network_id'
              JOIN pg_attribute n ON n.attrelid = c.conrelid AND n.attname = 'network_id'

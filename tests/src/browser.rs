@@ -6,6 +6,7 @@ use std::process::Command;
 
 use serde_json::json;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::common::log::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
 
 use crate::child::Beside;
@@ -115,10 +116,48 @@ impl Browser {
         field.send_keys(text).await.expect("a field takes letters");
     }
 
+    /// Types into the first field found by a selector, in place of what is there.
+    pub async fn write(&self, css: &str, text: &str) {
+        let field = self.find(css).await;
+        field.clear().await.expect("a field can be emptied");
+        field.send_keys(text).await.expect("a field takes letters");
+    }
+
+    /// Clicks the first element found by a selector, and waits for what comes.
+    pub async fn click(&self, css: &str) {
+        let found = self.find(css).await;
+        found.scroll_into_view().await.expect("a page can be scrolled");
+        found.click().await.unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
+    }
+
+    /// Panics unless the reader reads this now.
+    pub async fn says(&self, text: &str) {
+        let read = self.text("body").await;
+        assert!(read.contains(text), "{} does not say {text:?}:\n{read}", self.address().await);
+    }
+
+    /// Waits until the reader reads this, without a reload; at most ten seconds.
+    #[expect(clippy::disallowed_methods, reason = "a browser tells nobody when a page has changed: it has to be asked")]
+    pub async fn will_say(&self, text: &str) {
+        for _ in 0..100 {
+            if self.text("main").await.contains(text) {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        self.says(text).await;
+    }
+
+    /// How it is looked at.
+    pub fn look(&self) -> Look {
+        self.look
+    }
+
     /// Presses the button or follows the link with this text, and waits for what comes.
     pub async fn press(&self, text: &str) {
         let text = quoted(text);
-        let path = format!("(//button | //a | //summary)[normalize-space(.)={text} or @aria-label={text}]");
+        let path =
+            format!("(//button | //a | //summary)[not(@aria-hidden)][normalize-space(.)={text} or @aria-label={text}]");
         self.by_path(&path).await.click().await.expect("it can be pressed");
     }
 
@@ -136,6 +175,13 @@ impl Browser {
 
     /// Panics with what the accessibility checker finds (WCAG 2.2 AA and good practice); needs scripts.
     pub async fn is_accessible(&self) {
+        if let Some(found) = self.barriers().await {
+            panic!("{found}");
+        }
+    }
+
+    /// What the accessibility checker finds, if anything.
+    pub async fn barriers(&self) -> Option<String> {
         assert!(self.look.scripts, "the checker is a script itself");
         let checker = std::fs::read_to_string(crate::given("LONGTABLE_TEST_AXE")).expect("the checker can be read");
         self.window.execute(checker, Vec::new()).await.expect("the checker loads");
@@ -146,15 +192,37 @@ impl Browser {
                 fault => done(['the checker failed: ' + fault]));";
         let found = self.window.execute_async(run, Vec::new()).await.expect("the checker runs");
         let found: Vec<String> = found.convert().expect("the checker tells sentences");
-        assert!(found.is_empty(), "{} has barriers:\n{}", self.address().await, found.join("\n"));
+        if found.is_empty() {
+            return None;
+        }
+        Some(format!("{} has barriers:\n{}", self.address().await, found.join("\n")))
+    }
+
+    /// Panics if anything was reported in the console since the last look: a fault of a script, or something the page's
+    /// own policy forbids. That a form was refused is no fault.
+    pub async fn is_quiet(&self) {
+        let reports = self.window.browser_log().await.expect("the console can be read");
+        let faults = reports.into_iter().map(|report| report.message);
+        let faults: Vec<_> = faults.filter(|message| !message.contains("status of 422")).collect();
+        assert!(faults.is_empty(), "the console of {}:\n{}", self.address().await, faults.join("\n"));
     }
 
     /// Panics if the page is wider than the window: nobody should have to scroll sideways to read.
     pub async fn fits(&self) {
+        if let Some(found) = self.overflow().await {
+            panic!("{found}");
+        }
+    }
+
+    /// How much wider than the window the page is, if it is.
+    pub async fn overflow(&self) -> Option<String> {
         let size = self.command("Page.getLayoutMetrics", json!({})).await;
         let wide = size["cssContentSize"]["width"].as_u64().expect("a page has a width");
         let seen = size["cssLayoutViewport"]["clientWidth"].as_u64().expect("a window has a width");
-        assert!(wide <= seen, "{} is {wide} pixels wide in a window of {seen}", self.address().await);
+        if wide <= seen {
+            return None;
+        }
+        Some(format!("{} is {wide} pixels wide in a window of {seen}", self.address().await))
     }
 
     /// Where the window is.
@@ -165,10 +233,12 @@ impl Browser {
     /// Leaves a picture of the whole page in `target/screenshots`, to be looked at.
     pub async fn picture(&self, name: &str) {
         let Look { width, language, scripts, dark } = self.look;
-        let shades = [(!scripts).then_some("-no-scripts"), dark.then_some("-dark")].into_iter().flatten().collect::<String>();
+        let shades =
+            [(!scripts).then_some("-no-scripts"), dark.then_some("-dark")].into_iter().flatten().collect::<String>();
         let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/screenshots"));
         std::fs::create_dir_all(&folder).expect("target is ours");
-        let taken = self.command("Page.captureScreenshot", json!({ "captureBeyondViewport": true, "format": "png" })).await;
+        let taken =
+            self.command("Page.captureScreenshot", json!({ "captureBeyondViewport": true, "format": "png" })).await;
         let taken = taken["data"].as_str().expect("a picture is text").to_owned();
         let file = folder.join(format!("{name}-{width}-{language}{shades}.png"));
         std::fs::write(file, decode(&taken)).expect("target is ours");
@@ -185,7 +255,9 @@ fn decode(text: &str) -> Vec<u8> {
 }
 
 fn start_driver() -> (Beside, u16) {
-    let port = |line: &str| line.strip_suffix('.').unwrap_or(line).rsplit_once(" on port ").and_then(|(_, port)| port.parse().ok());
+    let port = |line: &str| {
+        line.strip_suffix('.').unwrap_or(line).rsplit_once(" on port ").and_then(|(_, port)| port.parse().ok())
+    };
     let started = |line: &str| line.contains("started successfully").then(|| port(line)).flatten();
     Beside::start(Command::new("chromedriver").arg("--port=0"), started)
 }
@@ -216,6 +288,7 @@ fn capabilities(look: Look, folder: &Folder) -> Capabilities {
     for argument in arguments {
         wanted.add_arg(argument).expect("an argument can be added");
     }
+    wanted.set_browser_log_level(LoggingPrefsLogLevel::All).expect("the console can be kept");
     let scripts = if look.scripts { 1 } else { 2 };
     let preferences = json!({
         "profile.managed_default_content_settings.javascript": scripts,

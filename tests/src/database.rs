@@ -46,7 +46,8 @@ impl TestDatabase {
     /// A new SQLite file.
     pub async fn sqlite() -> Self {
         let folder = Folder::new();
-        std::fs::copy(sqlite_template().await, folder.path().join("longtable.sqlite")).expect("the template can be copied");
+        std::fs::copy(sqlite_template().await, folder.path().join("longtable.sqlite"))
+            .expect("the template can be copied");
         Self { place: Place::Sqlite(folder) }
     }
 

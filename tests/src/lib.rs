@@ -80,7 +80,10 @@ macro_rules! where_postgres_is {
 
 #[cfg(any(feature = "postgres", feature = "mail", feature = "browser"))]
 /// A setting of the ground that `tests/run` gives. A test that needs it and does not find it fails: it is never skipped.
-#[expect(clippy::disallowed_methods, reason = "the ground is told about by the environment, not by Longtable's settings")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the ground is told about by the environment, not by Longtable's settings"
+)]
 pub(crate) fn given(name: &str) -> String {
     std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run this test by tests/run"))
 }

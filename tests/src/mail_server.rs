@@ -93,7 +93,8 @@ impl MailServer {
 }
 
 fn mails_in(folder: &Path) -> Vec<Mail> {
-    let entries = std::fs::read_dir(folder).expect("the folder is ours").map(|entry| entry.expect("it can be read").path());
+    let entries =
+        std::fs::read_dir(folder).expect("the folder is ours").map(|entry| entry.expect("it can be read").path());
     let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|ending| ending == "mail")).collect();
     files.sort_by_key(|path| (path.metadata().and_then(|about| about.modified()).ok(), path.clone()));
     files.iter().map(|file| read(file)).collect()
@@ -102,7 +103,11 @@ fn mails_in(folder: &Path) -> Vec<Mail> {
 fn read(file: &Path) -> Mail {
     let kept: Kept = serde_json::from_slice(&std::fs::read(file).expect("a mail can be read")).expect("a mail is JSON");
     let parsed = MessageParser::default().parse(kept.data.as_bytes()).expect("a mail has the form of a mail");
-    assert!(!parsed.headers().iter().any(|header| matches!(header.value(), HeaderValue::Empty)), "empty header: {}", kept.data);
+    assert!(
+        !parsed.headers().iter().any(|header| matches!(header.value(), HeaderValue::Empty)),
+        "empty header: {}",
+        kept.data
+    );
     Mail {
         to: kept.to,
         subject: parsed.subject().unwrap_or_default().to_owned(),

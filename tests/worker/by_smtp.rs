@@ -101,7 +101,8 @@ async fn a_mail_whose_answer_was_never_read_may_repeat_with_the_same_message_id(
         courier.catch_up().await.unwrap();
         world.goes_by(TimeDelta::minutes(10));
     }
-    let mut mails: Vec<(Vec<String>, String)> = server.mails().into_iter().map(|mail| (mail.to, mail.message_id)).collect();
+    let mut mails: Vec<(Vec<String>, String)> =
+        server.mails().into_iter().map(|mail| (mail.to, mail.message_id)).collect();
     assert_eq!(mails.len(), ALL.len() + 2);
     mails.sort();
     mails.dedup();

@@ -325,6 +325,11 @@ impl Page {
         (plain && words::has(self.language, &key)).then(|| self.t(&key))
     }
 
+    /// Whether the page shows a form again that could not be accepted.
+    pub fn is_refused(&self) -> bool {
+        self.visit.is_refused()
+    }
+
     /// Whether this is a demo.
     pub fn is_demo(&self) -> bool {
         self.visit.site().demo.is_some()

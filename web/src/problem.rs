@@ -180,6 +180,7 @@ impl ResponseError for PageProblem {
 
 fn sign_in_first(visit: &Visit) -> HttpResponse {
     let target = match visit.path() {
+        "/" if visit.site().demo.is_some() => "/demo".to_owned(),
         "/" => "/sign-in".to_owned(),
         path => format!("/sign-in?next={}", encode(path)),
     };

@@ -129,6 +129,12 @@ async fn files_are_kept_for_ever_under_their_content() {
 }
 
 #[actix_web::test]
+async fn the_head_of_a_page_can_be_asked_for() {
+    let request = TestRequest::with_uri("/n/prairie/settings").method(actix_web::http::Method::HEAD);
+    assert_eq!(settings(json!({})).send(request).await.status, 200);
+}
+
+#[actix_web::test]
 async fn small_answers_travel_packed() {
     let reader = settings(json!({}));
     let request = TestRequest::get().uri("/static/0/longtable.css").insert_header((header::ACCEPT_ENCODING, "gzip"));

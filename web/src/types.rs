@@ -166,3 +166,21 @@ pub struct PageInfo {
     /// The cursor of the last entry shown.
     pub end_cursor: Option<String>,
 }
+
+#[cfg(test)]
+mod tests {
+    use async_graphql::{Name, Value, from_value};
+
+    use super::{Minor, Named, Phase};
+
+    #[test]
+    fn values_are_read_as_the_endpoint_in_process_gives_them() {
+        for phase in Phase::ALL {
+            let read: Phase = from_value(Value::Enum(Name::new(phase.code()))).unwrap();
+            assert_eq!(read, *phase);
+            assert_eq!(Phase::from_code(phase.code()), Some(*phase));
+        }
+        assert_eq!(from_value::<Minor>(Value::from(9_007_199_254_740_991_i64)).unwrap(), Minor(9_007_199_254_740_991));
+        assert_eq!(Phase::from_code("nonsense"), None);
+    }
+}

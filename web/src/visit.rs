@@ -1,6 +1,7 @@
 //! One request for a page: who asks, in which language, and the way to the endpoint.
 
 use std::future::{Ready, ready};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -45,6 +46,8 @@ struct Inner {
     /// The route, for logs: a path may hold a sign-in link's secret.
     route: String,
     posted: OnceLock<Fields>,
+    /// Whether a form is being shown again; the page's title says so first.
+    refused: AtomicBool,
     /// The session as the endpoint renewed it during this request.
     renewed: Mutex<Option<String>>,
     cookies: Mutex<Vec<HeaderValue>>,
@@ -120,6 +123,10 @@ impl Visit {
     pub(crate) fn remember(&self, fields: &Fields) {
         // A request is parsed once; were it parsed twice, both would say the same.
         let _same = self.0.posted.set(fields.clone());
+    }
+
+    pub(crate) fn is_refused(&self) -> bool {
+        self.0.refused.load(Ordering::Relaxed)
     }
 
     pub(crate) fn posted(&self) -> Option<&Fields> {
@@ -230,6 +237,7 @@ impl Visit {
 
     /// Shows a form again that could not be accepted, filled in and with its problems.
     pub fn refuse(&self, page: &impl Template) -> Answer {
+        self.0.refused.store(true, Ordering::Relaxed);
         self.answer(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
 
@@ -323,6 +331,7 @@ impl Visit {
             next: cookies::read_next(request),
             route: request.match_pattern().unwrap_or_default(),
             posted: OnceLock::new(),
+            refused: AtomicBool::new(false),
             renewed: Mutex::default(),
             cookies: Mutex::new(fresh),
             site,

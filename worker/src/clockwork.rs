@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use domain::Operation;
 use domain::campaigns::advance_campaign;
 use domain::error::Failure;
 use domain::notifications::dispatch_next;
 use domain::notifications::scout::Work;
-use domain::Operation;
 use uuid::Uuid;
 
 /// Facts of one network that are dispatched before the other networks and the clock get their turn again.

@@ -7,10 +7,8 @@ use domain::error::Failure;
 use domain::identity;
 use domain::notifications::finders::{NoticeToWrite, mail_to_write};
 use domain::notifications::scout::Work;
-use domain::notifications::{
-    Failed, Leased, LeasedLink, Settled, lease_next, lease_next_link, settle, settle_link,
-};
-use domain::{networks, Denial};
+use domain::notifications::{Failed, Leased, LeasedLink, Settled, lease_next, lease_next_link, settle, settle_link};
+use domain::{Denial, networks};
 use sea_orm::DbErr;
 use tokio::time::{Instant, timeout};
 use uuid::Uuid;
@@ -240,7 +238,9 @@ fn written_to(written: Written, notice: &NoticeToWrite) -> (Recipient, Written) 
     let (id, name) = (notice.delivery.id, notice.person.name.clone());
     match &notice.person.email {
         Some(address) => (Recipient { id, name, address: address.clone() }, written),
-        None => (Recipient { id, name, address: String::new() }, Written::Impossible("the recipient has no mail address")),
+        None => {
+            (Recipient { id, name, address: String::new() }, Written::Impossible("the recipient has no mail address"))
+        }
     }
 }
 

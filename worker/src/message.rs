@@ -25,10 +25,8 @@ pub(crate) fn seal(mail: &Mail) -> Result<Sealed, SendError> {
         // Our own setting: the mail waits until somebody mends it.
         SendError::Transient(format!("the sender `{}` is not a mail address", one_line(&mail.from)))
     })?;
-    let to: Address = mail
-        .to
-        .parse()
-        .map_err(|_| SendError::Permanent(format!("`{}` is not a mail address", one_line(&mail.to))))?;
+    let to: Address =
+        mail.to.parse().map_err(|_| SendError::Permanent(format!("`{}` is not a mail address", one_line(&mail.to))))?;
     let name = Some(one_line(&mail.to_name)).filter(|name| !name.is_empty());
     let message = Message::builder()
         .message_id(Some(one_line(&mail.message_id)))
@@ -162,7 +160,17 @@ mod tests {
             .filter(|line| !line.starts_with([' ', '\t']))
             .map(|line| line.split(':').next().unwrap())
             .collect();
-        let expected = ["Message-ID", "Date", "From", "To", "Subject", "Auto-Submitted", "Content-Language", "MIME-Version", "Content-Type"];
+        let expected = [
+            "Message-ID",
+            "Date",
+            "From",
+            "To",
+            "Subject",
+            "Auto-Submitted",
+            "Content-Language",
+            "MIME-Version",
+            "Content-Type",
+        ];
         assert_eq!(names, expected);
         assert_eq!(seal(&mail).unwrap().envelope.to().len(), 1);
     }

@@ -18,6 +18,7 @@ use super::pledge::{NextBreak, Pledge, PledgePreview};
 use super::queries::opening_check;
 use super::terms::{Contribution, PriceBreak, SharedFee, in_language};
 use crate::agencies::Agency;
+use crate::loaders::{AllocationsKey, CommentsKey, ParticipantsKey, or_empty};
 use crate::relay::{self, Connection, Entry, Kind, page};
 use crate::scalars::{Instant, SeatCount, int};
 use crate::tools::Tool;
@@ -315,9 +316,9 @@ impl Campaign {
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Agency>> {
         let (visit, page) = (visit(ctx), page(first, after, last, before)?);
-        let tx = visit.reading.tx().await?;
-        let agencies = finders::participants(tx.as_ref(), visit.member()?, self.row().id, page).await?;
-        Ok(Connection::of(agencies, Agency::new))
+        visit.member()?;
+        let list = visit.loaders().load_one(ParticipantsKey(self.row().id, page.into())).await?;
+        Ok(Connection::of(or_empty(list), Agency::new))
     }
 
     /// Questions and answers, oldest first.
@@ -331,9 +332,9 @@ impl Campaign {
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Comment>> {
         let (visit, page) = (visit(ctx), page(first, after, last, before)?);
-        let tx = visit.reading.tx().await?;
-        let comments = finders::comments(tx.as_ref(), visit.member()?, self.row().id, page).await?;
-        Ok(Connection::of(comments, Comment::new))
+        visit.member()?;
+        let list = visit.loaders().load_one(CommentsKey(self.row().id, page.into())).await?;
+        Ok(Connection::of(or_empty(list), Comment::new))
     }
 
     /// What stands in the way of opening a draft; empty for those who may not open it, and once it is open.
@@ -377,7 +378,8 @@ impl Campaign {
     async fn my_allocation(&self, ctx: &Context<'_>) -> Option<Allocation> {
         let (allocation, record) = (self.0.my_allocation.clone()?, self.0.record.as_ref()?);
         let agency = visit(ctx).own_agency(allocation.agency_id)?.clone();
-        let view = AllocationView { allocation, agency, stage: record.stage, answered_by: self.0.my_answered_by.clone() };
+        let view =
+            AllocationView { allocation, agency, stage: record.stage, answered_by: self.0.my_answered_by.clone() };
         Some(Allocation::new(view, &self.row().terms))
     }
 
@@ -392,9 +394,9 @@ impl Campaign {
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Allocation>> {
         let (visit, page) = (visit(ctx), page(first, after, last, before)?);
-        let tx = visit.reading.tx().await?;
-        let rows = finders::allocations(tx.as_ref(), visit.member()?, self.row().id, page).await?;
-        Ok(Connection::of(rows, |row| Allocation::new(row, &self.row().terms)))
+        visit.member()?;
+        let list = visit.loaders().load_one(AllocationsKey(self.row().id, page.into())).await?;
+        Ok(Connection::of(or_empty(list), |row| Allocation::new(row, &self.row().terms)))
     }
 
     /// All parts that are in, added up, for coordinators: they equal the outcome.

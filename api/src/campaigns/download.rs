@@ -34,12 +34,16 @@ pub(super) async fn download(visit: &Visit, view: &CampaignView, kind: DownloadK
         DownloadKind::OrderCsv | DownloadKind::OrderXlsx => {
             let Some(order) = order::order(tx.as_ref(), actor, view.campaign.id).await? else { return Ok(None) };
             Some(match kind {
-                DownloadKind::OrderCsv => file(&order_name(language, &order, "csv"), CSV, &order_file::csv(language, &order)?),
+                DownloadKind::OrderCsv => {
+                    file(&order_name(language, &order, "csv"), CSV, &order_file::csv(language, &order)?)
+                }
                 _ => file(&order_name(language, &order, "xlsx"), XLSX, &order_file::xlsx(language, &order)?),
             })
         }
         DownloadKind::RecordInput | DownloadKind::RecordResult => {
-            let Some(record) = finders::record_documents(tx.as_ref(), actor, view.campaign.id).await? else { return Ok(None) };
+            let Some(record) = finders::record_documents(tx.as_ref(), actor, view.campaign.id).await? else {
+                return Ok(None);
+            };
             let (what, document) = match kind {
                 DownloadKind::RecordInput => ("input", record.redacted_input),
                 _ => ("result", record.redacted_result),

@@ -1,11 +1,13 @@
 //! Campaigns before they open, and how they are checked as one goes.
 
 use async_graphql::{ID, InputObject, SimpleObject};
+use domain::Failure;
 use domain::campaigns::draft::{self, CampaignDraft};
 use domain::campaigns::terms::{self, Terms};
-use domain::Failure;
 
-use super::fixed::{CommitmentRule, DefaultBorneBy, ExchangeRisk, IfNothingClears, QuoteKind, SilenceMeans, WhoContracts};
+use super::fixed::{
+    CommitmentRule, DefaultBorneBy, ExchangeRisk, IfNothingClears, QuoteKind, SilenceMeans, WhoContracts,
+};
 use super::terms::{ContributionInput, PriceBreakInput, SharedFeeInput};
 use crate::problem::{Problem, told};
 use crate::relay::{self, Kind};

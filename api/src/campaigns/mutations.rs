@@ -221,7 +221,8 @@ pub(crate) async fn draft_campaign(visit: &Visit, input: DraftCampaignInput) -> 
 pub(crate) async fn edit_campaign(visit: &Visit, input: EditCampaignInput) -> Result<EditCampaignPayload> {
     let actor = visit.member()?;
     let campaign = row(Kind::Campaign, &input.campaign_id)?;
-    let edit = domain_campaigns::EditCampaign { campaign, version: input.version.into(), draft: input.draft.understood()? };
+    let edit =
+        domain_campaigns::EditCampaign { campaign, version: input.version.into(), draft: input.draft.understood()? };
     let key = visit.before_deed(&input.request_key).await?;
     let done = domain_campaigns::edit_campaign(visit.operation(), actor, Some(&key), &edit).await?;
     EditCampaignPayload::of(visit, done).await

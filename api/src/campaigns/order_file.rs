@@ -30,11 +30,13 @@ impl Table {
     fn of(language: Language, order: &Order) -> Table {
         let word = |key: &str| say(language, key, &[]);
         let terms = &order.campaign.terms;
-        let mut heading: Vec<String> =
-            ["status", "agency", "province", "licences", "unit-price", "seat-cost"].map(|key| word(&format!("order-{key}"))).into();
+        let mut heading: Vec<String> = ["status", "agency", "province", "licences", "unit-price", "seat-cost"]
+            .map(|key| word(&format!("order-{key}")))
+            .into();
         heading.extend(order.fees.iter().map(|fee| fee_label(language, terms, &fee.key)));
         heading.extend(["order-total", "order-currency"].map(word));
-        let mut sums = vec![status(order), Cell::Text(word("order-total")), Cell::Empty, Cell::Count(order.seats.count())];
+        let mut sums =
+            vec![status(order), Cell::Text(word("order-total")), Cell::Empty, Cell::Count(order.seats.count())];
         sums.extend([Cell::Empty, Cell::Amount(order.seat_cost)]);
         sums.extend(order.fees.iter().map(|fee| Cell::Amount(fee.net)));
         sums.extend([Cell::Amount(order.total), Cell::Text(order.campaign.currency.clone())]);
@@ -49,7 +51,8 @@ fn status(order: &Order) -> Cell {
 
 fn cells(language: Language, order: &Order, row: &OrderRow) -> Vec<Cell> {
     let province = domain_code(&row.agency.province);
-    let mut cells = vec![status(order), Cell::Text(row.agency.name.clone()), Cell::Text(label(language, "province", &province))];
+    let mut cells =
+        vec![status(order), Cell::Text(row.agency.name.clone()), Cell::Text(label(language, "province", &province))];
     cells.push(Cell::Count(row.seats.count()));
     cells.push(row.unit_price.map_or(Cell::Empty, Cell::Amount));
     cells.push(Cell::Amount(row.seat_cost));
@@ -68,7 +71,8 @@ fn domain_code(province: &domain::agencies::profile::Province) -> String {
 /// a decimal point in every language: this file is for programs.
 pub(super) fn csv(language: Language, order: &Order) -> Result<Vec<u8>, csv::Error> {
     let table = Table::of(language, order);
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{FEFF}".as_bytes().to_vec());
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{FEFF}".as_bytes().to_vec());
     writer.write_record(table.heading.iter().map(|text| harmless(text)))?;
     for row in table.rows.iter().chain([&table.sums]) {
         writer.write_record(row.iter().map(|cell| match cell {
@@ -156,7 +160,9 @@ fn write_row(sheet: &mut Worksheet, row: u32, cells: &[Cell], format: &Format) -
         match cell {
             // Written as text, it is never read as a formula.
             Cell::Text(text) => sheet.write_string_with_format(row, column, text, format)?,
-            Cell::Count(count) => sheet.write_number_with_format(row, column, number(*count), &format.clone().set_num_format("#,##0"))?,
+            Cell::Count(count) => {
+                sheet.write_number_with_format(row, column, number(*count), &format.clone().set_num_format("#,##0"))?
+            }
             Cell::Amount(amount) => {
                 let hundredths = number(amount.minor()) / 100.0;
                 sheet.write_number_with_format(row, column, hundredths, &format.clone().set_num_format("#,##0.00"))?

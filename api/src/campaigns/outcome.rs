@@ -49,7 +49,10 @@ pub struct Outcome {
 
 impl Outcome {
     pub(super) fn new(language: Language, terms: &Terms, record: &RecordHead) -> Self {
-        let step = record.price_break.and_then(|index| usize::try_from(index).ok()).and_then(|index| terms.price_breaks.get(index));
+        let step = record
+            .price_break
+            .and_then(|index| usize::try_from(index).ok())
+            .and_then(|index| terms.price_breaks.get(index));
         Self {
             stage: record.stage.into(),
             attempt: int(record.attempt),

@@ -35,7 +35,8 @@ pub(super) fn choose(headers: &HeaderMap) -> Option<Media> {
         return Some(Media::GraphqlResponse);
     }
     let ranges: Vec<Range<'_>> = lines.iter().flat_map(|line| line.split(',')).take(32).filter_map(Range::of).collect();
-    let liked = Media::ALL.into_iter().map(|media| (media, thousandths(&ranges, media))).filter(|(_, liking)| *liking > 0);
+    let liked =
+        Media::ALL.into_iter().map(|media| (media, thousandths(&ranges, media))).filter(|(_, liking)| *liking > 0);
     // The first of equals: `max_by_key` would give the last.
     liked.rev().max_by_key(|(_, liking)| *liking).map(|(media, _)| media)
 }

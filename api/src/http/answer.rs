@@ -1,7 +1,7 @@
 //! Answers as HTTP: status, headers and body, as the GraphQL-over-HTTP specification has them.
 
-use actix_web::http::header::{self, HeaderValue};
 use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use async_graphql::{Response, ServerError, Value};
 use serde::Serialize;
@@ -33,7 +33,9 @@ impl<'a> Body<'a> {
 
 /// Whether the document was not run at all.
 fn was_not_run(response: &Response) -> bool {
-    response.data == Value::Null && !response.errors.is_empty() && response.errors.iter().all(|error| error.path.is_empty())
+    response.data == Value::Null
+        && !response.errors.is_empty()
+        && response.errors.iter().all(|error| error.path.is_empty())
 }
 
 fn status(media: Media, response: &Response) -> StatusCode {
@@ -75,7 +77,7 @@ pub(super) fn refuse(status: u16, why: &str) -> Refusal {
     error.extensions.get_or_insert_default().set("code", BAD_INPUT);
     let body = Body { errors: &[error], data: None }.json();
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
-    Refusal(start(status, Media::GraphqlResponse).body(body))
+    Refusal(Box::new(start(status, Media::GraphqlResponse).body(body)))
 }
 
 /// A refusal of the method.

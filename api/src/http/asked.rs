@@ -22,7 +22,9 @@ pub(super) async fn in_body(request: &HttpRequest, payload: Payload) -> Result<A
     if !is_json(text(request.headers(), header::CONTENT_TYPE.as_str())) {
         return Err(refuse(415, "Send application/json in UTF-8."));
     }
-    if text(request.headers(), header::CONTENT_ENCODING.as_str()).is_some_and(|coding| !coding.eq_ignore_ascii_case("identity")) {
+    if text(request.headers(), header::CONTENT_ENCODING.as_str())
+        .is_some_and(|coding| !coding.eq_ignore_ascii_case("identity"))
+    {
         return Err(refuse(415, "Send the body without a content coding."));
     }
     let body = match payload.to_bytes_limited(BYTES_MAX).await {
@@ -31,7 +33,8 @@ pub(super) async fn in_body(request: &HttpRequest, payload: Payload) -> Result<A
         Err(_) => return Err(refuse(413, &format!("A body has at most {BYTES_MAX} bytes."))),
     };
     // The reason may quote the body: it is its sender's own.
-    let json: Value = serde_json::from_slice(&body).map_err(|error| refuse(400, &format!("The body is not JSON: {error}.")))?;
+    let json: Value =
+        serde_json::from_slice(&body).map_err(|error| refuse(400, &format!("The body is not JSON: {error}.")))?;
     Ok(Asked { request: understood(json)? })
 }
 
@@ -122,7 +125,10 @@ mod tests {
     #[test]
     fn parameters_have_their_types() {
         let read = |json| understood(json).map_err(|refusal| refusal.0.status().as_u16()).map(|_| ());
-        assert_eq!(read(serde_json::json!({ "query": "{ a }", "operationName": null, "variables": {}, "more": 1 })), Ok(()));
+        assert_eq!(
+            read(serde_json::json!({ "query": "{ a }", "operationName": null, "variables": {}, "more": 1 })),
+            Ok(())
+        );
         assert_eq!(read(serde_json::json!([{ "query": "{ a }" }])), Ok(()));
         for wrong in [
             serde_json::json!({}),

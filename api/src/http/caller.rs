@@ -65,8 +65,10 @@ mod tests {
     #[test]
     fn only_our_own_proxy_is_believed() {
         let peer = "192.0.2.1:4711".parse().unwrap();
-        let request =
-            TestRequest::default().peer_addr(peer).insert_header(("x-forwarded-for", "1.1.1.1, 198.51.100.7")).to_http_request();
+        let request = TestRequest::default()
+            .peer_addr(peer)
+            .insert_header(("x-forwarded-for", "1.1.1.1, 198.51.100.7"))
+            .to_http_request();
         assert_eq!(address(&request, false), Some("192.0.2.1".parse().unwrap()));
         assert_eq!(address(&request, true), Some("198.51.100.7".parse().unwrap()));
     }

@@ -42,8 +42,8 @@ async fn graphql(request: HttpRequest, api: Data<Api>, payload: Payload) -> Http
     let request_id = caller.request_id.clone();
     let mut response = match judge(&request) {
         Ok(()) if socket::is_wanted(&request) => socket::open(&request, payload, api.get_ref().clone(), caller),
-        Ok(()) => respond(&request, payload, &api, caller).await.unwrap_or_else(|refusal| refusal.0),
-        Err(refusal) => refusal.0,
+        Ok(()) => respond(&request, payload, &api, caller).await.unwrap_or_else(|refusal| *refusal.0),
+        Err(refusal) => *refusal.0,
     };
     if let Ok(value) = header::HeaderValue::from_str(&request_id) {
         response.headers_mut().insert(header::HeaderName::from_static("x-request-id"), value);
@@ -52,7 +52,7 @@ async fn graphql(request: HttpRequest, api: Data<Api>, payload: Payload) -> Http
 }
 
 /// An answer that says why there is no other.
-struct Refusal(HttpResponse);
+struct Refusal(Box<HttpResponse>);
 
 /// Refuses what comes from another site, and methods that mean nothing here.
 fn judge(request: &HttpRequest) -> Result<(), Refusal> {
@@ -67,7 +67,8 @@ fn judge(request: &HttpRequest) -> Result<(), Refusal> {
 }
 
 async fn respond(request: &HttpRequest, payload: Payload, api: &Api, caller: Caller) -> Result<HttpResponse, Refusal> {
-    let media = accept::choose(request.headers()).ok_or_else(|| answer::refuse(406, "Accept application/graphql-response+json."))?;
+    let media = accept::choose(request.headers())
+        .ok_or_else(|| answer::refuse(406, "Accept application/graphql-response+json."))?;
     let is_get = *request.method() == Method::GET;
     let asked = if is_get { asked::in_address(request)? } else { asked::in_body(request, payload).await? };
     match asked {
@@ -85,7 +86,13 @@ async fn respond(request: &HttpRequest, payload: Payload, api: &Api, caller: Cal
     }
 }
 
-async fn single(api: &Api, caller: Caller, mut request: Request, media: Media, is_get: bool) -> Result<HttpResponse, Refusal> {
+async fn single(
+    api: &Api,
+    caller: Caller,
+    mut request: Request,
+    media: Media,
+    is_get: bool,
+) -> Result<HttpResponse, Refusal> {
     let response = match limits::admit(&mut request) {
         Ok(shape) if is_get && shape.kind == OperationType::Mutation => return Err(answer::refuse_method("POST")),
         Ok(shape) => api.execute_admitted(caller, request, shape).await,

@@ -39,18 +39,19 @@ pub(super) fn is_wanted(request: &HttpRequest) -> bool {
 /// Opens a socket, or says why not.
 pub(super) fn open(request: &HttpRequest, payload: Payload, api: Api, caller: Caller) -> HttpResponse {
     if !is_own_origin(request) {
-        return answer::refuse(403, "Requests from other sites are refused.").0;
+        return *answer::refuse(403, "Requests from other sites are refused.").0;
     }
     let offered = text(request.headers(), header::SEC_WEBSOCKET_PROTOCOL.as_str()).unwrap_or_default();
     if !offered.split(',').any(|protocol| protocol.trim() == PROTOCOL) {
-        return answer::refuse(400, &format!("The socket speaks {PROTOCOL}.")).0;
+        return *answer::refuse(400, &format!("The socket speaks {PROTOCOL}.")).0;
     }
     let Ok(place) = api.streams().clone().try_acquire_owned() else {
-        return answer::refuse(503, "Too many streams are open. Please try again later.").0;
+        return *answer::refuse(503, "Too many streams are open. Please try again later.").0;
     };
     match actix_ws::handle_with_protocols(request, payload, &[PROTOCOL]) {
         Ok((response, session, messages)) => {
-            let messages = messages.max_frame_size(BYTES_MAX).aggregate_continuations().max_continuation_size(BYTES_MAX);
+            let messages =
+                messages.max_frame_size(BYTES_MAX).aggregate_continuations().max_continuation_size(BYTES_MAX);
             rt::spawn(converse(api, caller, session, messages, place));
             response
         }
@@ -65,15 +66,22 @@ fn is_own_origin(request: &HttpRequest) -> bool {
     origin.split_once("://").is_some_and(|(_, from)| from.eq_ignore_ascii_case(host))
 }
 
-async fn converse(api: Api, caller: Caller, mut session: Session, mut messages: AggregatedMessageStream, place: OwnedSemaphorePermit) {
+async fn converse(
+    api: Api,
+    caller: Caller,
+    mut session: Session,
+    mut messages: AggregatedMessageStream,
+    place: OwnedSemaphorePermit,
+) {
     let introduced = Arc::new(AtomicBool::new(false));
     let (mut said, heard) = mpsc::channel::<String>(OPERATIONS_MAX);
     let operations = Operations { api: api.clone(), caller, open: Arc::default() };
     let init = introduced.clone();
-    let mut answers = WebSocket::new(operations, heard, WebSocketProtocols::GraphQLWS).on_connection_init(move |_| async move {
-        init.store(true, Ordering::Relaxed);
-        Ok(Data::default())
-    });
+    let mut answers =
+        WebSocket::new(operations, heard, WebSocketProtocols::GraphQLWS).on_connection_init(move |_| async move {
+            init.store(true, Ordering::Relaxed);
+            Ok(Data::default())
+        });
     let mut pulse = interval_at(Instant::now() + PULSE, PULSE);
     let (mut quiet, stopped) = (0, api.stopped());
     futures::pin_mut!(stopped);

@@ -9,7 +9,8 @@ use crate::{Caller, Settings};
 #[tokio::test]
 async fn the_viewer_is_who_the_session_says_in_their_language() {
     let world = World::new().await;
-    let document = "{ viewer { person { name email language zone } roles agency { name } canPledge canRunCampaigns canSeeUptake
+    let document =
+        "{ viewer { person { name email language zone } roles agency { name } canPledge canRunCampaigns canSeeUptake
         unreadNotices networks { role network { slug } agency { name } } } network { name slug agencyCount } }";
     let ben = world.reader("Ben").get(document, json!({})).await;
     assert_eq!(
@@ -44,7 +45,10 @@ async fn outside_networks_a_person_still_has_their_networks() {
 async fn nobody_signed_in_is_unauthenticated_and_a_stranger_finds_nothing() {
     let world = World::new().await;
     let nobody = world.reader("a cookie of nobody");
-    assert_eq!(nobody.get("{ viewer { person { name } networks { role } } }", json!({})).await["viewer"]["person"], Value::Null);
+    assert_eq!(
+        nobody.get("{ viewer { person { name } networks { role } } }", json!({})).await["viewer"]["person"],
+        Value::Null
+    );
     let documents = [
         "{ network { name } }",
         "{ campaigns { nodes { id } } }",
@@ -126,11 +130,18 @@ async fn lists_are_paged_from_both_ends() {
     assert_eq!(page["pageInfo"]["hasNextPage"], json!(false));
     let page = ana.get(document, json!({ "last": 1 })).await["tools"].clone();
     assert_eq!(page["nodes"], json!([{ "name": "Maps" }]));
-    for wrong in [json!({ "first": 101 }), json!({ "first": 0 }), json!({ "first": 1, "last": 1 }), json!({ "after": "x" })] {
+    for wrong in
+        [json!({ "first": 101 }), json!({ "first": 0 }), json!({ "first": 1, "last": 1 }), json!({ "after": "x" })]
+    {
         assert_eq!(ana.codes(document, wrong).await, ["BAD_INPUT"]);
     }
-    let found = ana.get("{ tools(search: \"MAP\") { nodes { name exitRecord { steps } supplier { name } } } }", json!({})).await;
-    assert_eq!(found["tools"]["nodes"], json!([{ "name": "Maps", "exitRecord": null, "supplier": { "name": "Supplier Inc." } }]));
+    let found = ana
+        .get("{ tools(search: \"MAP\") { nodes { name exitRecord { steps } supplier { name } } } }", json!({}))
+        .await;
+    assert_eq!(
+        found["tools"]["nodes"],
+        json!([{ "name": "Maps", "exitRecord": null, "supplier": { "name": "Supplier Inc." } }])
+    );
 }
 
 #[tokio::test]
@@ -153,7 +164,10 @@ async fn the_same_request_gets_the_first_answer_and_each_deed_stands_for_itself(
     let campaign = world.open_campaign("one").await;
     let ana = world.reader("Ana");
     let first = ana.get(PLEDGE, pledge(&campaign, "North", 5, 9_500, "p1")).await;
-    assert_eq!(first["pledgeSeats"]["campaign"], json!({ "seatsPledged": 5, "agenciesIn": 1, "mySeats": 5, "myState": "REQUESTED" }));
+    assert_eq!(
+        first["pledgeSeats"]["campaign"],
+        json!({ "seatsPledged": 5, "agenciesIn": 1, "mySeats": 5, "myState": "REQUESTED" })
+    );
     assert_eq!(first["pledgeSeats"]["pledge"]["changedBy"], "Ana");
     assert_eq!(ana.get(PLEDGE, pledge(&campaign, "North", 5, 9_500, "p1")).await, first);
     assert_eq!(ana.codes(PLEDGE, pledge(&campaign, "North", 6, 9_500, "p1")).await, ["BAD_INPUT"]);
@@ -178,7 +192,8 @@ async fn drafts_are_checked_as_they_are_typed_and_only_by_coordinators() {
     wrong["priceBreaks"] = json!([{ "seatsMin": 50, "unitPrice": 7800 }, { "seatsMin": 10, "unitPrice": 9000 }]);
     wrong["pledgingClosesAt"] = json!("2027-01-01T18:00:00Z");
     let check = world.reader("Cora").get(document, json!({ "input": wrong })).await["draftCheck"].clone();
-    let found: Vec<_> = check["problems"].as_array().unwrap().iter().map(|problem| (&problem["code"], &problem["field"])).collect();
+    let found: Vec<_> =
+        check["problems"].as_array().unwrap().iter().map(|problem| (&problem["code"], &problem["field"])).collect();
     assert!(found.contains(&(&json!("SEATS_NOT_RISING"), &json!("priceBreaks.1.seatsMin"))), "{found:?}");
     assert!(found.contains(&(&json!("IN_THE_PAST"), &json!("pledgingClosesAt"))), "{found:?}");
     assert_eq!(world.reader("Ana").codes(document, json!({ "input": draft() })).await, ["FORBIDDEN"]);
@@ -197,7 +212,11 @@ async fn signing_in_and_out_sets_and_takes_the_cookie() {
     };
     let asked = run(nobody.clone(), "mutation { requestSignInLink(input: { email: \"Ana@Example.org\", requestKey: \"k\" }) { sent problems { code } } }").await;
     assert_eq!(asked.data.into_json().unwrap()["requestSignInLink"], json!({ "sent": true, "problems": [] }));
-    let wrong = run(nobody.clone(), "mutation { signIn(input: { token: \"junk\" }) { person { name } problems { code message } } }").await;
+    let wrong = run(
+        nobody.clone(),
+        "mutation { signIn(input: { token: \"junk\" }) { person { name } problems { code message } } }",
+    )
+    .await;
     assert!(wrong.http_headers.get("set-cookie").is_none());
     assert_eq!(wrong.data.into_json().unwrap()["signIn"]["problems"][0]["code"], "LINK_NOT_VALID");
     let ana = Caller { session: Some("Ana".into()), ..nobody.clone() };
@@ -236,8 +255,10 @@ async fn settings_are_changed_and_read_back() {
 async fn how_to_leave_a_tool_is_recorded_by_coordinators() {
     let world = World::new().await;
     let document = "mutation($input: RecordExitInput!) { recordExit(input: $input) { tool { exitRecord { steps testedOn } } problems { code field } } }";
-    let input = |key: &str, day: &str| json!({ "input": { "toolId": global(Kind::Tool, "Maps"), "exportFormats": "GPX", "steps": "Export.",
-        "testedOn": day, "testedBy": "Cora", "requestKey": key } });
+    let input = |key: &str, day: &str| {
+        json!({ "input": { "toolId": global(Kind::Tool, "Maps"), "exportFormats": "GPX", "steps": "Export.",
+        "testedOn": day, "testedBy": "Cora", "requestKey": key } })
+    };
     let recorded = world.reader("Cora").get(document, input("1", "2027-01-04")).await;
     assert_eq!(recorded["recordExit"]["tool"]["exitRecord"], json!({ "steps": "Export.", "testedOn": "2027-01-04" }));
     let refused = world.reader("Cora").get(document, input("2", "2027-02-04")).await;
@@ -277,8 +298,58 @@ async fn a_campaign_page_takes_three_statements_and_a_list_one() {
         world.open_campaign(key).await;
     }
     assert_eq!(statements(&world, "Ana", list, json!({})).await.len(), 1);
-    assert_eq!(statements(&world, "Ana", "{ viewer { needs { kind by campaign { title phase } } } }", json!({})).await.len(), 1);
-    assert_eq!(statements(&world, "Ana", "{ viewer { person { name } roles networks { role } canPledge unreadNotices } network { name } }", json!({})).await.len(), 0);
+    assert_eq!(
+        statements(&world, "Ana", "{ viewer { needs { kind by campaign { title phase } } } }", json!({})).await.len(),
+        1
+    );
+    assert_eq!(
+        statements(
+            &world,
+            "Ana",
+            "{ viewer { person { name } roles networks { role } canPledge unreadNotices } network { name } }",
+            json!({})
+        )
+        .await
+        .len(),
+        0
+    );
+}
+
+#[tokio::test]
+async fn lists_beneath_lists_take_one_statement_each() {
+    let world = World::new().await;
+    let document = "{ campaigns { nodes { id participants(first: 1) { nodes { name } pageInfo { hasNextPage } }
+        comments(last: 2) { nodes { body author } pageInfo { hasPreviousPage } } } } }";
+    let comment = "mutation($input: PostCommentInput!) { postComment(input: $input) { problems { code } } }";
+    let mut expected = Vec::new();
+    for key in ["one", "two", "three"] {
+        let campaign = world.open_campaign(key).await;
+        world.reader("Ana").get(PLEDGE, pledge(&campaign, "North", 5, 9_500, key)).await;
+        world.reader("Ben").get(PLEDGE, pledge(&campaign, "South", 5, 9_500, key)).await;
+        // The clock moves, so that comments have an order.
+        for body in ["first", "second", "third"] {
+            world.database.clock.set(world.database.clock.now() + chrono::TimeDelta::seconds(1));
+            world
+                .reader("Ben")
+                .get(
+                    comment,
+                    json!({ "input": { "campaignId": campaign, "body": body, "requestKey": format!("{key} {body}") } }),
+                )
+                .await;
+        }
+        let comments = json!([{ "body": "second", "author": "Ben" }, { "body": "third", "author": "Ben" }]);
+        expected.push(json!({ "id": campaign,
+            "participants": { "nodes": [{ "name": "North" }], "pageInfo": { "hasNextPage": true } },
+            "comments": { "nodes": comments, "pageInfo": { "hasPreviousPage": true } } }));
+    }
+    expected.reverse();
+    let seen = world.reader("Ana").get(document, json!({})).await;
+    assert_eq!(seen["campaigns"]["nodes"], Value::from(expected));
+    assert_eq!(statements(&world, "Ana", document, json!({})).await.len(), 3);
+    // Funders see the campaigns, and nobody in them.
+    let seen = world.reader("Flo").get(document, json!({})).await;
+    assert_eq!(seen["campaigns"]["nodes"][0]["participants"]["nodes"], json!([]));
+    assert_eq!(seen["campaigns"]["nodes"][0]["comments"]["nodes"], json!([]));
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 
 mod answers;
 mod http;
+mod outcomes;
 mod schema;
 mod sentences;
 mod world;

@@ -13,7 +13,10 @@ fn the_committed_schema_is_what_the_code_prints() {
         std::fs::write(COMMITTED, &printed).unwrap();
     }
     let committed = std::fs::read_to_string(COMMITTED).unwrap();
-    assert!(committed == printed, "api/schema.graphql is not what the code prints: run UPDATE=1 cargo nextest run -p api");
+    assert!(
+        committed == printed,
+        "api/schema.graphql is not what the code prints: run UPDATE=1 cargo nextest run -p api"
+    );
 }
 
 #[expect(clippy::disallowed_methods, reason = "a switch for whoever runs the tests, no setting of the program")]

@@ -26,7 +26,7 @@ pub(crate) struct Cleared {
 ///
 /// The digest of the true input is public (DESIGN 5.3), and everything in that input but the limits can be known from the
 /// redacted record. So that nobody can find out limits by trying them against the digest, the true input ends in white
-/// space made of `seal`, which no reader of the document minds.
+/// space made of `seal`, which no reader of the document minds (docs/adr/0009-sealed-digest.md).
 pub(crate) fn clear(campaign: &campaign::Model, pledges: &[StandingPledge], seal: &str) -> Result<Cleared, String> {
     let input = clearing::Input::new(parts(campaign, pledges)).map_err(|problems| tell(&problems))?;
     let outcome = clearing::clear(&input).map_err(|problem| problem.to_string())?;

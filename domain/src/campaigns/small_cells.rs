@@ -25,9 +25,16 @@ pub(crate) fn may_be_summed(amounts: &[i64]) -> bool {
 ///
 /// Cells that may not be shown are hidden. Then, as long as the hidden cells taken together could be told (there is one
 /// alone, or their sum is one that `may_be_shown` refuses), the smallest cell still visible is hidden with them. Cells with
-/// nothing in them are left as they are: nothing can be told from them, and they cover for nobody.
-pub(crate) fn hidden<C>(cells: &[C], size: impl Fn(&C) -> usize, may_be_shown: impl Fn(&[&C]) -> bool) -> Vec<bool> {
-    let mut hidden: Vec<bool> = cells.iter().map(|cell| size(cell) > 0 && !may_be_shown(&[cell])).collect();
+/// nothing in them are left as they are: nothing can be told from them, and they cover for nobody. `already` are cells that
+/// are hidden for another reason, one a cell.
+pub(crate) fn hidden<C>(
+    cells: &[C],
+    already: &[bool],
+    size: impl Fn(&C) -> usize,
+    may_be_shown: impl Fn(&[&C]) -> bool,
+) -> Vec<bool> {
+    let hide = |(cell, already): (&C, &bool)| size(cell) > 0 && (*already || !may_be_shown(&[cell]));
+    let mut hidden: Vec<bool> = cells.iter().zip(already).map(hide).collect();
     loop {
         let together: Vec<&C> =
             cells.iter().zip(&hidden).filter(|(_, hidden)| **hidden).map(|(cell, _)| cell).collect();

@@ -148,14 +148,15 @@ fn cells(groups: &[Group], total_shown: bool, money_shown: bool) -> Vec<UptakeCe
     if !total_shown {
         return groups.iter().map(|group| group.cell(true, true)).collect();
     }
-    let counts = hidden(groups, Group::agencies, |together| {
+    let counts = hidden(groups, &vec![false; groups.len()], Group::agencies, |together| {
         is_large_enough(together.iter().map(|group| group.agencies()).sum())
     });
     let may_sum = |together: &[&Group]| {
         may_be_summed(&together.iter().flat_map(|group| group.savings.iter().copied()).collect::<Vec<_>>())
     };
     let money = match money_shown {
-        true => hidden(groups, |group| group.savings.len(), may_sum),
+        // A cell that is hidden shows no money either.
+        true => hidden(groups, &counts, |group| group.savings.len(), may_sum),
         false => vec![true; groups.len()],
     };
     groups.iter().zip(counts.iter().zip(&money)).map(|(group, (hidden, money))| group.cell(*hidden, *money)).collect()

@@ -2,8 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::clock::Instant;
 use super::Fact;
+use crate::clock::Instant;
 
 /// A fact that happened: audit trail, activity feed and outbox in one row.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

@@ -2,8 +2,8 @@
 //!
 //! Facts carry ids and public numbers, never limits or personal text.
 
-mod fact;
 pub mod event;
+mod fact;
 pub mod finders;
 
 pub use fact::Fact;

@@ -58,11 +58,7 @@ pub async fn create_network(
 }
 
 fn check(input: &CreateNetwork) -> Vec<Problem> {
-    let texts = [
-        ("nameEn", &input.name_en),
-        ("nameFr", &input.name_fr),
-        ("coordinatorName", &input.coordinator_name),
-    ];
+    let texts = [("nameEn", &input.name_en), ("nameFr", &input.name_fr), ("coordinatorName", &input.coordinator_name)];
     let mut problems: Vec<Problem> = texts.into_iter().filter_map(|(field, text)| check_name(field, text)).collect();
     let mut expect = |holds: bool, field: &str, code: ProblemCode| {
         if !holds {

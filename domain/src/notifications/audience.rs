@@ -39,7 +39,9 @@ pub fn audience(fact: &Fact) -> Audience {
         Fact::CampaignClosesSoon { .. } => (vec![BuyersWhoHaveNotPledged], vec![]),
         Fact::OutcomeProvisional { .. } => (vec![BuyersWhoPledged, Coordinators], vec![]),
         Fact::AnswerDueSoon { .. } => (vec![BuyersWhoHaveNotAnswered], vec![]),
-        Fact::CampaignCleared { .. } | Fact::CampaignNotCleared { .. } => (vec![BuyersWhoPledged, Coordinators], vec![]),
+        Fact::CampaignCleared { .. } | Fact::CampaignNotCleared { .. } => {
+            (vec![BuyersWhoPledged, Coordinators], vec![])
+        }
         Fact::CampaignExtended { .. } | Fact::CampaignCancelled { .. } => (vec![EveryAgency, Coordinators], vec![]),
         Fact::OutcomeAnswered { agency, .. } => (vec![], vec![BuyersOf(*agency), Coordinators]),
         Fact::CommentPosted { .. } => (vec![], vec![Coordinators]),

@@ -2,8 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::clock::Instant;
 use super::channel::{Channel, DeliveryState};
+use crate::clock::Instant;
 
 /// One sending of one fact to one person over one channel.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

@@ -139,7 +139,9 @@ pub(crate) async fn next_mail(
     delivery::Entity::find()
         .filter(delivery::Column::NetworkId.eq(network))
         .filter(delivery::Column::NextAttemptAt.lte(now))
-        .filter(Condition::any().add(delivery::Column::LeasedUntil.is_null()).add(delivery::Column::LeasedUntil.lte(now)))
+        .filter(
+            Condition::any().add(delivery::Column::LeasedUntil.is_null()).add(delivery::Column::LeasedUntil.lte(now)),
+        )
         .order_by_asc(delivery::Column::NextAttemptAt)
         .limit(1)
         .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
@@ -173,23 +175,23 @@ pub(crate) async fn members_of(
         .filter(membership::Column::NetworkId.eq(network))
         .filter(membership::Column::EndedAt.is_null());
     let campaign = campaign.unwrap_or_default();
-    let buyers = |select: Select<membership::Entity>| select.filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer]));
-    let select = match circle {
-        Circle::Coordinators => here.filter(membership::Column::Role.eq(Role::Coordinator)),
-        Circle::EveryAgency => here
-            .filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer, Role::Member]))
-            .filter(Expr::exists(opened(network, campaign).into_query())),
-        Circle::BuyersOf(agency) => buyers(here).filter(membership::Column::AgencyId.eq(agency)),
-        Circle::BuyersWhoPledged => {
-            buyers(here).filter(membership::Column::AgencyId.in_subquery(pledged(network, campaign).into_query()))
-        }
-        Circle::BuyersWhoHaveNotPledged => {
-            buyers(here).filter(membership::Column::AgencyId.not_in_subquery(pledged(network, campaign).into_query()))
-        }
-        Circle::BuyersWhoHaveNotAnswered => {
-            buyers(here).filter(membership::Column::AgencyId.in_subquery(unanswered(network, campaign).into_query()))
-        }
-    };
+    let buyers =
+        |select: Select<membership::Entity>| select.filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer]));
+    let select =
+        match circle {
+            Circle::Coordinators => here.filter(membership::Column::Role.eq(Role::Coordinator)),
+            Circle::EveryAgency => here
+                .filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer, Role::Member]))
+                .filter(Expr::exists(opened(network, campaign).into_query())),
+            Circle::BuyersOf(agency) => buyers(here).filter(membership::Column::AgencyId.eq(agency)),
+            Circle::BuyersWhoPledged => {
+                buyers(here).filter(membership::Column::AgencyId.in_subquery(pledged(network, campaign).into_query()))
+            }
+            Circle::BuyersWhoHaveNotPledged => buyers(here)
+                .filter(membership::Column::AgencyId.not_in_subquery(pledged(network, campaign).into_query())),
+            Circle::BuyersWhoHaveNotAnswered => buyers(here)
+                .filter(membership::Column::AgencyId.in_subquery(unanswered(network, campaign).into_query())),
+        };
     select.find_also_related(person::Entity).order_by_asc(membership::Column::Id).all(conn).await
 }
 

@@ -25,7 +25,10 @@ pub fn notice_text(language: Language, fact: &Fact, campaign: Option<&campaign::
         ("answer", Arg::from(answer(fact))),
     ];
     let key = format!("notices-{}", kebab(fact.kind()));
-    NoticeText { title: say(language, &format!("{key}-title"), &args), body: say(language, &format!("{key}-body"), &args) }
+    NoticeText {
+        title: say(language, &format!("{key}-title"), &args),
+        body: say(language, &format!("{key}-body"), &args),
+    }
 }
 
 fn days(fact: &Fact) -> i64 {

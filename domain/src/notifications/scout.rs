@@ -73,7 +73,9 @@ async fn due_mails(conn: &impl ConnectionTrait, now: Instant) -> Result<Vec<Uuid
         .column(delivery::Column::NetworkId)
         .distinct()
         .filter(delivery::Column::NextAttemptAt.lte(now))
-        .filter(Condition::any().add(delivery::Column::LeasedUntil.is_null()).add(delivery::Column::LeasedUntil.lte(now)))
+        .filter(
+            Condition::any().add(delivery::Column::LeasedUntil.is_null()).add(delivery::Column::LeasedUntil.lte(now)),
+        )
         .into_tuple()
         .all(conn)
         .await

@@ -117,34 +117,14 @@ impl Ground {
             COUNT.fetch_add(1, Ordering::SeqCst)
         ));
         std::fs::create_dir_all(&folder).expect("a folder");
-        let mut settings = DatabaseSettings::Sqlite { path: folder.join("test.db"), connections_max: 4 };
-        if std::env::var("LT_PG").is_ok() {
-            let name = format!(
-                "t{}_{}_{}",
-                std::process::id(),
-                COUNT.fetch_add(1, Ordering::SeqCst),
-                self::Uuid::new_v4().simple()
-            );
-            let url = |role: &str, db: &str| format!("postgres://{role}:x@127.0.0.1:54329/{db}");
-            let owner = DatabaseSettings::Postgres { url: url("longtable_owner", "postgres"), connections_max: 1 };
-            let owner = Database::open(&owner, Clock::system()).await.expect("opens");
-            sea_orm::ConnectionTrait::execute_unprepared(owner.pool(), &format!("CREATE DATABASE {name}"))
-                .await
-                .expect("db");
-            let owner = DatabaseSettings::Postgres { url: url("longtable_owner", &name), connections_max: 1 };
-            let owner = Database::open(&owner, Clock::system()).await.expect("opens");
-            Migrator::up(owner.pool(), None).await.expect("migrates");
-            settings = DatabaseSettings::Postgres { url: url("longtable_app", &name), connections_max: 4 };
-        }
+        let settings = DatabaseSettings::Sqlite { path: folder.join("test.db"), connections_max: 4 };
         let mut database = Database::open(&settings, Clock::standing_at(start())).await.expect("opens");
         let statements = Arc::new(AtomicUsize::new(0));
         let counted = statements.clone();
         database.on_statement(move |_| {
             counted.fetch_add(1, Ordering::SeqCst);
         });
-        if std::env::var("LT_PG").is_err() {
-            Migrator::up(database.pool(), None).await.expect("migrates");
-        }
+        Migrator::up(database.pool(), None).await.expect("migrates");
         let agencies = (0..3).map(|n| id(10 + n)).collect();
         let ground = Self { database, folder, network: id(1), tool: id(3), agencies, statements };
         load(&ground.operation(), ground.network, &ground.rows()).await.expect("loads");

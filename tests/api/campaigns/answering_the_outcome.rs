@@ -59,7 +59,10 @@ async fn the_final_result_is_worked_out_over_those_who_said_yes(world: &World) {
     world.ana.confirm(&campaign).await.done();
     world.rose.decline(&campaign).await.done();
     world.passes(campaign.confirm_by.unwrap()).await;
-    let seen = world.ana.sees(&campaign, "phase myState outcome { stage agenciesIn seats total } myAllocation { seats seatCost total landedPrice }");
+    let seen = world.ana.sees(
+        &campaign,
+        "phase myState outcome { stage agenciesIn seats total } myAllocation { seats seatCost total landedPrice }",
+    );
     // 40 seats at 90, and the whole fee of 600.
     let expected = json!({
         "phase": "CLEARED", "myState": "IN",
@@ -114,7 +117,8 @@ async fn the_order_is_a_draft_until_the_result_is_final(world: &World) {
     use base64::Engine;
     let campaign = world.confirming_campaign().await;
     let order = async || {
-        let seen = world.cora.sees(&campaign, "download(kind: ORDER_CSV) { filename base64 }").await["download"].clone();
+        let seen =
+            world.cora.sees(&campaign, "download(kind: ORDER_CSV) { filename base64 }").await["download"].clone();
         let bytes = base64::engine::general_purpose::STANDARD.decode(seen["base64"].as_str().unwrap()).unwrap();
         String::from_utf8(bytes).unwrap()
     };

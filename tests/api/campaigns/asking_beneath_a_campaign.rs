@@ -1,5 +1,6 @@
 //! Questions and answers beneath a campaign.
 
+use chrono::TimeDelta;
 use serde_json::json;
 use tests::{World, behaviour};
 
@@ -7,6 +8,7 @@ use tests::{World, behaviour};
 async fn questions_and_answers_stand_in_their_order_with_who_said_them(world: &World) {
     let campaign = world.open_campaign().await;
     world.rose.post_comment(&campaign, "Est-ce que ça marche hors ligne?").await.done();
+    world.goes_by(TimeDelta::minutes(5));
     world.cora.post_comment(&campaign, " Yes, it does. ").await.done();
     let seen = world.mia.sees(&campaign, "comments { nodes { author agency { name } body } }").await;
     let expected = json!([

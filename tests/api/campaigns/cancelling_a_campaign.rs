@@ -11,7 +11,10 @@ async fn everybody_learns_the_reason(world: &World) {
     world.mails.take();
     world.cora.cancel_campaign(&campaign, "The supplier closed its doors.").await.done();
     let seen = world.ana.sees(&campaign, "phase cancelReason canPledge").await;
-    assert_eq!(seen, json!({ "phase": "CANCELLED", "cancelReason": "The supplier closed its doors.", "canPledge": false }));
+    assert_eq!(
+        seen,
+        json!({ "phase": "CANCELLED", "cancelReason": "The supplier closed its doors.", "canPledge": false })
+    );
     world.worker_catches_up().await;
     let mails = world.mails.take();
     let to_ana = mails.iter().find(|mail| mail.to == world.ana.email()).expect("Ana is told");
@@ -21,7 +24,9 @@ async fn everybody_learns_the_reason(world: &World) {
 #[behaviour]
 async fn a_reason_is_needed(world: &World) {
     let campaign = world.open_campaign().await;
-    world.unchanged_by(async || world.cora.cancel_campaign(&campaign, "  ").await.refused_with(&["MISSING@reason"])).await;
+    world
+        .unchanged_by(async || world.cora.cancel_campaign(&campaign, "  ").await.refused_with(&["MISSING@reason"]))
+        .await;
 }
 
 #[behaviour]
@@ -45,7 +50,9 @@ async fn a_cancelled_campaign_is_never_cleared(world: &World) {
     world.passes(campaign.closes_at).await;
     let seen = world.cora.sees(&campaign, "phase outcome { cleared }").await;
     assert_eq!(seen, json!({ "phase": "CANCELLED", "outcome": null }));
-    world.unchanged_by(async || world.cora.cancel_campaign(&campaign, "Again.").await.refused_with(&["ALREADY_ENDED"])).await;
+    world
+        .unchanged_by(async || world.cora.cancel_campaign(&campaign, "Again.").await.refused_with(&["ALREADY_ENDED"]))
+        .await;
 }
 
 #[behaviour]
@@ -53,5 +60,7 @@ async fn what_did_not_clear_has_ended(world: &World) {
     let campaign = world.open(&Plan::default()).await;
     world.passes(campaign.closes_at).await;
     assert_eq!(world.cora.sees(&campaign, "phase").await["phase"], "NOT_CLEARED");
-    world.unchanged_by(async || world.cora.cancel_campaign(&campaign, "No.").await.refused_with(&["ALREADY_ENDED"])).await;
+    world
+        .unchanged_by(async || world.cora.cancel_campaign(&campaign, "No.").await.refused_with(&["ALREADY_ENDED"]))
+        .await;
 }

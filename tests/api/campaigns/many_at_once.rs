@@ -17,7 +17,8 @@ async fn every_pledge_that_was_accepted_is_in_the_record_and_none_came_after_the
         for round in 1..=4_i64 {
             let seats = i64::try_from(n).unwrap() + round;
             let version = stands.map(|(version, _)| version);
-            let outcome = buyer.pledges(&campaign, json!({ "lines": [line(seats, 5_000_00)], "version": version })).await;
+            let outcome =
+                buyer.pledges(&campaign, json!({ "lines": [line(seats, 5_000_00)], "version": version })).await;
             let payload = &outcome.reply().data()["pledgeSeats"];
             if payload["problems"] == json!([]) {
                 stands = Some((payload["pledge"]["version"].as_i64().unwrap(), seats));
@@ -39,7 +40,10 @@ async fn every_pledge_that_was_accepted_is_in_the_record_and_none_came_after_the
     let counted = world.cora.sees(&campaign, "seatsPledged agenciesIn").await;
     assert_eq!(counted, json!({ "seatsPledged": seats, "agenciesIn": stand.len() }));
     world.worker_catches_up().await;
-    let outcome = world.cora.sees(&campaign, "phase outcome { seats agenciesIn agenciesOut } allocationSums { agencies seats }").await;
+    let outcome = world
+        .cora
+        .sees(&campaign, "phase outcome { seats agenciesIn agenciesOut } allocationSums { agencies seats }")
+        .await;
     let expected = json!({
         "phase": "CLEARED",
         "outcome": { "seats": seats, "agenciesIn": stand.len(), "agenciesOut": 0 },
@@ -69,7 +73,8 @@ async fn of_two_forms_shown_at_the_same_version_one_is_accepted(world: &World) {
 async fn a_form_that_is_sent_twice_at_once_is_one_pledge(world: &World) {
     let campaign = world.open_campaign().await;
     let input = json!({ "lines": [line(12, 95_00)], "requestKey": tests::world::key() });
-    let (first, second) = futures::join!(world.ana.pledges(&campaign, input.clone()), world.ana.pledges(&campaign, input));
+    let (first, second) =
+        futures::join!(world.ana.pledges(&campaign, input.clone()), world.ana.pledges(&campaign, input));
     assert_eq!(first.done(), second.done());
     let events = world.traces().await.of("event").iter().filter(|event| event.contains("SeatsPledged")).count();
     assert_eq!(events, 1);

@@ -36,7 +36,9 @@ async fn what_opens_is_what_was_looked_at(world: &World) {
     world.cora.record_exit("Casebook").await.done();
     let campaign = world.cora.drafted(&Plan::default()).await;
     world.cora.edit_campaign(&campaign, 1, &Plan::default().with("titleEn", "Another title")).await.done();
-    world.unchanged_by(async || world.cora.open_campaign(&campaign, 1).await.refused_with(&["STALE_VERSION@version"])).await;
+    world
+        .unchanged_by(async || world.cora.open_campaign(&campaign, 1).await.refused_with(&["STALE_VERSION@version"]))
+        .await;
 }
 
 #[behaviour]
@@ -44,7 +46,11 @@ async fn a_draft_whose_close_has_passed_meanwhile_does_not_open(world: &World) {
     world.cora.record_exit("Casebook").await.done();
     let campaign = world.cora.drafted(&Plan::default()).await;
     world.it_is(campaign.closes_at);
-    world.unchanged_by(async || world.cora.open_campaign(&campaign, 1).await.refused_with(&["IN_THE_PAST@pledgingClosesAt"])).await;
+    world
+        .unchanged_by(async || {
+            world.cora.open_campaign(&campaign, 1).await.refused_with(&["IN_THE_PAST@pledgingClosesAt"])
+        })
+        .await;
 }
 
 #[behaviour]

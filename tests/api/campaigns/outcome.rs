@@ -15,7 +15,7 @@ async fn an_agency_that_is_in_sees_its_price_its_total_and_each_line(world: &Wor
             "included": true, "seats": 40, "seatCost": 3600_00, "total": 3900_00, "landedPrice": 97_50,
             "feeShares": [{ "key": "setup", "amount": 300_00 }],
             "lines": [{
-                "seats": 40, "maxLandedPrice": 120_00, "included": true, "reason": null,
+                "seats": 40, "maxLandedPrice": 123_45, "included": true, "reason": null,
                 "landedPrice": 97_50, "missedBy": null, "cost": 3900_00,
             }],
         },
@@ -34,8 +34,8 @@ async fn an_agency_that_is_out_sees_the_price_it_missed(world: &World) {
         "myAllocation": {
             "included": false, "seats": 0, "seatCost": 0, "total": 0, "landedPrice": null, "feeShares": [],
             "lines": [{
-                "seats": 5, "maxLandedPrice": 80_00, "included": false, "reason": "CAP_BELOW_LANDED_PRICE",
-                "landedPrice": 118_00, "missedBy": 38_00, "cost": 0,
+                "seats": 5, "maxLandedPrice": 81_37, "included": false, "reason": "CAP_BELOW_LANDED_PRICE",
+                "landedPrice": 118_00, "missedBy": 36_63, "cost": 0,
             }],
         },
     });
@@ -45,7 +45,8 @@ async fn an_agency_that_is_out_sees_the_price_it_missed(world: &World) {
 #[behaviour]
 async fn the_coordinator_sees_every_agencys_seats_and_costs_and_no_limits(world: &World) {
     let campaign = world.confirming_campaign().await;
-    let document = "allocations { nodes { agency { name } included seats seatCost total lines { seats maxLandedPrice } } }
+    let document =
+        "allocations { nodes { agency { name } included seats seatCost total lines { seats maxLandedPrice } } }
         allocationSums { agencies seats seatCost fees total } outcome { seats seatCost total fees { key net } }";
     let seen = world.cora.sees(&campaign, document).await;
     let mut nodes = seen["allocations"]["nodes"].as_array().unwrap().clone();
@@ -64,7 +65,8 @@ async fn the_coordinator_sees_every_agencys_seats_and_costs_and_no_limits(world:
     assert!(limits.map(|line| line["maxLandedPrice"].clone()).all(|limit| limit.is_null()), "{nodes:#?}");
     let sums = json!({ "agencies": 2, "seats": 46, "seatCost": 4140_00, "fees": 600_00, "total": 4740_00 });
     assert_eq!(seen["allocationSums"], sums);
-    let outcome = json!({ "seats": 46, "seatCost": 4140_00, "total": 4740_00, "fees": [{ "key": "setup", "net": 600_00 }] });
+    let outcome =
+        json!({ "seats": 46, "seatCost": 4140_00, "total": 4740_00, "fees": [{ "key": "setup", "net": 600_00 }] });
     assert_eq!(seen["outcome"], outcome);
 }
 
@@ -72,7 +74,9 @@ async fn the_coordinator_sees_every_agencys_seats_and_costs_and_no_limits(world:
 async fn who_was_left_out_is_told_by_province_size_and_language(world: &World) {
     let campaign = world.confirming_campaign().await;
     let groups = "key agenciesIn agenciesOut seatsOut";
-    let document = format!("analysis {{ leftOutByProvince {{ {groups} }} leftOutBySize {{ {groups} }} leftOutByLanguage {{ {groups} }} }}");
+    let document = format!(
+        "analysis {{ leftOutByProvince {{ {groups} }} leftOutBySize {{ {groups} }} leftOutByLanguage {{ {groups} }} }}"
+    );
     let seen = world.cora.sees(&campaign, &document).await["analysis"].clone();
     let out = |name: &str, key: &str| {
         let group = seen[name].as_array().unwrap().iter().find(|group| group["key"] == key).unwrap().clone();
@@ -101,7 +105,9 @@ async fn savings_of_one_agency_stay_hidden_and_say_how_many_they_would_cover(wor
 async fn only_a_coordinator_sees_the_whole_table(world: &World) {
     let campaign = world.confirming_campaign().await;
     for other in [&world.ana, &world.hugo, &world.mia] {
-        let seen = other.sees(&campaign, "allocations { nodes { id } } allocationSums { total } analysis { statedSavings }").await;
+        let seen = other
+            .sees(&campaign, "allocations { nodes { id } } allocationSums { total } analysis { statedSavings }")
+            .await;
         let expected = json!({ "allocations": { "nodes": [] }, "allocationSums": null, "analysis": null });
         assert_eq!(seen, expected, "{}", other.name());
     }
@@ -123,7 +129,9 @@ async fn three_splits_and_a_contribution_share_to_the_cent(world: &World) {
     }
     world.passes(campaign.closes_at).await;
     let shares = async |actor: &tests::Actor| {
-        let seen = actor.sees(&campaign, "myAllocation { seatCost total feeShares { key amount } }").await["myAllocation"].clone();
+        let seen =
+            actor.sees(&campaign, "myAllocation { seatCost total feeShares { key amount } }").await["myAllocation"]
+                .clone();
         let amounts = seen["feeShares"].as_array().unwrap().iter().map(|share| share["amount"].as_i64().unwrap());
         (seen["seatCost"].as_i64().unwrap(), amounts.collect::<Vec<_>>(), seen["total"].as_i64().unwrap())
     };
@@ -135,13 +143,16 @@ async fn three_splits_and_a_contribution_share_to_the_cent(world: &World) {
 
 #[behaviour]
 async fn a_graduated_quote_shares_the_total_by_seats(world: &World) {
-    let plan = Plan::default().without_fees().prices(&[(1, 100_00), (11, 50_00)]).with("quoteKind", "GRADUATED").binding();
+    let plan =
+        Plan::default().without_fees().prices(&[(1, 100_00), (11, 50_00)]).with("quoteKind", "GRADUATED").binding();
     let campaign = world.open(&plan).await;
     world.ana.pledge_lines(&campaign, &[line(13, 100_00)]).await.done();
     world.rose.pledge_lines(&campaign, &[line(2, 100_00)]).await.done();
     world.passes(campaign.closes_at).await;
     // Ten seats at 100 and five at 50 are 1,250 for 15.
-    let total = async |actor: &tests::Actor| actor.sees(&campaign, "myAllocation { total }").await["myAllocation"]["total"].clone();
+    let total = async |actor: &tests::Actor| {
+        actor.sees(&campaign, "myAllocation { total }").await["myAllocation"]["total"].clone()
+    };
     assert_eq!(total(&world.ana).await, 1083_33);
     assert_eq!(total(&world.rose).await, 166_67);
 }
@@ -172,7 +183,7 @@ async fn the_record_that_leaves_the_house_gives_the_same_result_and_hides_the_li
     let result = clearing::clear_document(&input).expect("the record is a sound document");
     assert_eq!(result.into_bytes(), file("RECORD_RESULT").await);
     let text = String::from_utf8(input).unwrap();
-    for limit in ["12000", "25000", "8000"] {
+    for limit in ["12345", "25431", "8137"] {
         assert!(!text.contains(limit), "{text}");
     }
 }

@@ -103,7 +103,11 @@ async fn limits_below_zero_or_given_twice_are_refused_at_their_field(world: &Wor
     let campaign = world.open_campaign().await;
     world
         .unchanged_by(async || {
-            world.ana.pledge_lines(&campaign, &[line(1, -1)]).await.refused_with(&["BELOW_ZERO@lines.0.maxLandedPrice"]);
+            world
+                .ana
+                .pledge_lines(&campaign, &[line(1, -1)])
+                .await
+                .refused_with(&["BELOW_ZERO@lines.0.maxLandedPrice"]);
             let both = json!({ "seats": 1, "maxLandedPrice": 1, "maxTotal": 1 });
             world.ana.pledge_lines(&campaign, &[both]).await.refused_with(&["TWO_LIMITS@lines.0.maxTotal"]);
         })
@@ -130,7 +134,10 @@ async fn a_change_replaces_the_lines_and_stays_in_the_agencys_own_history(world:
     world.ana.pledge_seats(&campaign, 12).await.done();
     world.goes_by(TimeDelta::hours(1));
     world.max.change_pledge(&campaign, 1, &[line(15, 90_00)]).await.done();
-    let seen = world.ana.sees(&campaign, "seatsPledged agenciesIn myPledge { version changedBy history { by version lines { seats } } }");
+    let seen = world.ana.sees(
+        &campaign,
+        "seatsPledged agenciesIn myPledge { version changedBy history { by version lines { seats } } }",
+    );
     let expected = json!({
         "seatsPledged": 15, "agenciesIn": 1,
         "myPledge": { "version": 2, "changedBy": "Max", "history": [

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use tests::{World, behaviour, line};
 
-const PUBLIC: &str = "seatsPledged agenciesIn currentBreak { unitPrice } nextBreak { seatsMissing priceBreak { unitPrice } }";
+const PUBLIC: &str =
+    "seatsPledged agenciesIn currentBreak { unitPrice } nextBreak { seatsMissing priceBreak { unitPrice } }";
 
 #[behaviour]
 async fn the_network_sees_seats_agencies_and_what_is_missing_to_the_next_price(world: &World) {
@@ -29,7 +30,10 @@ async fn the_network_sees_seats_agencies_and_what_is_missing_to_the_next_price(w
 async fn an_agency_sees_whether_its_own_limits_hold_and_its_worst_bill(world: &World) {
     let campaign = world.open_campaign().await;
     world.ana.pledge_lines(&campaign, &[line(20, 150_00), line(10, 95_00)]).await.done();
-    let seen = world.ana.sees(&campaign, "myPledge { lines { holdsNow } } myPreview { worstBill now { landedPrice total seatsIn } }").await;
+    let seen = world
+        .ana
+        .sees(&campaign, "myPledge { lines { holdsNow } } myPreview { worstBill now { landedPrice total seatsIn } }")
+        .await;
     // Alone, 30 seats cost 90 each and the fee of 600 makes it 110: the second line does not hold, so 20 remain, at
     // 100 + 30.
     assert_eq!(seen["myPledge"]["lines"], json!([{ "holdsNow": true }, { "holdsNow": false }]));
@@ -41,7 +45,9 @@ async fn an_agency_sees_whether_its_own_limits_hold_and_its_worst_bill(world: &W
 async fn the_next_price_tells_each_agency_its_own_saving(world: &World) {
     let campaign = world.open_campaign().await;
     world.ana.pledge_lines(&campaign, &[line(20, 150_00)]).await.done();
-    let saving = async |actor: &tests::Actor| actor.sees(&campaign, "nextBreak { savingForMyAgency }").await["nextBreak"]["savingForMyAgency"].clone();
+    let saving = async |actor: &tests::Actor| {
+        actor.sees(&campaign, "nextBreak { savingForMyAgency }").await["nextBreak"]["savingForMyAgency"].clone()
+    };
     // From 100 to 90 for 20 seats.
     assert_eq!(saving(&world.ana).await, 200_00);
     assert_eq!(saving(&world.rose).await, Value::Null);
@@ -52,7 +58,10 @@ async fn agencies_that_are_in_are_named_and_their_seats_are_not(world: &World) {
     let campaign = world.open_campaign().await;
     world.ana.pledge_seats(&campaign, 20).await.done();
     world.rose.pledge_seats(&campaign, 6).await.done();
-    let seen = world.hugo.sees(&campaign, "participants { nodes { name } } myPledge { seats } allocations { nodes { seats } }").await;
+    let seen = world
+        .hugo
+        .sees(&campaign, "participants { nodes { name } } myPledge { seats } allocations { nodes { seats } }")
+        .await;
     let expected = json!({
         "participants": { "nodes": [{ "name": "Open Door" }, { "name": "Le Relais" }] },
         "myPledge": null, "allocations": { "nodes": [] },

@@ -9,7 +9,10 @@ async fn a_pledge_that_was_taken_back_no_longer_counts_and_stays_in_the_history(
     world.ana.pledge_seats(&campaign, 12).await.done();
     world.hugo.pledge_seats(&campaign, 5).await.done();
     world.ana.withdraw_pledge(&campaign, 1).await.done();
-    let seen = world.ana.sees(&campaign, "seatsPledged agenciesIn myState mySeats myPledge { withdrawn history { version withdrawn } }");
+    let seen = world.ana.sees(
+        &campaign,
+        "seatsPledged agenciesIn myState mySeats myPledge { withdrawn history { version withdrawn } }",
+    );
     let expected = json!({
         "seatsPledged": 5, "agenciesIn": 1, "myState": "WITHDRAWN", "mySeats": 0,
         "myPledge": { "withdrawn": true, "history": [
@@ -26,7 +29,10 @@ async fn who_took_a_pledge_back_may_pledge_again(world: &World) {
     world.ana.pledge_seats(&campaign, 12).await.done();
     world.ana.withdraw_pledge(&campaign, 1).await.done();
     world.ana.pledge_seats(&campaign, 8).await.done();
-    assert_eq!(world.cora.sees(&campaign, "seatsPledged agenciesIn").await, json!({ "seatsPledged": 8, "agenciesIn": 1 }));
+    assert_eq!(
+        world.cora.sees(&campaign, "seatsPledged agenciesIn").await,
+        json!({ "seatsPledged": 8, "agenciesIn": 1 })
+    );
 }
 
 #[behaviour]
@@ -43,7 +49,9 @@ async fn a_form_older_than_somebody_elses_change_is_refused(world: &World) {
     let campaign = world.open_campaign().await;
     world.ana.pledge_seats(&campaign, 12).await.done();
     world.max.change_pledge(&campaign, 1, &[line(15, 90_00)]).await.done();
-    world.unchanged_by(async || world.ana.withdraw_pledge(&campaign, 1).await.refused_with(&["STALE_VERSION@version"])).await;
+    world
+        .unchanged_by(async || world.ana.withdraw_pledge(&campaign, 1).await.refused_with(&["STALE_VERSION@version"]))
+        .await;
 }
 
 #[behaviour]
@@ -55,5 +63,8 @@ async fn an_agency_that_took_its_pledge_back_is_not_in_the_record(world: &World)
     world.passes(campaign.closes_at).await;
     let seen = world.cora.sees(&campaign, "outcome { agenciesIn agenciesOut seats }").await;
     assert_eq!(seen["outcome"], json!({ "agenciesIn": 1, "agenciesOut": 0, "seats": 20 }));
-    assert_eq!(world.hugo.sees(&campaign, "myState myAllocation { id }").await, json!({ "myState": "WITHDRAWN", "myAllocation": null }));
+    assert_eq!(
+        world.hugo.sees(&campaign, "myState myAllocation { id }").await,
+        json!({ "myState": "WITHDRAWN", "myAllocation": null })
+    );
 }

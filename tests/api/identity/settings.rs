@@ -23,5 +23,7 @@ async fn a_person_chooses_their_language_and_zone(world: &World) {
 async fn nobody_is_nobody(world: &World) {
     let viewer = world.nobody.ask_outside("{ viewer { person { name } networks { role } } }", json!({})).await;
     assert_eq!(viewer.data()["viewer"], json!({ "person": Value::Null, "networks": [] }));
-    world.unchanged_by(async || changes(&world.nobody, "FR", "America/Halifax").await.denied_as("UNAUTHENTICATED")).await;
+    world
+        .unchanged_by(async || changes(&world.nobody, "FR", "America/Halifax").await.denied_as("UNAUTHENTICATED"))
+        .await;
 }

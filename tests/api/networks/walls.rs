@@ -31,8 +31,14 @@ async fn things(world: &World, coordinator: &Actor, buyer: &Actor) -> Things {
     world.mails.are_refused(Some(worker::SendError::Permanent("nobody of that name".to_owned())));
     world.passes(campaign.closes_at).await;
     world.mails.are_refused(None);
+    let draft = coordinator.drafted(&Plan::default().with("pledgingClosesAt", "2026-04-10T17:00:00Z")).await;
     let seen = buyer.sees(&campaign, "myPledge { id } myAllocation { id } comments { nodes { id } } tool { id supplier { id } exitRecord { id } }").await;
-    let viewer = buyer.ask("{ viewer { person { id } agency { id } networks { network { id } } } notices { nodes { id } } }", json!({})).await;
+    let viewer = buyer
+        .ask(
+            "{ viewer { person { id } agency { id } networks { network { id } } } notices { nodes { id } } }",
+            json!({}),
+        )
+        .await;
     let viewer = viewer.data();
     let parked = coordinator.ask("{ parkedDeliveries { nodes { id } } }", json!({})).await;
     Things(BTreeMap::from([
@@ -48,12 +54,14 @@ async fn things(world: &World, coordinator: &Actor, buyer: &Actor) -> Things {
         ("Network", text(&viewer["viewer"]["networks"][0]["network"]["id"])),
         ("Notice", text(&viewer["notices"]["nodes"][0]["id"])),
         ("Delivery", text(&parked.data()["parkedDeliveries"]["nodes"][0]["id"])),
+        ("Draft", draft.id),
     ]))
 }
 
 /// The kind of thing an argument of this name wants. `id` depends on its field.
 fn kind(field: &str, argument: &str) -> &'static str {
     match (field, argument) {
+        ("editCampaign" | "openCampaign", "campaignId") => "Draft",
         ("campaign" | "campaignChanged", "id") | (_, "campaignId") => "Campaign",
         ("tool", "id") | (_, "toolId") => "Tool",
         (_, "agencyId") => "Agency",
@@ -94,7 +102,8 @@ async fn no_question_takes_an_id_of_another_network(world: &World) {
     let (ours, theirs) = both(world).await;
     for (field, ids) in schema.fields_with_ids("Query").into_iter().filter(|(field, _)| field != "node") {
         for foreign in ids {
-            let id = |name: &str| if name == foreign { theirs.id(kind(&field, name)) } else { ours.id(kind(&field, name)) };
+            let id =
+                |name: &str| if name == foreign { theirs.id(kind(&field, name)) } else { ours.id(kind(&field, name)) };
             let call = schema.call("Query", &field, &id, 2).expect("it can be called");
             let reply = world.cora.ask(&format!("{{ {call} }}"), json!({})).await;
             let hidden = reply.body["data"][&field].is_null();
@@ -113,7 +122,8 @@ async fn no_deed_takes_an_id_of_another_network(world: &World) {
     let before = world.traces().await;
     for (deed, ids) in schema.fields_with_ids("Mutation") {
         for foreign in ids {
-            let id = |name: &str| if name == foreign { theirs.id(kind(&deed, name)) } else { ours.id(kind(&deed, name)) };
+            let id =
+                |name: &str| if name == foreign { theirs.id(kind(&deed, name)) } else { ours.id(kind(&deed, name)) };
             let (initial, rest) = deed.split_at(1);
             let input = format!("{}{rest}Input", initial.to_uppercase());
             let value = schema.input(&input, &id);
@@ -121,9 +131,17 @@ async fn no_deed_takes_an_id_of_another_network(world: &World) {
             // One of them is the one who may.
             for actor in [&world.cora, &world.ana] {
                 let reply = actor.ask(&document, json!({ "input": value })).await;
-                assert!(reply.body["data"][&deed].is_null(), "{deed} with the {foreign} of another network: {:#}", reply.body);
+                assert!(
+                    reply.body["data"][&deed].is_null(),
+                    "{deed} with the {foreign} of another network: {:#}",
+                    reply.body
+                );
                 let code = reply.denied();
-                assert!(code == "NOT_FOUND" || (code == "FORBIDDEN" && actor.name() != may(&deed)), "{deed}({foreign}) by {}: {code}", actor.name());
+                assert!(
+                    code == "NOT_FOUND" || (code == "FORBIDDEN" && actor.name() != may(&deed)),
+                    "{deed}({foreign}) by {}: {code}",
+                    actor.name()
+                );
             }
         }
     }
@@ -148,14 +166,14 @@ async fn no_list_shows_anything_of_another_network(world: &World) {
         .fields("Query")
         .iter()
         .filter(|field| !schema.fields_with_ids("Query").iter().any(|(with_ids, _)| with_ids == *field))
-        .filter_map(|field| schema.call("Query", field, &id, 3))
+        .filter_map(|field| schema.call("Query", field, &id, 2))
         .collect();
     assert!(questions.len() > 5, "{questions:#?}");
     for actor in [&world.cora, &world.ana, &world.fern, &world.sven] {
         for question in &questions {
             let reply = actor.ask(&format!("{{ {question} }}"), json!({})).await;
             let said = reply.body.to_string();
-            assert!(!said.contains("complex"), "{question}: {said}");
+            assert!(!said.contains("too complex"), "{question}: {said}");
             for id in &foreign {
                 assert!(!said.contains(id.as_str()), "{} is shown {id} by {question}", actor.name());
             }

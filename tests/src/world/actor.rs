@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
+use chrono::TimeDelta;
+use domain::clock::Instant;
+use domain::identity::SESSION_DAYS;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, LOCATION, ORIGIN, SET_COOKIE};
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
@@ -24,7 +27,8 @@ struct Inner {
     network: &'static str,
     server: Arc<Server>,
     cookies: Mutex<BTreeMap<String, String>>,
-    signed_in: OnceCell<()>,
+    /// Until when the session lasts that was started last.
+    signed_in: tokio::sync::Mutex<Option<Instant>>,
     agency: OnceCell<Option<String>>,
 }
 
@@ -43,7 +47,7 @@ impl Actor {
             network,
             server: server.clone(),
             cookies: Mutex::default(),
-            signed_in: OnceCell::new(),
+            signed_in: tokio::sync::Mutex::default(),
             agency: OnceCell::new(),
         }))
     }
@@ -105,7 +109,8 @@ impl Actor {
 
     /// Asks the API of their network.
     pub async fn ask(&self, document: &str, variables: Value) -> Reply {
-        self.post_json(&format!("/n/{}/graphql", self.0.network), &json!({ "query": document, "variables": variables })).await
+        self.post_json(&format!("/n/{}/graphql", self.0.network), &json!({ "query": document, "variables": variables }))
+            .await
     }
 
     /// Asks the API outside networks.
@@ -127,7 +132,8 @@ impl Actor {
     /// A request with their cookies, for what has no name of its own here.
     pub async fn request(&self, method: reqwest::Method, path: &str) -> reqwest::RequestBuilder {
         self.sign_in().await;
-        let cookies = self.cookies().iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+        let cookies =
+            self.cookies().iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         let request = self.0.server.client.request(method, format!("{}{path}", self.0.server.address));
         let request = request.header(ORIGIN, &self.0.server.address);
         if cookies.is_empty() { request } else { request.header(COOKIE, cookies) }
@@ -138,7 +144,8 @@ impl Actor {
         let answer = request.send().await.unwrap_or_else(|error| panic!("the server does not answer: {error:?}"));
         for line in answer.headers().get_all(SET_COOKIE) {
             let line = line.to_str().expect("a cookie is a text");
-            let (name, value) = line.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie has a name");
+            let (name, value) =
+                line.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie has a name");
             if line.contains("Max-Age=0") {
                 self.cookies().remove(name);
             } else {
@@ -191,11 +198,14 @@ impl Actor {
 
     async fn sign_in(&self) {
         let Some(person) = self.0.person else { return };
-        let started = self.0.signed_in.get_or_init(async || {
+        let now = self.0.server.now();
+        let mut until = self.0.signed_in.lock().await;
+        // People sign in again when a session of theirs has ended by itself; tests need not think of it.
+        if until.is_none_or(|until| now >= until) {
             let cookie = self.0.server.start_session(person).await;
             self.cookies().insert("lt_session".to_owned(), cookie);
-        });
-        started.await;
+            *until = Some(now + TimeDelta::days(SESSION_DAYS));
+        }
     }
 
     fn cookies(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, String>> {

@@ -26,7 +26,7 @@ pub struct Campaign {
 }
 
 impl Default for Plan {
-    /// Three prices for every seat alike, one fee shared equally, to be confirmed; closing on a Tuesday at one o'clock in
+    /// Three prices for every seat alike, one fee shared equally, to be confirmed; closing on a Tuesday at noon in
     /// Winnipeg, four weeks after the scene begins.
     fn default() -> Self {
         let draft = json!({
@@ -44,9 +44,9 @@ impl Default for Plan {
             "priceBreaks": [],
             "sharedFees": [],
             "contributions": [],
-            "pledgingClosesAt": "2026-03-31T18:00:00Z",
+            "pledgingClosesAt": "2026-03-31T17:00:00Z",
             "extendedClosesAt": null,
-            "confirmBy": "2026-04-30T18:00:00Z",
+            "confirmBy": "2026-04-30T17:00:00Z",
             "commitmentRule": "CONFIRMED",
             "ifNothingClears": "CANCEL",
             "silenceMeans": "NO",
@@ -87,7 +87,8 @@ impl Plan {
 
     /// The same with a contribution to a fee, in cents.
     pub fn contribution(mut self, fee: &str, amount: i64) -> Self {
-        let contribution = json!({ "key": format!("for-{fee}"), "label": "Good Neighbours Fund", "fee": fee, "amount": amount });
+        let contribution =
+            json!({ "key": format!("for-{fee}"), "label": "Good Neighbours Fund", "fee": fee, "amount": amount });
         self.draft["contributions"].as_array_mut().expect("contributions are a list").push(contribution);
         self
     }
@@ -99,7 +100,7 @@ impl Plan {
 
     /// The same, extended once by two weeks if nothing clears.
     pub fn extending(self) -> Self {
-        self.with("ifNothingClears", "EXTEND_ONCE").with("extendedClosesAt", "2026-04-14T18:00:00Z")
+        self.with("ifNothingClears", "EXTEND_ONCE").with("extendedClosesAt", "2026-04-14T17:00:00Z")
     }
 
     pub(super) fn instant(&self, field: &str) -> Option<Instant> {

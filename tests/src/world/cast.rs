@@ -145,7 +145,8 @@ fn agency_id(name: &str) -> Uuid {
 
 /// The rows of a network with its people; the coast comes with people of its own.
 pub(super) fn rows(of: NetworkOf, now: Instant) -> Rows {
-    let here = |part: &&Part| part.role.is_some_and(|(network, ..)| network == of) || (of == PRAIRIE && part.role.is_none());
+    let here =
+        |part: &&Part| part.role.is_some_and(|(network, ..)| network == of) || (of == PRAIRIE && part.role.is_none());
     Rows {
         people: PARTS.iter().filter(here).map(|part| person_row(part, now)).collect(),
         networks: vec![network_row(of, now)],

@@ -7,7 +7,8 @@ use super::campaign::{Campaign, Plan};
 use super::reply::Outcome;
 
 const CAMPAIGN: &str = "campaign { id version phase seatsPledged agenciesIn myState attempt }";
-const PLEDGE: &str = "pledge { id version withdrawn seats lines { seats maxLandedPrice maxTotal } todayUnitPrice todayPriceSource }";
+const PLEDGE: &str =
+    "pledge { id version withdrawn seats lines { seats maxLandedPrice maxTotal } todayUnitPrice todayPriceSource }";
 
 /// A line of a pledge: seats, and the most the agency would pay for each, in cents.
 pub fn line(seats: i64, max_landed_price: i64) -> Value {
@@ -30,7 +31,9 @@ impl Actor {
 
     /// The global id of a tool of their network.
     pub async fn tool(&self, name: &str) -> String {
-        let reply = self.ask("query($name: String) { tools(search: $name) { nodes { id name } } }", json!({ "name": name })).await;
+        let reply = self
+            .ask("query($name: String) { tools(search: $name) { nodes { id name } } }", json!({ "name": name }))
+            .await;
         let tools = reply.data()["tools"]["nodes"].as_array().expect("tools are a list").clone();
         let found = tools.iter().find(|tool| tool["name"] == name).unwrap_or_else(|| panic!("no tool {name}"));
         found["id"].as_str().expect("an id is a text").to_owned()
@@ -146,7 +149,12 @@ impl Actor {
     /// What they see of a campaign: the fields asked for, or nothing.
     pub async fn sees(&self, campaign: &Campaign, fields: &str) -> Value {
         let document = format!("query($id: ID!) {{ campaign(id: $id) {{ {fields} }} }}");
-        self.ask(&document, json!({ "id": campaign.id })).await.data()["campaign"].clone()
+        let reply = self.ask(&document, json!({ "id": campaign.id })).await;
+        if reply.body["data"]["campaign"].is_null() {
+            assert_eq!(reply.denied(), "NOT_FOUND", "{}: {:#}", self.name(), reply.body);
+            return Value::Null;
+        }
+        reply.data()["campaign"].clone()
     }
 
     async fn draft(&self, plan: &Plan) -> Value {

@@ -61,7 +61,8 @@ impl Schema {
 
     /// One question for each field of a type, and each value of an enum it takes: everything beneath it to a depth.
     pub fn questions(&self, name: &str, ids: Ids<'_>, depth: usize) -> Vec<String> {
-        let calls = self.object(name).into_iter().flat_map(|field| self.calls(field, ids, depth, &mut vec![name.to_owned()]));
+        let calls =
+            self.object(name).into_iter().flat_map(|field| self.calls(field, ids, depth, &mut vec![name.to_owned()]));
         calls.collect()
     }
 
@@ -79,7 +80,9 @@ impl Schema {
             return vec![argument.name.node.to_string()];
         }
         match self.types.get(kind) {
-            Some(TypeKind::InputObject(input)) => input.fields.iter().flat_map(|field| self.ids_in(&field.node)).collect(),
+            Some(TypeKind::InputObject(input)) => {
+                input.fields.iter().flat_map(|field| self.ids_in(&field.node)).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -108,7 +111,9 @@ impl Schema {
             let values = self.values(&argument.node, ids);
             arguments = arguments
                 .iter()
-                .flat_map(|before| values.iter().map(move |value| format!("{before} {}: {value}", argument.node.name.node)))
+                .flat_map(|before| {
+                    values.iter().map(move |value| format!("{before} {}: {value}", argument.node.name.node))
+                })
                 .collect();
         }
         let call = |arguments: &String| match arguments.trim() {
@@ -135,7 +140,9 @@ impl Schema {
     fn values(&self, argument: &InputValueDefinition, ids: Ids<'_>) -> Vec<String> {
         let kind = base(&argument.ty.node);
         match self.types.get(kind) {
-            Some(TypeKind::Enum(values)) => values.values.iter().map(|value| value.node.value.node.to_string()).collect(),
+            Some(TypeKind::Enum(values)) => {
+                values.values.iter().map(|value| value.node.value.node.to_string()).collect()
+            }
             _ => vec![literal(&self.value(&argument.ty.node, &argument.name.node, ids), self.types.get(kind))],
         }
     }

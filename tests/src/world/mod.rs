@@ -189,13 +189,13 @@ impl World {
         campaign
     }
 
-    /// A campaign in which Open Door (40 seats) and Le Relais (6) are in, and Harbour House (5, at most 80 dollars) is out,
+    /// A campaign in which Open Door (40 seats) and Le Relais (6) are in, and Harbour House (5, at most 81.37 dollars) is out,
     /// closed and provisionally cleared.
     pub async fn confirming_campaign(&self) -> Campaign {
         let campaign = self.open_campaign().await;
-        self.ana.pledge_lines(&campaign, &[line(40, 120_00)]).await.done();
-        self.rose.pledge_lines(&campaign, &[line(6, 250_00)]).await.done();
-        self.hugo.pledge_lines(&campaign, &[line(5, 80_00)]).await.done();
+        self.ana.pledge_lines(&campaign, &[line(40, 123_45)]).await.done();
+        self.rose.pledge_lines(&campaign, &[line(6, 254_31)]).await.done();
+        self.hugo.pledge_lines(&campaign, &[line(5, 81_37)]).await.done();
         self.passes(campaign.closes_at).await;
         campaign
     }

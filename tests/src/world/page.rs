@@ -68,7 +68,12 @@ impl Page {
     /// Panics if the reader reads this, or finds it in the source.
     #[track_caller]
     pub fn keeps_quiet_about(&self, text: &str) -> &Self {
-        assert!(!self.html.contains(text) && !self.text().contains(text), "{} says {text:?}:\n{}", self.path, self.html);
+        assert!(
+            !self.html.contains(text) && !self.text().contains(text),
+            "{} says {text:?}:\n{}",
+            self.path,
+            self.html
+        );
         self
     }
 

@@ -2,6 +2,7 @@
 
 use std::net::TcpListener;
 
+use domain::clock::Instant;
 use domain::identity::{SigningKey, start_session};
 use domain::{Database, Operation};
 use uuid::Uuid;
@@ -25,13 +26,18 @@ impl Server {
     pub(super) fn start(database: &Database, key: &SigningKey) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = format!("http://{}", listener.local_addr().expect("a listener has an address"));
-        let server = super::house::listen(database, key, listener);
-        let handle = server.handle();
-        tokio::spawn(server);
+        let doors = super::house::listen(database, key, listener);
+        let handle = doors.server.handle();
+        tokio::spawn(doors.server);
         // Following where an answer leads is for the test to say.
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
         let client = client.build().expect("a client can be built");
         Self { address, client, database: database.clone(), handle }
+    }
+
+    /// The time the server goes by.
+    pub(super) fn now(&self) -> Instant {
+        self.database.clock.now()
     }
 
     /// Signs somebody in; the cookie.

@@ -19,7 +19,9 @@ impl Statements {
     /// Takes out what was asked since the last time, without what binds or ends a transaction.
     pub fn take(&self) -> Vec<String> {
         let all = std::mem::take(&mut *self.locked());
-        all.into_iter().filter(|statement| !["SET", "BEGIN", "COMMIT", "ROLLBACK"].iter().any(|word| statement.starts_with(word))).collect()
+        all.into_iter()
+            .filter(|statement| !["SET", "BEGIN", "COMMIT", "ROLLBACK"].iter().any(|word| statement.starts_with(word)))
+            .collect()
     }
 
     fn locked(&self) -> std::sync::MutexGuard<'_, Vec<String>> {

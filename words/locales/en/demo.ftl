@@ -2,7 +2,7 @@
 
 demo-ribbon-label = Demo
 demo-ribbon-title = Demo
-demo-ribbon-now = It is { $now }.
+demo-ribbon-now = { $now }
 demo-ribbon-people = Be somebody else
 demo-ribbon-mailbox = Mailbox
 demo-ribbon-jump = Jump to the closing time
@@ -25,6 +25,8 @@ demo-mailbox-caption = Mails sent
 demo-mailbox-to = To
 demo-mailbox-subject = Subject
 demo-mailbox-at = Sent
+demo-mailbox-search = Find by address or subject
+demo-mailbox-find = Find
 demo-mailbox-empty-title = No mail yet
 demo-mailbox-empty-text = Make a request for licences, or jump to the closing time, and come back.
 demo-mailbox-back = Mailbox

@@ -2,10 +2,10 @@
 
 demo-ribbon-label = Démo
 demo-ribbon-title = Démo
-demo-ribbon-now = Nous sommes le { $now }.
-demo-ribbon-people = Devenir quelqu’un d’autre
+demo-ribbon-now = { $now }
+demo-ribbon-people = Changer de personne
 demo-ribbon-mailbox = Courrier
-demo-ribbon-jump = Avancer à l’heure de clôture
+demo-ribbon-jump = Aller à la clôture
 
 demo-title = Une table à essayer
 demo-text = Voici un réseau d’exemple de 120 organismes inventés. Les outils sont réels; les prix sont imaginaires. Choisissez qui vous voulez être.
@@ -25,6 +25,8 @@ demo-mailbox-caption = Courriels envoyés
 demo-mailbox-to = À
 demo-mailbox-subject = Objet
 demo-mailbox-at = Envoyé
+demo-mailbox-search = Chercher par adresse ou par objet
+demo-mailbox-find = Chercher
 demo-mailbox-empty-title = Aucun courriel pour l’instant
 demo-mailbox-empty-text = Faites une demande de licences, ou avancez à l’heure de clôture, puis revenez.
 demo-mailbox-back = Boîte aux lettres

@@ -63,7 +63,10 @@ impl std::fmt::Debug for Conversation {
 
 impl Conversation {
     /// Connects, encrypts and signs in as the settings say.
-    pub(super) async fn begin(settings: &SmtpSettings, extra_roots: &[CertificateDer<'static>]) -> Result<Self, Trouble> {
+    pub(super) async fn begin(
+        settings: &SmtpSettings,
+        extra_roots: &[CertificateDer<'static>],
+    ) -> Result<Self, Trouble> {
         let reach = |error: std::io::Error| {
             Trouble::Later(format!("the mail server {}:{} cannot be reached: {error}", settings.host, settings.port))
         };
@@ -158,7 +161,11 @@ fn may_go_on(error: &Error) -> bool {
 /// Whose trouble an error is. A 5xx answer about us would park every mail for a wrong setting; it may be mended, so the
 /// mails wait. Whatever is no answer at all (a broken line, nonsense) may pass.
 fn trouble(about: About, error: &Error) -> Trouble {
-    if about == About::ThisMail && error.is_permanent() { Trouble::Never(why(error)) } else { Trouble::Later(why(error)) }
+    if about == About::ThisMail && error.is_permanent() {
+        Trouble::Never(why(error))
+    } else {
+        Trouble::Later(why(error))
+    }
 }
 
 /// The error with its causes, on one line.

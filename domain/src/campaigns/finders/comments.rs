@@ -1,6 +1,8 @@
 //! What is said beneath a campaign.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
+use std::collections::HashMap;
+
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter, QueryResult,
@@ -8,6 +10,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::beneath::pages_beneath;
 use super::pledges::ids;
 use super::rows::visible_to;
 use super::views::{columns, optional};
@@ -40,6 +43,18 @@ pub async fn comments(
     let select = page.apply(select, comment::Column::Id, Order::OldestFirst);
     let rows = with_names(select).into_model::<CommentView>().all(conn).await?;
     Ok(page.slice(rows))
+}
+
+/// The same page of comments of several campaigns, in one statement.
+pub async fn comments_of_each(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaigns: &[Uuid],
+    page: Page,
+) -> Result<HashMap<Uuid, Slice<CommentView>>, DbErr> {
+    let select = with_names(seen_by(actor).filter(comment::Column::CampaignId.is_in(campaigns.iter().copied())));
+    let order = (comment::Column::Id, Order::OldestFirst);
+    pages_beneath(conn, select, comment::Column::CampaignId, order, page).await
 }
 
 /// One comment.

@@ -1,6 +1,8 @@
 //! Pledges: an agency's own business. Others see who takes part, and the sum of all seats on the campaign's row.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
+use std::collections::HashMap;
+
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter,
@@ -8,6 +10,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::beneath::pages_beneath;
 use super::rows::{one_locked, visible_to};
 use super::views::columns;
 use crate::access::Actor;
@@ -38,14 +41,29 @@ pub async fn participants(
     campaign: Uuid,
     page: Page,
 ) -> Result<Slice<agency::Model>, DbErr> {
+    let select = taking_part(actor).filter(pledge::Column::CampaignId.eq(campaign));
+    let rows = page.apply(select, agency::Column::Id, Order::OldestFirst).all(conn).await?;
+    Ok(page.slice(rows))
+}
+
+/// The same page of the agencies that take part in several campaigns, in one statement.
+pub async fn participants_of_each(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaigns: &[Uuid],
+    page: Page,
+) -> Result<HashMap<Uuid, Slice<agency::Model>>, DbErr> {
+    let select = taking_part(actor).filter(pledge::Column::CampaignId.is_in(campaigns.iter().copied()));
+    pages_beneath(conn, select, pledge::Column::CampaignId, (agency::Column::Id, Order::OldestFirst), page).await
+}
+
+/// The agencies with a pledge that stands in a campaign the actor may know of.
+fn taking_part(actor: &Actor) -> Select<agency::Entity> {
     let here = Condition::all()
-        .add(pledge::Column::CampaignId.eq(campaign))
         .add(pledge::Column::Withdrawn.eq(false))
         .add(Expr::val(sits_at_the_table(actor)))
         .add(pledge::Column::CampaignId.in_subquery(ids(visible_to(actor))));
-    let select = agencies::finders::visible_to(actor).join_rev(JoinType::InnerJoin, to_agency()).filter(here);
-    let rows = page.apply(select, agency::Column::Id, Order::OldestFirst).all(conn).await?;
-    Ok(page.slice(rows))
+    agencies::finders::visible_to(actor).join_rev(JoinType::InnerJoin, to_agency()).filter(here)
 }
 
 /// One pledge, of an agency the actor works for.

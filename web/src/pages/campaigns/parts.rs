@@ -19,8 +19,6 @@ pub(crate) struct PriceBreak {
 pub(crate) struct SharedFee {
     /// What it is, in the reader's language.
     pub label: String,
-    /// What it costs.
-    pub amount: Minor,
     /// What is left to share after contributions.
     pub net: Minor,
     /// How it is shared.

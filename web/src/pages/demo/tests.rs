@@ -94,6 +94,8 @@ async fn one_press_and_i_am_somebody() {
 async fn mails_can_be_read_and_do_no_harm() {
     let reader = demo("fr");
     assert!(reader.get("/demo/mailbox").await.html.contains("Votre demande est &#60;reçue&#62;"));
+    assert!(reader.get("/demo/mailbox?search=LEA%40").await.html.contains("m-1"));
+    assert!(!reader.get("/demo/mailbox?search=ruth").await.html.contains("m-1"));
     let mail = reader.get("/demo/mailbox/m-1").await;
     assert!(mail.html.contains(r#"<a href="http://127.0.0.1:8080/n/prairie/campaigns/c-1">"#), "{}", mail.html);
     assert!(mail.html.contains("&#60;script&#62;"));

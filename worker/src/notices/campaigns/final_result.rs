@@ -78,11 +78,8 @@ fn intro(scene: &Scene<'_>, buyer: &Buyer) -> Block {
 /// Who signs, and who bills.
 fn next(scene: &Scene<'_>, buyer: &Buyer) -> Block {
     let supplier = scene.supplier.clone().unwrap_or_else(|| scene.tool.clone());
-    let args = [
-        ("agency", buyer.name.as_str().into()),
-        ("supplier", supplier.into()),
-        ("network", scene.network().into()),
-    ];
+    let args =
+        [("agency", buyer.name.as_str().into()), ("supplier", supplier.into()), ("network", scene.network().into())];
     Block::Text(match scene.campaign.terms.who_contracts {
         WhoContracts::EachAgency => scene.say("mails-final-next-each-agency", &args),
         WhoContracts::Umbrella => scene.say("mails-final-next-umbrella", &args),

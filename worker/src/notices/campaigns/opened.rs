@@ -1,7 +1,7 @@
 //! Requests are open: to everybody who works for an agency.
 
-use domain::campaigns::terms::{CommitmentRule, PriceBreak, QuoteKind};
 use domain::Money;
+use domain::campaigns::terms::{CommitmentRule, PriceBreak, QuoteKind};
 
 use super::result::silence;
 use super::scene::{Request, Scene};

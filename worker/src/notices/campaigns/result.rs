@@ -53,11 +53,7 @@ fn reason(scene: &Scene<'_>, line: &LeftOut) -> String {
     match (line.reason, line.price) {
         (LeftOutReason::CapBelowLandedPrice, Some(price)) => {
             let Seats(count) = line.seats;
-            let args = [
-                ("licences", licences.into()),
-                ("price", scene.money(price).into()),
-                ("count", count.into()),
-            ];
+            let args = [("licences", licences.into()), ("price", scene.money(price).into()), ("count", count.into())];
             scene.say("mails-result-reason-price", &args)
         }
         (LeftOutReason::NoOfferAtThisQuantity | LeftOutReason::CapBelowLandedPrice, _) => {

@@ -2,10 +2,10 @@
 
 use domain::access::{Actor, Membership, Role};
 use domain::agencies::agency;
+use domain::campaigns::campaign;
 use domain::campaigns::clearing_record::RecordHead;
 use domain::campaigns::finders::{self, CampaignView, PledgeView};
 use domain::campaigns::phase::{Phase, closes_at, phase_at};
-use domain::campaigns::campaign;
 use domain::clock::Instant;
 use domain::events::Fact;
 use domain::notifications::campaign_title;

@@ -1,4 +1,5 @@
-//! One page for an agency's board: the need, the worst bill, the alternatives, the risks, the way out, and a resolution to vote on.
+//! One page for an agency's board: the need, the worst bill, the alternatives, the risks, the way out, and a resolution
+//! to vote on.
 
 use actix_web::web::{self, Path, ServiceConfig};
 use askama::Template;
@@ -132,7 +133,8 @@ fn template(p: Page, c: Campaign, agency: String) -> BoardTemplate {
 fn cost(p: &Page, c: &Campaign, preview: &PledgePreview) -> Cost {
     let rows = preview.breaks.iter().enumerate().map(|(index, at)| {
         let price = p.money(at.price_break.unit_price, &c.currency);
-        (parts::range(p, &c.price_breaks, index), price, p.money(at.total, &c.currency))
+        let total = if at.seats_in.0 > 0 { p.money(at.total, &c.currency) } else { p.t("pages-campaign-in-none") };
+        (parts::range(p, &c.price_breaks, index), price, total)
     });
     Cost {
         lines: c.my_pledge.as_ref().map(|pledge| in_words(p, &pledge.lines, &c.currency)).unwrap_or_default(),

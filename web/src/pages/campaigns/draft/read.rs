@@ -20,7 +20,8 @@ struct Reading<'f> {
     problems: &'f mut Problems,
 }
 
-/// Reads the whole form; `None` when something in it could not be read. `fields` are those posted, with the instants we filled in.
+/// Reads the whole form; `None` when something in it could not be read. `fields` are those posted, with the instants we
+/// filled in.
 pub(super) fn read(
     reader: Language,
     posted: &Posted,

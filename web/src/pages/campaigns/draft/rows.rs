@@ -129,7 +129,8 @@ pub(super) fn differences(saved: &Fields, typed: &Fields) -> Vec<Difference> {
     names.into_iter().filter(differs).map(difference).collect()
 }
 
-/// The key of a field's label and, in a row, the row's number as people count: `priceBreaks.0.unitPrice` is `unit-price` of 1.
+/// The key of a field's label and, in a row, the row's number as people count: `priceBreaks.0.unitPrice` is `unit-
+/// price` of 1.
 pub(super) fn label(name: &str) -> (String, Option<usize>) {
     let mut parts = name.split('.');
     let first = parts.next().unwrap_or_default();

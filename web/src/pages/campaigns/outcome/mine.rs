@@ -41,7 +41,7 @@ pub(super) fn headline(p: &Page, c: &Campaign, outcome: &Outcome) -> String {
         Some(mine) if c.my_state == AgencyState::Declined => p.t1("pages-outcome-declined", "seats", mine.seats),
         Some(mine) if mine.included => {
             let total = p.money(mine.total, &c.currency);
-            p.t3("pages-outcome-in", "seats", mine.seats, "price", &price(mine.landed_price), "total", &total)
+            p.t3("pages-outcome-in", "seats", mine.seats, "price", price(mine.landed_price), "total", &total)
         }
         Some(_) => p.t("pages-outcome-out"),
         None => {
@@ -76,7 +76,7 @@ pub(super) fn of(p: &Page, c: &Campaign, mine: &MyAllocation, outcome: &Outcome)
     let mut costs = vec![Cost {
         name: match outcome.price_break {
             Some(reached) if mine.seats.0.checked_mul(reached.unit_price.0) == Some(mine.seat_cost.0) => {
-                p.t2("pages-outcome-licences-at", "seats", mine.seats, "price", &money(reached.unit_price))
+                p.t2("pages-outcome-licences-at", "seats", mine.seats, "price", money(reached.unit_price))
             }
             _ => p.t1("pages-outcome-licences", "seats", mine.seats),
         },
@@ -98,7 +98,7 @@ pub(super) fn of(p: &Page, c: &Campaign, mine: &MyAllocation, outcome: &Outcome)
             p.t1(
                 "pages-outcome-against-today",
                 "difference",
-                &parts::difference(p, Minor(mine.total.0 - today), &c.currency),
+                parts::difference(p, Minor(mine.total.0 - today), &c.currency),
             )
         }),
         costs: if mine.included { costs } else { Vec::new() },
@@ -107,7 +107,7 @@ pub(super) fn of(p: &Page, c: &Campaign, mine: &MyAllocation, outcome: &Outcome)
             .answered_by
             .as_ref()
             .zip(mine.answered_at)
-            .map(|(by, at)| p.t2("pages-outcome-answered", "by", by, "at", &p.at(at))),
+            .map(|(by, at)| p.t2("pages-outcome-answered", "by", by, "at", p.at(at))),
         offers: if c.can_answer { offers(p, c.my_state) } else { Vec::new() },
     }
 }
@@ -125,14 +125,14 @@ fn said(p: &Page, c: &Campaign, line: &LineOutcome) -> Line {
     let money = |amount: Minor| p.money(amount, &c.currency);
     let landed = line.landed_price.map(money).unwrap_or_default();
     let said = match line.max_landed_price {
-        Some(limit) => p.t2("pages-pledge-line-at-price", "seats", line.seats, "price", &money(limit)),
+        Some(limit) => p.t2("pages-pledge-line-at-price", "seats", line.seats, "price", money(limit)),
         None => p.t1("pages-pledge-line-any-price", "seats", line.seats),
     };
     let why = match (line.included, line.reason, line.missed_by) {
         (true, _, _) => p.t1("pages-outcome-line-in", "price", &landed),
         (false, Some(LeftOutReason::NoOfferAtThisQuantity), _) => p.t("pages-outcome-line-no-offer"),
         (false, _, Some(missed)) if missed.0 > 0 => {
-            p.t2("pages-outcome-line-out-by", "price", &landed, "missed", &money(missed))
+            p.t2("pages-outcome-line-out-by", "price", &landed, "missed", money(missed))
         }
         // Less than a cent above: the exact price beside it tells.
         (false, _, _) => p.t1("pages-outcome-line-out", "price", &landed),

@@ -71,7 +71,7 @@ pub(super) fn of(p: &Page, c: &Campaign, outcome: &Outcome, analysis: &Analysis)
                 analysis.unanswered,
             )
         }),
-        files: files(p, c),
+        files: files(p, c, outcome.cleared),
         draft: outcome.stage == Stage::Provisional,
     }
 }
@@ -92,7 +92,7 @@ fn row(p: &Page, c: &Campaign, part: &Allocation, asked: bool) -> Row {
             (_, Some(answer)) => {
                 let said = p.name(answer);
                 part.answered_at
-                    .map(|at| p.t2("pages-outcome-answer-on", "answer", &said, "at", &p.short(at)))
+                    .map(|at| p.t2("pages-outcome-answer-on", "answer", &said, "at", p.short(at)))
                     .unwrap_or(said)
             }
             (true, None) if asked => p.t("pages-outcome-not-answered"),
@@ -162,7 +162,7 @@ fn advice(p: &Page, c: &Campaign, analysis: &Analysis) -> Vec<String> {
     said.push(p.t1("pages-outcome-margin", "seats", analysis.safety_margin));
     if !analysis.pivotal_agencies.is_empty() {
         let names: Vec<&str> = analysis.pivotal_agencies.iter().map(|agency| agency.name.as_str()).collect();
-        said.push(p.t2("pages-outcome-pivotal", "count", names.len(), "names", &names.join(", ")));
+        said.push(p.t2("pages-outcome-pivotal", "count", names.len(), "names", names.join(", ")));
     }
     if let Some(top_up) = &analysis.top_up {
         let (saving, price) = (money(top_up.saving), money(top_up.price_break.unit_price));
@@ -171,10 +171,13 @@ fn advice(p: &Page, c: &Campaign, analysis: &Analysis) -> Vec<String> {
     said
 }
 
-fn files(p: &Page, c: &Campaign) -> Vec<File> {
+fn files(p: &Page, c: &Campaign, cleared: bool) -> Vec<File> {
     let file = |kind: &DownloadKind| File {
         href: p.to(format!("campaigns/{}/download/{}", c.id.inner(), download::word(*kind))),
         name: p.name(kind),
     };
-    DownloadKind::ALL.iter().map(file).collect()
+    // Where nothing cleared there is a record, and no order.
+    let is_there =
+        |kind: &&DownloadKind| cleared || matches!(kind, DownloadKind::RecordInput | DownloadKind::RecordResult);
+    DownloadKind::ALL.iter().filter(is_there).map(file).collect()
 }

@@ -68,7 +68,8 @@ impl Counted {
     }
 }
 
-/// The lines of a form that say anything, by their numbers. A line left blank counts for nothing; a form of blank lines keeps its first.
+/// The lines of a form that say anything, by their numbers. A line left blank counts for nothing; a form of blank lines
+/// keeps its first.
 pub(super) fn lines(fields: &Fields) -> Vec<usize> {
     let all = fields.indexes("lines");
     let blank =
@@ -125,7 +126,8 @@ fn line(
     })
 }
 
-/// Gives the API's problems the names of this form's fields: its lines are numbered without gaps, and our limit is one field.
+/// Gives the API's problems the names of this form's fields: its lines are numbered without gaps, and our limit is one
+/// field.
 pub(super) fn rename(problems: &mut Problems, fields: &Fields) {
     let sent = lines(fields);
     problems.rename(|field| {

@@ -146,8 +146,8 @@ pub(crate) fn in_words(p: &Page, lines: &[PledgeLine], currency: &str) -> Vec<St
     let sentence = |line: &PledgeLine| {
         let shown = |amount: Minor| p.money(amount, currency);
         match (line.max_total, line.max_landed_price) {
-            (Some(total), _) => p.t2("pages-pledge-line-for-total", "seats", line.seats, "total", &shown(total)),
-            (None, Some(price)) => p.t2("pages-pledge-line-at-price", "seats", line.seats, "price", &shown(price)),
+            (Some(total), _) => p.t2("pages-pledge-line-for-total", "seats", line.seats, "total", shown(total)),
+            (None, Some(price)) => p.t2("pages-pledge-line-at-price", "seats", line.seats, "price", shown(price)),
             (None, None) => p.t1("pages-pledge-line-any-price", "seats", line.seats),
         }
     };

@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::pages::campaigns::parts;
 use crate::pages::campaigns::pledge::{Sheet, Subject};
 use crate::problem::PageProblem;
-use crate::types::{AgencyState, Phase};
+use crate::types::{AgencyState, Phase, Role};
 use crate::visit::{Answer, Visit};
 
 mod document;
@@ -50,6 +50,8 @@ pub(crate) struct CampaignTemplate {
     /// A question or a deed that was refused, as it was typed.
     form: Form,
     runs_campaigns: bool,
+    /// Whether the reader sits at the table: somebody who only funds does not.
+    may_ask: bool,
 }
 
 async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
@@ -103,6 +105,7 @@ fn template(p: Page, c: Campaign, form: Form) -> CampaignTemplate {
         sheet: subject.filter(|_| c.can_pledge).map(|subject| Sheet::stored(&p, &subject)),
         agency: agency.map(|agency| agency.name),
         terms: terms::of(&p, &c),
+        may_ask: p.shell().is_some_and(|shell| shell.roles.iter().any(|role| *role != Role::Funder)),
         runs_campaigns: p.shell().is_some_and(|shell| shell.can_run_campaigns),
         form,
         p,

@@ -53,7 +53,7 @@ pub(super) fn of(p: &Page, c: &Campaign, agency: Option<&str>) -> News {
         .filter(|saving| saving.0 > 0)
         .zip(agency)
         .map(|(saving, agency)| {
-            p.t2("pages-campaign-saving", "agency", agency, "saving", &p.money(saving, &c.currency))
+            p.t2("pages-campaign-saving", "agency", agency, "saving", p.money(saving, &c.currency))
         });
     News { headline: args.say(p, &format!("pages-campaign-headline-{key}")), then, saving }
 }

@@ -76,7 +76,7 @@ pub(super) fn pictured(p: &Page, c: &Campaign) -> Option<Pictured> {
             seats_min: price_break.seats_min.0,
             unit_price: price_break.unit_price.0,
             label: if from && index > 0 {
-                p.t2("pages-campaign-picture-from", "price", &brief(index), "seats", price_break.seats_min)
+                p.t2("pages-campaign-picture-from", "price", brief(index), "seats", price_break.seats_min)
             } else {
                 brief(index)
             },
@@ -87,7 +87,7 @@ pub(super) fn pictured(p: &Page, c: &Campaign) -> Option<Pictured> {
     let here =
         p.t1(if is_open { "pages-campaign-picture-here" } else { "pages-campaign-picture-in-all" }, "seats", seats);
     let said = (0..c.price_breaks.len()).map(|index| {
-        p.t2("pages-campaign-picture-step", "price", &brief(index), "range", &parts::range(p, &c.price_breaks, index))
+        p.t2("pages-campaign-picture-step", "price", brief(index), "range", parts::range(p, &c.price_breaks, index))
     });
     let description: Vec<String> = said.chain([p.t1("pages-campaign-picture-demand", "seats", seats)]).collect();
     Some(Pictured {

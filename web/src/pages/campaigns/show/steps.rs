@@ -75,7 +75,7 @@ fn state(index: usize, now: usize) -> StepState {
 fn when(p: &Page, word: &str, at: Option<DateTime<Utc>>) -> String {
     let Some(at) = at else { return String::new() };
     match word {
-        "requests" | "answers" => p.t1("pages-campaign-step-until", "at", &p.short(at)),
+        "requests" | "answers" => p.t1("pages-campaign-step-until", "at", p.short(at)),
         _ => time::show_short_day(p.language(), time::in_zone(at, p.zone()).date_naive()),
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn of(p: &Page, c: &Campaign) -> Vec<Term> {
     }
     if !c.contributions.is_empty() {
         let given = |gift: &super::document::Contribution| {
-            p.t2("pages-campaign-term-contribution", "label", &gift.label, "amount", &p.money(gift.amount, &c.currency))
+            p.t2("pages-campaign-term-contribution", "label", &gift.label, "amount", p.money(gift.amount, &c.currency))
         };
         terms.push(term("contributions", c.contributions.iter().map(given).collect()));
     }
@@ -60,7 +60,7 @@ fn fees(p: &Page, c: &Campaign) -> Vec<String> {
             FeeSplit::Equal => "pages-campaign-term-fee-equal",
             FeeSplit::ByBand => "pages-campaign-term-fee-by-band",
         };
-        p.t2(key, "label", &fee.label, "net", &p.money(fee.net, &c.currency))
+        p.t2(key, "label", &fee.label, "net", p.money(fee.net, &c.currency))
     };
     c.shared_fees.iter().map(fee).collect()
 }

@@ -19,13 +19,17 @@ const SHOWN_MAX: usize = 200;
 #[template(path = "pages/demo/mailbox/page.html")]
 struct MailboxPage {
     p: Page,
+    search: String,
     mails: Vec<DemoMail>,
     all: usize,
 }
 
 async fn show(visit: Visit) -> Answer {
     let mut mails = demo(&visit)?.act.mails().await.map_err(|met| fault(&visit, met))?;
+    let search = visit.query("search").unwrap_or_default().to_owned();
+    let wanted = search.to_lowercase();
+    mails.retain(|mail| mail.to.to_lowercase().contains(&wanted) || mail.subject.to_lowercase().contains(&wanted));
     let all = mails.len();
     mails.truncate(SHOWN_MAX);
-    visit.show(&MailboxPage { p: Page::bare(&visit), mails, all })
+    visit.show(&MailboxPage { p: Page::bare(&visit), search, mails, all })
 }

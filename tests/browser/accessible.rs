@@ -1,0 +1,130 @@
+//! Every page, looked over by axe: in both languages, light and dark, on a desk and on a phone.
+
+use chrono::TimeDelta;
+use tests::browser::Look;
+use tests::{Actor, Plan, World, line, line_without_limit};
+
+use crate::reader::Reader;
+
+#[test]
+fn no_page_has_barriers_on_a_light_desk_in_english() {
+    tests::on_sqlite(async |world: &World| every_page(world, Look::DESK).await);
+}
+
+#[test]
+fn no_page_has_barriers_on_a_dark_phone_in_french() {
+    tests::on_sqlite(async |world: &World| every_page(world, Look::PHONE.in_french().in_the_dark()).await);
+}
+
+#[test]
+fn no_page_has_barriers_on_a_dark_desk_in_french() {
+    tests::on_sqlite(async |world: &World| every_page(world, Look::DESK.in_french().in_the_dark()).await);
+}
+
+#[test]
+fn no_page_has_barriers_on_a_light_phone_in_english() {
+    tests::on_sqlite(async |world: &World| every_page(world, Look::PHONE).await);
+}
+
+async fn every_page(world: &World, look: Look) {
+    let tour = Tour { reader: Reader::open(world, look).await, found: Vec::new().into() };
+    tour.outside().await;
+    tour.life_of_a_campaign(world).await;
+    tour.shelves(world).await;
+    let found = tour.found.take();
+    assert!(found.is_empty(), "{}", found.join("\n\n"));
+}
+
+struct Tour<'w> {
+    reader: Reader<'w>,
+    // All of them, so that one run shows everything there is to mend.
+    found: std::cell::RefCell<Vec<String>>,
+}
+
+impl Tour<'_> {
+    async fn outside(&self) {
+        self.looks_at("sign-in", "/sign-in").await;
+        self.looks_at("sign-in-link", "/sign-in/no-link-of-ours").await;
+    }
+
+    async fn life_of_a_campaign(&self, world: &World) {
+        let (cora, ana) = (&world.cora, &world.ana);
+        self.visit(cora, "campaigns-none", "/campaigns").await;
+        self.visit(cora, "campaign-new", "/campaigns/new").await;
+        cora.record_exit("Casebook").await.done();
+        let campaign = cora.drafted(&Plan::default()).await;
+        let page = format!("/campaigns/{}", campaign.id);
+        self.visit(cora, "campaign-draft", &page).await;
+        self.visit(cora, "campaign-edit", &format!("{page}/edit")).await;
+        let version = cora.sees(&campaign, "version").await["version"].as_i64().expect("a version is a number");
+        cora.open_campaign(&campaign, version).await.done();
+        self.visit(ana, "campaign-first", &page).await;
+
+        world.rose.pledge_lines(&campaign, &[line(6, 250_00)]).await.done();
+        world.hugo.pledge_lines(&campaign, &[line(5, 80_00)]).await.done();
+        ana.pledge_lines(&campaign, &[line(12, 120_00), line_without_limit(8)]).await.done();
+        ana.post_comment(&campaign, "Who trains us?").await.done();
+        self.visit(ana, "home", "/").await;
+        self.visit(ana, "campaigns", "/campaigns").await;
+        self.visit(ana, "campaign-pledging", &page).await;
+        self.visit(ana, "pledge", &format!("{page}/pledge")).await;
+        self.reader.types("lines.0.limit", "much").await;
+        self.reader.presses("pages-pledge-save").await;
+        self.checks("pledge-refused").await;
+        self.visit(ana, "withdraw", &format!("{page}/withdraw")).await;
+        self.visit(ana, "board", &format!("{page}/board")).await;
+        self.visit(cora, "cancel", &format!("{page}/cancel")).await;
+        self.visit(cora, "campaign-coordinated", &page).await;
+
+        world.it_is(campaign.closes_at);
+        self.visit(ana, "campaign-closed", &page).await;
+        world.worker_catches_up().await;
+        self.visit(ana, "campaign-confirming", &page).await;
+        self.visit(ana, "outcome", &format!("{page}/outcome")).await;
+        self.visit(ana, "answer-yes", &format!("{page}/answer?say=yes")).await;
+        self.visit(ana, "answer-no", &format!("{page}/answer?say=no")).await;
+        self.visit(cora, "outcome-whole", &format!("{page}/outcome")).await;
+        self.visit(&world.hugo, "outcome-left-out", &format!("{page}/outcome")).await;
+
+        ana.confirm(&campaign).await.done();
+        world.rose.confirm(&campaign).await.done();
+        world.passes(campaign.confirm_by.expect("it is confirmed") + TimeDelta::seconds(1)).await;
+        self.visit(ana, "campaign-cleared", &page).await;
+        self.visit(ana, "outcome-final", &format!("{page}/outcome")).await;
+        self.visit(cora, "outcome-whole-final", &format!("{page}/outcome")).await;
+    }
+
+    async fn shelves(&self, world: &World) {
+        let cora = &world.cora;
+        for (name, path) in [
+            ("notices", "/notices"),
+            ("settings", "/settings"),
+            ("tools", "/tools"),
+            ("uptake", "/uptake"),
+            ("deliveries", "/deliveries"),
+            ("api", "/api"),
+            ("missing", "/no-such-page"),
+        ] {
+            self.visit(cora, name, path).await;
+        }
+        self.visit(&world.mia, "forbidden", "/campaigns/new").await;
+        self.visit(cora, "tool", &format!("/tools/{}", cora.tool("Casebook").await)).await;
+    }
+
+    async fn visit(&self, actor: &Actor, name: &str, path: &str) {
+        self.reader.is(actor).await;
+        self.looks_at(name, &format!("/n/prairie{path}")).await;
+    }
+
+    async fn looks_at(&self, name: &str, path: &str) {
+        self.reader.opens_at(path).await;
+        self.checks(name).await;
+    }
+
+    async fn checks(&self, name: &str) {
+        let browser = &self.reader.browser;
+        browser.picture(name).await;
+        let found = [browser.barriers().await, browser.overflow().await].into_iter().flatten();
+        self.found.borrow_mut().extend(found.map(|what| format!("{name}: {what}")));
+    }
+}

@@ -1,0 +1,93 @@
+//! By keyboard alone.
+
+use serde_json::Value;
+use tests::World;
+use tests::browser::Look;
+use thirtyfour::Key;
+use thirtyfour::common::keys::TypingData;
+
+use crate::reader::Reader;
+
+#[test]
+fn a_pledge_is_made_by_keyboard_alone() {
+    tests::on_sqlite(async |world: &World| {
+        let campaign = world.open_campaign().await;
+        let reader = Reader::open(world, Look::DESK).await;
+        reader.is(&world.ana).await;
+        reader.opens(&format!("/campaigns/{}", campaign.id)).await;
+
+        tabs_to(&reader, "lines.0.seats").await;
+        keys(&reader, "12").await;
+        tabs_to(&reader, "lines.0.counted").await;
+        // The last of the three: no limit.
+        keys(&reader, Key::End).await;
+        tabs_to(&reader, "save").await;
+        keys(&reader, Key::Enter).await;
+
+        // The summary of what is wrong has the focus, and its first link leads to the field.
+        assert_eq!(focused(&reader, "className").await, "callout no summary");
+        keys(&reader, Key::Tab).await;
+        keys(&reader, Key::Enter).await;
+        tabs_to(&reader, "lines.0.noLimitUnderstood").await;
+        keys(&reader, Key::Space).await;
+        tabs_to(&reader, "save").await;
+        keys(&reader, Key::Enter).await;
+        reader.is_told("Your request is saved.").await;
+        let seen = world.ana.sees(&campaign, "mySeats myPledge { lines { seats maxLandedPrice } }").await;
+        let lines = serde_json::json!([{ "seats": 12, "maxLandedPrice": null }]);
+        assert_eq!((&seen["mySeats"], &seen["myPledge"]["lines"]), (&12.into(), &lines));
+        reader.is_at_ease().await;
+    });
+}
+
+#[test]
+fn enter_in_a_field_saves() {
+    tests::on_sqlite(async |world: &World| {
+        let campaign = world.open_campaign().await;
+        let reader = Reader::open(world, Look::DESK).await;
+        reader.is(&world.ana).await;
+        reader.opens(&format!("/campaigns/{}", campaign.id)).await;
+        tabs_to(&reader, "lines.0.seats").await;
+        keys(&reader, "12").await;
+        tabs_to(&reader, "lines.0.limit").await;
+        keys(&reader, "120").await;
+        keys(&reader, Key::Enter).await;
+        reader.is_told("Your request is saved.").await;
+        assert_eq!(world.ana.sees(&campaign, "mySeats").await["mySeats"], 12);
+    });
+}
+
+#[test]
+fn the_first_tab_skips_to_the_content() {
+    tests::on_sqlite(async |world: &World| {
+        let reader = Reader::open(world, Look::PHONE).await;
+        reader.is(&world.ana).await;
+        reader.opens("/campaigns").await;
+        keys(&reader, Key::Tab).await;
+        assert_eq!(focused(&reader, "textContent").await, "Skip to content");
+        let place = reader.asks("return document.activeElement.getBoundingClientRect().top >= 0", Vec::new()).await;
+        assert_eq!(place, true, "the link is seen while it has the focus");
+        keys(&reader, Key::Enter).await;
+        assert_eq!(focused(&reader, "id").await, "main");
+    });
+}
+
+/// Presses keys, wherever the focus is.
+async fn keys(reader: &Reader<'_>, what: impl Into<TypingData>) {
+    reader.browser.window.action_chain().send_keys(what).perform().await.expect("a keyboard works");
+}
+
+/// Goes on with the tabulator until a field has the focus.
+async fn tabs_to(reader: &Reader<'_>, name: &str) {
+    for _ in 0..80 {
+        if focused(reader, "name").await == name {
+            return;
+        }
+        keys(reader, Key::Tab).await;
+    }
+    panic!("{name} is not reached by keyboard");
+}
+
+async fn focused(reader: &Reader<'_>, what: &str) -> Value {
+    reader.asks("return document.activeElement[arguments[0]]", vec![what.into()]).await
+}
