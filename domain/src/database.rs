@@ -92,7 +92,11 @@ impl Database {
 
     /// A transaction that may write: IMMEDIATE on SQLite, which has one writer; bound to its network on PostgreSQL.
     #[expect(clippy::disallowed_methods, reason = "the one place that opens a transaction that may write")]
-    pub(crate) async fn begin_writing(&self, network: Uuid, person: Option<Uuid>) -> Result<DatabaseTransaction, DbErr> {
+    pub(crate) async fn begin_writing(
+        &self,
+        network: Uuid,
+        person: Option<Uuid>,
+    ) -> Result<DatabaseTransaction, DbErr> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
@@ -104,7 +108,11 @@ impl Database {
 
     /// A transaction that only reads: one snapshot, bound like a write.
     #[expect(clippy::disallowed_methods, reason = "the one place that opens a transaction that reads")]
-    pub(crate) async fn begin_reading(&self, network: Uuid, person: Option<Uuid>) -> Result<DatabaseTransaction, DbErr> {
+    pub(crate) async fn begin_reading(
+        &self,
+        network: Uuid,
+        person: Option<Uuid>,
+    ) -> Result<DatabaseTransaction, DbErr> {
         let options = if self.is_postgres() {
             TransactionOptions {
                 isolation_level: Some(IsolationLevel::RepeatableRead),
@@ -122,7 +130,12 @@ impl Database {
     /// Tells the row-level policies which network and person this transaction serves. A uuid prints hexadecimal and
     /// dashes only, so it can stand in the text.
     #[expect(clippy::disallowed_methods, reason = "SET takes no parameters")]
-    pub(crate) async fn bind(&self, tx: &DatabaseTransaction, network: Uuid, person: Option<Uuid>) -> Result<(), DbErr> {
+    pub(crate) async fn bind(
+        &self,
+        tx: &DatabaseTransaction,
+        network: Uuid,
+        person: Option<Uuid>,
+    ) -> Result<(), DbErr> {
         if self.is_postgres() {
             let person = person.unwrap_or(Uuid::nil());
             let set = format!("SET LOCAL app.network = '{network}'; SET LOCAL app.person = '{person}'");

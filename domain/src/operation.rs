@@ -5,7 +5,9 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rand::RngCore;
-use sea_orm::{ActiveModelBehavior, ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, ModelTrait};
+use sea_orm::{
+    ActiveModelBehavior, ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, ModelTrait,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -134,7 +136,9 @@ impl Operation {
             recorded: std::sync::atomic::AtomicBool::new(false),
         };
         let remembered = match (key, actor.person()) {
-            (Some(key), Some(person)) => Some(request_answers::Request::new(actor.network, person, name, key, sha256(input)?)),
+            (Some(key), Some(person)) => {
+                Some(request_answers::Request::new(actor.network, person, name, key, sha256(input)?))
+            }
             _ => None,
         };
         if let Some(request) = &remembered
@@ -180,7 +184,8 @@ const DONE_BY_ANOTHER: [&str; 3] = ["request_answer_once", "event_once", "delive
 /// A deadlock, a serialization failure, or the same request twice at the same moment: PostgreSQL asks to try again. On
 /// SQLite, which has one writer, none of them happens.
 fn may_be_repeated(error: &DbErr) -> bool {
-    let (DbErr::Exec(sea_orm::RuntimeErr::SqlxError(error)) | DbErr::Query(sea_orm::RuntimeErr::SqlxError(error))) = error
+    let (DbErr::Exec(sea_orm::RuntimeErr::SqlxError(error)) | DbErr::Query(sea_orm::RuntimeErr::SqlxError(error))) =
+        error
     else {
         return false;
     };

@@ -130,11 +130,23 @@ impl MigrationTrait for Migration {
             .to_owned();
         schema.create_table(table).await?;
         schema.create_index(index("campaign_due", "campaign", &["next_due_at"]).to_owned()).await?;
-        schema.create_index(index("campaign_closing", "campaign", &["network_id", "pledging_closes_at"]).to_owned()).await?;
-        schema.create_index(index("comment_campaign", "comment", &["network_id", "campaign_id", "id"]).to_owned()).await?;
-        schema.create_index(index("allocation_record", "allocation", &["network_id", "record_id", "id"]).to_owned()).await?;
-        schema.create_index(index("allocation_agency", "allocation", &["network_id", "agency_id", "campaign_id"]).to_owned()).await?;
-        schema.create_index(index("pledge_agency", "pledge", &["network_id", "agency_id", "campaign_id"]).to_owned()).await?;
+        schema
+            .create_index(index("campaign_closing", "campaign", &["network_id", "pledging_closes_at"]).to_owned())
+            .await?;
+        schema
+            .create_index(index("comment_campaign", "comment", &["network_id", "campaign_id", "id"]).to_owned())
+            .await?;
+        schema
+            .create_index(index("allocation_record", "allocation", &["network_id", "record_id", "id"]).to_owned())
+            .await?;
+        schema
+            .create_index(
+                index("allocation_agency", "allocation", &["network_id", "agency_id", "campaign_id"]).to_owned(),
+            )
+            .await?;
+        schema
+            .create_index(index("pledge_agency", "pledge", &["network_id", "agency_id", "campaign_id"]).to_owned())
+            .await?;
         Ok(())
     }
 

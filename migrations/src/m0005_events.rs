@@ -48,7 +48,9 @@ impl MigrationTrait for Migration {
         schema.create_table(table).await?;
         schema.create_index(index("event_undispatched", "event", &["dispatched_at", "network_id"]).to_owned()).await?;
         schema.create_index(index("delivery_due", "delivery", &["next_attempt_at", "network_id"]).to_owned()).await?;
-        schema.create_index(index("delivery_person", "delivery", &["network_id", "person_id", "id"]).to_owned()).await?;
+        schema
+            .create_index(index("delivery_person", "delivery", &["network_id", "person_id", "id"]).to_owned())
+            .await?;
         schema.create_index(index("delivery_state", "delivery", &["network_id", "state", "id"]).to_owned()).await?;
         Ok(())
     }

@@ -10,12 +10,7 @@ pub fn tenant_table(name: &'static str) -> TableCreateStatement {
         .col(ColumnDef::new("network_id").uuid().not_null())
         .col(ColumnDef::new("id").uuid().not_null())
         .primary_key(Index::create().col("network_id").col("id"))
-        .foreign_key(
-            ForeignKey::create()
-                .name(format!("{name}_network"))
-                .from(name, "network_id")
-                .to("network", "id"),
-        );
+        .foreign_key(ForeignKey::create().name(format!("{name}_network")).from(name, "network_id").to("network", "id"));
     table
 }
 
@@ -37,11 +32,7 @@ pub fn within(from: &'static str, column: &'static str, to: &'static str) -> For
 
 /// A reference to a person: people live outside the networks.
 pub fn person(from: &'static str, column: &'static str) -> ForeignKeyCreateStatement {
-    ForeignKey::create()
-        .name(format!("{from}_{column}"))
-        .from(from, column)
-        .to("person", "id")
-        .to_owned()
+    ForeignKey::create().name(format!("{from}_{column}")).from(from, column).to("person", "id").to_owned()
 }
 
 /// A unique key that leads with the network.

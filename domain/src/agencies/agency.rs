@@ -2,8 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::clock::Instant;
 use super::profile::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
+use crate::clock::Instant;
 
 /// An agency: a member organization, the first-class actor of a network.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

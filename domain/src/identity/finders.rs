@@ -59,7 +59,10 @@ pub async fn session_locked(conn: &impl ConnectionTrait, token_hash: &str) -> Re
 }
 
 /// The next sign-in mail that is due, locked for its courier; others skip it.
-pub async fn next_link_to_mail(conn: &impl ConnectionTrait, now: Instant) -> Result<Option<sign_in_link::Model>, DbErr> {
+pub async fn next_link_to_mail(
+    conn: &impl ConnectionTrait,
+    now: Instant,
+) -> Result<Option<sign_in_link::Model>, DbErr> {
     use sea_orm::sea_query::{LockBehavior, LockType};
     use sea_orm::{Condition, QueryOrder};
     sign_in_link::Entity::find()

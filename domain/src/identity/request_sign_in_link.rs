@@ -34,7 +34,9 @@ pub async fn request_sign_in_link(
     operation: &Operation,
     wish: &RequestSignInLink,
 ) -> Result<Result<(), Vec<Problem>>, Failure> {
-    operation.write("request_sign_in_link", &Actor::nobody(), None, wish, async |tx, _, wish| write(tx, wish).await).await
+    operation
+        .write("request_sign_in_link", &Actor::nobody(), None, wish, async |tx, _, wish| write(tx, wish).await)
+        .await
 }
 
 async fn write(tx: &Tx, wish: &RequestSignInLink) -> Result<(), Stop> {
@@ -73,5 +75,9 @@ async fn write(tx: &Tx, wish: &RequestSignInLink) -> Result<(), Stop> {
 pub(crate) fn looks_like_an_address(email: &str) -> bool {
     let Some((local, domain)) = email.rsplit_once('@') else { return false };
     let plain = email.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"<>,;\"()".contains(c));
-    plain && !local.is_empty() && email.len() <= 254 && domain.split('.').count() >= 2 && domain.split('.').all(|part| !part.is_empty())
+    plain
+        && !local.is_empty()
+        && email.len() <= 254
+        && domain.split('.').count() >= 2
+        && domain.split('.').all(|part| !part.is_empty())
 }

@@ -34,7 +34,9 @@ pub async fn sign_in(
         return Ok(Err(vec![Problem::whole(ProblemCode::LinkNotValid)]));
     };
     let input = (link, cookie_hash(cookie));
-    operation.write("sign_in", &Actor::nobody(), None, &input, async |tx, _, (link, hash)| use_link(tx, *link, hash).await).await
+    operation
+        .write("sign_in", &Actor::nobody(), None, &input, async |tx, _, (link, hash)| use_link(tx, *link, hash).await)
+        .await
 }
 
 async fn use_link(tx: &Tx, link: Uuid, hash: &str) -> Result<SignedIn, Stop> {

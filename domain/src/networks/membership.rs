@@ -2,8 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::clock::Instant;
 use crate::access::Role;
+use crate::clock::Instant;
 
 /// What a person is in a network, for the umbrella or for one agency.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

@@ -22,7 +22,13 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    pub(crate) fn new(network: Uuid, person: Uuid, mutation: &'static str, key: &RequestKey, input_sha256: String) -> Self {
+    pub(crate) fn new(
+        network: Uuid,
+        person: Uuid,
+        mutation: &'static str,
+        key: &RequestKey,
+        input_sha256: String,
+    ) -> Self {
         Self { network, person, mutation, key: key.as_str().to_owned(), input_sha256 }
     }
 }

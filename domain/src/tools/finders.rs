@@ -2,7 +2,10 @@
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Related, RelationDef, Select, SelectThree, TopologyStar};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Related, RelationDef,
+    Select, SelectThree, TopologyStar,
+};
 use uuid::Uuid;
 
 use super::{exit_record, supplier, tool};
@@ -37,7 +40,11 @@ pub async fn one(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result
 }
 
 /// How to leave a tool.
-pub async fn exit_of(conn: &impl ConnectionTrait, actor: &Actor, tool: Uuid) -> Result<Option<exit_record::Model>, DbErr> {
+pub async fn exit_of(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    tool: Uuid,
+) -> Result<Option<exit_record::Model>, DbErr> {
     exit_record::Entity::find()
         .filter(exit_record::Column::NetworkId.eq(actor.network))
         .filter(exit_record::Column::ToolId.eq(tool))
