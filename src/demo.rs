@@ -103,7 +103,12 @@ async fn until_asked(
 /// Who the demo's mails come from.
 fn mail() -> Mail {
     let domain = "prairie-table.example".to_owned();
-    Mail { from: format!("Prairie Table <longtable@{domain}>"), domain, server: None }
+    Mail {
+        from: format!("Prairie Table <longtable@{domain}>"),
+        domain,
+        server: None,
+        lease: worker::WorkerSettings::LEASE,
+    }
 }
 
 /// Says where to go and who one can be.

@@ -12,8 +12,10 @@ mod tests;
 
 pub use sheet::{Found, Origin, Sheet, Wrong, without_password};
 
+use chrono::TimeDelta;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use worker::WorkerSettings;
 
 /// The settings of a running program, understood and checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +68,8 @@ pub struct Mail {
     pub domain: String,
     /// The mail server; without one every mail becomes a file in the data folder.
     pub server: Option<MailServer>,
+    /// How long one worker holds a mail, and after a crash another one waits before it takes over.
+    pub lease: TimeDelta,
 }
 
 /// A mail server to hand mail to.
@@ -287,7 +291,10 @@ impl Reader<'_> {
             let sound = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]_".contains(c));
             sound.then(|| text.to_owned())
         });
-        Mail { from, domain, server: host.map(|host| MailServer { host, port, tls, sign_in: user.zip(password) }) }
+        let lease = self.number("LONGTABLE_MAIL_LEASE_SECS", 5, 3_600).map(|secs: u32| TimeDelta::seconds(secs.into()));
+        let lease = lease.unwrap_or(WorkerSettings::LEASE);
+        let server = host.map(|host| MailServer { host, port, tls, sign_in: user.zip(password) });
+        Mail { from, domain, server, lease }
     }
 }
 

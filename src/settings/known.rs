@@ -81,6 +81,11 @@ pub const KNOWN: &[Known] = &[
         shown: Shown::Never,
     },
     plain("LONGTABLE_MAIL_FROM", "longtable@ and the server's name", "the sender of every mail"),
+    plain(
+        "LONGTABLE_MAIL_LEASE_SECS",
+        "300",
+        "seconds one worker holds a mail; after a crash another one waits for them",
+    ),
     plain("LONGTABLE_INTROSPECTION", "true", "whether the API describes itself to programs"),
     plain("LONGTABLE_SUGGESTIONS", "true", "whether the API suggests names when one is misspelt"),
     plain("LONGTABLE_LOG", "info", "what is logged, such as info or info,domain=debug"),

@@ -116,41 +116,11 @@ impl Browser {
         field.send_keys(text).await.expect("a field takes letters");
     }
 
-    /// Types into the first field found by a selector, in place of what is there.
-    pub async fn write(&self, css: &str, text: &str) {
-        let field = self.find(css).await;
-        field.clear().await.expect("a field can be emptied");
-        field.send_keys(text).await.expect("a field takes letters");
-    }
-
     /// Clicks the first element found by a selector, and waits for what comes.
     pub async fn click(&self, css: &str) {
         let found = self.find(css).await;
         found.scroll_into_view().await.expect("a page can be scrolled");
         found.click().await.unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
-    }
-
-    /// Panics unless the reader reads this now.
-    pub async fn says(&self, text: &str) {
-        let read = self.text("body").await;
-        assert!(read.contains(text), "{} does not say {text:?}:\n{read}", self.address().await);
-    }
-
-    /// Waits until the reader reads this, without a reload; at most ten seconds.
-    #[expect(clippy::disallowed_methods, reason = "a browser tells nobody when a page has changed: it has to be asked")]
-    pub async fn will_say(&self, text: &str) {
-        for _ in 0..100 {
-            if self.text("main").await.contains(text) {
-                return;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-        }
-        self.says(text).await;
-    }
-
-    /// How it is looked at.
-    pub fn look(&self) -> Look {
-        self.look
     }
 
     /// Presses the button or follows the link with this text, and waits for what comes.

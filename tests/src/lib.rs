@@ -14,6 +14,7 @@
 //! It says nothing about SQLite or PostgreSQL, waits for nothing but real signals, and asserts exact values. What it
 //! needs of the world is told by the type of its argument: [`TestDatabase`] is an empty database, `World` a network of
 //! people in front of a running server.
+#![expect(clippy::inconsistent_digit_grouping, reason = "amounts are cents, written as dollars_cents")]
 
 #[cfg(feature = "browser")]
 pub mod browser;

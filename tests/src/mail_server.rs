@@ -2,6 +2,9 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::Mutex;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 use mail_parser::{HeaderValue, MessageParser};
 use serde::{Deserialize, Serialize};
@@ -16,6 +19,8 @@ pub struct MailServer {
     pub port: u16,
     folder: Folder,
     program: Beside,
+    /// A line for every mail.
+    kept: Mutex<Receiver<String>>,
 }
 
 /// What the mail server does with mails; by default it takes them all.
@@ -62,8 +67,8 @@ impl MailServer {
         let program = concat!(env!("CARGO_MANIFEST_DIR"), "/tools/smtp_sink.py");
         let mut command = Command::new(crate::given("LONGTABLE_TEST_PYTHON"));
         command.arg(program).arg(folder.path()).arg(port.to_string());
-        let (program, port) = Beside::start(&mut command, |line| line.parse().ok());
-        Self { port, folder, program }
+        let (program, port, kept) = Beside::start_and_hear(&mut command, |line| line.parse().ok());
+        Self { port, folder, program, kept: Mutex::new(kept) }
     }
 
     /// Takes it away, mails and all kept: nobody answers at its port until it is [`back`](Self::back).
@@ -73,7 +78,7 @@ impl MailServer {
 
     /// Brings it back at the same port, with its mails.
     pub fn back(self) -> Self {
-        let Self { port, folder, mut program } = self;
+        let Self { port, folder, mut program, .. } = self;
         program.kill();
         Self::start_in(folder, port)
     }
@@ -84,6 +89,12 @@ impl MailServer {
         let part = self.folder.path().join("manners.part");
         std::fs::write(&part, serde_json::to_vec(manners).expect("manners are plain")).expect("the folder is ours");
         std::fs::rename(part, file).expect("the folder is ours");
+    }
+
+    /// Waits for the next mail, whose sender has no answer yet; whether it came within this time.
+    pub fn gets_another_within(&self, patience: Duration) -> bool {
+        let kept = self.kept.lock().expect("no test panics while it waits for a mail");
+        kept.recv_timeout(patience).is_ok()
     }
 
     /// Every mail so far, in the order of arrival.

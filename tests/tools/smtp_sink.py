@@ -1,6 +1,6 @@
 """A mail server that delivers nowhere: every mail becomes a file in the folder it is given.
 
-Usage: smtp_sink.py FOLDER [PORT]. It prints its port once it listens. What it does with mails can be changed while it runs by FOLDER/manners.json:
+Usage: smtp_sink.py FOLDER [PORT]. It prints its port once it listens, and then a line for every mail it has kept, before it answers. What it does with mails can be changed while it runs by FOLDER/manners.json:
 
     {"defer": ["a@x.test"], "refuse": ["b@x.test"], "hang_up": 3}
 
@@ -52,6 +52,7 @@ class Keeper:
             json.dump(mail, file)
         # A mail appears whole or not at all.
         os.rename(name + ".part", name)
+        print("kept", flush=True)
         if self.hung_up < self.manners().get("hang_up", 0):
             self.hung_up += 1
             server.transport.abort()

@@ -1,0 +1,47 @@
+//! Starting the program.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tests::child::Beside;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_longtable");
+
+/// The program with these arguments, keeping what it makes in `data` and working there.
+pub fn program(arguments: &[&str], data: &Path) -> Command {
+    with_settings(Command::new(PROGRAM), arguments, data)
+}
+
+/// Runs the program to its end.
+pub fn run(arguments: &[&str], data: &Path) -> Output {
+    program(arguments, data).output().expect("the program can be started")
+}
+
+/// Runs the program to its end, with something to read.
+pub fn run_on(arguments: &[&str], data: &Path, input: &[u8]) -> Output {
+    let mut command = program(arguments, data);
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut started = piped.spawn().expect("the program can be started");
+    started.stdin.take().expect("its input is piped").write_all(input).expect("the program reads");
+    started.wait_with_output().expect("the program can be waited for")
+}
+
+/// Starts the program and waits until it says a word, on whichever of its outputs.
+pub fn beside(arguments: &[&str], data: &Path, settings: &[(&str, &str)], word: &str) -> Beside {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "exec \"$0\" \"$@\" 2>&1", PROGRAM]);
+    let mut command = with_settings(shell, arguments, data);
+    let (started, ()) = Beside::start(command.envs(settings.iter().copied()), |line| line.contains(word).then_some(()));
+    started
+}
+
+fn with_settings(mut command: Command, arguments: &[&str], data: &Path) -> Command {
+    command.args(arguments).current_dir(data).env("LONGTABLE_DATA", data);
+    command
+}
+
+/// What it said on standard error.
+pub fn complaint(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("it speaks UTF-8")
+}
