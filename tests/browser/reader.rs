@@ -18,10 +18,7 @@ impl<'w> Reader<'w> {
     /// Opens a window on a computer where nobody has been yet.
     pub async fn open(world: &'w World, look: Look) -> Self {
         let language = if look.language == "fr-CA" { Language::Fr } else { Language::En };
-        let browser = Browser::open(look).await;
-        // A page of ours that brings nothing along, so that what the first real page brings can be weighed.
-        browser.goto(&format!("{}/health", world.address())).await;
-        Self { browser, language, world }
+        Self { browser: Browser::open(look).await, language, world }
     }
 
     /// Lets somebody sit down who is signed in and reads in the window's language.
@@ -30,7 +27,7 @@ impl<'w> Reader<'w> {
         let settings = json!({ "language": language, "zone": "America/Winnipeg", "requestKey": key() });
         actor.does("changeMySettings", settings, "problems { code field message }").await.done();
         let cookie = actor.cookie("lt_session").await.expect("they are signed in");
-        self.browser.add_cookie("lt_session", &cookie).await;
+        self.browser.add_cookie(self.world.address(), "lt_session", &cookie).await;
     }
 
     /// Opens a page of the prairie network.

@@ -78,12 +78,12 @@ impl Browser {
         self.window.goto(url).await.expect("the page loads");
     }
 
-    /// Brings a cookie along, for the site that is shown.
-    pub async fn add_cookie(&self, name: &str, value: &str) {
-        let mut cookie = Cookie::new(name, value);
-        cookie.set_path("/");
-        cookie.set_same_site(thirtyfour::cookie::SameSite::Lax);
-        self.window.add_cookie(cookie).await.expect("a cookie can be set");
+    /// Brings a cookie along for a site, before it is seen for the first time or later.
+    pub async fn add_cookie(&self, site: &str, name: &str, value: &str) {
+        let cookie =
+            json!({ "url": site, "name": name, "value": value, "path": "/", "httpOnly": true, "sameSite": "Lax" });
+        let set = self.command("Network.setCookie", cookie).await;
+        assert_eq!(set["success"], true, "a cookie can be set");
     }
 
     /// The text a reader sees in the first element found.
