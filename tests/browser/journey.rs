@@ -130,12 +130,12 @@ async fn a_campaign_is_drafted_and_opened(reader: &Reader<'_>, said: &Said) -> S
     ] {
         reader.types(name, text).await;
     }
-    reader.presses("pages-draft-add-price").await;
+    reader.adds("pages-draft-add-price").await;
     for (row, (seats, price)) in [("10", "100"), ("25", "90"), ("50", "78")].into_iter().enumerate() {
         reader.types(&format!("priceBreaks.{row}.seatsMin"), seats).await;
         reader.types(&format!("priceBreaks.{row}.unitPrice"), price).await;
     }
-    reader.presses("pages-draft-add-fee").await;
+    reader.adds("pages-draft-add-fee").await;
     reader.types("sharedFees.0.labelEn", "Setup").await;
     reader.types("sharedFees.0.labelFr", "Mise en place").await;
     reader.types("sharedFees.0.amount", "600").await;
@@ -157,7 +157,7 @@ async fn a_pledge_is_made(reader: &Reader<'_>, path: &str, said: &Said) {
     reader.opens_at(path).await;
     reader.types("lines.0.seats", "12").await;
     reader.types("lines.0.limit", "120").await;
-    reader.presses("pages-pledge-add").await;
+    reader.adds("pages-pledge-add").await;
     reader.types("lines.1.seats", "8").await;
     reader.chooses("lines.1.counted", "none").await;
     reader.presses("pages-pledge-save").await;

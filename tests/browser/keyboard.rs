@@ -22,7 +22,7 @@ fn a_pledge_is_made_by_keyboard_alone() {
         // The last of the three: no limit.
         keys(&reader, Key::End).await;
         tabs_to(&reader, "save").await;
-        keys(&reader, Key::Enter).await;
+        reader.browser.lead_on(async || keys(&reader, Key::Enter).await).await;
 
         // The summary of what is wrong has the focus, and its first link leads to the field.
         assert_eq!(focused(&reader, "className").await, "callout no summary");
@@ -31,7 +31,7 @@ fn a_pledge_is_made_by_keyboard_alone() {
         tabs_to(&reader, "lines.0.noLimitUnderstood").await;
         keys(&reader, Key::Space).await;
         tabs_to(&reader, "save").await;
-        keys(&reader, Key::Enter).await;
+        reader.browser.lead_on(async || keys(&reader, Key::Enter).await).await;
         reader.is_told("Your request is saved.").await;
         let seen = world.ana.sees(&campaign, "mySeats myPledge { lines { seats maxLandedPrice } }").await;
         let lines = serde_json::json!([{ "seats": 12, "maxLandedPrice": null }]);
@@ -51,7 +51,7 @@ fn enter_in_a_field_saves() {
         keys(&reader, "12").await;
         tabs_to(&reader, "lines.0.limit").await;
         keys(&reader, "120").await;
-        keys(&reader, Key::Enter).await;
+        reader.browser.lead_on(async || keys(&reader, Key::Enter).await).await;
         reader.is_told("Your request is saved.").await;
         assert_eq!(world.ana.sees(&campaign, "mySeats").await["mySeats"], 12);
     });

@@ -11,6 +11,7 @@ use words::{Language, say};
 pub struct Reader<'w> {
     pub browser: Browser,
     pub language: Language,
+    scripts: bool,
     world: &'w World,
 }
 
@@ -18,7 +19,7 @@ impl<'w> Reader<'w> {
     /// Opens a window on a computer where nobody has been yet.
     pub async fn open(world: &'w World, look: Look) -> Self {
         let language = if look.language == "fr-CA" { Language::Fr } else { Language::En };
-        Self { browser: Browser::open(look).await, language, world }
+        Self { browser: Browser::open(look).await, language, scripts: look.scripts, world }
     }
 
     /// Lets somebody sit down who is signed in and reads in the window's language.
@@ -45,9 +46,14 @@ impl<'w> Reader<'w> {
         say(self.language, key, &[])
     }
 
-    /// Presses the button or link that the page calls by this key.
+    /// Presses the button or follows the link that the page calls by this key, and waits for the page that follows.
     pub async fn presses(&self, key: &str) {
-        self.browser.press(&self.words(key)).await;
+        self.browser.lead_on(async || self.browser.press(&self.words(key)).await).await;
+    }
+
+    /// Presses a button that adds a line: scripts do that in place, without them another page follows.
+    pub async fn adds(&self, key: &str) {
+        if self.scripts { self.browser.press(&self.words(key)).await } else { self.presses(key).await }
     }
 
     /// The field of this name.

@@ -42,7 +42,7 @@ async fn a_form_that_is_sent_again_does_it_once(world: &World) {
     reader.is_told("Your request is saved.").await;
     let before = world.traces().await;
 
-    reader.browser.window.back().await.expect("there is a way back");
+    reader.browser.lead_on(async || reader.browser.window.back().await.expect("there is a way back")).await;
     assert_eq!(reader.field("formKey").await.value().await.unwrap(), key);
     assert_eq!(reader.field("lines.0.seats").await.value().await.unwrap().unwrap(), "14");
     reader.presses("pages-pledge-save").await;

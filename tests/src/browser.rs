@@ -3,6 +3,7 @@
 use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Duration;
 
 use serde_json::json;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
@@ -58,13 +59,19 @@ impl Look {
     }
 }
 
+/// How long something may take to appear on a page that is coming in.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
+
 impl Browser {
     /// Opens a window.
     pub async fn open(look: Look) -> Self {
         let folder = Folder::new();
         let (driver, port) = start_driver();
         let window = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(look, &folder)).await;
-        let browser = Self { window: window.expect("the browser starts"), look, _driver: driver, _folder: folder };
+        let window = window.expect("the browser starts");
+        // A page that is still coming in is looked at again until what is asked for is there: a bound, not a pause.
+        window.set_implicit_wait_timeout(PATIENCE).await.expect("the browser takes a bound");
+        let browser = Self { window, look, _driver: driver, _folder: folder };
         let feature = json!({ "name": "prefers-color-scheme", "value": if look.dark { "dark" } else { "light" } });
         browser.command("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await;
         // A window cannot be as narrow as a phone; what the page is told of it can.
@@ -123,7 +130,16 @@ impl Browser {
         found.click().await.unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
     }
 
-    /// Presses the button or follows the link with this text, and waits for what comes.
+    /// Does something that leads to another page, and waits until that is there to its end.
+    pub async fn lead_on(&self, deed: impl AsyncFnOnce()) {
+        let before = self.find("body").await;
+        deed().await;
+        let (patience, step) = (Duration::from_secs(20), Duration::from_millis(10));
+        before.wait_until().wait(patience, step).stale().await.expect("another page comes");
+        self.window.query(By::Css("body > footer")).wait(patience, step).first().await.expect("it comes to its end");
+    }
+
+    /// Presses the button or follows the link with this text.
     pub async fn press(&self, text: &str) {
         let text = quoted(text);
         let path =

@@ -106,8 +106,15 @@ async fn opens_everything(actor: &Actor, campaign: &Campaign) {
 }
 
 async fn nothing_leaks(world: &World, campaign: &Campaign) {
-    for actor in [&world.cora, &world.nora, &world.fern, &world.stella, &world.sven, &world.nobody] {
+    for actor in [&world.cora, &world.nora, &world.fern] {
         asks_everything(actor, campaign).await;
+        opens_everything(actor, campaign).await;
+    }
+    // To those outside the network the campaign does not exist, whatever they ask beneath it.
+    for actor in [&world.stella, &world.sven, &world.nobody] {
+        let reply =
+            actor.at("prairie").ask("query($id: ID!) { campaign(id: $id) { id } }", json!({ "id": campaign.id })).await;
+        assert_eq!(reply.body["data"]["campaign"], Value::Null, "{}: {:#}", actor.name(), reply.body);
         opens_everything(actor, campaign).await;
     }
     for mail in world.mails.all() {

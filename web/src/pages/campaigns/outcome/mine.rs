@@ -145,7 +145,7 @@ fn said(p: &Page, c: &Campaign, line: &LineOutcome) -> Line {
         exact: line
             .exact_landed_price
             .as_ref()
-            .filter(|exact| exact.contains('/'))
+            .filter(|exact| !exact.ends_with("/1"))
             .map(|exact| p.t1("pages-outcome-exact", "exact", exact)),
         cost: money(line.cost),
     }
