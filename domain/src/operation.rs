@@ -146,7 +146,16 @@ impl Operation {
         {
             return from_json(&answer);
         }
-        let done = work(&tx, actor, input).await?;
+        let done = match (work(&tx, actor, input).await, &remembered) {
+            (Err(Stop::Refused(problems)), Some(request)) => {
+                // The same request sent twice at once: while this one waited for a lock, the other may have been answered.
+                return match request_answers::given(&tx, request).await? {
+                    Some(answer) => from_json(&answer),
+                    None => Err(Stop::Refused(problems)),
+                };
+            }
+            (done, _) => done?,
+        };
         if let Some(request) = &remembered {
             request_answers::remember(&tx, request, to_json(&done)?).await?;
         }
