@@ -82,6 +82,22 @@ pub(super) struct Campaign {
     pub(super) my_allocation: Option<MyPart>,
 }
 
+impl Campaign {
+    /// What my request would cost as things stand, until the result tells what it does cost.
+    pub(super) fn my_estimate(&self) -> Option<&PledgePreview> {
+        let waits = matches!(self.phase, Phase::Pledging | Phase::Closed);
+        self.my_preview.as_ref().filter(|preview| waits && preview.seats.0 > 0)
+    }
+
+    /// The price reached: by all requests until the result stands, then by those that are in.
+    pub(super) fn reached_break(&self) -> Option<PriceBreak> {
+        match self.phase {
+            Phase::Draft | Phase::Pledging | Phase::Closed => self.current_break,
+            _ => self.outcome.as_ref().and_then(|outcome| outcome.price_break),
+        }
+    }
+}
+
 #[derive(cynic::QueryFragment)]
 pub(super) struct Tool {
     pub(super) id: cynic::Id,

@@ -29,14 +29,14 @@ pub(super) struct PriceRow {
 }
 
 pub(super) fn table(p: &Page, c: &Campaign) -> PriceTable {
-    let preview = c.my_preview.as_ref().filter(|preview| preview.seats.0 > 0);
+    let preview = c.my_estimate();
     let compares = preview.is_some_and(|preview| preview.today_bill.is_some());
     let today = c.my_pledge.as_ref().and_then(|pledge| pledge.today_unit_price).filter(|_| compares);
     let rows = c.price_breaks.iter().enumerate().map(|(index, price_break)| {
         let mine = preview.and_then(|preview| preview.breaks.get(index).map(|at| (preview, at)));
         PriceRow {
             range: parts::range(p, &c.price_breaks, index),
-            is_now: c.current_break.is_some_and(|now| now.seats_min == price_break.seats_min),
+            is_now: c.reached_break().is_some_and(|now| now.seats_min == price_break.seats_min),
             price: p.money(price_break.unit_price, &c.currency),
             total: mine.map(|(_, at)| p.money(at.total, &c.currency)).unwrap_or_default(),
             part: mine.filter(|(preview, at)| at.seats_in != preview.seats).map(|(preview, at)| match at.seats_in.0 {

@@ -86,6 +86,9 @@ async fn after_the_result_my_own_place_is_the_headline() {
         assert!(got.html.contains(headline), "{headline}");
         assert!(got.html.contains("/n/prairie/campaigns/c4/outcome"));
         assert!(!got.html.contains("lines.0.seats"));
+        assert!(!got.html.contains("class=\"big\""), "an estimate beside the result would mislead");
+        let now = got.html.split_once("<tr class=\"now\">").expect("a price was reached").1;
+        assert!(now.split("</tr>").next().is_some_and(|row| row.contains("78")), "{now}");
     }
 }
 
