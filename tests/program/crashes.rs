@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, TimeDelta, Utc};
 use domain::Clock;
 use tests::child::Beside;
 use tests::database::As;
@@ -48,13 +47,8 @@ async fn much_happens(world: &World) {
     let now = Clock::system().now();
     world.it_is(now);
     world.more_agencies(u128::try_from(MORE_PEOPLE).expect("it is small")).await;
-    let hour = |at: DateTime<Utc>| at.format("%Y-%m-%dT%H:00:00Z").to_string();
     for tool in ["Casebook", "Minutes"] {
-        let plan = Plan { tool, ..Plan::default() }
-            .with("titleEn", tool)
-            .with("titleFr", tool)
-            .with("pledgingClosesAt", hour(now + TimeDelta::days(28)))
-            .with("confirmBy", hour(now + TimeDelta::days(58)));
+        let plan = Plan { tool, ..Plan::default() }.from(now).with("titleEn", tool).with("titleFr", tool);
         world.open(&plan).await;
     }
 }

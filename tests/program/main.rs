@@ -3,5 +3,7 @@
 #[cfg(feature = "full")]
 mod crashes;
 mod documents;
+#[cfg(feature = "full")]
+mod outages;
 mod started;
 mod starting;

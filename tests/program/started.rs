@@ -1,12 +1,19 @@
 //! Starting the program.
 
 use std::io::Write;
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use tests::child::Beside;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_longtable");
+
+/// An address of this machine where nobody listens.
+pub fn free_address() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    listener.local_addr().expect("a listener has an address").to_string()
+}
 
 /// The program with these arguments, keeping what it makes in `data` and working there.
 pub fn program(arguments: &[&str], data: &Path) -> Command {
@@ -31,6 +38,23 @@ pub fn run_on(arguments: &[&str], data: &Path, input: &[u8]) -> Output {
 pub fn beside(arguments: &[&str], data: &Path, settings: &[(&str, &str)], word: &str) -> Beside {
     let mut shell = Command::new("sh");
     shell.args(["-c", "exec \"$0\" \"$@\" 2>&1", PROGRAM]);
+    let mut command = with_settings(shell, arguments, data);
+    let (started, ()) = Beside::start(command.envs(settings.iter().copied()), |line| line.contains(word).then_some(()));
+    started
+}
+
+/// The same on a disk that is as good as full: no file can grow beyond so many bytes.
+pub fn beside_a_full_disk(
+    arguments: &[&str],
+    data: &Path,
+    settings: &[(&str, &str)],
+    word: &str,
+    bytes_max: u64,
+) -> Beside {
+    let mut shell = Command::new("sh");
+    // The limit counts in blocks of 512 bytes. Without the trap, the first write too many would end the program.
+    let limited = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" \"$@\" 2>&1", bytes_max.div_ceil(512));
+    shell.args(["-c", &limited, PROGRAM]);
     let mut command = with_settings(shell, arguments, data);
     let (started, ()) = Beside::start(command.envs(settings.iter().copied()), |line| line.contains(word).then_some(()));
     started

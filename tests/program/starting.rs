@@ -1,19 +1,13 @@
 //! How the program starts, refuses to, and ends.
 
 use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use longtable::settings::known::KNOWN;
 use tests::Folder;
 
-use crate::started::{beside, complaint, program, run};
-
-/// An address of this machine where nobody listens.
-fn free_address() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
-    listener.local_addr().expect("a listener has an address").to_string()
-}
+use crate::started::{beside, complaint, free_address, program, run};
 
 fn answer(address: &str, path: &str) -> String {
     let mut stream = TcpStream::connect(address).expect("the server listens");

@@ -21,6 +21,7 @@ pub mod browser;
 pub mod child;
 pub mod database;
 pub mod folder;
+pub mod line;
 pub mod logs;
 #[cfg(feature = "mail")]
 pub mod mail_server;
@@ -30,6 +31,7 @@ use std::future::Future;
 
 pub use database::TestDatabase;
 pub use folder::Folder;
+pub use line::Line;
 #[cfg(feature = "mail")]
 pub use mail_server::{Mail, MailServer};
 pub use tests_macros::behaviour;

@@ -56,7 +56,7 @@ async fn everybody_concerned_is_told_once_from_opening_to_the_order() {
         world.mails.told(),
         told(&[
             (HANA, "Electronic signatures: the provisional result is out"),
-            (MIREILLE, "Signatures électroniques·: vous participez, réponse attendue d’ici le 30 mars 2027"),
+            (MIREILLE, "Signatures électroniques·: demande retenue, réponse attendue d’ici le 30 mars 2027"),
             (SAMUEL, "Electronic signatures: you are in, please answer by Mar 30, 2027"),
         ])
     );
@@ -74,7 +74,7 @@ async fn everybody_concerned_is_told_once_from_opening_to_the_order() {
         world.mails.told(),
         told(&[
             (HANA, "Electronic signatures: the order is ready"),
-            (MIREILLE, "Signatures électroniques·: c’est conclu, vous participez"),
+            (MIREILLE, "Signatures électroniques·: c’est conclu, votre demande est retenue"),
             (SAMUEL, "Electronic signatures: the final result for Lantern Street"),
         ])
     );

@@ -26,6 +26,8 @@ struct Inner {
     person: Option<Uuid>,
     network: &'static str,
     server: Arc<Server>,
+    /// Where they knock: the scene's own server, or another one on the same database.
+    address: String,
     cookies: Mutex<BTreeMap<String, String>>,
     /// Until when the session lasts that was started last.
     signed_in: tokio::sync::Mutex<Option<Instant>>,
@@ -40,12 +42,25 @@ impl Actor {
         network: &'static str,
         server: &Arc<Server>,
     ) -> Self {
+        let address = server.address.clone();
+        Self::knocking_at(address, name, email, person, network, server)
+    }
+
+    fn knocking_at(
+        address: String,
+        name: &'static str,
+        email: String,
+        person: Option<Uuid>,
+        network: &'static str,
+        server: &Arc<Server>,
+    ) -> Self {
         Self(Arc::new(Inner {
             name,
             email,
             person,
             network,
             server: server.clone(),
+            address,
             cookies: Mutex::default(),
             signed_in: tokio::sync::Mutex::default(),
             agency: OnceCell::new(),
@@ -76,6 +91,12 @@ impl Actor {
     pub fn at(&self, network: &'static str) -> Self {
         let Inner { name, email, person, server, .. } = &*self.0;
         Self::new(name, email.clone(), *person, network, server)
+    }
+
+    /// The same person in front of another server on the same database, `http://127.0.0.1:…`.
+    pub fn in_front_of(&self, address: &str) -> Self {
+        let Inner { name, email, person, network, server, .. } = &*self.0;
+        Self::knocking_at(address.to_owned(), name, email.clone(), *person, network, server)
     }
 
     /// The same person in another browser, which shares nothing with the first.
@@ -134,8 +155,8 @@ impl Actor {
         self.sign_in().await;
         let cookies =
             self.cookies().iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
-        let request = self.0.server.client.request(method, format!("{}{path}", self.0.server.address));
-        let request = request.header(ORIGIN, &self.0.server.address);
+        let request = self.0.server.client.request(method, format!("{}{path}", self.0.address));
+        let request = request.header(ORIGIN, &self.0.address);
         if cookies.is_empty() { request } else { request.header(COOKIE, cookies) }
     }
 

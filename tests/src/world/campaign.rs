@@ -1,5 +1,6 @@
 //! Campaigns as tests write them down.
 
+use chrono::TimeDelta;
 use domain::clock::Instant;
 use serde_json::{Value, json};
 
@@ -61,6 +62,12 @@ impl Default for Plan {
 }
 
 impl Plan {
+    /// The same in the days after an instant, for processes that go by the machine's clock.
+    pub fn from(self, now: Instant) -> Self {
+        let hour = |days| (now + TimeDelta::days(days)).format("%Y-%m-%dT%H:00:00Z").to_string();
+        self.with("pledgingClosesAt", hour(28)).with("confirmBy", hour(58))
+    }
+
     /// The same with one field of the draft changed.
     pub fn with(mut self, field: &str, value: impl Into<Value>) -> Self {
         self.draft[field] = value.into();

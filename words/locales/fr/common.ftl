@@ -77,7 +77,7 @@ common-money-too-large = Ce montant est plus grand que ce que nous pouvons compt
 common-number-empty = Veuillez entrer un nombre entier, par exemple 12.
 common-number-has-letter = « { $text } » contient une lettre.
 common-number-not-whole = « { $text } » n’est pas un nombre entier.
-common-number-other-form = Veuillez écrire « { $text } » avec des chiffres seulement.
+common-number-other-form = Veuillez écrire « { $text } » en chiffres seulement.
 common-number-not-a-number = « { $text } » n’est pas un nombre que nous pouvons lire. Veuillez l’écrire comme 12.
 common-number-too-large = Ce nombre est plus grand que ce que nous pouvons compter.
 
@@ -86,4 +86,4 @@ common-number-too-large = Ce nombre est plus grand que ce que nous pouvons compt
 common-time-not-a-time = Veuillez entrer une date et une heure, par exemple 2027-03-02 15:00.
 common-time-unknown-zone = Nous ne connaissons aucun fuseau horaire nommé « { $zone } ».
 common-time-skipped = À { $place }, on avance l’heure cette nuit-là, et { $clock } n’existe pas. Voulez-vous dire { $first } ou { $second }?
-common-time-twice = À { $place }, on recule l’heure cette nuit-là, et { $clock } revient deux fois. Voulez-vous dire la première, { $first }, ou la seconde, { $second }?
+common-time-twice = À { $place }, on recule l’heure cette nuit-là, et { $clock } arrive deux fois. Voulez-vous dire la première, { $first }, ou la seconde, { $second }?

@@ -17,10 +17,10 @@ label-province-qc = Québec
 label-province-sk = Saskatchewan
 label-province-yt = Yukon
 
-label-size-band-micro = De 1 à 4 employés
-label-size-band-small = De 5 à 19 employés
-label-size-band-medium = De 20 à 79 employés
-label-size-band-large = 80 employés ou plus
+label-size-band-micro = De 1 à 4 membres du personnel
+label-size-band-small = De 5 à 19 membres du personnel
+label-size-band-medium = De 20 à 79 membres du personnel
+label-size-band-large = 80 membres du personnel ou plus
 
 label-setting-rural-or-remote = Milieu rural ou éloigné
 label-setting-small-city = Petite ville
@@ -69,8 +69,8 @@ label-agency-state-waiting = En attente du résultat
 label-agency-state-to-answer = Réponse attendue, oui ou non
 label-agency-state-confirmed = A dit oui
 label-agency-state-declined = A dit non
-label-agency-state-in = Participe
-label-agency-state-out = Non retenu
+label-agency-state-in = Demande retenue
+label-agency-state-out = Demande non retenue
 
 label-quote-kind-all-units = Toutes les licences au prix du total atteint
 label-quote-kind-graduated = Chaque tranche de licences à son propre prix
@@ -107,10 +107,10 @@ label-today-price-source-donated = Reçu en don
 label-left-out-reason-cap-below-landed-price = Le prix obtenu dépassait le prix maximal accepté par l’organisme
 label-left-out-reason-no-offer-at-this-quantity = Pas assez de licences pour l’offre du fournisseur
 
-label-need-kind-pledge = Faites votre demande
-label-need-kind-confirm = Répondez oui ou non
-label-need-kind-finish-draft = Terminez l’ébauche
-label-need-kind-place-order = Passez la commande
+label-need-kind-pledge = Faire votre demande
+label-need-kind-confirm = Répondre oui ou non
+label-need-kind-finish-draft = Terminer l’ébauche
+label-need-kind-place-order = Passer la commande
 
 label-download-kind-order-csv = Commande (CSV)
 label-download-kind-order-xlsx = Commande (Excel)
@@ -156,7 +156,7 @@ label-holiday-new-year = Jour de l’An
 label-holiday-good-friday = Vendredi saint
 label-holiday-victoria-day = Fête de Victoria
 label-holiday-canada-day = Fête du Canada
-label-holiday-labour-day = Fête du travail
+label-holiday-labour-day = Fête du Travail
 label-holiday-truth-and-reconciliation = Journée nationale de la vérité et de la réconciliation
 label-holiday-thanksgiving = Action de grâces
 label-holiday-remembrance-day = Jour du Souvenir

@@ -6,7 +6,7 @@ mails-hello = Bonjour { $name },
 mails-signed = Longtable, pour { $network }
 mails-signed-alone = Longtable
 mails-address = Ou ouvrez cette adresse :
-mails-why-buyer = Vous recevez ce courriel parce que vous vous occupez des achats de { $agency } dans { $network }.
+mails-why-buyer = Vous recevez ce courriel parce que vous vous occupez des achats pour { $agency } dans { $network }.
 mails-why-member = Vous recevez ce courriel parce que vous travaillez avec { $agency } dans { $network }.
 mails-why-coordinator = Vous recevez ce courriel parce que vous coordonnez { $network }.
 mails-preferences = Votre langue et votre fuseau horaire pour les courriels :
@@ -33,7 +33,7 @@ mails-label-entered-by = Saisie par
 mails-label-received = Reçue
 mails-label-taken-back-by = Retirée par
 mails-label-taken-back = Retirée
-mails-label-agencies-in = Organismes participants
+mails-label-agencies-in = Organismes retenus
 mails-label-agencies-out = Organismes non retenus
 mails-label-agencies-asked = Organismes ayant fait une demande
 mails-label-licences-asked = Licences demandées
@@ -42,7 +42,7 @@ mails-label-licences-asked = Licences demandées
 
 mails-sign-in-subject = Ouvrir votre session Longtable
 mails-sign-in-heading = Ouvrir votre session Longtable
-mails-sign-in-intro = Ouvrez ce lien pour entrer. Il sert une seule fois, jusqu’au { $until }.
+mails-sign-in-intro = Ouvrez ce lien pour entrer. Il fonctionne une seule fois, jusqu’au { $until }.
 mails-sign-in-button = Ouvrir ma session
 mails-sign-in-not-you = Si cette demande ne vient pas de vous, il n’y a rien à faire : personne ne peut entrer sans ce courriel. Veuillez ne pas le transmettre.
 mails-sign-in-why = Vous recevez ce courriel parce qu’une personne, sans doute vous, a demandé à entrer avec cette adresse.
@@ -81,18 +81,18 @@ mails-closes-soon-heading = { $days ->
     [1] Clôture des demandes d’ici un jour
    *[other] Clôture des demandes dans { $days } jours
 }
-mails-closes-soon-intro = { $agency } n’a pas encore demandé de licences de { $tool }. S’il vous en faut, veuillez faire votre demande au plus tard le { $when }.
+mails-closes-soon-intro = { $agency } n’a pas encore demandé de licences pour { $tool }. S’il vous en faut, veuillez faire votre demande avant le { $when }.
 mails-closes-soon-so-far = Jusqu’ici, les demandes viennent de { $agencies }, pour { $licences } en tout.
 mails-closes-soon-next = Avec { $licences } de plus, chaque licence coûte { $price } pour tout le monde.
 mails-closes-soon-or-not = Si vous ne souhaitez pas participer, il n’y a rien à faire.
 
 ## Le résultat provisoire
 
-mails-result-subject-in = { $campaign } : vous participez, réponse attendue d’ici le { $day }
+mails-result-subject-in = { $campaign } : demande retenue, réponse attendue d’ici le { $day }
 mails-result-subject-out = { $campaign } : le résultat pour { $agency }
 mails-result-subject-coordinator = { $campaign } : le résultat provisoire est connu
-mails-result-in = Vous participez : { $licences } à { $price } chacune, { $total } avant taxes
-mails-result-out = Pas cette fois : { $agency } n’est pas retenu
+mails-result-in = Votre demande est retenue : { $licences } à { $price } l’unité, { $total } avant taxes
+mails-result-out = Pas cette fois : votre demande n’est pas retenue ({ $agency })
 mails-result-coordinator = Le résultat provisoire est connu
 mails-result-intro = Voici le résultat provisoire de l’achat « { $campaign } » pour { $agency }.
 mails-result-ask = Veuillez répondre oui ou non pour { $agency } avant le { $when }.
@@ -101,14 +101,14 @@ mails-result-silence-yes = L’absence de réponse vaut un oui.
 mails-result-may-rise = Si d’autres organismes répondent non, votre prix peut encore monter, mais jamais au-dessus d’un prix maximal que vous avez fixé.
 mails-result-rounded = Le prix par licence est arrondi au cent près; le total est exact.
 mails-result-button = Répondre oui ou non
-mails-result-left-out = Non retenu
+mails-result-left-out = Licences non retenues
 mails-result-reason-price = { $licences } : le prix obtenu est de { $price } par licence, frais compris, avant taxes. C’est plus que le prix maximal que vous acceptiez pour { $count ->
     [one] celle-ci
    *[other] celles-ci
 }.
 mails-result-reason-no-offer = { $licences } : ensemble, les organismes ont demandé moins de licences que le minimum de l’offre du fournisseur.
 mails-result-nothing-owed = Rien n’est acheté pour { $agency }, rien n’est dû, et il n’y a rien à faire.
-mails-result-coordinator-text = Les organismes participants ont été invités à répondre avant le { $when }. Le résultat devient définitif ensuite.
+mails-result-coordinator-text = Les organismes retenus ont été invités à répondre avant le { $when }. Le résultat devient définitif ensuite.
 
 ## Votre réponse est attendue
 
@@ -120,17 +120,17 @@ mails-answer-due-heading = { $days ->
     [1] Votre réponse est attendue d’ici un jour
    *[other] Encore { $days } jours pour répondre
 }
-mails-answer-due-intro = { $agency } participe, mais n’a pas encore répondu.
+mails-answer-due-intro = Votre demande ({ $agency }) est retenue, mais vous n’avez pas encore répondu.
 
 ## Le résultat définitif
 
-mails-final-subject-in = { $campaign } : c’est conclu, vous participez
+mails-final-subject-in = { $campaign } : c’est conclu, votre demande est retenue
 mails-final-subject-out = { $campaign } : le résultat définitif pour { $agency }
 mails-final-subject-coordinator = { $campaign } : la commande est prête
 mails-final-coordinator = La commande est prête
 mails-final-intro = Voici le résultat définitif de l’achat « { $campaign } » pour { $agency }.
 mails-final-next-each-agency = La suite : { $agency } signe sa propre commande avec { $supplier }; la coordination de votre réseau a les chiffres.
-mails-final-next-umbrella = La suite : l’hôte de { $network } passe la commande et facture à { $agency } sa part.
+mails-final-next-umbrella = La suite : l’hôte du réseau ({ $network }) passe la commande et facture à { $agency } sa part.
 mails-final-declined-heading = { $agency } ne participe pas à cet achat
 mails-final-declined = Vous avez répondu non. Rien n’est acheté pour { $agency } et rien n’est dû.
 mails-final-silent = Aucune réponse n’est venue avant le { $when }; rien n’est donc acheté pour { $agency } et rien n’est dû.
@@ -148,7 +148,7 @@ mails-not-cleared-intro = L’achat « { $campaign } » n’a pas atteint un pri
 mails-extended-subject = { $campaign } : demandes rouvertes jusqu’au { $day }
 mails-extended-heading = Les demandes rouvrent
 mails-extended-intro = À la première clôture, l’achat « { $campaign } » n’a pas atteint un prix que suffisamment d’organismes pouvaient accepter. Comme annoncé dès le départ, les demandes sont ouvertes une fois de plus, jusqu’au { $when }.
-mails-extended-yours = La demande de { $licences } de { $agency } reste telle quelle. Vous pouvez la modifier ou la retirer.
+mails-extended-yours = Votre demande de { $licences } ({ $agency }) reste telle quelle. Vous pouvez la modifier ou la retirer.
 mails-extended-none = { $agency } n’a pas encore fait de demande et peut toujours participer.
 
 ## Annulation

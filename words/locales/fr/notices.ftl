@@ -6,11 +6,11 @@ notices-campaign-cancelled-title = { $campaign } : annulé
 notices-campaign-cancelled-body = L’achat est annulé; sa page dit pourquoi. Personne n’est lié et personne ne doit rien.
 notices-seats-pledged-title = { $campaign } : votre demande est reçue
 notices-seats-pledged-body = { $licences ->
-    [one] Votre organisme demande { $licences } licence. Vous pouvez changer cela jusqu’à la clôture.
-   *[other] Votre organisme demande { $licences } licences. Vous pouvez changer cela jusqu’à la clôture.
+    [one] Votre organisme demande { $licences } licence. Vous pouvez modifier cette demande jusqu’à la clôture.
+   *[other] Votre organisme demande { $licences } licences. Vous pouvez modifier cette demande jusqu’à la clôture.
 }
 notices-pledge-withdrawn-title = { $campaign } : votre demande a été retirée
-notices-pledge-withdrawn-body = Rien n’est dû. Jusqu’à la clôture, vous pouvez en faire une nouvelle.
+notices-pledge-withdrawn-body = Rien n’est dû. Vous pouvez faire une nouvelle demande jusqu’à la clôture.
 notices-campaign-closes-soon-title = { $days ->
     [1] { $campaign } : clôture des demandes d’ici un jour
    *[other] { $campaign } : clôture des demandes dans { $days } jours
@@ -19,20 +19,20 @@ notices-campaign-closes-soon-body = Votre organisme n’a pas fait de demande. S
 notices-campaign-extended-title = { $campaign } : les demandes rouvrent
 notices-campaign-extended-body = Aucun prix acceptable pour suffisamment d’organismes n’a été atteint; les demandes rouvrent donc une fois, comme annoncé dès le départ. Les demandes faites restent telles quelles.
 notices-outcome-provisional-title = { $campaign } : le résultat provisoire est connu
-notices-outcome-provisional-body = Voyez ce qu’il signifie, ligne par ligne. Les organismes participants répondent oui ou non.
+notices-outcome-provisional-body = Voyez ce qu’il signifie, ligne par ligne. Les organismes retenus répondent oui ou non.
 notices-answer-due-soon-title = { $days ->
     [1] { $campaign } : votre réponse est attendue d’ici un jour
    *[other] { $campaign } : encore { $days } jours pour répondre
 }
-notices-answer-due-soon-body = Votre organisme participe, mais n’a pas encore répondu.
+notices-answer-due-soon-body = Votre demande est retenue, mais votre organisme n’a pas encore répondu.
 notices-outcome-answered-title = { $campaign } : une réponse est arrivée
 notices-outcome-answered-body = { $answer ->
-    [yes] Un organisme participant a dit oui.
-   *[no] Un organisme participant a dit non.
+    [yes] Un organisme retenu a dit oui.
+   *[no] Un organisme retenu a dit non.
 }
 notices-campaign-cleared-title = { $campaign } : l’achat se fait
 notices-campaign-cleared-body = Le résultat est définitif. Voyez ce que chaque organisme obtient et la suite.
 notices-campaign-not-cleared-title = { $campaign } : l’achat ne se fait pas
 notices-campaign-not-cleared-body = Aucun prix acceptable pour suffisamment d’organismes n’a été atteint. Rien n’est acheté et personne ne doit rien.
-notices-comment-posted-title = { $campaign } : une question ou une réponse de plus
+notices-comment-posted-title = { $campaign } : une nouvelle question ou réponse
 notices-comment-posted-body = Quelqu’un a écrit sous cet achat.

@@ -12,7 +12,7 @@ order-total = Total avant taxes
 order-currency = Monnaie
 order-is-draft = DRAFT (ÉBAUCHE) : les organismes répondent encore par oui ou non, et ceci peut changer. Ne pas commander à partir de ce fichier.
 order-is-final = Commande définitive
-order-of = { $tool }, de { $supplier }
+order-of = { $tool }, par { $supplier }
 order-recorded = Selon le résultat du { $at }
 order-part = { $count ->
     [one] { $count } licence à { $price }

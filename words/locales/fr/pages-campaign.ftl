@@ -11,8 +11,8 @@ pages-done-said-no = Votre non est enregistré.
 
 ## La phrase du haut
 
-pages-campaign-headline-draft = Une ébauche : seule la coordination voit cette page
-pages-campaign-headline-first-request = Personne n’a encore fait de demande; le prix part de { $price }
+pages-campaign-headline-draft = Une ébauche : seule la coordination voit cette page
+pages-campaign-headline-first-request = Personne n’a encore fait de demande; le prix de départ est de { $price }
 pages-campaign-headline-no-offer-yet = { $missing ->
     [one] Une licence de plus, et il y a une offre à { $nextPrice }
    *[other] { $missing } licences de plus, et il y a une offre à { $nextPrice }
@@ -29,51 +29,60 @@ pages-campaign-headline-best-price = Tout le monde paie { $price }, le prix le p
 pages-campaign-headline-best-step = Chaque licence de plus coûte { $price }, le prix le plus bas
 pages-campaign-headline-closed = Les demandes sont closes; le résultat est en cours de calcul
 pages-campaign-headline-to-answer = { $mine ->
-    [one] Vous y êtes : une licence à { $landed }. Oui ou non?
-   *[other] Vous y êtes : { $mine } licences à { $landed }. Oui ou non?
+    [one] Votre demande est retenue : une licence à { $landed }. Oui ou non?
+   *[other] Votre demande est retenue : { $mine } licences à { $landed } chacune. Oui ou non?
 }
 pages-campaign-headline-said-yes = { $mine ->
     [one] Vous avez dit oui à une licence à { $landed }
-   *[other] Vous avez dit oui à { $mine } licences à { $landed }
+   *[other] Vous avez dit oui à { $mine } licences à { $landed } chacune
 }
 pages-campaign-headline-said-no = Vous ne participez pas à cet achat
-pages-campaign-headline-out = Votre organisme n’y est pas cette fois
+pages-campaign-headline-out = Votre demande n’est pas retenue cette fois
 pages-campaign-headline-confirming = { $agencies ->
-    [one] Un organisme y est, et répond maintenant oui ou non
-   *[other] { $agencies } organismes y sont, et répondent maintenant oui ou non
+    [one] Un organisme est retenu et répond maintenant oui ou non
+   *[other] { $agencies } organismes sont retenus et répondent maintenant oui ou non
 }
 pages-campaign-headline-in = { $mine ->
-    [one] Vous y êtes : une licence à { $landed }
-   *[other] Vous y êtes : { $mine } licences à { $landed }
+    [one] Votre demande est retenue : une licence à { $landed }
+   *[other] Votre demande est retenue : { $mine } licences à { $landed } chacune
 }
 pages-campaign-headline-cleared = { $agencies ->
-    [one] Un organisme achète { $seats } licences
+    [one] Un organisme achète { $seats ->
+        [one] { $seats } licence
+       *[other] { $seats } licences
+    }
    *[other] { $agencies } organismes achètent ensemble { $seats } licences
 }
-pages-campaign-headline-not-cleared = Aucun prix n’a pu convenir : personne n’achète, personne ne doit rien
+pages-campaign-headline-not-cleared = Aucun prix n’a pu convenir : personne n’achète, personne ne doit rien
 pages-campaign-headline-cancelled = Cet achat est annulé, et personne ne doit rien
 
 ## Ce qui en découle
 
 pages-campaign-demand = { $agencies ->
-    [one] Un organisme demande { $seats } licences.
+    [one] Un organisme demande { $seats ->
+        [one] { $seats } licence
+       *[other] { $seats } licences
+    }.
    *[other] { $agencies } organismes demandent { $seats } licences.
 }
-pages-campaign-ahead = À partir de { $nextSeats }, le prix passe de { $price } à { $nextPrice } par an.
+pages-campaign-ahead = À partir de { $nextSeats } licences, le prix passe de { $price } à { $nextPrice } par an.
 pages-campaign-ahead-step = À partir de { $nextSeats } licences, chaque licence de plus coûte { $nextPrice } par an au lieu de { $price }.
 pages-campaign-saving = Pour { $agency }, c’est { $saving } de moins par an.
-pages-campaign-extended = Aucun prix n’a pu convenir la première fois; les demandes, conservées, sont rouvertes une seule fois.
-pages-campaign-then-draft = Les organismes verront la page ci-dessous dès l’ouverture.
-pages-campaign-then-closed = Clôture : { $closes }. Le résultat est là en quelques minutes; chaque organisme qui a fait une demande reçoit un courriel.
-pages-campaign-then-to-answer = Votre total est de { $total } par an, avant taxes. Répondez au plus tard : { $by }.
-pages-campaign-then-said-yes = Votre total est de { $total } par an, avant taxes. Le résultat définitif viendra après cette date : { $by }. Il ne dépassera jamais votre prix maximal accepté.
+pages-campaign-extended = Aucun prix n’a pu convenir la première fois. Les demandes sont rouvertes une seule fois, et celles déjà faites sont conservées.
+pages-campaign-then-draft = Les organismes verront la page ci-dessous dès l’ouverture des demandes.
+pages-campaign-then-closed = Clôture le { $closes }. Le résultat est d’habitude prêt en quelques minutes; chaque organisme qui a fait une demande reçoit un courriel.
+pages-campaign-then-to-answer = Votre total est de { $total } par an, avant taxes. Veuillez répondre avant le { $by }.
+pages-campaign-then-said-yes = Votre total est de { $total } par an, avant taxes. Le résultat définitif viendra après le { $by }. Votre prix ne dépassera jamais votre prix maximal accepté.
 pages-campaign-then-said-no = Vous ne devez rien. Les autres continuent.
 pages-campaign-then-out = Vous ne devez rien. La page du résultat dit pourquoi, ligne par ligne.
-pages-campaign-then-confirming = { $seats } licences à { $price } par an. Réponses jusqu’à cette date : { $by }.
+pages-campaign-then-confirming = { $seats ->
+    [one] { $seats } licence à { $price } par an. Les organismes répondent jusqu’au { $by }.
+   *[other] { $seats } licences à { $price } chacune par an. Les organismes répondent jusqu’au { $by }.
+}
 pages-campaign-then-in = Votre total est de { $total } par an, avant taxes. La coordination passe maintenant la commande.
 pages-campaign-then-cleared = Le prix est de { $price } par licence et par an.
-pages-campaign-then-not-cleared = Clôture des demandes : { $closes }. Trop de prix maximaux étaient sous le prix que leur nombre pouvait atteindre.
-pages-campaign-then-cancelled = La raison donnée par la coordination : { $reason }
+pages-campaign-then-not-cleared = Les demandes étaient ouvertes jusqu’au { $closes }. Trop de prix maximaux étaient inférieurs au prix que l’ensemble des organismes pouvait atteindre.
+pages-campaign-then-cancelled = La raison donnée par la coordination : { $reason }
 
 ## Étapes
 
@@ -90,40 +99,40 @@ pages-campaign-step-until = jusqu’au { $at }
 ## L’image et le tableau des prix selon la quantité
 
 pages-campaign-picture-title = Prix par licence selon le nombre de licences demandées
-pages-campaign-picture-step = { $range } licences : { $price } chacune.
-pages-campaign-picture-demand = { $seats } sont demandées.
+pages-campaign-picture-step = { $range } : { $price } par licence.
+pages-campaign-picture-demand = Licences demandées : { $seats }.
 pages-campaign-picture-from = { $price } dès { $seats }
 pages-campaign-picture-here = { $seats } à ce jour
 pages-campaign-picture-in-all = { $seats } en tout
-pages-campaign-if-held = Si le prix convient à chacun.
-pages-campaign-last-request = Dernière demande : { $at }.
+pages-campaign-if-held = Si aucun prix maximal n’est dépassé.
+pages-campaign-last-request = Dernière demande : { $at }.
 pages-campaign-prices = Prix selon la quantité
 pages-campaign-col-range = Licences en tout
 pages-campaign-col-price = Prix par an
-pages-campaign-col-price-each = Prix par an de chacune de la tranche
+pages-campaign-col-price-each = Prix par an de chaque licence de la tranche
 pages-campaign-col-mine = { $seats ->
     [one] Pour votre licence
-   *[other] Pour vos { $seats }
+   *[other] Pour vos { $seats } licences
 }
 pages-campaign-col-against = Par rapport à aujourd’hui ({ $today } chacune)
 pages-campaign-col-against-short = Par rapport à aujourd’hui
 pages-campaign-now = maintenant
 pages-campaign-range = De { $from } à { $to }
 pages-campaign-range-open = { $from } et plus
-pages-campaign-in-none = toutes au-dessus de vos limites
-pages-campaign-in-part = { $in } sur { $of } dans vos limites
+pages-campaign-in-none = toutes au-dessus de vos maximums
+pages-campaign-in-part = { $in } sur { $of } sans dépasser vos maximums
 pages-campaign-less = { $amount } de moins
 pages-campaign-more = { $amount } de plus
-pages-campaign-same = autant
+pages-campaign-same = le même montant
 pages-campaign-prices-graduated = Chaque tranche de licences a son prix; le total est partagé selon les licences.
-pages-campaign-prices-fees = Ce que vous paieriez comprend votre part des frais communs.
+pages-campaign-prices-fees = Ce que vous paieriez comprend votre part des frais partagés.
 pages-campaign-prices-tax = Tous les montants sont avant taxes.
 
 ## La part de mon organisme
 
 pages-campaign-mine = Votre demande
 pages-campaign-mine-now = { $seats ->
-    [one] par an pour une licence, frais compris, au prix atteint à ce jour
+    [one] par an pour { $seats } licence, frais compris, au prix atteint à ce jour
    *[other] par an pour { $seats } licences, frais compris, au prix atteint à ce jour
 }
 pages-campaign-mine-worst = Au pire
@@ -139,8 +148,8 @@ pages-campaign-mine-waiting = { $seats ->
    *[other] Votre organisme a demandé { $seats } licences. Rien ne peut plus changer; vous aurez de nos nouvelles.
 }
 pages-campaign-mine-to-answer = { $seats ->
-    [one] Votre organisme y est avec une licence et n’a pas encore répondu.
-   *[other] Votre organisme y est avec { $seats } licences et n’a pas encore répondu.
+    [one] La demande de votre organisme est retenue pour une licence. Il n’a pas encore répondu.
+   *[other] La demande de votre organisme est retenue pour { $seats } licences. Il n’a pas encore répondu.
 }
 pages-campaign-mine-confirmed = { $seats ->
     [one] Votre organisme a dit oui à une licence.
@@ -151,28 +160,28 @@ pages-campaign-mine-in = { $seats ->
     [one] Votre organisme obtient une licence.
    *[other] Votre organisme obtient { $seats } licences.
 }
-pages-campaign-mine-out = Votre organisme n’y est pas cette fois et ne doit rien.
-pages-campaign-mine-who = Les responsables des achats et de l’administration de votre organisme font sa demande et la changent.
+pages-campaign-mine-out = La demande de votre organisme n’est pas retenue cette fois, et il ne doit rien.
+pages-campaign-mine-who = Les responsables des achats et de l’administration de votre organisme peuvent faire et modifier sa demande.
 pages-campaign-answer = Voir le résultat et répondre
 pages-campaign-see-result = Voir le résultat
 pages-campaign-board = Pour votre conseil d’administration
-pages-campaign-board-text = Une page à imprimer : le besoin, la facture au pire, les autres choix, les risques, le plan de sortie.
+pages-campaign-board-text = Une page à imprimer : le besoin, la facture maximale, les autres choix, les risques, le plan de sortie.
 pages-campaign-board-open = Ouvrir la page
 
 ## Ce que peut faire la coordination
 
 pages-campaign-coordinate = Coordonner
-pages-campaign-ready = Tout y est. Vous pouvez ouvrir.
+pages-campaign-ready = Tout y est. Vous pouvez ouvrir les demandes.
 pages-campaign-not-ready = Avant d’ouvrir
-pages-campaign-warnings = À revoir peut-être
-pages-campaign-record-exit = Écrire le plan de sortie de { $tool }
+pages-campaign-warnings = À vérifier une seconde fois
+pages-campaign-record-exit = Consigner le plan de sortie pour { $tool }
 pages-campaign-open-hint = L’ouverture fige toutes les conditions et avise tous les organismes.
 pages-campaign-open = Ouvrir les demandes
 pages-campaign-edit = Modifier l’ébauche
 pages-campaign-cancel = Annuler cet achat
 pages-campaign-whole-result = Voir le résultat complet
 
-## Qui, questions, conditions, registre
+## Qui, questions, conditions, dossier du résultat
 
 pages-campaign-who = Qui est à la table
 pages-campaign-who-agencies = Organismes
@@ -187,17 +196,17 @@ pages-campaign-question-hint = Tout le réseau peut la lire, avec votre nom et c
 pages-campaign-question-post = Publier
 pages-campaign-terms = Toutes les conditions et les dates
 pages-campaign-term-supplier = Ce qui est acheté
-pages-campaign-term-supplied = { $tool }, de { $supplier }
+pages-campaign-term-supplied = { $tool }, par { $supplier }
 pages-campaign-term-closes = Clôture des demandes
 pages-campaign-term-quote = Comment le prix se calcule
-pages-campaign-term-fees = Frais communs
-pages-campaign-term-fee-per-seat = { $label } : { $net } en tout, partagés selon le nombre de licences
-pages-campaign-term-fee-equal = { $label } : { $net } en tout, à parts égales entre les organismes
-pages-campaign-term-fee-by-band = { $label } : { $net } en tout, partagés selon la taille de l’organisme
+pages-campaign-term-fees = Frais partagés
+pages-campaign-term-fee-per-seat = { $label } : { $net } en tout, partagés selon le nombre de licences
+pages-campaign-term-fee-equal = { $label } : { $net } en tout, à parts égales entre les organismes
+pages-campaign-term-fee-by-band = { $label } : { $net } en tout, partagés selon la taille de l’organisme
 pages-campaign-term-contributions = Argent des bailleurs de fonds
-pages-campaign-term-contribution = { $label } : { $amount }, déjà retirés des frais communs
+pages-campaign-term-contribution = { $label } : { $amount }, déjà déduits des frais partagés
 pages-campaign-term-commitment = Quand une demande engage
-pages-campaign-term-confirm = Réponse au plus tard
+pages-campaign-term-confirm = Date limite de réponse
 pages-campaign-term-nothing = Si aucun prix ne convient
 pages-campaign-term-contracts = Qui signe
 pages-campaign-term-default = Qui assume un défaut de paiement
@@ -209,27 +218,33 @@ pages-campaign-risks = Ce qui pourrait mal tourner
 pages-campaign-leave = Plan de sortie
 pages-campaign-leave-formats = Ce que vous pouvez emporter
 pages-campaign-leave-steps = Étapes
-pages-campaign-leave-tested = Mis à l’essai
+pages-campaign-leave-tested = Essayé le
 pages-campaign-leave-tested-by = { $day }, par { $who }
-pages-campaign-leave-none = Personne ne l’a encore écrit. Il doit exister avant l’ouverture des demandes.
+pages-campaign-leave-none = Personne ne l’a encore consigné. Il le faut avant l’ouverture des demandes.
 pages-campaign-tool = En savoir plus sur { $tool }
-pages-campaign-record = Le registre
+pages-campaign-record = Le dossier du résultat
 pages-campaign-record-in = { $agencies ->
-    [one] Un organisme, { $seats } licences
+    [one] { $agencies } organisme, { $seats ->
+        [one] { $seats } licence
+       *[other] { $seats } licences
+    }
    *[other] { $agencies } organismes, { $seats } licences
 }
 pages-campaign-record-total = En tout, avant taxes
-pages-campaign-record-at = Inscrit
+pages-campaign-record-at = Consigné le
 pages-campaign-record-hash = Empreinte des données de départ (SHA-256)
-pages-campaign-record-hint = Quiconque y a droit peut refaire le calcul à partir du registre.
+pages-campaign-record-hint = Quiconque y a droit peut refaire le calcul à partir de ce dossier.
 
 ## Annulation
 
-pages-campaign-cancel-title = Annuler « { $title } »?
+pages-campaign-cancel-title = Annuler « { $title } »?
 pages-campaign-cancel-text = { $agencies ->
-    [0] Personne n’a encore demandé de licences. Cela ne peut pas être défait.
-    [one] Un organisme a demandé { $seats } licences. Il en est avisé aussitôt, avec votre raison. Cela ne peut pas être défait.
-   *[other] { $agencies } organismes ont demandé { $seats } licences. Ils en sont avisés aussitôt, avec votre raison. Cela ne peut pas être défait.
+    [0] Personne n’a encore demandé de licences. On ne peut pas revenir en arrière.
+    [one] Un organisme a demandé { $seats ->
+        [one] { $seats } licence
+       *[other] { $seats } licences
+    }. Il en est avisé aussitôt, avec la raison que vous donnez. On ne peut pas revenir en arrière.
+   *[other] { $agencies } organismes ont demandé { $seats } licences. Ils en sont avisés aussitôt, avec la raison que vous donnez. On ne peut pas revenir en arrière.
 }
 pages-campaign-cancel-reason = La raison
 pages-campaign-cancel-reason-hint = Tous les organismes la liront.

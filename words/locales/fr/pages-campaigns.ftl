@@ -1,7 +1,7 @@
 ### La liste des achats.
 
 pages-campaigns-title = Acheter ensemble
-pages-campaigns-lead = Chaque organisme demande ce qu’il lui faut; tous paient le prix de l’ensemble des licences.
+pages-campaigns-lead = Chaque organisme demande ce qu’il lui faut; tout le monde paie le prix que permet le total des licences.
 pages-campaigns-new = Nouvel achat
 pages-campaigns-show = Quels achats
 pages-campaigns-show-open = En cours
@@ -14,10 +14,10 @@ pages-campaigns-agencies = { $count ->
 }
 pages-campaigns-mine = Votre organisme
 pages-campaigns-closes = Clôture
-pages-campaigns-answer-by = Oui ou non, au plus tard
-pages-campaigns-none-open = Rien ne s’achète ensemble en ce moment
+pages-campaigns-answer-by = Oui ou non avant le
+pages-campaigns-none-open = Aucun achat groupé en ce moment
 pages-campaigns-none-finished = Aucun achat n’est encore terminé
 pages-campaigns-none-drafts = Il n’y a pas d’ébauche
-pages-campaigns-none-start = Lancez-en un : choisissez un outil, inscrivez les prix du fournisseur et la clôture, puis regardez la page comme un organisme la verra avant d’ouvrir.
+pages-campaigns-none-start = Lancez-en un : choisissez un outil, inscrivez les prix du fournisseur et la clôture, puis regardez la page comme un organisme la verra avant d’ouvrir.
 pages-campaigns-none-wait = Vous recevrez un courriel dès qu’un achat s’ouvre. D’ici là, voyez les outils que connaît votre réseau, ou les achats terminés.
 pages-campaigns-none-look = Voyez ce qui est en cours.

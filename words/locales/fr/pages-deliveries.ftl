@@ -1,7 +1,7 @@
-### Courriels qui ne sont pas arrivés.
+### Courriels qui n’ont pas pu être livrés.
 
-pages-deliveries-title = Courriels non arrivés
-pages-deliveries-text = Ces courriels n’ont pas pu être livrés. Une fois l’adresse ou le serveur de courriel rétabli, envoyez-les de nouveau.
+pages-deliveries-title = Courriels non livrés
+pages-deliveries-text = Ces courriels n’ont pas pu être livrés. Une fois l’adresse corrigée ou le serveur de courriel rétabli, envoyez-les de nouveau.
 pages-deliveries-empty-title = Tout est arrivé
 pages-deliveries-empty-text = Aucun courriel n’attend votre aide.
 pages-deliveries-recipient = Destinataire

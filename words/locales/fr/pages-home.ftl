@@ -1,7 +1,7 @@
 ### Accueil.
 
 pages-home-title = Accueil
-pages-home-hello = Bonjour, { $name }
+pages-home-hello = Bonjour { $name }
 pages-home-needs = { $count ->
     [0] Rien ne vous attend pour l’instant
     [one] Une chose vous attend
@@ -13,7 +13,7 @@ pages-home-need-for = pour { $campaign }
 pages-home-buying = Achats
 pages-home-buying-ours = Achats qui nous concernent
 pages-home-no-campaigns-title = Aucun achat en cours
-pages-home-no-campaigns-text = Dès que le réseau demande un prix ensemble, vous le voyez ici.
+pages-home-no-campaigns-text = Dès que le réseau lance un achat groupé, vous le voyez ici.
 pages-home-new-campaign = Lancer un achat
 pages-home-together = { $licences ->
     [one] { $licences } licence,
@@ -22,7 +22,7 @@ pages-home-together = { $licences ->
     [one] { $agencies } organisme.
    *[other] { $agencies } organismes.
 }
-pages-home-closes = Les demandes se terminent { $when }.
+pages-home-closes = Clôture des demandes { $when }.
 pages-home-answers = Les réponses sont attendues { $when }.
 pages-home-ours = { $state } : { $licences ->
     [one] { $licences } licence

@@ -3,8 +3,8 @@
 pages-notices-title = Avis
 pages-notices-new = Nouveau :
 pages-notices-unread = { $count ->
-    [one] { $count } avis est nouveau.
-   *[other] { $count } avis sont nouveaux.
+    [one] { $count } nouvel avis.
+   *[other] { $count } nouveaux avis.
 }
 pages-notices-mark = Tout marquer comme lu
 pages-notices-empty-title = Aucun avis pour l’instant

@@ -3,24 +3,27 @@
 ## La phrase du haut
 
 pages-outcome-in = { $seats ->
-    [one] Vous y êtes : une licence à { $price }, { $total } avant taxes
-   *[other] Vous y êtes : { $seats } licences à { $price }, { $total } avant taxes
+    [one] Votre demande est retenue : une licence à { $price }, { $total } avant taxes
+   *[other] Votre demande est retenue : { $seats } licences à { $price } chacune, { $total } avant taxes
 }
-pages-outcome-out = Votre organisme n’y est pas cette fois
+pages-outcome-out = Votre demande n’est pas retenue cette fois
 pages-outcome-declined = Votre organisme ne participe pas à cet achat
 pages-outcome-others = { $agencies ->
-    [one] Un organisme y est : { $seats } licences à { $price }
-   *[other] { $agencies } organismes y sont : { $seats } licences à { $price }
+    [one] Un organisme est retenu : { $seats ->
+        [one] { $seats } licence
+       *[other] { $seats } licences
+    } à { $price }
+   *[other] { $agencies } organismes sont retenus : { $seats } licences à { $price } chacune
 }
-pages-outcome-not-cleared = Aucun prix n’a pu convenir : personne n’achète, personne ne doit rien
+pages-outcome-not-cleared = Aucun prix n’a pu convenir : personne n’achète, personne ne doit rien
 
 ## La suite
 
-pages-outcome-answer-by = Répondez au plus tard : { $by }.
-pages-outcome-answers-until = Les organismes répondent jusqu’à cette date : { $by }.
+pages-outcome-answer-by = Veuillez répondre avant le { $by }.
+pages-outcome-answers-until = Les organismes répondent jusqu’au { $by }.
 pages-outcome-silence-no = Sans réponse de votre part, c’est un non.
 pages-outcome-silence-yes = Sans réponse de votre part, c’est un oui.
-pages-outcome-then-final = Le résultat est ensuite recalculé avec ceux qui ont dit oui, et il est définitif. Personne ne paie jamais plus que son prix maximal accepté.
+pages-outcome-then-final = Le résultat est ensuite recalculé avec les organismes qui ont dit oui, et il est définitif. Personne ne paie jamais plus que son prix maximal accepté.
 pages-outcome-final-in = C’est définitif. La coordination passe la commande; vous aurez de nos nouvelles pour la signature et le paiement.
 pages-outcome-final = C’est définitif.
 pages-outcome-nothing-owed = Personne ne doit rien. Vous pouvez continuer comme avant.
@@ -29,7 +32,7 @@ pages-outcome-say-yes = Dire oui
 pages-outcome-say-no = Dire non
 pages-outcome-change-to-yes = Changer pour un oui
 pages-outcome-change-to-no = Changer pour un non
-pages-outcome-answered = Réponse de { $by }, { $at }.
+pages-outcome-answered = { $by } a répondu le { $at }.
 
 ## Pourquoi, ligne par ligne
 
@@ -38,8 +41,8 @@ pages-outcome-is-in = retenue
 pages-outcome-left-out = non retenue
 pages-outcome-line-in = Votre prix est de { $price } par licence, frais compris.
 pages-outcome-line-cost = Cette ligne coûte { $cost }.
-pages-outcome-line-out-by = Avec cette ligne, le prix serait de { $price } par licence, frais compris : { $missed } au-dessus de votre limite.
-pages-outcome-line-out = Avec cette ligne, le prix serait de { $price } par licence, frais compris : au-dessus de votre limite.
+pages-outcome-line-out-by = Avec cette ligne, le prix serait de { $price } par licence, frais compris : { $missed } au-dessus de votre prix maximal.
+pages-outcome-line-out = Avec cette ligne, le prix serait de { $price } par licence, frais compris : au-dessus de votre prix maximal.
 pages-outcome-line-no-offer = L’ensemble des demandes qui pouvaient être satisfaites reste sous la plus petite quantité offerte par le fournisseur.
 pages-outcome-exact = Exactement { $exact } cents avant l’arrondi.
 pages-outcome-bill = Votre facture, par an
@@ -51,9 +54,9 @@ pages-outcome-licences = { $seats ->
     [one] Une licence
    *[other] { $seats } licences
 }
-pages-outcome-fee-share = Votre part : { $label }
-pages-outcome-against-today = Par rapport à ce que vous payez aujourd’hui : { $difference } par an.
-pages-outcome-rounding = Avant taxes. Votre limite a été comparée au prix exact. L’arrondi au cent peut ajouter moins d’un cent à chaque part de la facture.
+pages-outcome-fee-share = Votre part : { $label }
+pages-outcome-against-today = Par rapport à ce que vous payez aujourd’hui : { $difference } par an.
+pages-outcome-rounding = Avant taxes. Votre prix maximal a été comparé au prix exact. L’arrondi au cent peut ajouter moins d’un cent à chaque part de la facture.
 pages-outcome-col-part = Part
 pages-outcome-col-amount = Montant
 pages-outcome-col-total = Total
@@ -66,42 +69,42 @@ pages-outcome-agencies-out = Non retenus
 pages-outcome-seats = Licences
 pages-outcome-total = En tout, avant taxes
 pages-outcome-answers = À ce jour, { $yes } oui, { $no } non, { $open } sans réponse.
-pages-outcome-savings = Économie par rapport aux prix actuels : { $saved } par an, selon { $stated } des { $in } organismes retenus.
+pages-outcome-savings = Économie par rapport aux prix actuels : { $saved } par an, selon { $stated } des { $in } organismes retenus.
 pages-outcome-savings-none = { $stated ->
-    [0] Aucun organisme retenu n’a dit ce qu’il paie aujourd’hui; l’économie ne peut donc pas être dite.
-   *[other] Trop peu d’organismes ont dit ce qu’ils paient aujourd’hui pour que l’économie soit dite sans en trahir un.
+    [0] Aucun organisme retenu n’a indiqué ce qu’il paie aujourd’hui; l’économie ne peut donc pas être calculée.
+   *[other] Trop peu d’organismes ont indiqué ce qu’ils paient aujourd’hui : montrer l’économie révélerait ce que paie l’un d’eux.
 }
 pages-outcome-margin = { $seats ->
-    [0] Si une seule licence se retire, le prix monte.
-    [one] { $seats } licence peut se retirer avant que le prix monte.
-   *[other] { $seats } licences peuvent se retirer avant que le prix monte.
+    [0] Si une seule licence est retirée, le prix monte.
+    [one] { $seats } licence peut être retirée sans que le prix monte.
+   *[other] { $seats } licences peuvent être retirées sans que le prix monte.
 }
 pages-outcome-pivotal = { $count ->
-    [one] Sans cet organisme, le prix monterait pour tous : { $names }.
-   *[other] Sans l’un ou l’autre de ces { $count } organismes, le prix monterait pour tous : { $names }.
+    [one] Sans cet organisme, le prix monterait pour tout le monde : { $names }.
+   *[other] Sans l’un ou l’autre de ces { $count } organismes, le prix monterait pour tout le monde : { $names }.
 }
 pages-outcome-top-up = { $seats ->
-    [one] Acheter une licence de réserve donne { $price } chacune et réduit le total de { $saving }.
-   *[other] Acheter { $seats } licences de réserve donne { $price } chacune et réduit le total de { $saving }.
+    [one] Avec une licence de réserve de plus, chaque licence coûte { $price } et le total baisse de { $saving }.
+   *[other] Avec { $seats } licences de réserve de plus, chaque licence coûte { $price } et le total baisse de { $saving }.
 }
-pages-outcome-draft = Pas encore définitif : chaque fichier porte la mention ÉBAUCHE (DRAFT) tant que tous n’ont pas répondu.
-pages-outcome-files-hint = Les deux fichiers du registre permettent à quiconque de refaire le calcul. Ils ne contiennent la limite d’aucun organisme.
+pages-outcome-draft = Pas encore définitif : chaque fichier porte la mention DRAFT (ÉBAUCHE) tant que les organismes n’ont pas tous répondu.
+pages-outcome-files-hint = Les deux fichiers du dossier permettent à quiconque de refaire le calcul. Ils ne contiennent le prix maximal d’aucun organisme.
 pages-outcome-parts = La part de chaque organisme
 pages-outcome-parts-hint = Seulement les licences et les coûts. Le prix maximal accepté reste avec chaque organisme.
-pages-outcome-adds-up = Les parts donnent le total, au cent près : { $seats } de licences et { $fees } de frais font { $total }.
-pages-outcome-adds-not-up = Les parts donnent { $parts }, le total est de { $total }. Ne commandez pas, et avisez la personne responsable du serveur.
+pages-outcome-adds-up = Les parts donnent le total, au cent près : { $seats } de licences et { $fees } de frais font { $total }.
+pages-outcome-adds-not-up = Les parts donnent { $parts }, le total est de { $total }. Veuillez ne pas commander, et avisez la personne responsable du serveur.
 pages-outcome-col-agency = Organisme
-pages-outcome-col-price = Prix chacune
+pages-outcome-col-price = Prix par licence
 pages-outcome-col-seat-cost = Coût des licences
 pages-outcome-col-fees = Frais
 pages-outcome-col-answer = Réponse
 pages-outcome-col-fee = Frais
 pages-outcome-col-contributed = Des bailleurs de fonds
-pages-outcome-col-net = Partagé
+pages-outcome-col-net = À partager
 pages-outcome-answer-on = { $answer } ({ $at })
-pages-outcome-not-answered = pas encore répondu
+pages-outcome-not-answered = pas encore de réponse
 pages-outcome-sum = { $agencies ->
-    [one] Un organisme en tout
+    [one] { $agencies } organisme en tout
    *[other] { $agencies } organismes en tout
 }
 pages-outcome-who-left-out = Qui n’a pas été retenu

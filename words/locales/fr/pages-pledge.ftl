@@ -5,21 +5,21 @@ pages-pledge-closes = Clôture
 pages-pledge-line = Ligne { $place }
 pages-pledge-seats = Licences
 pages-pledge-limit = Prix maximal accepté
-pages-pledge-counted = Cette limite vaut
+pages-pledge-counted = Ce prix maximal vaut
 pages-pledge-counted-per-licence = par licence et par an
 pages-pledge-counted-line = pour toute la ligne
-pages-pledge-counted-none = sans limite : à tout prix
-pages-pledge-limit-hint = Frais compris, avant taxes. Seul votre organisme ({ $agency }) voit ces limites; le réseau voit que vous participez et le total des licences.
-pages-pledge-limit-missing = Inscrivez votre prix maximal, ou choisissez « sans limite ».
-pages-pledge-limit-and-none = Vous avez inscrit un montant et choisi « sans limite ». Retirez l’un des deux.
-pages-pledge-understood = Nous acceptons tout prix pour cette ligne
-pages-pledge-understood-worst = Nous acceptons tout prix pour cette ligne; la demande entière peut coûter jusqu’à { $worst } par an
-pages-pledge-staff-understood = Oui, nous voulons plus de licences que nous n’avons d’employés
+pages-pledge-counted-none = aucun maximum : n’importe quel prix
+pages-pledge-limit-hint = Frais compris, avant taxes. Seul votre organisme ({ $agency }) voit ces prix maximaux; le réseau voit que vous participez et le total des licences.
+pages-pledge-limit-missing = Veuillez inscrire votre prix maximal, ou choisir « aucun maximum ».
+pages-pledge-limit-and-none = Vous avez inscrit un montant et choisi « aucun maximum ». Veuillez retirer l’un des deux.
+pages-pledge-understood = Nous acceptons n’importe quel prix pour cette ligne
+pages-pledge-understood-worst = Nous acceptons n’importe quel prix pour cette ligne; la demande entière peut coûter jusqu’à { $worst } par an
+pages-pledge-staff-understood = Oui, nous voulons plus de licences que nous n’avons de membres du personnel
 pages-pledge-today = Ce que vous payez aujourd’hui (facultatif)
 pages-pledge-today-price = Prix actuel par licence et par an
 pages-pledge-today-hint = Seul votre organisme le voit. Il montre ce que vous économiseriez.
-pages-pledge-today-source = Où vous avez lu ce prix
-pages-pledge-source-none = Choisissez
+pages-pledge-today-source = D’où vient ce prix
+pages-pledge-source-none = Veuillez choisir
 pages-pledge-add = Ajouter une ligne
 pages-pledge-add-hint = Par exemple, 8 licences jusqu’à 110 $, et 4 de plus seulement jusqu’à 80 $.
 pages-pledge-remove = Retirer
@@ -27,10 +27,10 @@ pages-pledge-save = Enregistrer la demande
 pages-pledge-preview = Voir ce que cela nous coûterait
 pages-pledge-withdraw = Retirer la demande
 pages-pledge-total-as-price = { $seats ->
-    [one] { $total } pour une licence : au plus { $price } par licence.
-   *[other] { $total } pour { $seats } licences : au plus { $price } par licence.
+    [one] { $total } pour une licence : au plus { $price } par licence.
+   *[other] { $total } pour { $seats } licences : au plus { $price } par licence.
 }
-pages-pledge-line-out-now = Au prix atteint à ce jour, cette ligne resterait dehors.
+pages-pledge-line-out-now = Au prix atteint à ce jour, cette ligne ne serait pas retenue.
 pages-pledge-line-at-price = { $seats ->
     [one] Une licence, au plus { $price }
    *[other] { $seats } licences, au plus { $price } chacune
@@ -40,14 +40,14 @@ pages-pledge-line-for-total = { $seats ->
    *[other] { $seats } licences, au plus { $total } en tout
 }
 pages-pledge-line-any-price = { $seats ->
-    [one] Une licence à tout prix
-   *[other] { $seats } licences à tout prix
+    [one] Une licence à n’importe quel prix
+   *[other] { $seats } licences à n’importe quel prix
 }
 pages-pledge-cost = Ce que cela vous coûterait
 pages-pledge-worst = Au pire, par an
 pages-pledge-today-bill = Aujourd’hui, par an
-pages-pledge-cost-hint = Avant taxes. L’arrondi peut ajouter moins d’un cent à chaque part de la facture.
-pages-pledge-breaks = Votre coût à chaque prix selon la quantité
+pages-pledge-cost-hint = Avant taxes. L’arrondi au cent peut ajouter moins d’un cent à chaque part de la facture.
+pages-pledge-breaks = Ce que vous paieriez à chaque prix selon la quantité
 pages-pledge-col-range = Licences en tout
 pages-pledge-col-price = Prix selon la quantité
 pages-pledge-col-landed = Votre prix, frais compris
@@ -55,26 +55,26 @@ pages-pledge-col-seats = Licences obtenues
 pages-pledge-col-total = Votre facture par an
 pages-pledge-col-against = Par rapport à aujourd’hui
 pages-pledge-no-offer = pas d’offre
-pages-pledge-in-part = le reste dépasse vos limites
+pages-pledge-in-part = le reste dépasse vos maximums
 pages-pledge-sealed = Ce que voient les autres
 pages-pledge-sealed-text = Les autres voient que votre organisme participe, et le total de toutes les licences. Personne hors de votre organisme ne voit votre prix maximal accepté, pas même la coordination.
-pages-pledge-sealed-how = Tous ceux qui y sont paient le même prix par licence. Une ligne n’y est que si son prix ne dépasse pas sa limite; l’arrondi au cent peut ajouter moins d’un cent à chaque part de la facture.
-pages-pledge-stale-title = Quelqu’un a changé cette demande entre-temps
-pages-pledge-stale = Enregistrée par { $by }, { $at }. Rien de ce que vous avez écrit n’est perdu, et rien n’est encore enregistré.
+pages-pledge-sealed-how = Tous les organismes retenus paient le même prix par licence. Une ligne n’est retenue que si son prix ne dépasse pas son maximum; l’arrondi au cent peut ajouter moins d’un cent à chaque part de la facture.
+pages-pledge-stale-title = Quelqu’un a modifié cette demande entre-temps
+pages-pledge-stale = Enregistrée par { $by } le { $at }. Rien de ce que vous avez écrit n’est perdu, et rien n’est encore enregistré.
 pages-pledge-stale-saved = Ce qui est enregistré
 pages-pledge-stale-typed = Ce que vous avez écrit
-pages-pledge-stale-choose = Votre version est dans le formulaire ci-dessous : enregistrez-la pour remplacer l’autre, ou
+pages-pledge-stale-choose = Votre version est dans le formulaire ci-dessous : enregistrez-la pour remplacer l’autre, ou
 pages-pledge-stale-keep = gardez ce qui est enregistré.
 pages-pledge-not-now = Vous ne pouvez pas faire de demande ici
-pages-pledge-not-now-text = Soit les demandes sont closes, soit les responsables des achats de votre organisme s’en occupent.
+pages-pledge-not-now-text = Soit les demandes sont closes, soit ce sont les responsables des achats et de l’administration de votre organisme qui font sa demande.
 pages-pledge-to-campaign = Retour à l’achat
-pages-pledge-history = Changements à votre demande
+pages-pledge-history = Modifications de votre demande
 pages-pledge-history-hint = Seul votre organisme voit cela.
 pages-pledge-history-changed = Enregistrée par { $by }
 pages-pledge-history-withdrawn = Retirée par { $by }
 pages-pledge-withdraw-title = Retirer votre demande?
 pages-pledge-withdraw-text = { $seats ->
-    [one] La demande de votre organisme pour une licence de « { $title } » ne comptera plus. Jusqu’à la clôture, vous pourrez en refaire une.
-   *[other] La demande de votre organisme pour { $seats } licences de « { $title } » ne comptera plus. Jusqu’à la clôture, vous pourrez en refaire une.
+    [one] La demande de votre organisme pour une licence dans l’achat « { $title } » ne comptera plus. Jusqu’à la clôture, vous pourrez en refaire une.
+   *[other] La demande de votre organisme pour { $seats } licences dans l’achat « { $title } » ne comptera plus. Jusqu’à la clôture, vous pourrez en refaire une.
 }
 pages-pledge-withdraw-do = Retirer

@@ -1,19 +1,19 @@
 ### Ouvrir une session, et choisir entre plusieurs réseaux.
 
 pages-sign-in-title = Ouvrir une session
-pages-sign-in-text = Donnez-nous votre adresse courriel. Nous vous envoyons un lien, et vous y êtes.
+pages-sign-in-text = Donnez-nous votre adresse courriel. Nous vous envoyons un lien, et vous pouvez entrer.
 pages-sign-in-email = Adresse courriel
 pages-sign-in-email-hint = Celle que votre organisme nous a donnée.
-pages-sign-in-send = Envoyez-moi un lien
+pages-sign-in-send = M’envoyer un lien
 pages-sign-in-no-password = Ici, aucun mot de passe à retenir.
 pages-sign-in-sent-title = Regardez vos courriels
 pages-sign-in-sent-text = Si nous connaissons cette adresse, un lien est en route.
-pages-sign-in-sent-same-browser = Veuillez ouvrir le lien sur cet appareil, dans ce navigateur. Il sert une seule fois et pour peu de temps.
+pages-sign-in-sent-same-browser = Veuillez ouvrir le lien sur cet appareil, dans ce navigateur. Il fonctionne une seule fois et pour peu de temps.
 pages-sign-in-nothing-title = Rien n’est arrivé?
 pages-sign-in-nothing-text = Attendez une minute, puis regardez parmi les courriels indésirables. S’il n’y a toujours rien, nous avons peut-être une autre adresse : la coordination de votre réseau sait laquelle.
 pages-sign-in-again = Demander un autre lien
 pages-sign-in-link-title = Bienvenue
-pages-sign-in-link-text = Encore une pression, et votre session est ouverte sur cet appareil.
+pages-sign-in-link-text = Encore un clic, et votre session est ouverte sur cet appareil.
 pages-sign-in-link-verb = Ouvrir la session
 pages-sign-in-link-refused-title = Ce lien ne fonctionne plus
 

@@ -2,9 +2,9 @@
 
 pages-uptake-title = Qui la table rejoint
 pages-uptake-text = { $count ->
-    [0] Aucun achat ne s’est encore fait. Dès qu’il y en aura un, ses chiffres seront ici.
-    [one] D’après { $count } achat qui s’est fait.
-   *[other] D’après { $count } achats qui se sont faits.
+    [0] Aucun achat n’est encore conclu. Dès qu’il y en aura un, ses chiffres seront ici.
+    [one] D’après { $count } achat conclu.
+   *[other] D’après { $count } achats conclus.
 }
 pages-uptake-agencies = Organismes
 pages-uptake-licences = Licences
@@ -24,4 +24,4 @@ pages-uptake-language = Langue de service
 pages-uptake-total = Tout le réseau
 pages-uptake-picture = Licences par province et territoire
 pages-uptake-nothing-yet = Rien à afficher pour l’instant.
-pages-uptake-savings-note = Les économies comparent ce qu’un organisme paie maintenant au prix qu’il nous a dit payer auparavant. Tous ne nous en ont pas donné un.
+pages-uptake-savings-note = Les économies comparent ce qu’un organisme paie maintenant au prix qu’il nous a dit payer auparavant. Certains organismes ne nous ont rien indiqué.

@@ -20,20 +20,20 @@ problem-too-many-seats = { $max ->
 problem-below-zero = Ce nombre ne peut pas être inférieur à zéro.
 problem-amount-too-large = Ce montant est plus grand que ce que nous pouvons compter exactement.
 problem-two-limits = Veuillez indiquer votre prix maximal soit par licence, soit pour toute la ligne, mais pas les deux.
-problem-limit-missing = Sans limite, votre facture pourrait atteindre { $worst } avant taxes. Veuillez indiquer votre prix maximal, ou cocher que vous l’avez compris.
+problem-limit-missing = Sans prix maximal, votre facture pourrait atteindre { $worst } avant taxes. Veuillez indiquer votre prix maximal, ou cocher la case pour dire que vous l’avez compris.
 problem-more-than-staff = Vous demandez { $seats ->
     [one] { $seats } licence
    *[other] { $seats } licences
 }, et votre organisme compte { $staff ->
     [one] { $staff } personne
    *[other] { $staff } personnes
-}. Si c’est bien ce que vous voulez, veuillez le cocher.
+}. Si c’est bien ce que vous voulez, veuillez cocher la case.
 problem-no-lines = Veuillez ajouter au moins une ligne.
 problem-today-price-incomplete = Veuillez indiquer à la fois ce que vous payez aujourd’hui et d’où vient ce prix, ou laisser les deux vides.
 problem-not-open = Les demandes ne sont pas encore ouvertes.
 problem-closed = Trop tard : la période s’est terminée le { $at }.
 problem-nothing-pledged = Votre organisme n’a ici aucune demande à retirer.
-problem-stale-version = Quelqu’un a modifié ceci après que vous avez ouvert le formulaire. Veuillez regarder ce qui y est écrit maintenant, puis envoyer le vôtre de nouveau.
+problem-stale-version = Quelqu’un a modifié ceci après que vous avez ouvert le formulaire. Veuillez regarder ce qui est écrit maintenant, puis envoyer votre version de nouveau.
 
 ## Une ébauche
 
@@ -48,7 +48,7 @@ problem-instant-missing = La règle choisie demande une date et une heure ici.
 problem-instant-not-used = La règle choisie ne demande aucune date ici. Veuillez laisser ce champ vide.
 problem-unknown-zone = Nous ne connaissons aucun fuseau horaire de ce nom. Veuillez en choisir un dans la liste.
 problem-unknown-currency = Veuillez indiquer la monnaie en trois lettres majuscules, par exemple CAD.
-problem-no-exit-record = Personne n’a consigné le plan de sortie de cet outil. Veuillez d’abord le consigner : sans porte de sortie, les demandes ne peuvent pas ouvrir.
+problem-no-exit-record = Personne n’a consigné le plan de sortie de cet outil. Veuillez d’abord le consigner : sans porte de sortie, les demandes ne peuvent pas s’ouvrir.
 problem-not-a-draft = Ce n’est plus une ébauche, et ses conditions ne peuvent plus changer.
 problem-already-ended = C’est déjà terminé.
 
@@ -57,25 +57,25 @@ problem-already-ended = C’est déjà terminé.
 problem-nothing-to-answer = Aucun résultat n’attend la réponse de votre organisme.
 problem-already-answered = Votre organisme a déjà répondu.
 
-## Connexion et réglages
+## Ouverture de session et préférences
 
 problem-bad-slug = Un nom d’adresse n’a que des lettres minuscules, des chiffres et des traits d’union simples, par exemple reseau-prairies.
 problem-slug-taken = Un autre réseau porte déjà ce nom d’adresse.
-problem-bad-email = Veuillez vérifier cette adresse : tel qu’il est écrit, aucun courriel ne peut y arriver.
-problem-link-not-valid = Ce lien ne fonctionne plus. Il fonctionne une seule fois, dans les 15 minutes. Veuillez en demander un nouveau.
+problem-bad-email = Veuillez vérifier cette adresse : écrite ainsi, elle ne peut recevoir aucun courriel.
+problem-link-not-valid = Ce lien ne fonctionne plus. Il fonctionne une seule fois, pendant 15 minutes. Veuillez en demander un nouveau.
 problem-in-the-future = Ce jour n’est pas encore venu.
 problem-not-parked = Ce courriel n’attend personne : il est parti, ou va partir.
 
 ## Avertissements : permis, mais peut-être pas voulu
 
 problem-deadline-on-rest-day = Les bureaux sont alors fermés, pour la fin de semaine ou un jour férié : { $at }.
-problem-deadline-late-in-the-day = Il sera alors 15 h ou plus pour une partie de votre réseau, tard dans la journée pour joindre quelqu’un : { $at }.
-problem-short-to-answer = Il reste ainsi moins de 20 jours ouvrables pour répondre, jusqu’au { $at }. Bien des conseils ne se réunissent qu’une fois par mois.
-problem-one-language-only = Ce texte n’existe que dans une langue. Qui lit l’autre le verra tel quel.
+problem-deadline-late-in-the-day = Il sera alors 15{"\u00A0"}h ou plus tard pour une partie de votre réseau : c’est tard dans la journée pour joindre quelqu’un. L’échéance : { $at }.
+problem-short-to-answer = Il reste ainsi moins de 20 jours ouvrables pour répondre, jusqu’au { $at }. Bien des conseils d’administration ne se réunissent qu’une fois par mois.
+problem-one-language-only = Ce texte n’existe que dans une langue. Les personnes qui lisent l’autre langue le verront tel quel.
 
 ## Ce que l’on n’a pas le droit de faire
 
-problem-denied-unauthenticated = Veuillez d’abord vous connecter.
+problem-denied-unauthenticated = Veuillez d’abord ouvrir une session.
 problem-denied-not-found = Il n’y a rien de tel ici.
 problem-denied-forbidden = Vous pouvez voir ceci, mais ce n’est pas à vous de le faire.
 problem-denied-bad-input = Nous ne comprenons pas cette demande.

@@ -203,7 +203,7 @@ mod tests {
         );
         assert_eq!(
             problem.say(Fr, toronto).replace('\u{A0}', " "),
-            "À Toronto, on recule l’heure cette nuit-là, et 1 h 30 revient deux fois. Voulez-vous dire la première, 1 h 30 HAE, ou la seconde, 1 h 30 HNE?"
+            "À Toronto, on recule l’heure cette nuit-là, et 1 h 30 arrive deux fois. Voulez-vous dire la première, 1 h 30 HAE, ou la seconde, 1 h 30 HNE?"
         );
     }
 

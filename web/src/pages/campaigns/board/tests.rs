@@ -17,7 +17,7 @@ async fn a_board_reads_the_worst_bill_and_what_to_vote_on() {
     assert!(got.html.contains("Cedar Newcomer Centre may take up to 12 licences of Zoom Workplace, for no more than $1,333.32 a year before tax."));
     assert!(got.html.contains("Recordings as MP4"));
     let got = Reader::new("fr", answer(campaign_with(json!({})))).get(PATH).await;
-    assert!(got.html.contains("Proposé par"));
+    assert!(got.html.contains("Proposée par"));
 }
 
 #[actix_web::test]

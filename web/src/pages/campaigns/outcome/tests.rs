@@ -82,7 +82,10 @@ async fn one_sentence_says_that_we_are_in_and_for_how_much() {
     let got = Reader::new("fr", json!({"OutcomePage": {"campaign": campaign()}}))
         .get("/n/prairie/campaigns/c1/outcome")
         .await;
-    assert!(got.html.contains("Vous y êtes\u{a0}: 8 licences à 92,11\u{a0}$, 736,91\u{a0}$ avant taxes"));
+    assert!(
+        got.html
+            .contains("Votre demande est retenue\u{a0}: 8 licences à 92,11\u{a0}$ chacune, 736,91\u{a0}$ avant taxes")
+    );
 }
 
 #[actix_web::test]

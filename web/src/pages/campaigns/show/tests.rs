@@ -78,7 +78,7 @@ async fn after_the_result_my_own_place_is_the_headline() {
     );
     for (language, headline) in [
         ("en", "You are in: 8 licences at $92.11. Yes or no?"),
-        ("fr", "Vous y êtes\u{a0}: 8 licences à 92,11\u{a0}$. Oui ou non?"),
+        ("fr", "Votre demande est retenue\u{a0}: 8 licences à 92,11\u{a0}$ chacune. Oui ou non?"),
     ] {
         let got = Reader::new(language, json!({"CampaignPage": {"campaign": confirming.clone()}}))
             .get("/n/prairie/campaigns/c4")

@@ -36,7 +36,7 @@ async fn what_needs_me_stands_first_ordered_by_its_deadline() {
     ]);
     let campaigns = json!([campaign("First", "CONFIRMING", "TO_ANSWER"), campaign("Second", "PLEDGING", "NONE")]);
     for (language, hello, verb) in
-        [("en", "Hello, Ana Tremblay", "Make your request"), ("fr", "Bonjour, Ana Tremblay", "Faites votre demande")]
+        [("en", "Hello, Ana Tremblay", "Make your request"), ("fr", "Bonjour Ana Tremblay", "Faire votre demande")]
     {
         let got = reader(language, json!({"needs": needs}), campaigns.clone()).get("/n/prairie/").await;
         assert_eq!(got.status, 200, "{}", got.html);

@@ -32,7 +32,7 @@ const FORM: [(&str, &str); 4] =
 #[actix_web::test]
 async fn a_tool_says_how_to_leave_it() {
     for (language, title, day) in
-        [("en", "How to leave this tool", "January 14, 2027"), ("fr", "Comment quitter cet outil", "14 janvier 2027")]
+        [("en", "How to leave this tool", "January 14, 2027"), ("fr", "Plan de sortie", "14 janvier 2027")]
     {
         let got = reader(language, false, record(), json!([])).get("/n/prairie/tools/t-zoom").await;
         assert_eq!(got.status, 200);
