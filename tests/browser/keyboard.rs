@@ -19,7 +19,7 @@ fn a_pledge_is_made_by_keyboard_alone() {
         tabs_to(&reader, "lines.0.seats").await;
         keys(&reader, "12").await;
         tabs_to(&reader, "lines.0.counted").await;
-        // The last of the three: no limit.
+        // The last of the three: any price is fine.
         keys(&reader, Key::End).await;
         tabs_to(&reader, "save").await;
         reader.browser.lead_on(async || keys(&reader, Key::Enter).await).await;

@@ -39,7 +39,7 @@ async fn everybody_concerned_is_told_once_from_opening_to_the_order() {
 
     world.pledges(&world.samuel(), campaign, 12, Some(LIMITS[0])).await;
     world.catches_up().await;
-    assert_eq!(world.mails.told(), told(&[(SAMUEL, "Electronic signatures: your request for 12 licences is in")]));
+    assert_eq!(world.mails.told(), told(&[(SAMUEL, "Electronic signatures: we have your request for 12 licences")]));
 
     world.is("2027-02-23T18:00:00Z");
     world.catches_up().await;
@@ -55,7 +55,7 @@ async fn everybody_concerned_is_told_once_from_opening_to_the_order() {
     assert_eq!(
         world.mails.told(),
         told(&[
-            (HANA, "Electronic signatures: the provisional result is out"),
+            (HANA, "Electronic signatures: the provisional result is ready"),
             (MIREILLE, "Signatures électroniques·: demande retenue, réponse attendue d’ici le 30 mars 2027"),
             (SAMUEL, "Electronic signatures: you are in, please answer by Mar 30, 2027"),
         ])
@@ -98,7 +98,11 @@ async fn a_result_tells_each_agency_its_own_part_and_nobody_a_limit() {
         let last = mails.iter().rev().find(|mail| mail.to == to).unwrap();
         last.text.replace('\u{A0}', " ")
     };
-    assert!(text(SAMUEL).contains("You are in: 45 licences at $180.00 each, $8,100.00 before tax"), "{}", text(SAMUEL));
+    assert!(
+        text(SAMUEL).contains("You are in: 45 licences at $180.00 per licence, $8,100.00 before tax"),
+        "{}",
+        text(SAMUEL)
+    );
     assert!(text(MIREILLE).contains("le prix obtenu est de 180,00 $ par licence"), "{}", text(MIREILLE));
     assert!(text(HANA).contains("Agencies left out: 1"), "{}", text(HANA));
     for mail in &mails {

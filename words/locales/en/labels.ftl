@@ -66,10 +66,10 @@ label-agency-state-none = No request
 label-agency-state-requested = Requested
 label-agency-state-withdrawn = Withdrawn
 label-agency-state-waiting = Waiting for the result
-label-agency-state-to-answer = To answer yes or no
+label-agency-state-to-answer = Answer due, yes or no
 label-agency-state-confirmed = Said yes
 label-agency-state-declined = Said no
-label-agency-state-in = In
+label-agency-state-in = In the purchase
 label-agency-state-out = Left out
 
 label-quote-kind-all-units = Every licence at the price of the total reached

@@ -1,16 +1,16 @@
-### Mail: what people are told where they are, in the order of a purchase. No mail ever states a limit (docs/glossary.md).
+### Emails: what people are told where they are, in the order of a purchase. No email ever states the most an agency would pay.
 
-## In every mail
+## In every email
 
 mails-hello = Hello { $name },
 mails-signed = Longtable, for { $network }
 mails-signed-alone = Longtable
 mails-address = Or open this address:
-mails-why-buyer = This mail comes to you because you look after purchases for { $agency } in { $network }.
-mails-why-member = This mail comes to you because you work with { $agency } in { $network }.
-mails-why-coordinator = This mail comes to you because you coordinate { $network }.
-mails-preferences = Your language and time zone for mail:
-mails-late = This mail reaches you late: requests have closed already.
+mails-why-buyer = You get this email because you look after purchases for { $agency } in { $network }.
+mails-why-member = You get this email because you work with { $agency } in { $network }.
+mails-why-coordinator = You get this email because you coordinate { $network }.
+mails-preferences = Your language and time zone for emails:
+mails-late = This email reaches you late: requests have closed already.
 mails-figure = { $label }: { $value }
 mails-see-purchase = See the purchase
 mails-see-result = See the result
@@ -22,7 +22,7 @@ mails-label-tool = Tool
 mails-label-supplier = Supplier
 mails-label-licences = Licences
 mails-label-price = Your price per licence, fees included, before tax
-mails-label-seat-cost = Cost of the licences
+mails-label-seat-cost = Cost of licences
 mails-label-fee = Your share of “{ $fee }”
 mails-label-fees = Fees shared among the agencies
 mails-label-total = Total before tax
@@ -31,12 +31,12 @@ mails-label-break = Each licence, from { $from } in all
 mails-label-break-graduated = Each licence from number { $from } on
 mails-label-entered-by = Entered by
 mails-label-received = Received
-mails-label-taken-back-by = Taken back by
-mails-label-taken-back = Taken back
-mails-label-agencies-in = Agencies in
+mails-label-taken-back-by = Withdrawn by
+mails-label-taken-back = Withdrawn
+mails-label-agencies-in = Agencies in the purchase
 mails-label-agencies-out = Agencies left out
 mails-label-agencies-asked = Agencies with a request
-mails-label-licences-asked = Licences asked for
+mails-label-licences-asked = Licences requested
 
 ## Signing in
 
@@ -44,8 +44,8 @@ mails-sign-in-subject = Sign in to Longtable
 mails-sign-in-heading = Sign in to Longtable
 mails-sign-in-intro = Open this link to sign in. It works once, until { $until }.
 mails-sign-in-button = Sign in
-mails-sign-in-not-you = If it was not you who asked, there is nothing to do: nobody can sign in without this mail. Please do not pass it on.
-mails-sign-in-why = This mail comes to you because somebody, probably you, asked to sign in with this address.
+mails-sign-in-not-you = If it was not you who asked, there is nothing to do: nobody can sign in without this email. Please do not pass it on.
+mails-sign-in-why = You get this email because somebody, probably you, asked to sign in with this address.
 
 ## Requests are open
 
@@ -53,21 +53,21 @@ mails-opened-subject = { $campaign }: requests are open until { $day }
 mails-opened-intro = { $network } invites { $agency } to buy { $tool } together with its other agencies.
 mails-opened-together = The more licences the agencies ask for together, the lower the price.
 mails-opened-until = Requests are open until { $when }.
-mails-opened-how = You say how many licences you need and the most you would pay for one. Nobody but your agency sees that limit, and nobody is held to a price above it.
+mails-opened-how = You say how many licences you need and the most you would pay for one. Only your agency sees that amount, and you are never held to a price above it.
 mails-opened-then-confirmed = When requests close, you learn your price and answer yes or no.
-mails-opened-then-binding = In this purchase a request is binding: if the price is within your limit when requests close, your agency buys.
+mails-opened-then-binding = In this purchase a request is binding: if, when requests close, the price is not above the most you would pay, your agency buys.
 
 ## A request
 
-mails-pledged-subject = { $campaign }: your request for { $licences } is in
+mails-pledged-subject = { $campaign }: we have your request for { $licences }
 mails-pledged-heading = We have your request for { $licences }
 mails-pledged-intro = { $agency } asks for { $licences } in the purchase “{ $campaign }”.
 mails-pledged-changed = This is the request that counts now.
-mails-pledged-sealed = The most you would pay is known to your agency alone, so it stands in no mail.
-mails-pledged-until = You may change the request or take it back until { $when }.
+mails-pledged-sealed = The most you would pay is known to your agency alone, so no email states it.
+mails-pledged-until = You may change or withdraw the request until { $when }.
 mails-pledged-button = See our request
-mails-withdrawn-subject = { $campaign }: your request was taken back
-mails-withdrawn-heading = Your request was taken back
+mails-withdrawn-subject = { $campaign }: your request was withdrawn
+mails-withdrawn-heading = Your request was withdrawn
 mails-withdrawn-intro = { $agency } no longer asks for licences in the purchase “{ $campaign }”. Nothing is owed.
 mails-withdrawn-again = You may make a new one until { $when }.
 
@@ -81,7 +81,7 @@ mails-closes-soon-heading = { $days ->
     [1] Requests close within a day
    *[other] Requests close in { $days } days
 }
-mails-closes-soon-intro = { $agency } has not asked for licences of { $tool } yet. If you need some, please make your request by { $when }.
+mails-closes-soon-intro = { $agency } has not asked for licences for { $tool } yet. If you need some, please make your request by { $when }.
 mails-closes-soon-so-far = So far requests came from { $agencies }, for { $licences } in all.
 mails-closes-soon-next = With { $licences } more, each licence costs { $price } for everyone.
 mails-closes-soon-or-not = If you do not want to take part, there is nothing to do.
@@ -90,18 +90,18 @@ mails-closes-soon-or-not = If you do not want to take part, there is nothing to 
 
 mails-result-subject-in = { $campaign }: you are in, please answer by { $day }
 mails-result-subject-out = { $campaign }: the result for { $agency }
-mails-result-subject-coordinator = { $campaign }: the provisional result is out
-mails-result-in = You are in: { $licences } at { $price } each, { $total } before tax
-mails-result-out = Not this time: { $agency } is left out
-mails-result-coordinator = The provisional result is out
+mails-result-subject-coordinator = { $campaign }: the provisional result is ready
+mails-result-in = You are in: { $licences } at { $price } per licence, { $total } before tax
+mails-result-out = Not this time: the request of { $agency } could not be met
+mails-result-coordinator = The provisional result is ready
 mails-result-intro = This is the provisional result of the purchase “{ $campaign }” for { $agency }.
 mails-result-ask = Please answer yes or no for { $agency } by { $when }.
 mails-result-silence-no = No answer counts as no.
 mails-result-silence-yes = No answer counts as yes.
-mails-result-may-rise = If other agencies say no, your price may still rise, but never above a limit you set.
+mails-result-may-rise = If other agencies say no, your price may still rise. If you stated the most you would pay, it never goes above that.
 mails-result-rounded = The price per licence is rounded to the cent; the total is exact.
 mails-result-button = Answer yes or no
-mails-result-left-out = Left out
+mails-result-left-out = Licences left out
 mails-result-reason-price = { $licences }: the price came out at { $price } per licence, fees included, before tax. That is above the most you would pay for { $count ->
     [one] it
    *[other] them
@@ -148,7 +148,7 @@ mails-not-cleared-intro = The purchase “{ $campaign }” came to no price that
 mails-extended-subject = { $campaign }: requests are open again until { $day }
 mails-extended-heading = Requests are open again
 mails-extended-intro = At the first close the purchase “{ $campaign }” came to no price that enough agencies could accept. As announced from the start, requests are open once more, until { $when }.
-mails-extended-yours = The request of { $agency } for { $licences } stands as it is. You may change it or take it back.
+mails-extended-yours = The request of { $agency } for { $licences } stands as it is. You may change or withdraw it.
 mails-extended-none = { $agency } has no request yet and can still join.
 
 ## Cancelled

@@ -4,12 +4,12 @@ notices-campaign-opened-title = { $campaign }: requests are open
 notices-campaign-opened-body = Agencies can say how many licences they need and the most they would pay.
 notices-campaign-cancelled-title = { $campaign }: cancelled
 notices-campaign-cancelled-body = The purchase is cancelled; its page says why. Nobody is bound and nobody owes anything.
-notices-seats-pledged-title = { $campaign }: your request is in
+notices-seats-pledged-title = { $campaign }: we have your request
 notices-seats-pledged-body = { $licences ->
     [one] Your agency asks for { $licences } licence. You may change this until requests close.
    *[other] Your agency asks for { $licences } licences. You may change this until requests close.
 }
-notices-pledge-withdrawn-title = { $campaign }: your request was taken back
+notices-pledge-withdrawn-title = { $campaign }: your request was withdrawn
 notices-pledge-withdrawn-body = Nothing is owed. Until requests close you may make a new one.
 notices-campaign-closes-soon-title = { $days ->
     [1] { $campaign }: requests close within a day
@@ -17,15 +17,15 @@ notices-campaign-closes-soon-title = { $days ->
 }
 notices-campaign-closes-soon-body = Your agency has not made a request. If it does not want to take part, there is nothing to do.
 notices-campaign-extended-title = { $campaign }: requests are open again
-notices-campaign-extended-body = No price was reached that enough agencies could accept, so requests are open once more, as announced from the start. Requests stand as they are.
-notices-outcome-provisional-title = { $campaign }: the provisional result is out
-notices-outcome-provisional-body = See what it means, line by line. Agencies that are in answer yes or no.
+notices-campaign-extended-body = No price was reached that enough agencies could accept, so requests are open once more, as announced from the start. Requests already made stand as they are.
+notices-outcome-provisional-title = { $campaign }: the provisional result is ready
+notices-outcome-provisional-body = See what it means, line by line. The agencies that are in now answer yes or no.
 notices-answer-due-soon-title = { $days ->
     [1] { $campaign }: your answer is due within a day
    *[other] { $campaign }: { $days } days left to answer
 }
 notices-answer-due-soon-body = Your agency is in, and has not answered yet.
-notices-outcome-answered-title = { $campaign }: an answer is in
+notices-outcome-answered-title = { $campaign }: an agency has answered
 notices-outcome-answered-body = { $answer ->
     [yes] An agency that is in said yes.
    *[no] An agency that is in said no.

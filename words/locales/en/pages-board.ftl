@@ -9,15 +9,15 @@ pages-board-we-sign = We sign our own order with the supplier.
 pages-board-host-signs = The network’s host signs with the supplier and bills us our part.
 pages-board-now = At the price reached so far, a year
 pages-board-request = Our request
-pages-board-no-request = There is no request yet. Once one is made, the worst bill stands here.
+pages-board-no-request = There is no request yet. Once one is made, what it costs at worst stands here.
 pages-board-dates = Dates
 pages-board-proposed = Proposed resolution
 pages-board-resolution = { $seats ->
-    [one] Resolved that { $agency } may take one licence of { $tool }, for no more than { $worst } a year before tax.
-   *[other] Resolved that { $agency } may take up to { $seats } licences of { $tool }, for no more than { $worst } a year before tax.
+    [one] Resolved that { $agency } may take one licence for { $tool }, for no more than { $worst } a year before tax.
+   *[other] Resolved that { $agency } may take up to { $seats } licences for { $tool }, for no more than { $worst } a year before tax.
 }
-pages-board-resolution-blank = Resolved that { $agency } may take up to ______ licences of { $tool }, for no more than ____________ a year before tax.
-pages-board-resolution-answer = The executive director, or whom they name, answers for the agency by { $by }.
+pages-board-resolution-blank = Resolved that { $agency } may take up to ______ licences for { $tool }, for no more than ____________ a year before tax.
+pages-board-resolution-answer = The executive director, or the person they name, answers for the agency by { $by }.
 pages-board-mover = Moved by
 pages-board-seconder = Seconded by
 pages-board-date = Date

@@ -2,7 +2,7 @@
 
 pages-done-pledged = Your request is saved. Only your agency ever sees the most it would pay.
 pages-done-withdrawn = Your request is withdrawn.
-pages-done-asked = Your question is posted.
+pages-done-asked = Your question or answer is posted.
 pages-done-drafted = The draft is saved. Below is what agencies will see.
 pages-done-opened = Requests are open. Agencies are being told.
 pages-done-cancelled = The purchase is cancelled. Agencies are being told.
@@ -12,67 +12,76 @@ pages-done-said-no = Your no is recorded.
 ## The headline
 
 pages-campaign-headline-draft = A draft: only coordinators see this page
-pages-campaign-headline-first-request = Nobody has asked yet; the price starts at { $price }
+pages-campaign-headline-first-request = Nobody has asked yet; the price starts at { $price } per licence
 pages-campaign-headline-no-offer-yet = { $missing ->
-    [one] One more licence, and there is an offer at { $nextPrice }
-   *[other] { $missing } more licences, and there is an offer at { $nextPrice }
+    [one] One more licence, and there is an offer at { $nextPrice } per licence
+   *[other] { $missing } more licences, and there is an offer at { $nextPrice } per licence
 }
 pages-campaign-headline-next-price = { $missing ->
-    [one] One more licence, and everyone pays { $nextPrice }
-   *[other] { $missing } more licences, and everyone pays { $nextPrice }
+    [one] One more licence, and everyone pays { $nextPrice } per licence
+   *[other] { $missing } more licences, and everyone pays { $nextPrice } per licence
 }
 pages-campaign-headline-next-step = { $missing ->
     [one] One more licence, and the next ones cost { $nextPrice } each
    *[other] { $missing } more licences, and the next ones cost { $nextPrice } each
 }
-pages-campaign-headline-best-price = Everyone pays { $price }, the lowest price there is
+pages-campaign-headline-best-price = Everyone pays { $price } per licence, the lowest price there is
 pages-campaign-headline-best-step = Each further licence costs { $price }, the lowest price there is
 pages-campaign-headline-closed = Requests are closed; the result is being worked out
 pages-campaign-headline-to-answer = { $mine ->
     [one] You are in: one licence at { $landed }. Yes or no?
-   *[other] You are in: { $mine } licences at { $landed }. Yes or no?
+   *[other] You are in: { $mine } licences at { $landed } each. Yes or no?
 }
 pages-campaign-headline-said-yes = { $mine ->
     [one] You said yes to one licence at { $landed }
-   *[other] You said yes to { $mine } licences at { $landed }
+   *[other] You said yes to { $mine } licences at { $landed } each
 }
 pages-campaign-headline-said-no = You are not part of this purchase
-pages-campaign-headline-out = Your agency is not in this time
+pages-campaign-headline-out = Not this time: your agency’s request could not be met
 pages-campaign-headline-confirming = { $agencies ->
     [one] One agency is in, and now says yes or no
    *[other] { $agencies } agencies are in, and now say yes or no
 }
 pages-campaign-headline-in = { $mine ->
     [one] You are in: one licence at { $landed }
-   *[other] You are in: { $mine } licences at { $landed }
+   *[other] You are in: { $mine } licences at { $landed } each
 }
 pages-campaign-headline-cleared = { $agencies ->
-    [one] One agency buys { $seats } licences
+    [one] One agency buys { $seats ->
+        [one] one licence
+       *[other] { $seats } licences
+    }
    *[other] { $agencies } agencies buy { $seats } licences together
 }
-pages-campaign-headline-not-cleared = No price could be met: nobody buys, and nobody owes anything
+pages-campaign-headline-not-cleared = No price was reached that enough agencies could accept: nobody buys, and nobody owes anything
 pages-campaign-headline-cancelled = This purchase is cancelled, and nobody owes anything
 
 ## What follows from it
 
 pages-campaign-demand = { $agencies ->
-    [one] { $seats } licences are requested by one agency.
+    [one] { $seats ->
+        [one] One licence is
+       *[other] { $seats } licences are
+    } requested by one agency.
    *[other] { $seats } licences are requested by { $agencies } agencies.
 }
-pages-campaign-ahead = At { $nextSeats } the price falls from { $price } to { $nextPrice } a year.
+pages-campaign-ahead = At { $nextSeats } licences, the price of each falls from { $price } to { $nextPrice } a year.
 pages-campaign-ahead-step = From { $nextSeats } licences on, each further one costs { $nextPrice } a year instead of { $price }.
 pages-campaign-saving = For { $agency } that is { $saving } less a year.
-pages-campaign-extended = No price could be met the first time, so requests are open once more, and kept.
+pages-campaign-extended = The first time, no price was reached that enough agencies could accept, so requests are open once more. Those already made are kept.
 pages-campaign-then-draft = Agencies will see it as below once it is open.
-pages-campaign-then-closed = They closed on { $closes }. The result usually stands within minutes; everyone who asked gets a mail.
+pages-campaign-then-closed = They closed on { $closes }. The result usually stands within minutes; everyone who asked gets an email.
 pages-campaign-then-to-answer = Your total is { $total } a year, before tax. Please answer by { $by }.
-pages-campaign-then-said-yes = Your total is { $total } a year, before tax. The final result stands after { $by }; it never costs you more than the most you said you would pay.
+pages-campaign-then-said-yes = Your total is { $total } a year, before tax. The final result stands after { $by }. If you stated the most you would pay, your price never goes above it.
 pages-campaign-then-said-no = You owe nothing. The others go on.
 pages-campaign-then-out = You owe nothing. The result page says why, line by line.
-pages-campaign-then-confirming = { $seats } licences at { $price } a year. They answer until { $by }.
+pages-campaign-then-confirming = { $seats ->
+    [one] One licence at { $price } a year. The agencies answer until { $by }.
+   *[other] { $seats } licences at { $price } each a year. The agencies answer until { $by }.
+}
 pages-campaign-then-in = Your total is { $total } a year, before tax. The coordinator orders from the supplier now.
-pages-campaign-then-cleared = The price is { $price } a licence a year.
-pages-campaign-then-not-cleared = Requests were open until { $closes }. The limits of too many agencies lay below the price their number could reach.
+pages-campaign-then-cleared = The price is { $price } per licence and year.
+pages-campaign-then-not-cleared = Requests were open until { $closes }. For too many agencies, the price they could reach together was above the most they would pay.
 pages-campaign-then-cancelled = The coordinator’s reason: { $reason }
 
 ## Steps
@@ -90,32 +99,35 @@ pages-campaign-step-until = until { $at }
 ## The picture and the table of volume prices
 
 pages-campaign-picture-title = Price per licence against licences requested
-pages-campaign-picture-step = { $range } licences: { $price } each.
-pages-campaign-picture-demand = { $seats } are requested.
+pages-campaign-picture-step = { $range }: { $price } per licence.
+pages-campaign-picture-demand = { $seats ->
+    [one] One licence is requested.
+   *[other] { $seats } licences are requested.
+}
 pages-campaign-picture-from = { $price } from { $seats }
 pages-campaign-picture-here = { $seats } so far
 pages-campaign-picture-in-all = { $seats } in all
-pages-campaign-if-held = If nobody’s limit is missed.
+pages-campaign-if-held = If no agency’s price is above the most it would pay.
 pages-campaign-last-request = Last request: { $at }.
 pages-campaign-prices = Volume prices
 pages-campaign-col-range = Licences in total
-pages-campaign-col-price = Price a year
-pages-campaign-col-price-each = Price a year of each in this step
+pages-campaign-col-price = Price per licence and year
+pages-campaign-col-price-each = Price per licence and year in this step
 pages-campaign-col-mine = { $seats ->
     [one] For your one licence
-   *[other] For your { $seats }
+   *[other] For your { $seats } licences
 }
 pages-campaign-col-against = Against today ({ $today } each)
 pages-campaign-col-against-short = Against today
 pages-campaign-now = now
 pages-campaign-range = { $from } to { $to }
 pages-campaign-range-open = { $from } and more
-pages-campaign-in-none = all above your limits
-pages-campaign-in-part = { $in } of { $of } within your limits
+pages-campaign-in-none = all above the most you would pay
+pages-campaign-in-part = { $in } of { $of } within the most you would pay
 pages-campaign-less = { $amount } less
 pages-campaign-more = { $amount } more
 pages-campaign-same = the same
-pages-campaign-prices-graduated = Each step of licences has its own price, and the total is shared by licences.
+pages-campaign-prices-graduated = Each step of licences has its own price, and the total is shared by the number of licences.
 pages-campaign-prices-fees = What you would pay includes your share of the shared fees.
 pages-campaign-prices-tax = All amounts are before tax.
 
@@ -151,12 +163,12 @@ pages-campaign-mine-in = { $seats ->
     [one] Your agency gets one licence.
    *[other] Your agency gets { $seats } licences.
 }
-pages-campaign-mine-out = Your agency is not in this time and owes nothing.
+pages-campaign-mine-out = Your agency’s request could not be met this time. It owes nothing.
 pages-campaign-mine-who = Your agency’s buyers and admins make and change its request.
 pages-campaign-answer = See the result and answer
 pages-campaign-see-result = See the result
 pages-campaign-board = For your board
-pages-campaign-board-text = One page to print: the need, the worst bill, the alternatives, the risks, how to leave.
+pages-campaign-board-text = One page to print: the need, the cost at worst, the alternatives, the risks, how to leave.
 pages-campaign-board-open = Open the page
 
 ## What a coordinator can do
@@ -165,7 +177,7 @@ pages-campaign-coordinate = Coordinate
 pages-campaign-ready = Everything is there. You can open it.
 pages-campaign-not-ready = Before it can open
 pages-campaign-warnings = Worth a second look
-pages-campaign-record-exit = Write down how to leave { $tool }
+pages-campaign-record-exit = Put on record how to leave { $tool }
 pages-campaign-open-hint = Opening freezes every term and tells all agencies.
 pages-campaign-open = Open for requests
 pages-campaign-edit = Edit the draft
@@ -198,7 +210,7 @@ pages-campaign-term-contributions = Money from funders
 pages-campaign-term-contribution = { $label }: { $amount }, already taken off the shared fees
 pages-campaign-term-commitment = When a request binds
 pages-campaign-term-confirm = Answer by
-pages-campaign-term-nothing = If no price can be met
+pages-campaign-term-nothing = If no price is reached that enough agencies can accept
 pages-campaign-term-contracts = Who signs
 pages-campaign-term-default = Who bears it when an agency does not pay
 pages-campaign-term-currency = Currency, and who bears its changes
@@ -209,13 +221,16 @@ pages-campaign-risks = What could go wrong
 pages-campaign-leave = How to leave this tool
 pages-campaign-leave-formats = What you can take with you
 pages-campaign-leave-steps = Steps
-pages-campaign-leave-tested = Tried out
+pages-campaign-leave-tested = Tried out on
 pages-campaign-leave-tested-by = { $day }, by { $who }
-pages-campaign-leave-none = Nobody has written this down yet. It must be there before requests can open.
+pages-campaign-leave-none = Nobody has put this on record yet. It must be on record before requests can open.
 pages-campaign-tool = More about { $tool }
-pages-campaign-record = The record
+pages-campaign-record = Record of the result
 pages-campaign-record-in = { $agencies ->
-    [one] One agency, { $seats } licences
+    [one] One agency, { $seats ->
+        [one] one licence
+       *[other] { $seats } licences
+    }
    *[other] { $agencies } agencies, { $seats } licences
 }
 pages-campaign-record-total = In all, before tax
@@ -228,7 +243,10 @@ pages-campaign-record-hint = Anyone entitled to can work the result out again fr
 pages-campaign-cancel-title = Cancel “{ $title }”?
 pages-campaign-cancel-text = { $agencies ->
     [0] Nobody has asked for licences yet. This cannot be undone.
-    [one] One agency asked for { $seats } licences. It is told at once, with your reason. This cannot be undone.
+    [one] One agency asked for { $seats ->
+        [one] one licence
+       *[other] { $seats } licences
+    }. It is told at once, with your reason. This cannot be undone.
    *[other] { $agencies } agencies asked for { $seats } licences. They are told at once, with your reason. This cannot be undone.
 }
 pages-campaign-cancel-reason = The reason

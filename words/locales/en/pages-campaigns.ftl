@@ -1,7 +1,7 @@
 ### The list of purchases.
 
 pages-campaigns-title = Buying together
-pages-campaigns-lead = Each agency asks for what it needs; everyone pays the price of all licences together.
+pages-campaigns-lead = Each agency asks for what it needs; everyone pays the price per licence that all the requests together reach.
 pages-campaigns-new = New purchase
 pages-campaigns-show = Which purchases
 pages-campaigns-show-open = Under way
@@ -18,6 +18,6 @@ pages-campaigns-answer-by = Yes or no by
 pages-campaigns-none-open = Nothing is being bought together right now
 pages-campaigns-none-finished = No purchase has ended yet
 pages-campaigns-none-drafts = There are no drafts
-pages-campaigns-none-start = Start one: choose a tool, write down the supplier’s prices and the closing time, and look at it as an agency will before you open it.
-pages-campaigns-none-wait = You get a mail when one opens. Meanwhile, look at the tools your network knows, or at purchases that have ended.
+pages-campaigns-none-start = Start one: choose a tool, enter the supplier’s prices and the closing time, and look at it as an agency will before you open it.
+pages-campaigns-none-wait = You get an email when one opens. Meanwhile, look at the tools your network knows, or at purchases that have ended.
 pages-campaigns-none-look = Look at what is under way.

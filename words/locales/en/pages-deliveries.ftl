@@ -1,14 +1,14 @@
-### Mail that did not arrive.
+### Emails that did not arrive.
 
-pages-deliveries-title = Mail that did not arrive
-pages-deliveries-text = These mails could not be delivered. Once the address or the mail server is in order, send them again.
+pages-deliveries-title = Emails that did not arrive
+pages-deliveries-text = These emails could not be delivered. Once the address or the email server is in order, send them again.
 pages-deliveries-empty-title = Everything has arrived
-pages-deliveries-empty-text = No mail is waiting for your help.
+pages-deliveries-empty-text = No email is waiting for your help.
 pages-deliveries-recipient = Recipient
 pages-deliveries-kind = About
 pages-deliveries-at = Since
 pages-deliveries-attempts = Attempts
-pages-deliveries-error = The mail server said
+pages-deliveries-error = The email server said
 pages-deliveries-retry = Send again
 
 pages-deliveries-kind-campaign-opened = Purchase opened
@@ -17,7 +17,7 @@ pages-deliveries-kind-seats-pledged = Request received
 pages-deliveries-kind-pledge-withdrawn = Request withdrawn
 pages-deliveries-kind-campaign-closes-soon = Requests close soon
 pages-deliveries-kind-campaign-extended = Requests reopened
-pages-deliveries-kind-outcome-provisional = Result, to be answered
+pages-deliveries-kind-outcome-provisional = Result, answer due
 pages-deliveries-kind-answer-due-soon = Answer due soon
 pages-deliveries-kind-campaign-cleared = Purchase goes ahead
 pages-deliveries-kind-campaign-not-cleared = Purchase does not go ahead

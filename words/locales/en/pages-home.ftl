@@ -13,7 +13,7 @@ pages-home-need-for = for { $campaign }
 pages-home-buying = Purchases
 pages-home-buying-ours = Purchases that concern us
 pages-home-no-campaigns-title = No purchase is under way
-pages-home-no-campaigns-text = As soon as the network asks for a price together, you see it here.
+pages-home-no-campaigns-text = As soon as the network starts a group purchase, you see it here.
 pages-home-new-campaign = Start a purchase
 pages-home-together = { $licences ->
     [one] { $licences } licence,

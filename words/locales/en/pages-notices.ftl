@@ -8,4 +8,4 @@ pages-notices-unread = { $count ->
 }
 pages-notices-mark = Mark all as read
 pages-notices-empty-title = No notices yet
-pages-notices-empty-text = What happens in the purchases that concern you is told here, and by mail.
+pages-notices-empty-text = What happens in the purchases that concern you is told here, and by email.

@@ -4,15 +4,18 @@
 
 pages-outcome-in = { $seats ->
     [one] You are in: one licence at { $price }, { $total } before tax
-   *[other] You are in: { $seats } licences at { $price }, { $total } before tax
+   *[other] You are in: { $seats } licences at { $price } each, { $total } before tax
 }
-pages-outcome-out = Your agency is not in this time
+pages-outcome-out = Not this time: your agency’s request could not be met
 pages-outcome-declined = Your agency is not part of this purchase
 pages-outcome-others = { $agencies ->
-    [one] One agency is in: { $seats } licences at { $price }
-   *[other] { $agencies } agencies are in: { $seats } licences at { $price }
+    [one] One agency is in: { $seats ->
+        [one] one licence at { $price }
+       *[other] { $seats } licences at { $price } each
+    }
+   *[other] { $agencies } agencies are in: { $seats } licences at { $price } each
 }
-pages-outcome-not-cleared = No price could be met: nobody buys, and nobody owes anything
+pages-outcome-not-cleared = No price was reached that enough agencies could accept: nobody buys, and nobody owes anything
 
 ## What happens next
 
@@ -20,11 +23,11 @@ pages-outcome-answer-by = Please answer by { $by }.
 pages-outcome-answers-until = Agencies answer until { $by }.
 pages-outcome-silence-no = If you do not answer, that counts as no.
 pages-outcome-silence-yes = If you do not answer, that counts as yes.
-pages-outcome-then-final = Then the result is worked out again over those who said yes, and is final. Nobody ever pays more than the most they said they would pay.
-pages-outcome-final-in = This is final. The coordinator now places the order; you hear from us about signing and paying.
+pages-outcome-then-final = Then the result is worked out again for those who said yes, and is final. An agency that stated the most it would pay never gets a higher price.
+pages-outcome-final-in = This is final. The coordinator now places the order; you will hear from us about signing and paying.
 pages-outcome-final = This is final.
 pages-outcome-nothing-owed = Nobody owes anything. You can go on as before.
-pages-outcome-extended = Requests are open once more, and yours is kept.
+pages-outcome-extended = Requests are open once more. Those already made are kept.
 pages-outcome-say-yes = Say yes
 pages-outcome-say-no = Say no
 pages-outcome-change-to-yes = Change it to yes
@@ -34,26 +37,26 @@ pages-outcome-answered = { $by } answered on { $at }.
 ## Why, line by line
 
 pages-outcome-lines = Your lines
-pages-outcome-is-in = in
+pages-outcome-is-in = in the purchase
 pages-outcome-left-out = left out
 pages-outcome-line-in = Your price is { $price } per licence, fees included.
 pages-outcome-line-cost = This line costs { $cost }.
-pages-outcome-line-out-by = With this line the price would come to { $price } per licence, fees included: { $missed } above your limit.
-pages-outcome-line-out = With this line the price would come to { $price } per licence, fees included: above your limit.
+pages-outcome-line-out-by = With this line the price would come to { $price } per licence, fees included: { $missed } above the most you would pay.
+pages-outcome-line-out = With this line the price would come to { $price } per licence, fees included: above the most you would pay.
 pages-outcome-line-no-offer = All requests that could be met together stay below the smallest quantity the supplier offers.
 pages-outcome-exact = Exactly { $exact } cents before rounding.
 pages-outcome-bill = Your bill, a year
 pages-outcome-licences-at = { $seats ->
     [one] One licence at { $price }
-   *[other] { $seats } licences at { $price }
+   *[other] { $seats } licences at { $price } each
 }
 pages-outcome-licences = { $seats ->
     [one] One licence
    *[other] { $seats } licences
 }
-pages-outcome-fee-share = Your share of: { $label }
+pages-outcome-fee-share = Your share of “{ $label }”
 pages-outcome-against-today = Against what you pay today: { $difference } a year.
-pages-outcome-rounding = Before tax. Your limit was compared with the exact price. Rounding the bill to cents may add less than one cent to each of its parts.
+pages-outcome-rounding = Before tax. The most you would pay was compared with the exact price. Rounding the bill to cents may add less than one cent to each of its parts.
 pages-outcome-col-part = Part
 pages-outcome-col-amount = Amount
 pages-outcome-col-total = Total
@@ -61,15 +64,15 @@ pages-outcome-col-total = Total
 ## The whole, for a coordinator
 
 pages-outcome-order = The whole result
-pages-outcome-agencies-in = Agencies in
-pages-outcome-agencies-out = Left out
+pages-outcome-agencies-in = Agencies in the purchase
+pages-outcome-agencies-out = Agencies left out
 pages-outcome-seats = Licences
 pages-outcome-total = In all, before tax
-pages-outcome-answers = So far { $yes } said yes, { $no } said no, and { $open } have not answered.
+pages-outcome-answers = Answers so far: { $yes } yes, { $no } no, { $open } still to come.
 pages-outcome-savings = Saved against today’s prices: { $saved } a year, as stated by { $stated } of the { $in } agencies that are in.
 pages-outcome-savings-none = { $stated ->
     [0] No agency that is in stated what it pays today, so no saving can be told.
-   *[other] Too few agencies stated what they pay today for the saving to be told without telling on one of them.
+   *[other] Too few agencies stated what they pay today: showing the saving would give away what one of them pays.
 }
 pages-outcome-margin = { $seats ->
     [0] If one licence drops out, the price rises.
@@ -85,19 +88,19 @@ pages-outcome-top-up = { $seats ->
    *[other] Buying { $seats } spare licences reaches { $price } each and lowers the total by { $saving }.
 }
 pages-outcome-draft = Not final yet: every file says DRAFT until all have answered.
-pages-outcome-files-hint = The two record files let anyone work the result out again. They hold no agency’s limits.
+pages-outcome-files-hint = The two record files let anyone work the result out again. Neither says the most an agency would pay.
 pages-outcome-parts = Each agency’s part
-pages-outcome-parts-hint = Licences and costs only. What each agency would have paid at most stays with that agency.
+pages-outcome-parts-hint = Licences and costs only. The most each agency would pay stays with that agency.
 pages-outcome-adds-up = The parts add up to the total, to the cent: { $seats } for licences and { $fees } for fees make { $total }.
 pages-outcome-adds-not-up = The parts come to { $parts }, the total is { $total }. Please do not order, and tell whoever runs the server.
 pages-outcome-col-agency = Agency
 pages-outcome-col-price = Price each
-pages-outcome-col-seat-cost = Licences’ cost
+pages-outcome-col-seat-cost = Cost of licences
 pages-outcome-col-fees = Fees
 pages-outcome-col-answer = Answer
 pages-outcome-col-fee = Fee
 pages-outcome-col-contributed = From funders
-pages-outcome-col-net = Shared
+pages-outcome-col-net = Left to share
 pages-outcome-answer-on = { $answer } ({ $at })
 pages-outcome-not-answered = not answered yet
 pages-outcome-sum = { $agencies ->
@@ -105,9 +108,9 @@ pages-outcome-sum = { $agencies ->
    *[other] { $agencies } agencies in all
 }
 pages-outcome-who-left-out = Who was left out
-pages-outcome-who-left-out-hint = An agency with one line in and another left out counts in both columns.
+pages-outcome-who-left-out-hint = An agency with one line in the purchase and another left out counts in both columns.
 pages-outcome-group-out = Agencies with a line left out
-pages-outcome-group-in = Agencies with a line in
+pages-outcome-group-in = Agencies with a line in the purchase
 pages-outcome-left-out-region = Province or territory
 pages-outcome-left-out-size = Size
 pages-outcome-left-out-language = Language of service
@@ -117,13 +120,13 @@ pages-outcome-seats-out = Licences left out
 
 pages-outcome-yes-title = Say yes to { $total } a year?
 pages-outcome-yes-text = { $seats ->
-    [one] Your agency takes one licence at { $price }, fees included, before tax. If others say no, the price may change, but never above the most you said you would pay. Until the time to answer is over you can still change it.
-   *[other] Your agency takes { $seats } licences at { $price } each, fees included, before tax. If others say no, the price may change, but never above the most you said you would pay. Until the time to answer is over you can still change it.
+    [one] Your agency takes one licence at { $price }, fees included, before tax. If others say no, the price may change; if you stated the most you would pay, it never goes above that. You can still change your answer until the time to answer is over.
+   *[other] Your agency takes { $seats } licences at { $price } each, fees included, before tax. If others say no, the price may change; if you stated the most you would pay, it never goes above that. You can still change your answer until the time to answer is over.
 }
 pages-outcome-yes-do = Yes, we are in
 pages-outcome-no-title = Say no to this purchase?
 pages-outcome-no-text = { $seats ->
-    [one] Your agency gives up its licence and owes nothing. The result is worked out again without it. Until the time to answer is over you can still change it.
-   *[other] Your agency gives up its { $seats } licences and owes nothing. The result is worked out again without it. Until the time to answer is over you can still change it.
+    [one] Your agency gives up its licence and owes nothing. The result is worked out again without your agency. You can still change your answer until the time to answer is over.
+   *[other] Your agency gives up its { $seats } licences and owes nothing. The result is worked out again without your agency. You can still change your answer until the time to answer is over.
 }
 pages-outcome-no-do = No, not this time

@@ -5,13 +5,13 @@ pages-pledge-closes = Closes
 pages-pledge-line = Line { $place }
 pages-pledge-seats = Licences
 pages-pledge-limit = The most you would pay
-pages-pledge-counted = This limit is meant
+pages-pledge-counted = This amount counts
 pages-pledge-counted-per-licence = per licence and year
 pages-pledge-counted-line = for this whole line
-pages-pledge-counted-none = no limit: any price
-pages-pledge-limit-hint = Fees included, before tax. Only { $agency } ever sees these limits; the network sees that you take part and the total of licences.
-pages-pledge-limit-missing = Type the most you would pay, or choose “no limit”.
-pages-pledge-limit-and-none = You typed an amount and chose “no limit”. Take one of the two away.
+pages-pledge-counted-none = any price is fine
+pages-pledge-limit-hint = Fees included, before tax. Only { $agency } ever sees the most it would pay; the network sees that you take part, and the total of all licences.
+pages-pledge-limit-missing = Please type the most you would pay, or choose “any price is fine”.
+pages-pledge-limit-and-none = You typed an amount and chose “any price is fine”. Please take one of the two away.
 pages-pledge-understood = We accept any price for this line
 pages-pledge-understood-worst = We accept any price for this line; the whole request may cost up to { $worst } a year
 pages-pledge-staff-understood = Yes, we want more licences than we have staff
@@ -21,7 +21,7 @@ pages-pledge-today-hint = Only your agency sees it. It shows what you would save
 pages-pledge-today-source = Where you read that price
 pages-pledge-source-none = Please choose
 pages-pledge-add = Add a line
-pages-pledge-add-hint = For example 8 licences at any price up to $110, and 4 more only up to $80.
+pages-pledge-add-hint = For example, 8 licences at any price up to $110, and 4 more only up to $80.
 pages-pledge-remove = Remove
 pages-pledge-save = Save request
 pages-pledge-preview = Show what it would cost us
@@ -30,9 +30,9 @@ pages-pledge-total-as-price = { $seats ->
     [one] { $total } for one licence: at most { $price } per licence.
    *[other] { $total } for { $seats } licences: at most { $price } per licence.
 }
-pages-pledge-line-out-now = At the price reached so far, this line would stay out.
+pages-pledge-line-out-now = At the price reached so far, this line would be left out.
 pages-pledge-line-at-price = { $seats ->
-    [one] One licence, at most { $price } each
+    [one] One licence, at most { $price }
    *[other] { $seats } licences, at most { $price } each
 }
 pages-pledge-line-for-total = { $seats ->
@@ -55,17 +55,17 @@ pages-pledge-col-seats = Licences you get
 pages-pledge-col-total = Your bill a year
 pages-pledge-col-against = Against today
 pages-pledge-no-offer = no offer
-pages-pledge-in-part = the rest is above your limits
+pages-pledge-in-part = the rest is above the most you would pay
 pages-pledge-sealed = What the others see
 pages-pledge-sealed-text = Others see that your agency takes part, and the total of all licences. Nobody outside your agency sees the most you would pay, not even the coordinator.
-pages-pledge-sealed-how = Everyone who is in pays the same price per licence. A line is in only if its price stays at or below its limit; rounding the bill to cents may add less than one cent to each of its parts.
+pages-pledge-sealed-how = Everyone who is in pays the same price per licence, before their share of the fees. A line is in only if its price, fees included, is not above the most you would pay for it; rounding the bill to cents may add less than one cent to each of its parts.
 pages-pledge-stale-title = Somebody changed this request meanwhile
 pages-pledge-stale = { $by } saved it on { $at }. Nothing of yours is lost, and nothing is saved yet.
-pages-pledge-stale-saved = Saved now
+pages-pledge-stale-saved = What is saved
 pages-pledge-stale-typed = What you typed
 pages-pledge-stale-choose = Your version is in the form below: save it to replace the other one, or
 pages-pledge-stale-keep = keep what is saved.
-pages-pledge-not-now = Requests are not open to you here
+pages-pledge-not-now = You cannot make a request here
 pages-pledge-not-now-text = Either they have closed, or your agency’s buyers and admins make its request.
 pages-pledge-to-campaign = Back to the purchase
 pages-pledge-history = Changes to your request
@@ -74,7 +74,7 @@ pages-pledge-history-changed = Saved by { $by }
 pages-pledge-history-withdrawn = Withdrawn by { $by }
 pages-pledge-withdraw-title = Withdraw your request?
 pages-pledge-withdraw-text = { $seats ->
-    [one] Your agency’s request for one licence of “{ $title }” will no longer count. Until the closing time you can ask again.
-   *[other] Your agency’s request for { $seats } licences of “{ $title }” will no longer count. Until the closing time you can ask again.
+    [one] Your agency’s request for one licence in the purchase “{ $title }” will no longer count. Until the closing time you can ask again.
+   *[other] Your agency’s request for { $seats } licences in the purchase “{ $title }” will no longer count. Until the closing time you can ask again.
 }
 pages-pledge-withdraw-do = Withdraw

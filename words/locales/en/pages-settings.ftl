@@ -2,7 +2,7 @@
 
 pages-settings-title = My settings
 pages-settings-language = Language
-pages-settings-language-hint = For pages and for mail.
+pages-settings-language-hint = For pages and for emails.
 pages-settings-zone = Time zone
 pages-settings-zone-hint = Closing times are shown on your clock, beside the network’s.
 pages-settings-save = Save settings

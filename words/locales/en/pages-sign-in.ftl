@@ -1,16 +1,16 @@
 ### Signing in, and choosing between networks.
 
 pages-sign-in-title = Sign in
-pages-sign-in-text = Tell us your e-mail address. We send you a link, and you are in.
-pages-sign-in-email = E-mail address
+pages-sign-in-text = Tell us your email address. We send you a link that signs you in.
+pages-sign-in-email = Email address
 pages-sign-in-email-hint = The one your agency gave us.
 pages-sign-in-send = Send me a link
 pages-sign-in-no-password = There is no password to remember here.
-pages-sign-in-sent-title = Look at your mail
+pages-sign-in-sent-title = Look at your email
 pages-sign-in-sent-text = If we know this address, a link is on its way to it.
 pages-sign-in-sent-same-browser = Please open the link on this device, in this browser. It works once, for a short time.
 pages-sign-in-nothing-title = Nothing there?
-pages-sign-in-nothing-text = Wait a minute, then look among unwanted mail. If there is nothing, the address may be another one: your network’s coordinator knows which one we have.
+pages-sign-in-nothing-text = Wait a minute, then look in your junk or spam folder. If it is not there either, we may have another address for you: your network’s coordinator knows which one we have.
 pages-sign-in-again = Ask for another link
 pages-sign-in-link-title = Welcome
 pages-sign-in-link-text = One more press, and you are signed in on this device.

@@ -23,5 +23,6 @@ pages-uptake-size = Size
 pages-uptake-language = Language of service
 pages-uptake-total = The whole network
 pages-uptake-picture = Licences by province and territory
+pages-uptake-picture-bar = { $name }: { $said }.
 pages-uptake-nothing-yet = Nothing to show yet.
 pages-uptake-savings-note = Savings compare what an agency now pays with the price it told us it paid before. Not every agency told us one.

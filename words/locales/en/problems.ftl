@@ -20,19 +20,19 @@ problem-too-many-seats = { $max ->
 problem-below-zero = This may not be below zero.
 problem-amount-too-large = This amount is larger than we can count exactly.
 problem-two-limits = Please state the most you would pay either per licence or for the whole line, not both.
-problem-limit-missing = Without a limit, your bill could be as high as { $worst } before tax. Please state the most you would pay, or tick that you understand this.
+problem-limit-missing = If any price is fine, your bill could be as high as { $worst } before tax. Please state the most you would pay, or tick the box to say that you understand this.
 problem-more-than-staff = You ask for { $seats ->
     [one] { $seats } licence
    *[other] { $seats } licences
 }, and { $staff ->
     [one] { $staff } person works
    *[other] { $staff } people work
-} at your agency. If that is what you mean, please tick that it is.
+} at your agency. If that is what you mean, please tick the box.
 problem-no-lines = Please add at least one line.
 problem-today-price-incomplete = Please give both what you pay today and where that price comes from, or leave both empty.
 problem-not-open = Requests are not open yet.
 problem-closed = Too late: this closed on { $at }.
-problem-nothing-pledged = Your agency has no request here that could be taken back.
+problem-nothing-pledged = Your agency has no request here that could be withdrawn.
 problem-stale-version = Somebody changed this after you opened the form. Please look at what it says now, then send yours again.
 
 ## A draft
@@ -48,7 +48,7 @@ problem-instant-missing = The rule you chose needs a date and time here.
 problem-instant-not-used = The rule you chose has no use for a date here. Please leave it empty.
 problem-unknown-zone = We know no time zone with this name. Please choose one from the list.
 problem-unknown-currency = Please give the currency as three capital letters, such as CAD.
-problem-no-exit-record = Nobody has recorded how to leave this tool. Please record it first: without a way out, requests cannot open.
+problem-no-exit-record = Nobody has put on record how to leave this tool. Please do that first: without a way out, requests cannot open.
 problem-not-a-draft = This is no longer a draft, and its terms cannot change any more.
 problem-already-ended = This has ended already.
 
@@ -61,10 +61,10 @@ problem-already-answered = Your agency has answered already.
 
 problem-bad-slug = A name in addresses has small letters, digits and single hyphens only, such as prairie-network.
 problem-slug-taken = Another network has this name in addresses already.
-problem-bad-email = Please check this address: mail cannot reach it as written.
-problem-link-not-valid = This link does not work any more. It works once, within 15 minutes. Please ask for a new one.
+problem-bad-email = Please check this address: email cannot reach it as written.
+problem-link-not-valid = This link does not work any more: a link works once, within 15 minutes. Please ask for a new one.
 problem-in-the-future = This day has not come yet.
-problem-not-parked = This mail is not waiting for anybody: it was sent, or is about to be.
+problem-not-parked = This email is not waiting for anybody: it was sent, or is about to be.
 
 ## Warnings: allowed, and perhaps not meant
 

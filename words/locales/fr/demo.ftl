@@ -31,4 +31,4 @@ demo-mailbox-empty-title = Aucun courriel pour l’instant
 demo-mailbox-empty-text = Faites une demande de licences, ou avancez à l’heure de clôture, puis revenez.
 demo-mailbox-back = Boîte de courriels
 demo-mailbox-html = Voir avec la mise en forme
-demo-mailbox-shown = { $shown } courriels sur { $all } sont affichés.
+demo-mailbox-shown = Courriels affichés : { $shown } sur { $all }.

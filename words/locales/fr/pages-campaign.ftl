@@ -2,7 +2,7 @@
 
 pages-done-pledged = Votre demande est enregistrée. Seul votre organisme voit son prix maximal accepté.
 pages-done-withdrawn = Votre demande est retirée.
-pages-done-asked = Votre question est publiée.
+pages-done-asked = Votre question ou réponse est publiée.
 pages-done-drafted = L’ébauche est enregistrée. Voici ce que verront les organismes.
 pages-done-opened = Les demandes sont ouvertes. Les organismes en sont avisés.
 pages-done-cancelled = L’achat est annulé. Les organismes en sont avisés.
@@ -12,20 +12,20 @@ pages-done-said-no = Votre non est enregistré.
 ## La phrase du haut
 
 pages-campaign-headline-draft = Une ébauche : seule la coordination voit cette page
-pages-campaign-headline-first-request = Personne n’a encore fait de demande; le prix de départ est de { $price }
+pages-campaign-headline-first-request = Personne n’a encore fait de demande; le prix de départ est de { $price } par licence
 pages-campaign-headline-no-offer-yet = { $missing ->
-    [one] Une licence de plus, et il y a une offre à { $nextPrice }
-   *[other] { $missing } licences de plus, et il y a une offre à { $nextPrice }
+    [one] Une licence de plus, et il y a une offre à { $nextPrice } par licence
+   *[other] { $missing } licences de plus, et il y a une offre à { $nextPrice } par licence
 }
 pages-campaign-headline-next-price = { $missing ->
-    [one] Une licence de plus, et tout le monde paie { $nextPrice }
-   *[other] { $missing } licences de plus, et tout le monde paie { $nextPrice }
+    [one] Une licence de plus, et tout le monde paie { $nextPrice } par licence
+   *[other] { $missing } licences de plus, et tout le monde paie { $nextPrice } par licence
 }
 pages-campaign-headline-next-step = { $missing ->
     [one] Une licence de plus, et les suivantes coûtent { $nextPrice } chacune
    *[other] { $missing } licences de plus, et les suivantes coûtent { $nextPrice } chacune
 }
-pages-campaign-headline-best-price = Tout le monde paie { $price }, le prix le plus bas
+pages-campaign-headline-best-price = Tout le monde paie { $price } par licence, le prix le plus bas
 pages-campaign-headline-best-step = Chaque licence de plus coûte { $price }, le prix le plus bas
 pages-campaign-headline-closed = Les demandes sont closes; le résultat est en cours de calcul
 pages-campaign-headline-to-answer = { $mine ->
@@ -72,7 +72,7 @@ pages-campaign-extended = Aucun prix n’a pu convenir la première fois. Les de
 pages-campaign-then-draft = Les organismes verront la page ci-dessous dès l’ouverture des demandes.
 pages-campaign-then-closed = Clôture le { $closes }. Le résultat est d’habitude prêt en quelques minutes; chaque organisme qui a fait une demande reçoit un courriel.
 pages-campaign-then-to-answer = Votre total est de { $total } par an, avant taxes. Veuillez répondre avant le { $by }.
-pages-campaign-then-said-yes = Votre total est de { $total } par an, avant taxes. Le résultat définitif viendra après le { $by }. Votre prix ne dépassera jamais votre prix maximal accepté.
+pages-campaign-then-said-yes = Votre total est de { $total } par an, avant taxes. Le résultat définitif viendra après le { $by }. Si vous avez fixé un prix maximal, votre prix ne le dépassera jamais.
 pages-campaign-then-said-no = Vous ne devez rien. Les autres continuent.
 pages-campaign-then-out = Vous ne devez rien. La page du résultat dit pourquoi, ligne par ligne.
 pages-campaign-then-confirming = { $seats ->
@@ -108,8 +108,8 @@ pages-campaign-if-held = Si aucun prix maximal n’est dépassé.
 pages-campaign-last-request = Dernière demande : { $at }.
 pages-campaign-prices = Prix selon la quantité
 pages-campaign-col-range = Licences en tout
-pages-campaign-col-price = Prix par an
-pages-campaign-col-price-each = Prix par an de chaque licence de la tranche
+pages-campaign-col-price = Prix par licence et par an
+pages-campaign-col-price-each = Prix par licence et par an dans la tranche
 pages-campaign-col-mine = { $seats ->
     [one] Pour votre licence
    *[other] Pour vos { $seats } licences

@@ -10,9 +10,9 @@ pages-outcome-out = Votre demande n’est pas retenue cette fois
 pages-outcome-declined = Votre organisme ne participe pas à cet achat
 pages-outcome-others = { $agencies ->
     [one] Un organisme est retenu : { $seats ->
-        [one] { $seats } licence
-       *[other] { $seats } licences
-    } à { $price }
+        [one] { $seats } licence à { $price }
+       *[other] { $seats } licences à { $price } chacune
+    }
    *[other] { $agencies } organismes sont retenus : { $seats } licences à { $price } chacune
 }
 pages-outcome-not-cleared = Aucun prix n’a pu convenir : personne n’achète, personne ne doit rien
@@ -23,11 +23,11 @@ pages-outcome-answer-by = Veuillez répondre avant le { $by }.
 pages-outcome-answers-until = Les organismes répondent jusqu’au { $by }.
 pages-outcome-silence-no = Sans réponse de votre part, c’est un non.
 pages-outcome-silence-yes = Sans réponse de votre part, c’est un oui.
-pages-outcome-then-final = Le résultat est ensuite recalculé avec les organismes qui ont dit oui, et il est définitif. Personne ne paie jamais plus que son prix maximal accepté.
+pages-outcome-then-final = Le résultat est ensuite recalculé avec les organismes qui ont dit oui, et il est définitif. Un organisme qui a fixé un prix maximal n’obtient jamais un prix plus élevé.
 pages-outcome-final-in = C’est définitif. La coordination passe la commande; vous aurez de nos nouvelles pour la signature et le paiement.
 pages-outcome-final = C’est définitif.
 pages-outcome-nothing-owed = Personne ne doit rien. Vous pouvez continuer comme avant.
-pages-outcome-extended = Les demandes sont rouvertes une seule fois, et la vôtre est conservée.
+pages-outcome-extended = Les demandes sont rouvertes une seule fois, et celles déjà faites sont conservées.
 pages-outcome-say-yes = Dire oui
 pages-outcome-say-no = Dire non
 pages-outcome-change-to-yes = Changer pour un oui
@@ -48,13 +48,13 @@ pages-outcome-exact = Exactement { $exact } cents avant l’arrondi.
 pages-outcome-bill = Votre facture, par an
 pages-outcome-licences-at = { $seats ->
     [one] Une licence à { $price }
-   *[other] { $seats } licences à { $price }
+   *[other] { $seats } licences à { $price } chacune
 }
 pages-outcome-licences = { $seats ->
     [one] Une licence
    *[other] { $seats } licences
 }
-pages-outcome-fee-share = Votre part : { $label }
+pages-outcome-fee-share = Votre part de « { $label } »
 pages-outcome-against-today = Par rapport à ce que vous payez aujourd’hui : { $difference } par an.
 pages-outcome-rounding = Avant taxes. Votre prix maximal a été comparé au prix exact. L’arrondi au cent peut ajouter moins d’un cent à chaque part de la facture.
 pages-outcome-col-part = Part
@@ -120,8 +120,8 @@ pages-outcome-seats-out = Licences non retenues
 
 pages-outcome-yes-title = Dire oui à { $total } par an?
 pages-outcome-yes-text = { $seats ->
-    [one] Votre organisme prend une licence à { $price }, frais compris, avant taxes. Si d’autres disent non, le prix peut changer, sans jamais dépasser votre prix maximal accepté. Vous pourrez encore changer d’avis jusqu’à la fin du délai de réponse.
-   *[other] Votre organisme prend { $seats } licences à { $price } chacune, frais compris, avant taxes. Si d’autres disent non, le prix peut changer, sans jamais dépasser votre prix maximal accepté. Vous pourrez encore changer d’avis jusqu’à la fin du délai de réponse.
+    [one] Votre organisme prend une licence à { $price }, frais compris, avant taxes. Si d’autres disent non, le prix peut changer; si vous avez fixé un prix maximal, il ne le dépassera jamais. Vous pourrez encore changer d’avis jusqu’à la fin du délai de réponse.
+   *[other] Votre organisme prend { $seats } licences à { $price } chacune, frais compris, avant taxes. Si d’autres disent non, le prix peut changer; si vous avez fixé un prix maximal, il ne le dépassera jamais. Vous pourrez encore changer d’avis jusqu’à la fin du délai de réponse.
 }
 pages-outcome-yes-do = Oui, nous participons
 pages-outcome-no-title = Dire non à cet achat?

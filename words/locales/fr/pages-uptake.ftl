@@ -23,5 +23,6 @@ pages-uptake-size = Taille
 pages-uptake-language = Langue de service
 pages-uptake-total = Tout le réseau
 pages-uptake-picture = Licences par province et territoire
+pages-uptake-picture-bar = { $name } : { $said }.
 pages-uptake-nothing-yet = Rien à afficher pour l’instant.
 pages-uptake-savings-note = Les économies comparent ce qu’un organisme paie maintenant au prix qu’il nous a dit payer auparavant. Certains organismes ne nous ont rien indiqué.

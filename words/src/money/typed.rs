@@ -255,7 +255,7 @@ mod tests {
         assert_eq!(said(En, "8O"), "“8O” has a letter in it. Did you mean 80.00?");
         assert_eq!(
             said(En, "$1 200,50"),
-            "Please write “$1 200,50” with a point before the cents. Did you mean 1200.50?"
+            "Please write “$1 200,50” with a decimal point before the cents. Did you mean 1200.50?"
         );
         assert_eq!(said(En, "1.200"), "“1.200” has more than two decimals. Did you mean 1.20 or 1200.00?");
         assert_eq!(said(Fr, "1,200"), "« 1,200 » a plus de deux décimales. Vouliez-vous dire 1,20 ou 1200,00?");

@@ -12,7 +12,7 @@ use super::part::{LeftOut, Part};
 use super::scene::{Buyer, Scene};
 use crate::letter::{Block, Figure};
 
-/// `You are in: 43 licences at $78.00 each, $3,354.00 before tax`.
+/// `You are in: 43 licences at $78.00 per licence, $3,354.00 before tax`.
 pub(super) fn in_one_sentence(scene: &Scene<'_>, part: &Part) -> String {
     let args = [
         ("licences", scene.licences(part.seats).into()),

@@ -14,7 +14,7 @@ async fn a_board_reads_the_worst_bill_and_what_to_vote_on() {
     let got = Reader::new("en", answer(campaign_with(json!({})))).get(PATH).await;
     assert_eq!(got.status, 200);
     assert!(got.html.contains("<dd>$1,333.32</dd>"));
-    assert!(got.html.contains("Cedar Newcomer Centre may take up to 12 licences of Zoom Workplace, for no more than $1,333.32 a year before tax."));
+    assert!(got.html.contains("Cedar Newcomer Centre may take up to 12 licences for Zoom Workplace, for no more than $1,333.32 a year before tax."));
     assert!(got.html.contains("Recordings as MP4"));
     let got = Reader::new("fr", answer(campaign_with(json!({})))).get(PATH).await;
     assert!(got.html.contains("Proposée par"));
@@ -24,7 +24,7 @@ async fn a_board_reads_the_worst_bill_and_what_to_vote_on() {
 async fn without_a_request_the_resolution_has_blanks() {
     let none = campaign_with(json!({"myPledge": null, "myPreview": null}));
     let got = Reader::new("en", answer(none)).get("/n/prairie/campaigns/c2/board").await;
-    assert!(got.html.contains("up to ______ licences of Zoom Workplace"));
+    assert!(got.html.contains("up to ______ licences for Zoom Workplace"));
 }
 
 #[actix_web::test]

@@ -70,13 +70,10 @@ async fn one_sentence_says_that_we_are_in_and_for_how_much() {
         .get("/n/prairie/campaigns/c1/outcome")
         .await;
     assert_eq!(got.status, 200);
-    assert!(got.html.contains("<h1>You are in: 8 licences at $92.11, $736.91 before tax</h1>"));
-    assert!(
-        got.html.contains(
-            "With this line the price would come to $87.41 per licence, fees included: $4.08 above your limit."
-        )
-    );
-    assert!(got.html.contains("8 licences at $78.00"));
+    assert!(got.html.contains("<h1>You are in: 8 licences at $92.11 each, $736.91 before tax</h1>"));
+    assert!(got.html.contains("With this line the price would come to $87.41 per licence, fees included: $4.08 above"));
+    assert!(got.html.contains("$4.08 above the most you would pay."));
+    assert!(got.html.contains("8 licences at $78.00 each"));
     assert!(got.html.contains("/answer?say=yes"));
     assert!(!got.html.contains("Each agency’s part"));
     let got = Reader::new("fr", json!({"OutcomePage": {"campaign": campaign()}}))
@@ -92,7 +89,7 @@ async fn one_sentence_says_that_we_are_in_and_for_how_much() {
 async fn a_coordinator_sees_every_part_and_that_they_add_up() {
     let answer = json!({"viewer": {"canRunCampaigns": true, "agency": null}, "campaign": merged(whole(), json!({"myAllocation": null, "myState": "NONE", "canAnswer": false, "myPledge": null}))});
     let got = Reader::new("en", json!({"OutcomePage": answer})).get("/n/prairie/campaigns/c2/outcome").await;
-    assert!(got.html.contains("<h1>31 agencies are in: 204 licences at $78.00</h1>"));
+    assert!(got.html.contains("<h1>31 agencies are in: 204 licences at $78.00 each</h1>"));
     assert!(got.html.contains(
         "The parts add up to the total, to the cent: $15,912.00 for licences and $3,500.00 for fees make $19,412.00."
     ));
@@ -125,7 +122,7 @@ async fn an_agency_left_out_reads_a_kind_exact_reason() {
     let campaign = merged(campaign(), json!({"myState": "OUT", "canAnswer": false, "myAllocation": out}));
     let got =
         Reader::new("en", json!({"OutcomePage": {"campaign": campaign}})).get("/n/prairie/campaigns/c4/outcome").await;
-    assert!(got.html.contains("<h1>Your agency is not in this time</h1>"));
+    assert!(got.html.contains("<h1>Not this time: your agency’s request could not be met</h1>"));
     assert!(got.html.contains("below the smallest quantity the supplier offers"));
     assert!(!got.html.contains("id=\"bill\""));
 }

@@ -74,9 +74,9 @@ async fn an_empty_limit_is_never_taken_for_no_limit() {
     let reader = Reader::new("en", json!({"PledgePage": {"campaign": campaign_with(json!({}))}}));
     let got = reader.post(PATH, &line("8", "", "per-licence")).await;
     assert_eq!(got.status, 422);
-    assert!(got.html.contains("Type the most you would pay, or choose “no limit”."));
+    assert!(got.html.contains("Please type the most you would pay, or choose “any price is fine”."));
     let got = reader.post(PATH, &line("8", "90", "none")).await;
-    assert!(got.html.contains("Take one of the two away."));
+    assert!(got.html.contains("Please take one of the two away."));
 }
 
 #[actix_web::test]
@@ -136,7 +136,7 @@ async fn when_requests_are_closed_the_page_says_so() {
     let closed = campaign_with(json!({"canPledge": false}));
     let got =
         Reader::new("en", json!({"PledgePage": {"campaign": closed}})).get("/n/prairie/campaigns/c2/pledge").await;
-    assert!(got.html.contains("Requests are not open to you here"));
+    assert!(got.html.contains("You cannot make a request here"));
     assert!(!got.html.contains("lines.0.seats"));
     let got = Reader::new("en", json!({"PledgePage": {"campaign": null}})).get(PATH).await;
     assert_eq!(got.status, 404);

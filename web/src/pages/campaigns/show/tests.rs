@@ -11,7 +11,7 @@ async fn shown(language: &'static str, campaign: Value) -> Got {
 async fn the_headline_says_how_few_licences_are_missing_and_what_that_saves() {
     let got = shown("en", campaign()).await;
     assert_eq!(got.status, 200);
-    assert!(got.html.contains("<h2 id=\"news\">7 more licences, and everyone pays $78</h2>"));
+    assert!(got.html.contains("<h2 id=\"news\">7 more licences, and everyone pays $78 per licence</h2>"));
     assert!(got.html.contains("193 licences are requested by 31 agencies."));
     assert!(got.html.contains("<strong>For Cedar Newcomer Centre that is $216.00 less a year.</strong>"));
     let got = shown("fr", campaign()).await;
@@ -21,7 +21,7 @@ async fn the_headline_says_how_few_licences_are_missing_and_what_that_saves() {
 #[actix_web::test]
 async fn the_picture_says_in_words_what_it_shows() {
     let got = shown("en", campaign()).await;
-    assert!(got.html.contains("1 to 49 licences: $120 each. 50 to 199 licences: $96 each."));
+    assert!(got.html.contains("1 to 49: $120 per licence. 50 to 199: $96 per licence."));
     assert_eq!(got.html.matches("<svg class=\"picture").count(), 2);
     let told = got.html.matches(r#"role="img""#).count();
     assert_eq!(told, 2, "both drawings carry a title and a description");
@@ -77,7 +77,7 @@ async fn after_the_result_my_own_place_is_the_headline() {
         json!({"id": "c4", "phase": "CONFIRMING", "canPledge": false, "outcome": outcome, "myAllocation": mine, "myState": "TO_ANSWER", "mySeats": 8}),
     );
     for (language, headline) in [
-        ("en", "You are in: 8 licences at $92.11. Yes or no?"),
+        ("en", "You are in: 8 licences at $92.11 each. Yes or no?"),
         ("fr", "Votre demande est retenue\u{a0}: 8 licences à 92,11\u{a0}$ chacune. Oui ou non?"),
     ] {
         let got = Reader::new(language, json!({"CampaignPage": {"campaign": confirming.clone()}}))
@@ -98,7 +98,7 @@ async fn every_ending_is_told() {
         (json!({"phase": "CLOSED", "myState": "WAITING"}), "Requests are closed; the result is being worked out"),
         (
             json!({"phase": "NOT_CLEARED", "myState": "OUT", "settledAt": "2027-03-02T21:00:04Z"}),
-            "No price could be met: nobody buys, and nobody owes anything",
+            "No price was reached that enough agencies could accept: nobody buys, and nobody owes anything",
         ),
         (
             json!({"phase": "CANCELLED", "cancelledAt": "2027-02-25T15:00:00Z", "cancelReason": "The supplier withdrew."}),
@@ -106,7 +106,7 @@ async fn every_ending_is_told() {
         ),
         (
             json!({"phase": "CLEARED", "myState": "OUT", "settledAt": "2027-03-30T21:00:04Z"}),
-            "Your agency is not in this time",
+            "Not this time: your agency’s request could not be met",
         ),
     ] {
         let mut campaign = campaign_with(changes);

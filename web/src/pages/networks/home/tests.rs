@@ -19,7 +19,7 @@ fn reader(language: &'static str, viewer: Value, campaigns: Value) -> Reader {
         json!({"Home": {
             "viewer": viewer,
             "notices": {"nodes": [
-                {"title": "Video meetings: your request is in", "at": "2027-02-19T15:00:00Z", "readAt": null, "campaign": {"id": "c-1"}},
+                {"title": "Video meetings: we have your request", "at": "2027-02-19T15:00:00Z", "readAt": null, "campaign": {"id": "c-1"}},
                 {"title": "Welcome to Prairie Table", "at": "2027-02-01T15:00:00Z", "readAt": "2027-02-02T15:00:00Z", "campaign": null}
             ]},
             "campaigns": {"nodes": campaigns}

@@ -28,8 +28,8 @@ fn reader(language: &'static str) -> Reader {
 #[actix_web::test]
 async fn uptake_is_a_picture_with_the_table_beneath() {
     for (language, title, region, money) in [
-        ("en", "Who the table reaches", "Newfoundland and Labrador", "$76,880.00"),
-        ("fr", "Qui la table rejoint", "Terre-Neuve-et-Labrador", "76\u{a0}880,00\u{a0}$"),
+        ("en", "Who the table reaches", "Newfoundland and Labrador: 31. ", "$76,880.00"),
+        ("fr", "Qui la table rejoint", "Terre-Neuve-et-Labrador\u{a0}: 31. ", "76\u{a0}880,00\u{a0}$"),
     ] {
         let got = reader(language).get("/n/prairie/uptake").await;
         assert_eq!(got.status, 200);

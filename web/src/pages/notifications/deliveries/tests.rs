@@ -18,7 +18,7 @@ fn reader(language: &'static str, problems: serde_json::Value) -> Reader {
 
 #[actix_web::test]
 async fn parked_mails_are_listed_with_their_reason() {
-    for (language, title) in [("en", "Mail that did not arrive"), ("fr", "Courriels non livrés")] {
+    for (language, title) in [("en", "Emails that did not arrive"), ("fr", "Courriels non livrés")] {
         let got = reader(language, json!([])).get("/n/prairie/deliveries").await;
         assert_eq!(got.status, 200);
         assert!(!got.html.contains("OutcomeProvisional"));
