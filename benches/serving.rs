@@ -1,7 +1,7 @@
 //! How fast `longtable serve` answers after its start, and how much memory it takes: idle, and after 100,000 requests.
 //!
-//! `cargo bench --bench serving`. It loads the sample network into a folder of its own, starts the release program on it as
-//! an operator would, and fails when a figure passes its limit. What is compared: nothing but the limits themselves, which
+//! `cargo bench --bench serving`. It loads a network of everyday size into a folder of its own, starts the release program on
+//! it as an operator would, and fails when a figure passes its limit. What is compared: nothing but the limits themselves, which
 //! do not depend on the machine except for the start.
 
 use std::error::Error;
@@ -37,8 +37,9 @@ fn main() -> Outcome<()> {
     let server = Server::start(&folder.0)?;
     let idle = server.megabytes()?;
     println!("memory when idle: {idle} MB (limit {IDLE_MB_MAX})");
+    let pages = server.pages(&cookie)?;
     let began = Instant::now();
-    server.load(&cookie, REQUESTS)?;
+    server.load(&cookie, &pages, REQUESTS)?;
     let seconds = began.elapsed().as_millis().max(1);
     let rate = u128::try_from(REQUESTS)? * 1_000 / seconds;
     let loaded = server.megabytes()?;
@@ -67,14 +68,16 @@ impl Drop for Folder {
     }
 }
 
-/// Loads the sample, moves its database into a folder that `serve` accepts, and signs the coordinator in.
+/// Loads the everyday size, moves its database into a folder that `serve` accepts, and signs the coordinator in.
 fn prepare(folder: &Path) -> Outcome<String> {
     let demo = folder.join("demo");
-    let loaded =
-        Command::new(PROGRAM).args(["demo", "--load-only", "--data"]).arg(&demo).stdout(Stdio::null()).status()?;
+    let load = ["demo", "--load-only", "--size", "everyday", "--listen", "127.0.0.1:0", "--data"];
+    let began = Instant::now();
+    let loaded = Command::new(PROGRAM).args(load).arg(&demo).stdout(Stdio::null()).status()?;
     if !loaded.success() {
-        return Err("the sample was not loaded".into());
+        return Err("the everyday size was not loaded".into());
     }
+    println!("loading the everyday size: {} s", began.elapsed().as_secs());
     let database = std::fs::read_dir(&demo)?
         .filter_map(Result::ok)
         .map(|entry| entry.path())
@@ -140,8 +143,30 @@ impl Server {
         Ok(server)
     }
 
-    fn get(&self, path: &str, cookie: &str) -> Outcome<()> {
+    fn get(&self, path: &str, cookie: &str) -> Outcome<Vec<u8>> {
         Connection::open(self.address)?.get(path, cookie)
+    }
+
+    /// The pages read in turn: home, the list of purchases, one that is open, one with its outcome, notices, tools, health.
+    fn pages(&self, cookie: &str) -> Outcome<Vec<String>> {
+        let home = format!("/n/{}/", longtable::sample::NETWORK_SLUG);
+        let (open, cleared) = (self.campaign("PLEDGING", cookie)?, self.campaign("CLEARED", cookie)?);
+        let rest = ["", "campaigns", "notices", "tools"].map(|page| format!("{home}{page}"));
+        let campaigns = [
+            format!("{home}campaigns/{open}"),
+            format!("{home}campaigns/{cleared}"),
+            format!("{home}campaigns/{cleared}/outcome"),
+        ];
+        Ok(rest.into_iter().chain(campaigns).chain(["/health".to_owned()]).collect())
+    }
+
+    /// The id of a campaign in a phase.
+    fn campaign(&self, phase: &str, cookie: &str) -> Outcome<String> {
+        let query = format!("%7Bcampaigns(phases:%5B{phase}%5D,first:1)%7Bnodes%7Bid%7D%7D%7D");
+        let path = format!("/n/{}/graphql?query={query}", longtable::sample::NETWORK_SLUG);
+        let answer: serde_json::Value = serde_json::from_slice(&self.get(&path, cookie)?)?;
+        let id = answer.pointer("/data/campaigns/nodes/0/id").and_then(serde_json::Value::as_str);
+        id.map(str::to_owned).ok_or_else(|| format!("no campaign is in the phase {phase}: {answer}").into())
     }
 
     /// Resident memory, rounded up.
@@ -153,12 +178,12 @@ impl Server {
     }
 
     /// Reads pages as a signed-in coordinator, over several connections at once.
-    fn load(&self, cookie: &str, requests: usize) -> Outcome<()> {
+    fn load(&self, cookie: &str, pages: &[String], requests: usize) -> Outcome<()> {
         let address = self.address;
         let readers: Vec<_> = (0..CONNECTIONS)
             .map(|_| {
-                let cookie = cookie.to_owned();
-                std::thread::spawn(move || read_pages(address, &cookie, requests / CONNECTIONS))
+                let (cookie, pages) = (cookie.to_owned(), pages.to_vec());
+                std::thread::spawn(move || read_pages(address, &cookie, &pages, requests / CONNECTIONS))
             })
             .collect();
         readers.into_iter().try_for_each(|reader| reader.join().map_err(|_| "a reader panicked")?)
@@ -172,11 +197,7 @@ impl Drop for Server {
     }
 }
 
-/// The pages read in turn: the front door, home, the list of purchases, notices, tools.
-fn read_pages(address: SocketAddr, cookie: &str, requests: usize) -> Outcome<()> {
-    let home = format!("/n/{}/", longtable::sample::NETWORK_SLUG);
-    let pages =
-        [home.clone(), format!("{home}campaigns"), format!("{home}notices"), format!("{home}tools"), "/health".into()];
+fn read_pages(address: SocketAddr, cookie: &str, pages: &[String], requests: usize) -> Outcome<()> {
     let mut connection = Connection::open(address)?;
     for page in pages.iter().cycle().take(requests) {
         connection.get(page, cookie)?;
@@ -196,7 +217,7 @@ impl Connection {
     }
 
     /// Gets a page whole; anything but 200 is an error.
-    fn get(&mut self, path: &str, cookie: &str) -> Outcome<()> {
+    fn get(&mut self, path: &str, cookie: &str) -> Outcome<Vec<u8>> {
         let request = format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: lt_session={cookie}\r\n\r\n");
         self.0.get_mut().write_all(request.as_bytes())?;
         let mut status = String::new();
@@ -215,28 +236,31 @@ impl Connection {
             }
             chunked |= line == "transfer-encoding: chunked";
         }
+        let mut body = Vec::new();
         if chunked {
-            self.skip_chunks()?
+            self.read_chunks(&mut body)?;
         } else {
-            self.skip(length.unwrap_or(0))?
+            self.read(length.unwrap_or(0), &mut body)?;
         }
-        if status.contains(" 200 ") { Ok(()) } else { Err(format!("{path}: {}", status.trim()).into()) }
+        if status.contains(" 200 ") { Ok(body) } else { Err(format!("{path}: {}", status.trim()).into()) }
     }
 
-    fn skip_chunks(&mut self) -> Outcome<()> {
+    fn read_chunks(&mut self, body: &mut Vec<u8>) -> Outcome<()> {
         loop {
             let mut size = String::new();
             self.0.read_line(&mut size)?;
             let size = u64::from_str_radix(size.trim(), 16)?;
-            self.skip(size + 2)?;
+            self.read(size, body)?;
+            // Every chunk ends with its line.
+            self.read(2, &mut Vec::new())?;
             if size == 0 {
                 return Ok(());
             }
         }
     }
 
-    fn skip(&mut self, bytes: u64) -> Outcome<()> {
-        std::io::copy(&mut self.0.by_ref().take(bytes), &mut std::io::sink())?;
-        Ok(())
+    fn read(&mut self, bytes: u64, body: &mut Vec<u8>) -> Outcome<()> {
+        let read = std::io::copy(&mut self.0.by_ref().take(bytes), body)?;
+        if read == bytes { Ok(()) } else { Err("an answer was cut off".into()) }
     }
 }

@@ -100,10 +100,19 @@ pub async fn make_current(urls: &DatabaseUrls, opened: &Opened) -> Result<(), St
         return Ok(());
     }
     if opened.app.is_postgres() {
-        let count = missing.len();
-        return Err(format!("The database's tables lack {count} changes; run `longtable migrate` first."));
+        let lack = changes(missing.len());
+        return Err(format!("The database's tables lack {lack}; run `longtable migrate` first."));
     }
     migrate(urls).await.map(|_| ())
+}
+
+/// So many changes, in words.
+#[must_use]
+pub fn changes(count: usize) -> String {
+    match count {
+        1 => "one change".to_owned(),
+        more => format!("{more} changes"),
+    }
 }
 
 /// A failure of the database as a sentence for an operator.

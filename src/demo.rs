@@ -2,13 +2,15 @@
 //!
 //! It reads no settings and accepts nobody from outside. What it keeps is in one
 //! folder with a marker, which `serve` refuses; started again it goes on where
-//! it was, its clock included.
+//! it was, its clock included, however long it was stopped
+//! (docs/adr/0016-the-demo-has-a-time-of-its-own.md).
 
 mod acts;
 pub mod folder;
 pub mod ground;
 mod opening;
 mod progress;
+pub mod refusal;
 mod stage;
 
 use crate::cli;
@@ -16,6 +18,7 @@ use crate::cli::Role;
 use crate::database;
 use crate::house::{self, House};
 use crate::mailbox::Mailbox;
+use crate::sample::story::Cast;
 use crate::secret;
 use crate::settings::Mail;
 use crate::stop::stop;
@@ -23,7 +26,6 @@ use acts::Acts;
 use domain::{Clock, Operation};
 use folder::Folder;
 use ground::Ground;
-use opening::Sample;
 use stage::{Push, Stage};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -55,7 +57,7 @@ pub async fn run(options: &cli::Demo) -> Result<(), String> {
     }
     let opened = database::open(&ground.urls, CONNECTIONS, Clock::system()).await?;
     database::make_current(&ground.urls, &opened).await?;
-    opened.app.clock.set_offset(sample.memory.ahead());
+    opened.app.clock.set_offset(sample.memory.goes_on_at - opened.app.clock.now());
     let key = key()?;
     let mailbox = Mailbox::for_demo(folder.path()).map_err(|error| format!("The mailbox cannot be made: {error}."))?;
     let worker = house::worker(&opened, &key, &base_url, &mail(), Arc::new(mailbox.clone()));
@@ -63,6 +65,10 @@ pub async fn run(options: &cli::Demo) -> Result<(), String> {
     let operation = Operation::new(&opened.app);
     let acts = Acts::new(operation.clone(), mailbox, &sample, pushes);
     let zone = words::time::zone(&sample.plan.story.network.zone).unwrap_or(chrono_tz::Tz::UTC);
+    let mut stage = Stage::new(operation, &worker, folder, sample);
+    if let Err(sentence) = stage.take_up().await {
+        tracing::warn!("{sentence}");
+    }
     let demo = web::demo::Demo { personas: acts.personas(), zone, act: Arc::new(acts) };
     let house = House {
         database: opened.app.clone(),
@@ -73,13 +79,13 @@ pub async fn run(options: &cli::Demo) -> Result<(), String> {
     };
     let doors = house::listen(house, Role::All, listener, THREADS)
         .map_err(|error| format!("The server cannot start: {error}."))?;
-    greet(address, &sample);
-    let mut stage = Stage::new(operation, &worker, folder, sample);
+    greet(address, &stage.plan().story.cast);
     let served = until_asked(doors, &worker, &mut stage, pushed).await;
+    let left = stage.leave();
     opened.close().await;
     drop(lock);
     println!("Stopped. The same command goes on where this was.");
-    served
+    served.and(left)
 }
 
 async fn until_asked(
@@ -112,9 +118,9 @@ fn mail() -> Mail {
 }
 
 /// Says where to go and who one can be.
-fn greet(address: SocketAddr, sample: &Sample) {
+fn greet(address: SocketAddr, cast: &[Cast]) {
     println!("\nLongtable is ready: http://{address}/demo\n\nYou can be:");
-    for cast in &sample.plan.story.cast {
+    for cast in cast {
         let reads = match cast.language {
             Language::En => "",
             Language::Fr => " (reads French)",

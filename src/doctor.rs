@@ -2,10 +2,11 @@
 
 mod postgres;
 
-use crate::demo::folder::Folder;
+use crate::database::{self, changes};
+use crate::demo::refusal::{refuse_a_database, refuse_a_folder};
+use crate::settings;
 use crate::settings::known::KNOWN;
 use crate::settings::{Settings, Sheet};
-use crate::{database, settings};
 use domain::Clock;
 use std::path::Path;
 use std::process::ExitCode;
@@ -99,9 +100,8 @@ async fn examine(settings: &Settings, findings: &mut Findings) {
 
 fn data_folder(settings: &Settings, findings: &mut Findings) {
     let shown = settings.data.display();
-    if Folder::new(&settings.data).is_a_demo() {
-        findings
-            .wrong(format!("the data folder {shown} was made by the demo, and serve refuses it; set LONGTABLE_DATA"));
+    if let Err(sentence) = refuse_a_folder(settings) {
+        findings.wrong(sentence);
     }
     if !settings.data.exists() {
         findings.note(format!("the data folder {shown} is not there yet and will be made at the start"));
@@ -158,17 +158,26 @@ async fn tables(settings: &Settings, findings: &mut Findings) {
         return findings.wrong(database::sentence(error));
     }
     findings.fine(format!("the database answers in {} ms", begun.elapsed().as_millis()));
+    if let Err(sentence) = refuse_a_database(&opened.app).await {
+        findings.wrong(sentence);
+    }
     match database::missing(opened.app.pool()).await {
         Ok(missing) if missing.is_empty() => findings.fine("its tables are up to date"),
         Ok(missing) if opened.app.is_postgres() => {
-            findings.wrong(format!("its tables lack {} changes; run `longtable migrate`", missing.len()));
+            findings.wrong(format!("its tables lack {}; run `longtable migrate`", changes(missing.len())));
             opened.close().await;
             return;
         }
-        Ok(missing) => findings.note(format!("its tables lack {} changes, made at the next start", missing.len())),
+        Ok(missing) => findings.note(format!("its tables lack {}, made at the next start", changes(missing.len()))),
         Err(error) => findings.wrong(database::sentence(error)),
     }
     if opened.app.is_postgres() {
+        if settings.secret.is_none() {
+            findings.note(
+                "LONGTABLE_SECRET is not set, so the key of this data folder signs forms and sign-in links; \
+                 servers and workers that share the database need the same",
+            );
+        }
         postgres::roles(&settings.database, &opened, findings).await;
     }
     opened.close().await;

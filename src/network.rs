@@ -1,10 +1,12 @@
 //! `network create`: the first network of a database, and its first coordinator.
 
 use crate::cli::NewNetwork;
-use crate::database;
+use crate::database::{self, Opened};
+use crate::demo::refusal::{refuse_a_database, refuse_a_folder};
 use crate::settings::Settings;
 use domain::networks::{CreateNetwork, create_network};
 use domain::{Clock, Operation, Problem};
+use uuid::Uuid;
 use words::{Arg, Language, say};
 
 /// Makes the network and says where it is.
@@ -12,6 +14,7 @@ use words::{Arg, Language, say};
 /// # Errors
 /// One sentence, or one line for each option that breaks a rule.
 pub async fn create(settings: &Settings, options: &NewNetwork) -> Result<(), String> {
+    refuse_a_folder(settings)?;
     let opened = database::open(&settings.database, 2, Clock::system()).await?;
     let input = CreateNetwork {
         slug: options.slug.clone(),
@@ -23,15 +26,22 @@ pub async fn create(settings: &Settings, options: &NewNetwork) -> Result<(), Str
         coordinator_name: options.coordinator_name.clone(),
         coordinator_language: options.coordinator_language.into(),
     };
-    let created = match database::make_current(&settings.database, &opened).await {
-        Ok(()) => create_network(&Operation::new(&opened.app), &input).await.map_err(|failure| failure.to_string()),
-        Err(sentence) => Err(sentence),
-    };
+    let created = create_in(settings, &opened, &input).await;
     opened.close().await;
     created?.map_err(|problems| problems.iter().map(line).collect::<Vec<_>>().join("\n"))?;
     let CreateNetwork { slug, name_en, coordinator_email, .. } = input;
     println!("{name_en} is at {}/n/{slug}/ and {coordinator_email} can sign in there.", settings.base_url);
     Ok(())
+}
+
+async fn create_in(
+    settings: &Settings,
+    opened: &Opened,
+    input: &CreateNetwork,
+) -> Result<Result<Uuid, Vec<Problem>>, String> {
+    database::make_current(&settings.database, opened).await?;
+    refuse_a_database(&opened.app).await?;
+    create_network(&Operation::new(&opened.app), input).await.map_err(|failure| failure.to_string())
 }
 
 /// A problem as a line that names the option.

@@ -2,8 +2,7 @@
 
 use crate::cli::Role;
 use crate::database::{self, Opened};
-use crate::demo::folder::Folder;
-use crate::demo::ground::is_marked;
+use crate::demo::refusal::{refuse_a_database, refuse_a_folder};
 use crate::house::{self, House};
 use crate::secret;
 use crate::settings::Settings;
@@ -16,7 +15,7 @@ use domain::identity::SigningKey;
 /// # Errors
 /// One sentence.
 pub async fn run(settings: &Settings, role: Role) -> Result<(), String> {
-    refuse_a_demo(settings)?;
+    refuse_a_folder(settings)?;
     let listener = house::bind(settings.listen, "set LONGTABLE_LISTEN to another port")?;
     let (opened, key) = open(settings).await?;
     let house = House {
@@ -48,7 +47,7 @@ pub async fn run(settings: &Settings, role: Role) -> Result<(), String> {
 /// # Errors
 /// One sentence.
 pub async fn work(settings: &Settings) -> Result<(), String> {
-    refuse_a_demo(settings)?;
+    refuse_a_folder(settings)?;
     let (opened, key) = open(settings).await?;
     let worker = house::worker(&opened, &key, &settings.base_url, &settings.mail, house::outlet(settings)?);
     tracing::info!("working");
@@ -90,22 +89,11 @@ async fn until_asked(
     ended
 }
 
-/// A demo signs anybody in as anybody; what it made is not for real work.
-fn refuse_a_demo(settings: &Settings) -> Result<(), String> {
-    if Folder::new(&settings.data).is_a_demo() {
-        let folder = settings.data.display();
-        return Err(format!("The data folder {folder} was made by `longtable demo`; set LONGTABLE_DATA to another."));
-    }
-    Ok(())
-}
-
 async fn open(settings: &Settings) -> Result<(Opened, SigningKey), String> {
     let key = secret::signing_key(settings.secret, &settings.data)?;
     let opened = database::open(&settings.database, settings.connections, Clock::system()).await?;
     database::make_current(&settings.database, &opened).await?;
-    if is_marked(opened.app.pool()).await.map_err(database::sentence)? {
-        return Err("The database was filled by `longtable demo`; set DATABASE_URL to another.".to_owned());
-    }
+    refuse_a_database(&opened.app).await?;
     Ok((opened, key))
 }
 

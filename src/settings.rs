@@ -13,9 +13,9 @@ mod tests;
 pub use sheet::{Found, Origin, Sheet, Wrong, without_password};
 
 use chrono::TimeDelta;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
-use worker::WorkerSettings;
+use worker::{WorkerSettings, is_sender};
 
 /// The settings of a running program, understood and checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -267,7 +267,7 @@ impl Reader<'_> {
     }
 
     fn mail(&mut self, base_url: &str) -> Mail {
-        let from = self.parsed("LONGTABLE_MAIL_FROM", "a mail address, such as longtable@example.org", mail_address);
+        let from = self.parsed("LONGTABLE_MAIL_FROM", SENDER, |text| is_sender(text).then(|| text.to_owned()));
         let domain = mail_domain(base_url);
         let from = from.unwrap_or_else(|| format!("longtable@{domain}"));
         let tls =
@@ -294,17 +294,26 @@ impl Reader<'_> {
         let lease = self.number("LONGTABLE_MAIL_LEASE_SECS", 5, 3_600).map(|secs: u32| TimeDelta::seconds(secs.into()));
         let lease = lease.unwrap_or(WorkerSettings::LEASE);
         let server = host.map(|host| MailServer { host, port, tls, sign_in: user.zip(password) });
+        if let Some(MailServer { host, tls: Tls::None, sign_in: Some(_), .. }) = &server
+            && !is_this_machine(host)
+        {
+            self.wrong.push(Wrong(format!(
+                "LONGTABLE_SMTP_TLS is none, so LONGTABLE_SMTP_PASSWORD would travel to {host} for anybody to read; set it to starttls or tls."
+            )));
+        }
         Mail { from, domain, server, lease }
     }
 }
 
-/// A mail address, or a name and an address in angle brackets; the mailer checks it in full.
-fn mail_address(text: &str) -> Option<String> {
-    let inner = text.rsplit_once('<').map_or(text, |(_, rest)| rest.trim_end_matches('>'));
-    let (local, domain) = inner.split_once('@')?;
-    let sound =
-        !local.is_empty() && !domain.is_empty() && !inner.contains(char::is_whitespace) && !text.contains(['\r', '\n']);
-    sound.then(|| text.to_owned())
+/// What the sender of every mail has to be.
+const SENDER: &str = "a mail address without accents, such as longtable@example.org or \"Longtable, Inc.\" <longtable@example.org>; \
+    a name with a comma or another sign stands in quotation marks";
+
+/// Whether a mail server of this machine is meant: what is said to it never leaves the machine.
+fn is_this_machine(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    let loopback = address.parse().is_ok_and(|address: IpAddr| address.is_loopback());
+    loopback || host.eq_ignore_ascii_case("localhost")
 }
 
 /// The name in our address; an address made of numbers cannot receive mail, so it becomes `localhost`.

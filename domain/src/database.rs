@@ -214,6 +214,7 @@ impl Database {
     async fn listen(&self, url: &str) -> Result<(), sea_orm::sqlx::Error> {
         let mut listener = sea_orm::sqlx::postgres::PgListener::connect(url).await?;
         listener.listen(crate::signals::CHANNEL).await?;
+        tracing::info!("hearing what other processes change");
         loop {
             let heard = listener.recv().await?;
             self.signals.wake_worker();

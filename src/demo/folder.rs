@@ -1,16 +1,20 @@
-//! The demo's data folder: its marker, what was loaded into it, and how far its clock was pushed.
+//! The demo's data folder: its marker, what was loaded into it, and where its clock stands.
 
 use crate::mailbox;
 use crate::whole::{Keep, write_whole};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// The file that marks a folder as made by the demo.
 const MARKER: &str = "longtable-demo.json";
+/// The marker while it is written: all that is left of a demo that was killed in its first moment.
+const MARKER_PART: &str = "longtable-demo.json.part";
 /// What else the demo makes there; `--fresh` takes these away and nothing else.
-const FILES: [&str; 4] = ["longtable.sqlite", "longtable.sqlite-wal", "longtable.sqlite-shm", "secret.key"];
+const FILES: [&str; 6] =
+    ["longtable.sqlite", "longtable.sqlite-wal", "longtable.sqlite-shm", "secret.key", "secret.part", MARKER_PART];
 /// Held by the demo that runs, so that no other runs in the same folder.
 const LOCK: &str = "longtable-demo.lock";
 
@@ -29,8 +33,8 @@ pub struct Memory {
     pub base: DateTime<Utc>,
     /// Whether loading came to its end.
     pub loaded: bool,
-    /// How far the demo's clock runs ahead of the machine's, in microseconds.
-    pub ahead_micros: i64,
+    /// The demo's time when it is started again, however long it was stopped: no earlier than anything that happened in it.
+    pub goes_on_at: DateTime<Utc>,
     /// How many of the steps that come after loading were taken.
     pub steps_taken: usize,
     /// The campaigns of the story, in its order.
@@ -51,16 +55,10 @@ impl Memory {
             database,
             base,
             loaded: false,
-            ahead_micros: 0,
+            goes_on_at: base,
             steps_taken: 0,
             campaigns: Vec::new(),
         }
-    }
-
-    /// How far the demo's clock runs ahead of the machine's.
-    #[must_use]
-    pub fn ahead(&self) -> TimeDelta {
-        TimeDelta::microseconds(self.ahead_micros)
     }
 }
 
@@ -116,8 +114,9 @@ impl Folder {
         }
         let mut entries =
             std::fs::read_dir(&self.0).map_err(|error| format!("The folder {shown} cannot be read: {error}."))?;
-        // A lock alone is what a demo left that ended before it made anything.
-        match entries.find(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_name() == LOCK)) {
+        // These alone are what a demo left that ended before it made anything.
+        let ours = |name: &OsStr| [LOCK, MARKER_PART].iter().any(|ours| name == *ours);
+        match entries.find(|entry| !entry.as_ref().is_ok_and(|entry| ours(&entry.file_name()))) {
             None => Ok(()),
             Some(_) => Err(format!("The folder {shown} holds other things; name an empty one with --data.")),
         }
@@ -191,7 +190,7 @@ mod tests {
         let folder = Folder::new(somewhere.path());
         assert_eq!(folder.recall().unwrap(), None);
         folder.prepare().unwrap();
-        let memory = Memory { ahead_micros: 86_400_000_000, loaded: true, ..memory() };
+        let memory = Memory { goes_on_at: "2026-12-01T15:20:00Z".parse().unwrap(), loaded: true, ..memory() };
         folder.remember(&memory).unwrap();
         assert_eq!(folder.recall().unwrap(), Some(memory));
         folder.prepare().unwrap();
@@ -204,6 +203,18 @@ mod tests {
         std::fs::create_dir_all(folder.path()).unwrap();
         std::fs::write(folder.path().join("thesis.odt"), "years").unwrap();
         assert!(folder.prepare().unwrap_err().contains("holds other things"));
+    }
+
+    #[test]
+    fn a_demo_killed_in_its_first_moment_leaves_a_folder_for_the_next() {
+        let somewhere = Somewhere::new();
+        let folder = Folder::new(somewhere.path());
+        folder.prepare().unwrap();
+        drop(folder.lock().unwrap());
+        std::fs::write(folder.path().join(MARKER_PART), "{").unwrap();
+        folder.prepare().unwrap();
+        folder.remember(&memory()).unwrap();
+        assert_eq!(folder.recall().unwrap(), Some(memory()));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::database::{self, sentence};
 use crate::settings::{DatabaseUrls, database_url, sqlite_url, without_password};
 use domain::{Clock, Database};
 use migrations::Migrator;
-use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, DbErr, Statement};
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, DbErr, Statement, TransactionTrait};
 use sea_orm_migration::MigratorTrait;
 
 /// Stands in the comment on the table of networks, where no command of ours for real work ever writes.
@@ -66,14 +66,13 @@ impl Ground {
     /// # Errors
     /// One sentence.
     pub async fn build(&self) -> Result<(), String> {
-        database::migrate(&self.urls).await?;
         if self.is_a_file() {
-            return Ok(());
+            return database::migrate(&self.urls).await.map(|_| ());
         }
         let owner = self.owner().await?;
-        let marked = run(owner.pool(), &format!("COMMENT ON TABLE network IS '{MARK}'")).await.map_err(sentence);
+        let built = build_marked(owner.pool()).await.map_err(sentence);
         close(&owner).await;
-        marked
+        built
     }
 
     async fn owner(&self) -> Result<Database, String> {
@@ -127,9 +126,18 @@ async fn holds_anything(pool: &DatabaseConnection) -> Result<bool, DbErr> {
     Ok(pool.query_one_raw(Statement::from_string(DatabaseBackend::Postgres, text)).await?.is_some())
 }
 
+/// Makes the tables and their mark in one go: a demo killed meanwhile leaves an empty database, not one that nobody made.
+#[expect(clippy::disallowed_methods, reason = "makes tables and their mark, and touches no room's rows")]
+async fn build_marked(pool: &DatabaseConnection) -> Result<(), DbErr> {
+    let whole = pool.begin().await?;
+    Migrator::up(&whole, None).await?;
+    run(&whole, &format!("COMMENT ON TABLE network IS '{MARK}'")).await?;
+    whole.commit().await
+}
+
 #[expect(clippy::disallowed_methods, reason = "makes roles and a comment, and touches no room's rows")]
-async fn run(pool: &DatabaseConnection, text: &str) -> Result<(), DbErr> {
-    pool.execute_unprepared(text).await.map(|_| ())
+async fn run(connection: &impl ConnectionTrait, text: &str) -> Result<(), DbErr> {
+    connection.execute_unprepared(text).await.map(|_| ())
 }
 
 async fn close(database: &Database) {

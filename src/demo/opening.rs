@@ -40,17 +40,16 @@ pub async fn open(
     base_url: &str,
     key: impl Fn() -> Result<SigningKey, String>,
 ) -> Result<Sample, String> {
-    if !options.fresh
-        && let Some(memory) = folder.recall()?
-    {
-        same_wishes(options, ground, &memory)?;
-        if memory.loaded {
-            return Ok(planned(memory));
-        }
+    let begun = if options.fresh { None } else { folder.recall()? };
+    if let Some(memory) = &begun {
+        same_wishes(options, ground, memory)?;
     }
-    let size = options.size.unwrap_or(Size::Sample);
+    if let Some(memory) = begun.clone().filter(|memory| memory.loaded) {
+        return Ok(planned(memory));
+    }
+    let (seed, size) = wished(options, begun.as_ref());
     let base = whole_minute(Clock::system().now());
-    let memory = Memory::new(options.seed.unwrap_or(SEED), size.word(), ground.fingerprint.clone(), base);
+    let memory = Memory::new(seed, size.word(), ground.fingerprint.clone(), base);
     ground.empty().await?;
     folder.clear()?;
     folder.remember(&memory)?;
@@ -60,6 +59,13 @@ pub async fn open(
     sample.memory.loaded = true;
     folder.remember(&sample.memory)?;
     Ok(sample)
+}
+
+/// Which sample to load: the one asked for, or the one of a load that was interrupted.
+fn wished(options: &cli::Demo, begun: Option<&Memory>) -> (u64, Size) {
+    let everyday = begun.is_some_and(|memory| memory.size == Size::Everyday.word());
+    let size = options.size.unwrap_or(if everyday { Size::Everyday } else { Size::Sample });
+    (options.seed.or(begun.map(|memory| memory.seed)).unwrap_or(SEED), size)
 }
 
 /// Refuses a start that asks for another sample than the one that is there.

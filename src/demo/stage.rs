@@ -10,6 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::Operation;
 use domain::campaigns::finders;
 use domain::campaigns::phase::{Phase, closes_at, phase_at};
+use domain::identity::keep_signed_in;
 use domain::page::{PAGE_MAX, Page};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
@@ -17,6 +18,9 @@ use worker::Worker;
 
 /// How often the stage looks whether a step of the story has come.
 const LOOK: Duration = Duration::from_secs(20);
+/// How far ahead of the clock a running demo writes down where it goes on: more than passes from one time it does to the next,
+/// so that one that is killed never goes on before something that happened in it.
+const LEAD: TimeDelta = TimeDelta::minutes(1);
 
 /// What came of a push: the new time, or none when no deadline is left.
 pub type Pushed = Result<Option<DateTime<Utc>>, String>;
@@ -43,6 +47,30 @@ impl<'a> Stage<'a> {
         Self { operation, worker, folder, plan, ids, later, memory }
     }
 
+    /// Who is there, and what happens.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Lets happen what is due where the clock goes on, in its order, before anybody else looks at the clock.
+    ///
+    /// # Errors
+    /// One sentence.
+    pub async fn take_up(&mut self) -> Result<(), String> {
+        let now = self.operation.now();
+        self.note(now + LEAD)?;
+        self.pass_until(now).await
+    }
+
+    /// Writes down that it is time to stop, and what time that is.
+    ///
+    /// # Errors
+    /// One sentence.
+    pub fn leave(&mut self) -> Result<(), String> {
+        self.note(self.operation.now())
+    }
+
     /// Lets the story go on until it is time to stop.
     pub async fn run(&mut self, mut pushes: mpsc::Receiver<Push>, stop: &Stop) {
         loop {
@@ -65,16 +93,21 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// Takes the steps whose instant has come by itself.
+    /// Takes the steps whose instant has come by itself, and writes down how late it is.
     async fn keep_up(&mut self) {
         let now = self.operation.now();
         while let Some(step) = self.later.get(self.memory.steps_taken).filter(|step| step.at <= now).cloned() {
             self.take(&step).await;
         }
+        if let Err(sentence) = self.note(now + LEAD) {
+            tracing::warn!("{sentence}");
+        }
     }
 
     async fn push_the_clock(&mut self) -> Pushed {
         let Some(deadline) = self.next_deadline().await? else { return Ok(None) };
+        // Nobody was away for the days that are skipped.
+        keep_signed_in(&self.operation, deadline).await.map_err(|failure| failure.to_string())?;
         self.pass_until(deadline).await?;
         Ok(Some(self.operation.now()))
     }
@@ -155,12 +188,17 @@ impl<'a> Stage<'a> {
     fn reach(&mut self, at: DateTime<Utc>) -> Result<(), String> {
         let missing = at + TimeDelta::seconds(1) - self.operation.now();
         if missing > TimeDelta::zero() {
-            let clock = &self.operation.database().clock;
+            let clock = self.operation.database().clock.clone();
             let ahead = clock.offset() + missing;
-            self.memory.ahead_micros = ahead.num_microseconds().unwrap_or(self.memory.ahead_micros);
-            self.folder.remember(&self.memory)?;
+            self.note(at + LEAD)?;
             clock.set_offset(ahead);
         }
         Ok(())
+    }
+
+    /// Writes down where the clock goes on.
+    fn note(&mut self, at: DateTime<Utc>) -> Result<(), String> {
+        self.memory.goes_on_at = at;
+        self.folder.remember(&self.memory)
     }
 }

@@ -65,7 +65,7 @@ pub const KNOWN: &[Known] = &[
     plain("LONGTABLE_BEHIND_PROXY", "false", "whether a reverse proxy of ours says who the reader is"),
     Known {
         name: "LONGTABLE_SECRET",
-        about: "64 hexadecimal digits that sign forms; the same on every server",
+        about: "64 hexadecimal digits that sign forms and sign-in links; the same on every server",
         otherwise: "made once and kept in the data folder",
         shown: Shown::Never,
     },

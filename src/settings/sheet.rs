@@ -152,8 +152,14 @@ impl Sheet {
     fn take_table(&mut self, table: toml::Table, path: &Path) {
         let origin = Origin::File(path.to_owned());
         for (name, value) in table {
+            if name.eq_ignore_ascii_case(CONFIG) {
+                let sentence = "names the settings file, so it cannot stand in it; use --config or LONGTABLE_CONFIG";
+                self.faults.push(Wrong(format!("{name} ({origin}) {sentence}.")));
+                continue;
+            }
             let Some(known) = known::by_file_name(&name) else {
-                self.unknown(&name, &origin, known::closest(&name).map(str::to_ascii_lowercase));
+                let closest = known::closest(&name).filter(|closest| *closest != CONFIG);
+                self.unknown(&name, &origin, closest.map(str::to_ascii_lowercase));
                 continue;
             };
             let value = match value {
@@ -190,15 +196,21 @@ fn concerns_us(name: &str) -> bool {
 /// A database address with its password hidden, wherever it stands.
 #[must_use]
 pub fn without_password(url: &str) -> String {
-    let (address, query) = url.split_once('?').map_or((url, None), |(address, query)| (address, Some(query)));
-    let address = match (address.find("://"), address.rfind('@')) {
-        (Some(scheme), Some(at)) if at > scheme => {
-            let user = address[scheme + 3..at].split(':').next().unwrap_or_default();
-            format!("{}{user}:••••••••{}", &address[..scheme + 3], &address[at..])
+    let host = url.find("://").map_or(0, |scheme| scheme + 3);
+    // A password may hold a question mark, a slash or an @ of its own, so it ends at the last @ of all.
+    let end = url.rfind('@').filter(|at| *at > host);
+    let password = end.and_then(|end| url[host..end].find(':').map(|colon| (host + colon, end)));
+    match password {
+        Some((colon, end)) => {
+            format!("{}:••••••••{}", without_query_password(&url[..colon]), without_query_password(&url[end..]))
         }
-        _ => address.to_owned(),
-    };
-    let Some(query) = query else { return address };
+        None => without_query_password(url),
+    }
+}
+
+/// An address without the passwords that stand behind its question mark.
+fn without_query_password(address: &str) -> String {
+    let Some((address, query)) = address.split_once('?') else { return address.to_owned() };
     let query: Vec<String> = query
         .split('&')
         .map(|pair| match pair.split_once('=') {

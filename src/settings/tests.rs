@@ -58,6 +58,54 @@ fn an_unknown_name_stops_the_start_and_says_where_it_was() {
 }
 
 #[test]
+fn the_settings_file_cannot_name_another_one() {
+    let (sheet, path) = from_file("longtable_config = \"other.toml\"\n", &[]);
+    assert_eq!(
+        wrong(&sheet),
+        [format!(
+            "longtable_config (from {path}) names the settings file, so it cannot stand in it; use --config or LONGTABLE_CONFIG."
+        )]
+    );
+}
+
+#[test]
+fn a_sender_that_mail_could_not_be_sent_from_stops_the_start() {
+    for from in ["Longtable, Inc <a@b.org>", "côté@example.org", "a@côté.example", "a b@example.org", "nobody", ""]
+    {
+        let sentences = wrong(&from_environment(&[("LONGTABLE_MAIL_FROM", from)]));
+        assert_eq!(sentences.len(), 1, "{from}");
+        let start = format!("LONGTABLE_MAIL_FROM (from the environment) is \"{from}\" but must be a mail address");
+        assert!(sentences[0].starts_with(&start), "{}", sentences[0]);
+    }
+    for from in ["a@b.org", "\"Longtable, Inc\" <a@b.org>", "La grande table – Été <a@b.org>"] {
+        let settings = Settings::understand(&from_environment(&[("LONGTABLE_MAIL_FROM", from)])).unwrap();
+        assert_eq!(settings.mail.from, from);
+    }
+}
+
+#[test]
+fn a_password_never_leaves_the_machine_in_the_clear() {
+    let with = |host, tls| {
+        let pairs = [("HOST", host), ("TLS", tls), ("USER", "post"), ("PASSWORD", "hunter2")];
+        let pairs = pairs.map(|(name, value)| (format!("LONGTABLE_SMTP_{name}"), value));
+        Settings::understand(&from_environment(&pairs.each_ref().map(|(name, value)| (name.as_str(), *value))))
+    };
+    let sentences: Vec<String> =
+        with("mail.example.org", "none").unwrap_err().into_iter().map(|wrong| wrong.0).collect();
+    assert_eq!(
+        sentences,
+        [
+            "LONGTABLE_SMTP_TLS is none, so LONGTABLE_SMTP_PASSWORD would travel to mail.example.org for anybody to read; set it to starttls or tls."
+        ]
+    );
+    for (host, tls) in
+        [("localhost", "none"), ("127.0.0.1", "none"), ("[::1]", "none"), ("mail.example.org", "starttls")]
+    {
+        assert!(with(host, tls).is_ok(), "{host} {tls}");
+    }
+}
+
+#[test]
 fn a_wrong_value_stops_the_start_with_one_sentence() {
     let sheet = from_environment(&[("LONGTABLE_LISTEN", "somewhere")]);
     assert_eq!(
@@ -95,6 +143,14 @@ fn passwords_are_masked_wherever_they_stand() {
         without_password("postgres://db/longtable?user=app&password=hunter2"),
         "postgres://db/longtable?user=app&password=••••••••"
     );
+    for (address, shown) in [
+        ("postgres://app:pa?ss@db/longtable", "postgres://app:••••••••@db/longtable"),
+        ("postgres://app:p@ss/w?rd@db/longtable?password=x", "postgres://app:••••••••@db/longtable?password=••••••••"),
+        ("postgres://app@db/longtable?password=h@nter2", "postgres://app@db/longtable?password=••••••••"),
+        ("postgres://db:5432/longtable", "postgres://db:5432/longtable"),
+    ] {
+        assert_eq!(without_password(address), shown);
+    }
     assert_eq!(
         without_password("sqlite://longtable-data/longtable.sqlite"),
         "sqlite://longtable-data/longtable.sqlite"

@@ -1,7 +1,7 @@
 //! Starting the program.
 
-use std::io::Write;
-use std::net::TcpListener;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -60,9 +60,28 @@ pub fn beside_a_full_disk(
     started
 }
 
+/// Starts the program and waits until a line it prints tells what the caller wants to know.
+pub fn beside_told<T>(arguments: &[&str], data: &Path, ready: impl FnMut(&str) -> Option<T>) -> (Beside, T) {
+    Beside::start(&mut program(arguments, data), ready)
+}
+
+/// What a server answers to a plain request, headers and all.
+pub fn answer(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).expect("the server listens");
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").expect("the server reads");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("the server answers in text");
+    answer
+}
+
 fn with_settings(mut command: Command, arguments: &[&str], data: &Path) -> Command {
     command.args(arguments).current_dir(data).env("LONGTABLE_DATA", data);
     command
+}
+
+/// What it said on standard output.
+pub fn speech(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("it speaks UTF-8")
 }
 
 /// What it said on standard error.

@@ -1,21 +1,11 @@
 //! How the program starts, refuses to, and ends.
 
-use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use longtable::settings::known::KNOWN;
 use tests::Folder;
 
-use crate::started::{beside, complaint, free_address, program, run};
-
-fn answer(address: &str, path: &str) -> String {
-    let mut stream = TcpStream::connect(address).expect("the server listens");
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").expect("the server reads");
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).expect("the server answers in text");
-    answer
-}
+use crate::started::{answer, beside, complaint, free_address, program, run};
 
 #[test]
 fn serve_answers_and_ends_within_five_seconds_of_a_signal() {

@@ -7,7 +7,7 @@ missing_packages() {
   [ -x "$(postgres_program initdb)" ] && [ -x "$(postgres_program postgres)" ] || echo postgresql-15
   command -v chromium >/dev/null || echo chromium
   command -v chromedriver >/dev/null || echo chromium-driver
-  fc-list 2>/dev/null | grep -qi dejavu || echo fontconfig fonts-dejavu-core
+  [ -n "$(fc-list : family 2>/dev/null | grep -i dejavu)" ] || echo fontconfig fonts-dejavu-core
   python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
   command -v npm >/dev/null || echo nodejs npm
 }

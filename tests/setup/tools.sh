@@ -3,13 +3,18 @@
 
 nextest_version=0.9.143
 
+# The version of the cargo-nextest there is; nothing when there is none.
+installed_nextest() {
+  cargo nextest --version 2>/dev/null | sed -n 's/^cargo-nextest \([^ ]*\).*/\1/p' || true
+}
+
 install_tools() {
   local tools=$PWD/target/test-tools
   mkdir -p "$tools"
   export PATH="$tools/bin:$PATH"
-  if ! cargo nextest --version >/dev/null 2>&1; then
+  if [ "$(installed_nextest)" != "$nextest_version" ]; then
     say "Installing cargo-nextest $nextest_version (a few minutes, once)"
-    cargo install cargo-nextest --version "$nextest_version" --locked --no-default-features --features default-no-update --root "$tools"
+    cargo install cargo-nextest --version "$nextest_version" --locked --no-default-features --features default-no-update --root "$tools" --force
   fi
 
   local wanted

@@ -57,6 +57,12 @@ impl TestDatabase {
         Self { place: Place::Postgres(postgres::Named::new().await) }
     }
 
+    /// A new PostgreSQL database with nothing in it, not even tables.
+    #[cfg(feature = "postgres")]
+    pub async fn empty_postgres() -> Self {
+        Self { place: Place::Postgres(postgres::Named::empty().await) }
+    }
+
     /// Whether it is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
         !matches!(self.place, Place::Sqlite(_))
@@ -167,10 +173,14 @@ mod postgres {
 
     impl Named {
         pub(super) async fn new() -> Self {
-            static MADE: AtomicU32 = AtomicU32::new(0);
-            let name = format!("test_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
-            let template = template().await;
+            let (name, template) = (unused_name(), template().await);
             tell(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+            Self(name)
+        }
+
+        pub(super) async fn empty() -> Self {
+            let name = unused_name();
+            tell(&format!("CREATE DATABASE {name}")).await;
             Self(name)
         }
 
@@ -192,6 +202,11 @@ mod postgres {
                 panic!("the database {} could not be dropped", self.0);
             }
         }
+    }
+
+    fn unused_name() -> String {
+        static MADE: AtomicU32 = AtomicU32::new(0);
+        format!("test_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed))
     }
 
     fn url(role: As, database: &str) -> String {

@@ -47,6 +47,15 @@ pub(crate) fn path(name: &str) -> String {
 
 pub(crate) fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/static/{content}/{name}", web::get().to(serve));
+    cfg.route("/favicon.ico", web::get().to(icon));
+}
+
+/// Where browsers look for an icon when an answer names none, such as the API's and a mail's.
+async fn icon() -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "image/svg+xml"))
+        .insert_header((header::CACHE_CONTROL, "public, max-age=86400"))
+        .body(include_str!("../static/mark.svg"))
 }
 
 async fn serve(path: web::Path<(String, String)>) -> HttpResponse {

@@ -129,6 +129,22 @@ async fn files_are_kept_for_ever_under_their_content() {
 }
 
 #[actix_web::test]
+async fn an_icon_is_where_browsers_look_for_it() {
+    let reader = settings(json!({}));
+    let page = reader.get("/n/prairie/settings").await.html;
+    let named = page.split("<link rel=\"icon\"").nth(1).and_then(|rest| rest.split("href=\"").nth(1));
+    let named = named.and_then(|rest| rest.split('"').next()).unwrap();
+    for path in ["/favicon.ico", named] {
+        let got = reader.get(path).await;
+        assert_eq!(
+            (got.status, got.headers.get(header::CONTENT_TYPE).unwrap().to_str().unwrap()),
+            (200, "image/svg+xml")
+        );
+        assert!(got.html.starts_with("<svg"), "{path}");
+    }
+}
+
+#[actix_web::test]
 async fn the_head_of_a_page_can_be_asked_for() {
     let request = TestRequest::with_uri("/n/prairie/settings").method(actix_web::http::Method::HEAD);
     assert_eq!(settings(json!({})).send(request).await.status, 200);

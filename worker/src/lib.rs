@@ -23,5 +23,6 @@ mod worker;
 #[cfg(test)]
 mod world;
 
+pub use message::is_sender;
 pub use outlet::{Mail, Outlet, SendError};
 pub use worker::{Worker, WorkerSettings};

@@ -41,6 +41,12 @@ pub(crate) fn seal(mail: &Mail) -> Result<Sealed, SendError> {
     Ok(Sealed { envelope: message.envelope().clone(), bytes: message.formatted() })
 }
 
+/// Whether mails can be sent from this address, with or without a name in front: asked before the first mail is written.
+/// Letters beyond ASCII may stand in the name; in the address few mail servers take them.
+pub fn is_sender(text: &str) -> bool {
+    text.parse().is_ok_and(|sender: Mailbox| AsRef::<str>::as_ref(&sender.email).is_ascii())
+}
+
 fn parts(mail: &Mail) -> MultiPart {
     // From the Message-ID, so that the bytes are the same at every attempt.
     let id: String = mail.message_id.chars().filter(char::is_ascii_alphanumeric).take(60).collect();

@@ -5,6 +5,7 @@
 
 mod change_my_settings;
 pub mod finders;
+mod keep_signed_in;
 mod language;
 pub mod permission;
 pub mod person;
@@ -16,6 +17,7 @@ mod sign_out;
 mod token;
 
 pub use change_my_settings::{ChangeMySettings, change_my_settings};
+pub use keep_signed_in::keep_signed_in;
 pub use language::Language;
 pub(crate) use request_sign_in_link::looks_like_an_address;
 pub use request_sign_in_link::{LINK_MINUTES, RequestSignInLink, request_sign_in_link};

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::page::Page;
 use super::reply::Reply;
 use super::server::Server;
+use super::stream::Stream;
 
 /// Somebody who asks: signed in, or nobody.
 #[derive(Clone, Debug)]
@@ -25,7 +26,9 @@ struct Inner {
     email: String,
     person: Option<Uuid>,
     network: &'static str,
-    server: Arc<Server>,
+    /// The scene's own server, by which they sign in; a stranger has none.
+    server: Option<Arc<Server>>,
+    client: reqwest::Client,
     /// Where they knock: the scene's own server, or another one on the same database.
     address: String,
     cookies: Mutex<BTreeMap<String, String>>,
@@ -43,7 +46,12 @@ impl Actor {
         server: &Arc<Server>,
     ) -> Self {
         let address = server.address.clone();
-        Self::knocking_at(address, name, email, person, network, server)
+        Self::knocking_at(address, name, email, person, network, Some(server))
+    }
+
+    /// Somebody in front of a program that a test started: nobody's colleague until they sign in there by its pages.
+    pub fn stranger(address: &str, network: &'static str) -> Self {
+        Self::knocking_at(address.to_owned(), "a stranger", String::new(), None, network, None)
     }
 
     fn knocking_at(
@@ -52,14 +60,16 @@ impl Actor {
         email: String,
         person: Option<Uuid>,
         network: &'static str,
-        server: &Arc<Server>,
+        server: Option<&Arc<Server>>,
     ) -> Self {
+        let client = server.map_or_else(super::server::client, |server| server.client.clone());
         Self(Arc::new(Inner {
             name,
             email,
             person,
             network,
-            server: server.clone(),
+            server: server.cloned(),
+            client,
             address,
             cookies: Mutex::default(),
             signed_in: tokio::sync::Mutex::default(),
@@ -89,14 +99,17 @@ impl Actor {
 
     /// The same person at another network's door.
     pub fn at(&self, network: &'static str) -> Self {
-        let Inner { name, email, person, server, .. } = &*self.0;
-        Self::new(name, email.clone(), *person, network, server)
+        let Inner { name, email, person, server, address, .. } = &*self.0;
+        match server {
+            Some(server) => Self::new(name, email.clone(), *person, network, server),
+            None => Self::stranger(address, network),
+        }
     }
 
     /// The same person in front of another server on the same database, `http://127.0.0.1:…`.
     pub fn in_front_of(&self, address: &str) -> Self {
         let Inner { name, email, person, network, server, .. } = &*self.0;
-        Self::knocking_at(address.to_owned(), name, email.clone(), *person, network, server)
+        Self::knocking_at(address.to_owned(), name, email.clone(), *person, network, server.as_ref())
     }
 
     /// The same person in another browser, which shares nothing with the first.
@@ -155,7 +168,7 @@ impl Actor {
         self.sign_in().await;
         let cookies =
             self.cookies().iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
-        let request = self.0.server.client.request(method, format!("{}{path}", self.0.address));
+        let request = self.0.client.request(method, format!("{}{path}", self.0.address));
         let request = request.header(ORIGIN, &self.0.address);
         if cookies.is_empty() { request } else { request.header(COOKIE, cookies) }
     }
@@ -200,6 +213,12 @@ impl Actor {
         self.page_of(path, request).await
     }
 
+    /// Listens to a stream of events, such as the one a page names for its live figures.
+    pub async fn listens_to(&self, path: &str) -> Stream {
+        let request = self.request(reqwest::Method::GET, path).await.header(ACCEPT, "text/event-stream");
+        Stream::begin(self.send(request).await)
+    }
+
     /// Posts a form, without following where the answer leads.
     pub async fn posts(&self, path: &str, fields: &[(String, String)]) -> Page {
         let encoded = fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
@@ -218,12 +237,12 @@ impl Actor {
     }
 
     async fn sign_in(&self) {
-        let Some(person) = self.0.person else { return };
-        let now = self.0.server.now();
+        let (Some(person), Some(server)) = (self.0.person, &self.0.server) else { return };
+        let now = server.now();
         let mut until = self.0.signed_in.lock().await;
         // People sign in again when a session of theirs has ended by itself; tests need not think of it.
         if until.is_none_or(|until| now >= until) {
-            let cookie = self.0.server.start_session(person).await;
+            let cookie = server.start_session(person).await;
             self.cookies().insert("lt_session".to_owned(), cookie);
             *until = Some(now + TimeDelta::days(SESSION_DAYS));
         }

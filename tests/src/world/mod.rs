@@ -11,6 +11,7 @@ mod page;
 mod reply;
 mod server;
 mod statements;
+mod stream;
 mod traces;
 
 use std::sync::Arc;
@@ -29,6 +30,7 @@ pub use mails::Mails;
 pub use page::{Form, Page};
 pub use reply::{Outcome, Refusal, Reply};
 pub use statements::Statements;
+pub use stream::Stream;
 pub use traces::Traces;
 
 use crate::database::{As, TestDatabase};

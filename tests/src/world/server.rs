@@ -29,10 +29,7 @@ impl Server {
         let doors = super::house::listen(database, key, listener);
         let handle = doors.server.handle();
         tokio::spawn(doors.server);
-        // Following where an answer leads is for the test to say.
-        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
-        let client = client.build().expect("a client can be built");
-        Self { address, client, database: database.clone(), handle }
+        Self { address, client: client(), database: database.clone(), handle }
     }
 
     /// The time the server goes by.
@@ -47,6 +44,12 @@ impl Server {
         start_session(&operation, person, &cookie).await.expect("a session can be started");
         cookie
     }
+}
+
+/// What asks. Following where an answer leads is for the test to say.
+pub(super) fn client() -> reqwest::Client {
+    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+    client.build().expect("a client can be built")
 }
 
 impl Drop for Server {

@@ -1,0 +1,116 @@
+//! The first day of a server: tables, a network, somebody who can sign in there, and what the doctor says.
+
+use std::path::Path;
+use std::process::Output;
+
+use tests::Folder;
+#[cfg(feature = "full")]
+use tests::{TestDatabase, database::As};
+
+use crate::started::{answer, beside, complaint, free_address, program, speech};
+
+/// A place to begin: a data folder, and the settings that lead to a database without tables.
+struct Place {
+    data: Folder,
+    settings: Vec<(&'static str, String)>,
+}
+
+impl Place {
+    fn settings(&self) -> Vec<(&str, &str)> {
+        self.settings.iter().map(|(name, value)| (*name, value.as_str())).collect()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        program(arguments, self.data.path()).envs(self.settings()).output().expect("the program can be started")
+    }
+
+    /// Runs it to its good end; what it says.
+    #[track_caller]
+    fn done(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{arguments:?}: {}{}", speech(&output), complaint(&output));
+        speech(&output)
+    }
+}
+
+const CREATE: [&str; 10] = [
+    "network",
+    "create",
+    "--slug",
+    "prairie-table",
+    "--name-en",
+    "Prairie Table",
+    "--coordinator",
+    "hana@example.org",
+    "--coordinator-name",
+    "Hana Whitlock",
+];
+
+fn the_first_day(place: &Place) {
+    let migrated = place.done(&["migrate"]);
+    assert!(migrated.starts_with("The tables are up to date; changes made now: "), "{migrated}");
+    assert_ne!(migrated, "The tables are up to date; changes made now: 0.\n");
+    assert_eq!(place.done(&["migrate"]), "The tables are up to date; changes made now: 0.\n");
+    let said = place.done(&["doctor"]);
+    assert!(said.ends_with("\nNothing is wrong.\n"), "{said}");
+
+    let made = "Prairie Table is at http://127.0.0.1:8080/n/prairie-table/ and hana@example.org can sign in there.\n";
+    assert_eq!(place.done(&CREATE), made);
+    let again = place.run(&CREATE);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(complaint(&again).starts_with("--slug: "), "{}", complaint(&again));
+
+    let path = "/n/prairie-table/graphql?query=%7B__typename%7D";
+    for (role, pages) in [("web", "200"), ("api", "404")] {
+        let address = free_address();
+        let mut settings = place.settings();
+        settings.push(("LONGTABLE_LISTEN", &address));
+        let mut server = beside(&["serve", "--role", role], place.data.path(), &settings, "listening");
+        for (path, status) in [("/health", "200"), (path, "200"), ("/sign-in", pages)] {
+            let answer = answer(&address, path);
+            assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{role} {path}: {answer}");
+        }
+        server.signal("TERM");
+        assert!(server.ends_well(), "{role}");
+    }
+}
+
+#[test]
+fn a_network_begins_on_sqlite_without_any_setting() {
+    let place = Place { data: Folder::new(), settings: Vec::new() };
+    the_first_day(&place);
+    assert!(place.data.path().join("longtable.sqlite").exists());
+}
+
+#[cfg(feature = "full")]
+#[tokio::test]
+async fn a_network_begins_on_postgres_with_its_three_roles() {
+    let database = TestDatabase::empty_postgres().await;
+    let place = Place { data: Folder::new(), settings: roles(&database) };
+    the_first_day(&place);
+    let said = place.done(&["doctor"]);
+    assert!(said.contains("LONGTABLE_SECRET is not set, so the key of this data folder"), "{said}");
+}
+
+/// The settings that name a PostgreSQL database in its three roles.
+#[cfg(feature = "full")]
+pub fn roles(database: &TestDatabase) -> Vec<(&'static str, String)> {
+    [("DATABASE_URL", As::App), ("DATABASE_OWNER_URL", As::Owner), ("DATABASE_DISPATCHER_URL", As::Dispatcher)]
+        .map(|(name, role)| (name, database.url(role)))
+        .to_vec()
+}
+
+/// Panics unless real work keeps away from what the demo made.
+#[track_caller]
+pub fn real_work_keeps_away(data: &Path, settings: &[(&str, &str)], sentence: &str) {
+    let run = |arguments: &[&str]| {
+        let mut command = program(arguments, data);
+        command.envs(settings.iter().copied()).output().expect("the program can be started")
+    };
+    for arguments in [&["serve"][..], &["worker"], &CREATE] {
+        let refused = run(arguments);
+        assert_eq!((complaint(&refused).trim_end(), refused.status.code()), (sentence, Some(1)), "{arguments:?}");
+    }
+    let said = speech(&run(&["doctor"]));
+    assert!(said.contains(&format!("  WRONG  {sentence}\n")), "{said}");
+}
