@@ -26,7 +26,7 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(20);
 const KEEP_ALIVE: Duration = Duration::from_secs(75);
 /// Answers under way when the server stops may take this long.
 const LAST_ANSWERS_SECS: u64 = 2;
-/// How long one mail may take on its way; the worker gives up earlier where its lease is shorter.
+/// How long one mail may take up to its text; the worker gives up earlier where its lease is shorter.
 const MAIL_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// What the API and the pages are made of.

@@ -12,6 +12,7 @@ pub mod clock;
 pub mod database;
 pub mod error;
 pub mod events;
+pub mod global_id;
 pub mod identity;
 pub mod money;
 pub mod networks;

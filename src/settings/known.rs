@@ -83,8 +83,9 @@ pub const KNOWN: &[Known] = &[
     plain("LONGTABLE_MAIL_FROM", "longtable@ and the server's name", "the sender of every mail"),
     plain(
         "LONGTABLE_MAIL_LEASE_SECS",
-        "300",
-        "seconds one worker holds a mail; after a crash another one waits for them",
+        "900",
+        "seconds one worker holds a mail; after a crash another one waits for them, and a mail server that takes longer \
+         than four fifths of them to accept a mail gets it again",
     ),
     plain("LONGTABLE_INTROSPECTION", "true", "whether the API describes itself to programs"),
     plain("LONGTABLE_SUGGESTIONS", "true", "whether the API suggests names when one is misspelt"),

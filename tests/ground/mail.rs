@@ -23,16 +23,20 @@ fn say(server: &MailServer, lines: &[&str]) -> String {
     greeting.into_iter().chain(said.flatten()).collect()
 }
 
-fn a_mail_to(address: &str) -> Vec<String> {
+fn a_mail(sender: &str, address: &str) -> Vec<String> {
     let data =
         format!("To: {address}\r\nSubject: =?utf-8?q?D=C3=A9j=C3=A0?=\r\nMessage-ID: <1@x.test>\r\n\r\nBonjour\r\n.");
-    ["HELO x.test", "MAIL FROM:<longtable@x.test>", &format!("RCPT TO:<{address}>"), "DATA", &data]
+    [&format!("HELO {sender}"), "MAIL FROM:<longtable@x.test>", &format!("RCPT TO:<{address}>"), "DATA", &data]
         .map(str::to_owned)
         .into()
 }
 
 fn send(server: &MailServer, address: &str) -> String {
-    let lines = a_mail_to(address);
+    send_as(server, "x.test", address)
+}
+
+fn send_as(server: &MailServer, sender: &str, address: &str) -> String {
+    let lines = a_mail(sender, address);
     say(server, &lines.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
@@ -53,13 +57,26 @@ fn it_defers_refuses_and_hangs_up_when_told() {
     let server = MailServer::start();
     let defer = vec!["slow@agency.test".to_owned()];
     let refuse = vec!["nobody@agency.test".to_owned()];
-    server.behaves(&Manners { defer, refuse, hang_up: 1 });
+    server.behaves(&Manners { defer, refuse, hang_up: 1, gather: 0 });
     assert_eq!(&send(&server, "slow@agency.test")[..4], "2224");
     assert_eq!(&send(&server, "nobody@agency.test")[..4], "2225");
     assert_eq!(server.mails(), []);
     assert_eq!(send(&server, "ana@agency.test"), "22223", "taken, and never answered");
     assert_eq!(send(&server, "ana@agency.test"), "222232", "once only");
     assert_eq!(server.mails().len(), 2);
+}
+
+#[test]
+fn it_waits_for_as_many_senders_as_it_is_told() {
+    let server = MailServer::start();
+    server.behaves(&Manners { gather: 2, ..Manners::default() });
+    std::thread::scope(|threads| {
+        let first = threads.spawn(|| send_as(&server, "one.test", "ana@agency.test"));
+        let same = threads.spawn(|| send_as(&server, "one.test", "ben@agency.test"));
+        let second = threads.spawn(|| send_as(&server, "two.test", "ana@agency.test"));
+        assert_eq!([first, same, second].map(|sent| sent.join().unwrap()), ["222232"; 3]);
+    });
+    assert_eq!(server.mails().len(), 3);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use domain::Clock;
 use tests::child::Beside;
 use tests::database::As;
+use tests::mail_server::Manners;
 use tests::{Folder, Mail, MailServer, Plan, World, behaviour};
 
 use crate::started;
@@ -136,6 +137,8 @@ async fn a_worker_killed_again_and_again_tells_everybody_everything_once(world: 
 #[behaviour]
 async fn two_workers_beside_each_other_send_nothing_twice(world: &World) {
     let server = MailServer::start();
+    // Neither is done before the other has begun.
+    server.behaves(&Manners { gather: 2, ..Manners::default() });
     let folders = [Folder::new(), Folder::new()];
     let names = ["one.test", "two.test"];
     let [one, two] = [0, 1].map(|index| worker(world, &server, &folders[index], names[index], "300"));

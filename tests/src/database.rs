@@ -63,6 +63,15 @@ impl TestDatabase {
         Self { place: Place::Postgres(postgres::Named::empty().await) }
     }
 
+    /// Another one of the same kind.
+    pub async fn another(&self) -> Self {
+        match &self.place {
+            Place::Sqlite(_) => Self::sqlite().await,
+            #[cfg(feature = "postgres")]
+            Place::Postgres(_) => Self::postgres().await,
+        }
+    }
+
     /// Whether it is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
         !matches!(self.place, Place::Sqlite(_))

@@ -32,6 +32,8 @@ pub struct Manners {
     pub refuse: Vec<String>,
     /// How many mails are taken without the sender ever hearing of it.
     pub hang_up: u32,
+    /// Nobody's mail is taken until so many senders, by the names they greet with, have each handed one over.
+    pub gather: u32,
 }
 
 /// A mail that arrived.

@@ -2,10 +2,11 @@
 
 Usage: smtp_sink.py FOLDER [PORT]. It prints its port once it listens, and then a line for every mail it has kept, before it answers. What it does with mails can be changed while it runs by FOLDER/manners.json:
 
-    {"defer": ["a@x.test"], "refuse": ["b@x.test"], "hang_up": 3}
+    {"defer": ["a@x.test"], "refuse": ["b@x.test"], "hang_up": 3, "gather": 2}
 
 defer: "try again later" to these recipients ("*" is everybody); refuse: "never" to these; hang_up: how many mails from now on are kept, with the
-connection dropped where the answer should have been.
+connection dropped where the answer should have been; gather: nobody's mail is taken until so many senders, by the names they greet with, have each
+handed one over.
 """
 
 import asyncio
@@ -22,6 +23,8 @@ class Keeper:
         self.folder = folder
         self.kept = 0
         self.hung_up = 0
+        self.senders = set()
+        self.came = asyncio.Condition()
 
     def manners(self):
         try:
@@ -40,7 +43,15 @@ class Keeper:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
+    async def gathered(self, sender):
+        wanted = self.manners().get("gather", 0)
+        async with self.came:
+            self.senders.add(sender)
+            self.came.notify_all()
+            await self.came.wait_for(lambda: len(self.senders) >= wanted)
+
     async def handle_DATA(self, server, session, envelope):
+        await self.gathered(session.host_name)
         self.kept += 1
         mail = {
             "from": envelope.mail_from,

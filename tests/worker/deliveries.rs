@@ -107,6 +107,52 @@ async fn what_is_refused_for_good_is_parked_where_the_coordinator_sees_it_and_ma
 }
 
 #[behaviour]
+async fn why_a_mail_did_not_leave_is_told_without_the_address(world: &World) {
+    world.open_campaign().await;
+    world.mails.are_refused(Some(SendError::Permanent("550 <Rose@Example.Test> has moved".to_owned())));
+    world.worker_catches_up().await;
+    let document = "{ parkedDeliveries { nodes { recipient lastError } } }";
+    let parked = world.cora.ask(document, json!({})).await.data()["parkedDeliveries"]["nodes"].clone();
+    let parked = parked.as_array().unwrap();
+    let roses = parked.iter().find(|delivery| delivery["recipient"] == "Rose").unwrap();
+    assert_eq!(roses["lastError"], "550 <the recipient> has moved");
+}
+
+#[behaviour]
+async fn a_request_changed_while_mail_was_away_is_told_as_it_stands(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.worker_catches_up().await;
+    world.mails.take();
+    world.mails.are_refused(busy());
+    world.rose.pledge_lines(&campaign, &[line(6, 200_00)]).await.done();
+    world.worker_catches_up().await;
+    world.rose.change_pledge(&campaign, 1, &[line(4, 200_00)]).await.done();
+    world.worker_catches_up().await;
+    world.mails.are_refused(None);
+    world.goes_by(TimeDelta::hours(1));
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    assert_eq!(mails.len(), 1, "{mails:#?}");
+    assert!(mails[0].subject.contains("votre demande de 4\u{a0}licences est reçue"), "{}", mails[0].subject);
+    assert!(mails[0].text.contains("C’est maintenant cette demande qui compte."), "{}", mails[0].text);
+}
+
+#[behaviour]
+async fn after_a_cancellation_nobody_is_asked_for_anything(world: &World) {
+    let campaign = world.confirming_campaign().await;
+    world.mails.take();
+    world.mails.are_refused(busy());
+    world.passes(campaign.confirm_by.unwrap() - TimeDelta::days(5)).await;
+    world.cora.cancel_campaign(&campaign, "The supplier withdrew.").await.done();
+    world.mails.are_refused(None);
+    world.goes_by(TimeDelta::hours(1));
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    assert_eq!(mails.len(), 7, "everybody hears of the cancellation alone");
+    assert!(mails.iter().all(|mail| mail.text.contains("> The supplier withdrew.")), "{mails:#?}");
+}
+
+#[behaviour]
 async fn a_reminder_that_waited_until_it_had_no_point_is_not_sent(world: &World) {
     let campaign = world.open_campaign().await;
     world.worker_catches_up().await;
@@ -138,9 +184,10 @@ async fn everybody_reads_in_their_own_language_and_zone(world: &World) {
         assert!(mail.text.contains(&format!("http://table.test/n/prairie/campaigns/{}", campaign.id)), "{}", mail.text);
         assert!(mail.html.contains(&campaign.id), "{}", mail.html);
     }
-    // Noon in Winnipeg is two in Halifax and eleven in Regina.
-    assert!(hugo.text.contains("2:00"), "{}", hugo.text);
-    assert!(rose.text.contains("11\u{a0}h") || rose.text.contains("11 h"), "{}", rose.text);
+    let until = "Requests are open until Tuesday, March 31, 2026, noon in Winnipeg (2:00 p.m. for you in Halifax).";
+    assert!(hugo.text.contains(until), "{}", hugo.text);
+    let until = "Les demandes sont ouvertes jusqu’au mardi 31 mars 2026, 12 h à Winnipeg (11 h pour vous à Regina).";
+    assert!(rose.text.replace('\u{a0}', " ").contains(until), "{}", rose.text);
 }
 
 #[behaviour]

@@ -1,12 +1,11 @@
 //! Addresses of pages, as they stand in mails.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::global_id::{self, Kind};
 use uuid::Uuid;
 
 /// A campaign's page, or the page `rest` below it.
 pub(crate) fn campaign(base_url: &str, slug: &str, campaign: Uuid, rest: &str) -> String {
-    let id = campaign_id(campaign);
+    let id = global_id::write(Kind::Campaign, campaign);
     let end = if rest.is_empty() { String::new() } else { format!("/{rest}") };
     format!("{}/n/{slug}/campaigns/{id}{end}", trimmed(base_url))
 }
@@ -23,16 +22,6 @@ pub(crate) fn sign_in(base_url: &str, token: &str) -> String {
 
 fn trimmed(base_url: &str) -> &str {
     base_url.trim_end_matches('/')
-}
-
-/// What the API's global ids begin with for a campaign. It stands in addresses people keep, so it never changes.
-const CAMPAIGN: u8 = 7;
-
-/// The id the API gives a campaign, which its pages carry in their addresses.
-fn campaign_id(campaign: Uuid) -> String {
-    let mut bytes = vec![CAMPAIGN];
-    bytes.extend_from_slice(campaign.as_bytes());
-    URL_SAFE_NO_PAD.encode(bytes)
 }
 
 #[cfg(test)]

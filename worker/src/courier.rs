@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use domain::error::Failure;
 use domain::identity;
@@ -10,14 +11,14 @@ use domain::notifications::scout::Work;
 use domain::notifications::{Failed, Leased, LeasedLink, Settled, lease_next, lease_next_link, settle, settle_link};
 use domain::{Denial, networks};
 use sea_orm::DbErr;
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, timeout_at};
 use uuid::Uuid;
 
 use crate::addresses;
 use crate::letter::Letter;
 use crate::notices::{Desk, Written, sign_in_link, write_notice};
 use crate::outlet::{Mail, SendError};
-use crate::worker::{Stopping, Worker};
+use crate::worker::{Stopping, Worker, pause};
 
 /// Mails of one network before those who wait to sign in, and the other networks, get their turn.
 const MAILS_AT_ONCE: usize = 20;
@@ -37,21 +38,15 @@ enum Fared {
 }
 
 impl Worker {
-    /// Sends what is due in the networks named, and sign-in links before everything: somebody sits and waits for them.
-    /// Says whether there was anything.
+    /// Gives each network named its turn, once, and sign-in links before and after each: somebody sits and waits for them.
+    /// Says whether there was anything; then there may be more.
     pub(crate) async fn deliver(&self, work: &Work, stopping: &Stopping) -> bool {
-        let mut any = false;
-        loop {
-            let mut more = self.deliver_links(stopping).await;
-            for network in &work.mails {
-                more |= self.deliver_some(*network, stopping).await;
-                more |= self.deliver_links(stopping).await;
-            }
-            any |= more;
-            if !more || *stopping.borrow() {
-                return any;
-            }
+        let mut any = self.deliver_links(stopping).await;
+        for network in &work.mails {
+            any |= self.deliver_some(*network, stopping).await;
+            any |= self.deliver_links(stopping).await;
         }
+        any
     }
 
     async fn deliver_links(&self, stopping: &Stopping) -> bool {
@@ -84,14 +79,14 @@ impl Worker {
     }
 
     async fn carry_mail(&self, network: Uuid) -> Fared {
+        let time = self.time();
         let leased = match lease_next(&self.operation(), network, self.settings.lease).await {
             Ok(Some(leased)) => leased,
             Ok(None) => return Fared::None,
             Err(fault) => return not_leased(&fault),
         };
-        let until = self.lease_ends();
         let settled = match self.write(leased).await {
-            Ok((mail, Written::Ready(letter))) => self.send(&mail, letter).await,
+            Ok((to, Written::Ready(letter))) => self.send(&to, letter, time).await,
             Ok((_, Written::NotNeeded)) => Settled::NotNeeded,
             Ok((_, Written::Impossible(why))) => Settled::Failed(Failed::Permanent(why.to_owned())),
             Err(fault) => {
@@ -102,19 +97,19 @@ impl Worker {
         if let Some(failed) = failure(&settled) {
             tracing::warn!(delivery = %leased.delivery, attempt = leased.attempt, why = failed.why(), "a mail did not go out");
         }
-        self.write_down(until, Held::Mail(leased), &settled).await;
+        self.write_down(time, Held::Mail(leased), &settled).await;
         fared(&settled)
     }
 
     async fn carry_link(&self) -> Fared {
+        let time = self.time();
         let leased = match lease_next_link(&self.operation(), self.settings.lease).await {
             Ok(Some(leased)) => leased,
             Ok(None) => return Fared::None,
             Err(fault) => return not_leased(&fault),
         };
-        let until = self.lease_ends();
         let settled = match self.write_link(&leased).await {
-            Ok(Some((mail, letter))) => self.send(&mail, letter).await,
+            Ok(Some((to, letter))) => self.send(&to, letter, time).await,
             Ok(None) => Settled::Failed(Failed::Permanent("nobody to mail it to".to_owned())),
             Err(fault) => {
                 tracing::error!(link = %leased.link, %fault, "a sign-in link could not be written");
@@ -124,7 +119,7 @@ impl Worker {
         if let Some(failed) = failure(&settled) {
             tracing::warn!(link = %leased.link, attempt = leased.attempt, why = failed.why(), "a sign-in link did not go out");
         }
-        self.write_down(until, Held::Link(&leased), &settled).await;
+        self.write_down(time, Held::Link(&leased), &settled).await;
         fared(&settled)
     }
 
@@ -150,20 +145,20 @@ impl Worker {
         Ok(person.and_then(|person| {
             let token = self.settings.signing_key.sign_in_token(leased.link);
             let letter = sign_in_link(leased, &person, addresses::sign_in(&self.settings.base_url, &token));
-            Some((Recipient { id: leased.link, name: person.name, address: person.email? }, letter))
+            let asked_at = leased.asked_at;
+            Some((Recipient { id: leased.link, name: person.name, address: person.email?, since: asked_at }, letter))
         }))
     }
 
-    /// Hands a letter to the outlet, and gives it up before the lease ends.
-    async fn send(&self, to: &Recipient, letter: Letter) -> Settled {
+    /// Hands a letter to the outlet, and gives it up while there is time left to write that down.
+    async fn send(&self, to: &Recipient, letter: Letter, time: Time) -> Settled {
         let mail = match self.mail(to, &letter) {
             Ok(mail) => mail,
             Err(error) => return Settled::Failed(Failed::Permanent(format!("the letter has no shape: {error}"))),
         };
-        let patience = self.lease() * 4 / 5;
-        match timeout(patience, self.outlet.send(&mail)).await {
+        match timeout_at(time.give_up_at, self.outlet.send(&mail)).await {
             Ok(Ok(())) => Settled::Sent,
-            Ok(Err(error)) => Settled::Failed(Failed::from(error)),
+            Ok(Err(error)) => Settled::Failed(error.without_address(&to.address).into()),
             Err(_) => Settled::Failed(SendError::Transient("it took longer than we may hold it".to_owned()).into()),
         }
     }
@@ -178,29 +173,27 @@ impl Worker {
             text: letter.text()?,
             html: letter.html()?,
             language: letter.language,
-            at: self.database.clock.now(),
+            at: to.since,
         })
     }
 
-    fn lease(&self) -> Duration {
-        self.settings.lease.to_std().unwrap_or_default()
-    }
-
-    fn lease_ends(&self) -> Instant {
-        Instant::now() + self.lease()
+    /// The time for a mail that is leased from now on. The lease begins a little later, so it ends no earlier.
+    fn time(&self) -> Time {
+        let (now, lease) = (Instant::now(), self.settings.lease.to_std().unwrap_or_default());
+        Time { give_up_at: now + lease * 4 / 5, lease_ends_at: now + lease }
     }
 
     /// Writes down what became of a mail, again and again while the lease lasts: a database that is away for some seconds
     /// must not make a mail that went out go out once more.
-    async fn write_down(&self, until: Instant, held: Held<'_>, settled: &Settled) {
+    async fn write_down(&self, time: Time, held: Held<'_>, settled: &Settled) {
         loop {
             let Err(fault) = self.settle(held, settled).await else { return };
             let denied = matches!(fault, Failure::Denied(_));
-            if denied || Instant::now() >= until {
+            if denied || Instant::now() >= time.lease_ends_at {
                 tracing::error!(%fault, "what became of a mail could not be written down");
                 return;
             }
-            let _in_vain = timeout(Duration::from_millis(500), std::future::pending::<()>()).await;
+            pause(Duration::from_millis(500)).await;
         }
     }
 
@@ -210,6 +203,15 @@ impl Worker {
             Held::Link(leased) => settle_link(&self.operation(), leased, failure(settled)).await,
         }
     }
+}
+
+/// How long there is for a mail, counted from its lease.
+#[derive(Clone, Copy, Debug)]
+struct Time {
+    /// From then on the mail server's answer is not waited for any more.
+    give_up_at: Instant,
+    /// Until then nobody else takes the mail.
+    lease_ends_at: Instant,
 }
 
 /// What the courier holds.
@@ -231,17 +233,18 @@ struct Recipient {
     id: Uuid,
     name: String,
     address: String,
+    /// Since when the mail is due: the same at every attempt.
+    since: DateTime<Utc>,
 }
 
 /// A letter needs an address to go to.
 fn written_to(written: Written, notice: &NoticeToWrite) -> (Recipient, Written) {
-    let (id, name) = (notice.delivery.id, notice.person.name.clone());
-    match &notice.person.email {
-        Some(address) => (Recipient { id, name, address: address.clone() }, written),
-        None => {
-            (Recipient { id, name, address: String::new() }, Written::Impossible("the recipient has no mail address"))
-        }
-    }
+    let (id, name, since) = (notice.delivery.id, notice.person.name.clone(), notice.delivery.created_at);
+    let (address, written) = match &notice.person.email {
+        Some(address) => (address.clone(), written),
+        None => (String::new(), Written::Impossible("the recipient has no mail address")),
+    };
+    (Recipient { id, name, address, since }, written)
 }
 
 fn fared(settled: &Settled) -> Fared {

@@ -19,14 +19,16 @@ pub(crate) struct Sealed {
 /// Puts a mail into its envelope.
 ///
 /// What people typed ends up in headers only after [`one_line`], so it cannot add headers of its own. The same mail gives
-/// the same bytes, whenever it is sent.
+/// the same bytes at every attempt: nothing in it is made now.
 pub(crate) fn seal(mail: &Mail) -> Result<Sealed, SendError> {
     let from: Mailbox = mail.from.parse().map_err(|_| {
         // Our own setting: the mail waits until somebody mends it.
         SendError::Transient(format!("the sender `{}` is not a mail address", one_line(&mail.from)))
     })?;
-    let to: Address =
-        mail.to.parse().map_err(|_| SendError::Permanent(format!("`{}` is not a mail address", one_line(&mail.to))))?;
+    let to: Address = mail
+        .to
+        .parse()
+        .map_err(|_| SendError::Permanent("what the recipient gave as an address is none".to_owned()))?;
     let name = Some(one_line(&mail.to_name)).filter(|name| !name.is_empty());
     let message = Message::builder()
         .message_id(Some(one_line(&mail.message_id)))

@@ -24,7 +24,7 @@ pub struct Mail {
     pub html: String,
     /// The language of both.
     pub language: Language,
-    /// When it was written.
+    /// Since when it is due, the same for every attempt.
     pub at: DateTime<Utc>,
 }
 
@@ -35,6 +35,32 @@ pub enum SendError {
     Transient(String),
     /// It never will: this mail or this recipient is refused.
     Permanent(String),
+}
+
+impl SendError {
+    /// The same without the recipient's address, which mail servers like to repeat: coordinators read why a mail did not
+    /// leave, and logs keep it, but where people are reached is theirs.
+    #[must_use]
+    pub fn without_address(self, address: &str) -> Self {
+        match self {
+            SendError::Transient(why) => SendError::Transient(without(&why, address)),
+            SendError::Permanent(why) => SendError::Permanent(without(&why, address)),
+        }
+    }
+}
+
+/// A sentence with an address in it, in whichever case, as "the recipient".
+fn without(sentence: &str, address: &str) -> String {
+    let (folded, address) = (sentence.to_ascii_lowercase(), address.to_ascii_lowercase());
+    let mut kept = String::new();
+    let mut rest = 0;
+    for (at, found) in folded.match_indices(&address).filter(|(_, found)| !found.is_empty()) {
+        kept.push_str(&sentence[rest..at]);
+        kept.push_str("the recipient");
+        rest = at + found.len();
+    }
+    kept.push_str(&sentence[rest..]);
+    kept
 }
 
 impl From<SendError> for Failed {
@@ -48,7 +74,24 @@ impl From<SendError> for Failed {
 
 /// Takes mails and sees them off.
 pub trait Outlet: Send + Sync {
-    /// Sends one mail. `Ok` means that somebody else answers for it now. Dropping the future may leave the mail sent or
-    /// not; sending the same mail again must be harmless, since its Message-ID is the same.
+    /// Sends one mail. `Ok` means that somebody else answers for it now. It waits for that answer as long as the caller does.
+    /// Dropping the future may leave the mail sent or not; sending the same mail again must be harmless, since its
+    /// Message-ID is the same.
     fn send<'a>(&'a self, mail: &'a Mail) -> BoxFuture<'a, Result<(), SendError>>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_names_no_address() {
+        let why = "550 5.1.1 <Ana@Agency.example>: é unknown; ana@agency.example has moved";
+        let told = SendError::Permanent(why.into()).without_address("ana@Agency.example");
+        let expected = "550 5.1.1 <the recipient>: é unknown; the recipient has moved";
+        assert_eq!(told, SendError::Permanent(expected.into()));
+        let busy = SendError::Transient("451 busy".into());
+        assert_eq!(busy.clone().without_address("ana@agency.example"), busy);
+        assert_eq!(busy.clone().without_address(""), busy);
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex as Std};
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use domain::access::{Actor, Membership, Role};
@@ -22,6 +23,8 @@ use domain::{Clock, Database, DatabaseSettings, Money, Operation, Seats};
 use futures::future::BoxFuture;
 use sea_orm::ConnectionTrait;
 use sea_orm_migration::MigratorTrait;
+use tokio::sync::Notify;
+use tokio::time::timeout;
 use uuid::Uuid;
 
 use crate::{Mail, Outlet, SendError, Worker, WorkerSettings};
@@ -45,11 +48,16 @@ pub(crate) fn at(text: &str) -> Instant {
     text.parse().unwrap()
 }
 
+/// The longest a test waits for what has to come.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Keeps what it is given, or does as it is told.
 #[derive(Default)]
 pub(crate) struct Mailbox {
     mails: Std<Vec<Mail>>,
     trouble: Std<Option<Trouble>>,
+    /// Rung for each mail.
+    bell: Notify,
 }
 
 /// What the way out is like.
@@ -59,6 +67,8 @@ pub(crate) enum Trouble {
     Fails(SendError),
     /// Every mail is swallowed, and nobody says anything.
     SwallowsSilently,
+    /// Every mail is taken, and its sender told that it was not.
+    LosesTheAnswer,
 }
 
 impl Mailbox {
@@ -74,6 +84,24 @@ impl Mailbox {
         told
     }
 
+    /// Waits until so many mails are here, and takes them.
+    pub(crate) async fn gets(&self, count: usize) -> Vec<Mail> {
+        let gathered = async {
+            loop {
+                if self.mails.lock().unwrap().len() >= count {
+                    return self.take();
+                }
+                self.bell.notified().await;
+            }
+        };
+        timeout(PATIENCE, gathered).await.unwrap_or_else(|_| panic!("{count} mails were to come: {:?}", self.told()))
+    }
+
+    fn put(&self, mail: &Mail) {
+        self.mails.lock().unwrap().push(mail.clone());
+        self.bell.notify_one();
+    }
+
     pub(crate) fn is_in(&self, trouble: Option<Trouble>) {
         *self.trouble.lock().unwrap() = trouble;
     }
@@ -86,10 +114,14 @@ impl Outlet for Mailbox {
             match trouble {
                 Some(Trouble::Fails(error)) => return Err(error),
                 Some(Trouble::SwallowsSilently) => {
-                    self.mails.lock().unwrap().push(mail.clone());
+                    self.put(mail);
                     std::future::pending::<()>().await;
                 }
-                None => self.mails.lock().unwrap().push(mail.clone()),
+                Some(Trouble::LosesTheAnswer) => {
+                    self.put(mail);
+                    return Err(SendError::Transient("the line went dead".into()));
+                }
+                None => self.put(mail),
             }
             tokio::task::yield_now().await;
             Ok(())
@@ -119,12 +151,12 @@ impl World {
         let clock = Clock::standing_at(at("2027-02-01T16:00:00Z"));
         #[expect(clippy::disallowed_methods, reason = "names a file of this test alone")]
         let file = std::env::temp_dir().join(format!("longtable-worker-{}.sqlite", Uuid::new_v4()));
-        let settings = DatabaseSettings::Sqlite { path: file.clone(), connections_max: 4 };
-        let database = Database::open(&settings, clock).await.unwrap();
+        let place = DatabaseSettings::Sqlite { path: file.clone(), connections_max: 4 };
+        let database = Database::open(&place, clock).await.unwrap();
         migrations::Migrator::up(database.pool(), None).await.unwrap();
         load(&Operation::new(&database), NETWORK, &rows()).await.unwrap();
         let mails = Arc::new(Mailbox::default());
-        let worker = Arc::new(worker(&database, mails.clone()));
+        let worker = Arc::new(worker(&database, mails.clone(), settings()));
         World { database, mails, worker, file }
     }
 
@@ -134,7 +166,12 @@ impl World {
 
     /// Another worker on the same database, with the same mailbox.
     pub(crate) fn another_worker(&self) -> Worker {
-        worker(&self.database, self.mails.clone())
+        worker(&self.database, self.mails.clone(), settings())
+    }
+
+    /// The same, holding mails for as long as this.
+    pub(crate) fn another_worker_with(&self, lease: TimeDelta) -> Worker {
+        worker(&self.database, self.mails.clone(), WorkerSettings { lease, ..settings() })
     }
 
     pub(crate) fn goes_by(&self, time: TimeDelta) {
@@ -218,8 +255,8 @@ pub(crate) fn settings() -> WorkerSettings {
     }
 }
 
-fn worker(database: &Database, mails: Arc<Mailbox>) -> Worker {
-    Worker::new(database.clone(), database.clone(), mails, settings())
+fn worker(database: &Database, mails: Arc<Mailbox>, settings: WorkerSettings) -> Worker {
+    Worker::new(database.clone(), database.clone(), mails, settings)
 }
 
 fn actor(person: Uuid, role: Role, agency: Option<Uuid>) -> Actor {

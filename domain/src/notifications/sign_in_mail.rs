@@ -22,6 +22,8 @@ pub struct LeasedLink {
     pub person: Uuid,
     /// The language it was asked for in.
     pub language: Language,
+    /// When it was asked for.
+    pub asked_at: Instant,
     /// From when on it is refused.
     pub expires_at: Instant,
     /// Which attempt this is, from 1.
@@ -39,6 +41,7 @@ pub async fn lease_next_link(operation: &Operation, lease: TimeDelta) -> Result<
                 link: link.id,
                 person: link.person_id,
                 language: link.language,
+                asked_at: link.created_at,
                 expires_at: link.expires_at,
                 attempt: link.attempts + 1,
             };

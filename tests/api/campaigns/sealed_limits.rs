@@ -1,15 +1,96 @@
-//! Limits never leak: whatever anybody else asks, reads, downloads or is mailed, and whatever is logged, no limit is in it.
+//! Limits never leak: whatever anybody else asks, reads, downloads, watches or is mailed, and whatever is logged, no limit
+//! is in it. Prices and limits are drawn by chance, the same at every run.
 
+use std::io::{Cursor, Read};
+
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use reqwest::Method;
+use reqwest::header::ACCEPT;
 use serde_json::{Value, json};
 use tests::world::Schema;
 use tests::{Actor, Campaign, Plan, World, behaviour, logs};
 
-/// Limits that occur nowhere else, in cents. The last one is stated as a total.
-const LIMITS: [i64; 4] = [733_461_97, 482_915_63, 619_207_41, 9_175_328_59];
+/// How many purchases are tried.
+const CASES: usize = 3;
+
+/// A purchase by chance.
+#[derive(Clone, Debug)]
+struct Case {
+    kind: &'static str,
+    split: &'static str,
+    /// The price from 10, 25 and 50 licences, in cents.
+    prices: [i64; 3],
+    fee: i64,
+    /// Open Door's for two lines, Le Relais', and Harbour House's, which is a total.
+    limits: [i64; 4],
+}
+
+/// Harbour House's licences, for which it states a total.
+const HARBOUR_SEATS: i64 = 5;
+
+/// An amount of cents that no other amount is like, and whose last digit no way of writing drops.
+fn marker(units: std::ops::Range<i64>) -> impl Strategy<Value = i64> {
+    (units, 1..10i64, 1..10i64).prop_map(|(units, tens, ones)| units * 100 + tens * 10 + ones)
+}
+
+/// Prices lie between the limits, so that what is in, what is out, and what is missed all have to be told.
+fn cases() -> impl Strategy<Value = Case> {
+    let kind = prop_oneof![Just("ALL_UNITS"), Just("GRADUATED")];
+    let split = prop_oneof![Just("PER_SEAT"), Just("EQUAL"), Just("BY_BAND")];
+    let prices = (400_000..450_000i64, 10_000..40_000i64, 10_000..40_000i64)
+        .prop_map(|(low, step, next)| [low + step + next, low + step, low].map(|units| units * 100));
+    let limits =
+        (marker(600_000..900_000), marker(100_000..390_000), marker(380_000..700_000), marker(2_000_000..3_400_000))
+            .prop_map(|(high, low, middle, total)| [high, low, middle, total]);
+    (kind, split, prices, 0..9_000_000i64, limits).prop_map(|(kind, split, prices, fee, limits)| Case {
+        kind,
+        split,
+        prices,
+        fee,
+        limits,
+    })
+}
+
+/// The same cases at every run.
+fn drawn() -> Vec<Case> {
+    let mut runner = TestRunner::deterministic();
+    let strategy = cases();
+    (0..CASES).map(|_| strategy.new_tree(&mut runner).expect("nothing is rejected").current()).collect()
+}
+
+impl Case {
+    fn plan(&self) -> Plan {
+        let [small, middle, large] = self.prices;
+        Plan::default()
+            .without_fees()
+            .prices(&[(10, small), (25, middle), (50, large)])
+            .fee("setup", self.fee, self.split)
+            .with("quoteKind", self.kind)
+    }
+
+    /// The limits of an agency, by its people: what it stated, and the price a total comes to.
+    fn of(&self, agency: &str) -> Vec<i64> {
+        let [high, low, middle, total] = self.limits;
+        match agency {
+            "Ana" => vec![high, low],
+            "Rose" => vec![middle],
+            "Hugo" => vec![total, total / HARBOUR_SEATS],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The limits somebody may never read.
+    fn sealed_for(&self, name: &str) -> Vec<i64> {
+        ["Ana", "Rose", "Hugo"].iter().filter(|other| **other != name).flat_map(|other| self.of(other)).collect()
+    }
+}
 
 /// A limit in every way the house writes money, and in base64 at each of its three offsets.
 fn spellings(cents: i64) -> Vec<String> {
-    use base64::Engine;
     let minor = cents.to_string();
     let (units, rest) = minor.split_at(minor.len() - 2);
     let grouped = |separator: &str| {
@@ -18,10 +99,10 @@ fn spellings(cents: i64) -> Vec<String> {
     };
     let mut spellings =
         vec![minor.clone(), format!("{units}.{rest}"), format!("{units},{rest}"), format!("{}.{rest}", grouped(","))];
-    spellings.extend(["\u{a0}", "\u{202f}", " ", "&nbsp;", "&#160;"].map(grouped));
+    spellings.extend(["\u{a0}", "\u{202f}", " ", "&nbsp;", "&#160;"].map(|space| format!("{},{rest}", grouped(space))));
     let encoded = |lead: usize| {
         let text = format!("{}{minor}", "x".repeat(lead));
-        let all = base64::engine::general_purpose::STANDARD_NO_PAD.encode(text);
+        let all = STANDARD_NO_PAD.encode(text);
         let (from, to) = ((lead * 4).div_ceil(3), all.len() - 1);
         all[from..to].to_owned()
     };
@@ -30,137 +111,289 @@ fn spellings(cents: i64) -> Vec<String> {
 }
 
 #[track_caller]
-fn tells_no_limit(said: &str, where_from: &str) {
-    for limit in LIMITS {
-        for spelling in spellings(limit) {
+fn tells_none(said: &str, limits: &[i64], where_from: &str) {
+    for limit in limits {
+        for spelling in spellings(*limit) {
             assert!(!said.contains(&spelling), "the limit {limit} leaks as {spelling:?} by {where_from}:\n{said}");
         }
     }
 }
 
-/// Open Door asks twice, Le Relais and Harbour House once each; seats and prices are such that two lines are in and two out.
-async fn pledge(world: &World, plan: &Plan) -> Campaign {
-    let campaign = world.open(plan).await;
-    let line = |seats: i64, limit: usize| json!({ "seats": seats, "maxLandedPrice": LIMITS[limit] });
-    world.ana.pledge_lines(&campaign, &[line(30, 0), line(4, 1)]).await.done();
-    world.rose.pledge_lines(&campaign, &[line(6, 2)]).await.done();
-    world.hugo.pledge_lines(&campaign, &[json!({ "seats": 5, "maxTotal": LIMITS[3] })]).await.done();
-    world.ana.change_pledge(&campaign, 1, &[line(30, 0), line(4, 1)]).await.done();
-    campaign
+/// A purchase with everybody's requests, and what it is like.
+struct Sealed {
+    case: Case,
+    campaign: Campaign,
+    /// The global ids of the three requests, with whose they are.
+    pledges: Vec<(&'static str, String)>,
 }
 
-/// The prices lie between the limits, so that what is in, what is out, and what is missed all have to be told.
-fn plan() -> Plan {
-    Plan::default().prices(&[(10, 700_000_00), (25, 500_000_00), (50, 400_000_00)])
+/// Open Door asks for two lines, and again; Le Relais and Harbour House for one each.
+async fn pledge(world: &World, case: Case) -> Sealed {
+    let campaign = world.open(&case.plan()).await;
+    let line = |seats: i64, limit: usize| json!({ "seats": seats, "maxLandedPrice": case.limits[limit] });
+    let lines = [line(30, 0), line(4, 1)];
+    let total = json!({ "seats": HARBOUR_SEATS, "maxTotal": case.limits[3] });
+    let anas = world.ana.pledge_lines(&campaign, &lines).await;
+    let roses = world.rose.pledge_lines(&campaign, &[line(6, 2)]).await;
+    let hugos = world.hugo.pledge_lines(&campaign, &[total]).await;
+    world.ana.change_pledge(&campaign, 1, &lines).await.done();
+    let id =
+        |outcome: &tests::world::Outcome| outcome.done()["pledge"]["id"].as_str().expect("an id is a text").to_owned();
+    let pledges = vec![("Ana", id(&anas)), ("Rose", id(&roses)), ("Hugo", id(&hugos))];
+    Sealed { case, campaign, pledges }
 }
 
-/// Everything the schema can answer about a campaign, and everything it can answer at all.
-async fn asks_everything(actor: &Actor, campaign: &Campaign) {
-    let schema = Schema::read();
-    let tool = campaign.id.clone();
-    let id = |name: &str| if name == "campaignId" || name == "id" { campaign.id.clone() } else { tool.clone() };
-    let beneath = schema.questions("Campaign", &id, 4);
-    assert!(beneath.len() > 50, "{}", beneath.len());
-    for question in &beneath {
-        let document = format!("query($id: ID!) {{ campaign(id: $id) {{ {question} }} }}");
-        let reply = actor.ask(&document, json!({ "id": campaign.id })).await;
-        assert!(!reply.body.to_string().contains("too complex"), "{question}: {:#}", reply.body);
-        tells_no_limit(&reply.body.to_string(), &format!("{} asking {question}", actor.name()));
-        // Downloads are base64 within JSON.
-        if let Some(file) = reply.body["data"]["campaign"]["download"]["base64"].as_str() {
-            use base64::Engine;
-            let bytes = base64::engine::general_purpose::STANDARD.decode(file).unwrap();
-            tells_no_limit(&String::from_utf8_lossy(&bytes), &format!("{} downloading {question}", actor.name()));
+async fn all_pledge(world: &World) -> Vec<Sealed> {
+    let mut all = Vec::new();
+    for case in drawn() {
+        all.push(pledge(world, case).await);
+    }
+    world.worker_catches_up().await;
+    all
+}
+
+/// What the API answered, once it is sure that it did: a refusal for another reason than who asks would prove nothing.
+#[track_caller]
+fn answered(reply: &tests::world::Reply, question: &str) -> String {
+    assert_eq!(reply.status, 200, "{question}: {:#}", reply.body);
+    for error in reply.body["errors"].as_array().into_iter().flatten() {
+        let code = error["extensions"]["code"].as_str().unwrap_or_default();
+        assert!(["NOT_FOUND", "FORBIDDEN"].contains(&code), "{question}: {:#}", reply.body);
+    }
+    reply.body.to_string()
+}
+
+impl Sealed {
+    /// Everything the schema can answer about the campaign.
+    async fn asks_everything(&self, actor: &Actor, schema: &Schema) {
+        let sealed = self.case.sealed_for(actor.name());
+        let id = |_: &str| self.campaign.id.clone();
+        let beneath = schema.questions("Campaign", &id, 4);
+        assert!(beneath.len() > 50, "{}", beneath.len());
+        for question in &beneath {
+            let document = format!("query($id: ID!) {{ campaign(id: $id) {{ {question} }} }}");
+            let reply = actor.ask(&document, json!({ "id": self.campaign.id })).await;
+            tells_none(&answered(&reply, question), &sealed, &format!("{} asking {question}", actor.name()));
+            // Downloads are base64 within JSON.
+            if let Some(file) = reply.body["data"]["campaign"]["download"]["base64"].as_str() {
+                let file = unpacked(&STANDARD.decode(file).unwrap());
+                tells_none(&file, &sealed, &format!("{} downloading {question}", actor.name()));
+            }
+        }
+        for (whose, pledge) in &self.pledges {
+            let reply = actor.ask("query($id: ID!) { node(id: $id) { id } }", json!({ "id": pledge })).await;
+            let own = *whose == actor.name();
+            assert_eq!(reply.body["data"]["node"].is_null(), !own, "{} asks {whose}'s: {:#}", actor.name(), reply.body);
         }
     }
-    for question in schema.fields("Query").iter().filter_map(|field| schema.call("Query", field, &id, 4)) {
+
+    /// Opens every page and every file of the campaign, and says which could be: a status for each.
+    async fn opens_everything(&self, actor: &Actor) -> Vec<u16> {
+        let sealed = self.case.sealed_for(actor.name());
+        let mut statuses = Vec::new();
+        for below in PAGES {
+            let path = format!("/campaigns/{}{below}", self.campaign.id);
+            let shown = actor.opens(&path).await;
+            tells_none(&shown.html, &sealed, &format!("{} opening {path}", actor.name()));
+            statuses.push(shown.status);
+        }
+        for file in FILES {
+            let path = format!("/n/{}/campaigns/{}/download/{file}", actor.network(), self.campaign.id);
+            let answer = actor.send(actor.request(Method::GET, &path).await).await;
+            statuses.push(answer.status().as_u16());
+            let file = unpacked(&answer.bytes().await.expect("an answer has a body"));
+            tells_none(&file, &sealed, &format!("{} downloading {path}", actor.name()));
+        }
+        statuses
+    }
+}
+
+/// The pages below a campaign's address.
+const PAGES: [&str; 4] = ["", "/pledge", "/outcome", "/board"];
+
+/// The files of a campaign.
+const FILES: [&str; 4] = ["order-csv", "order-xlsx", "record-input", "record-result"];
+
+/// The other pages of a network.
+const OTHER_PAGES: [&str; 6] = ["/", "/campaigns", "/tools", "/notices", "/uptake", "/deliveries"];
+
+/// A file as text; a spreadsheet is a parcel of texts.
+fn unpacked(bytes: &[u8]) -> String {
+    if !bytes.starts_with(b"PK") {
+        return String::from_utf8_lossy(bytes).into_owned();
+    }
+    let mut parcel = zip::ZipArchive::new(Cursor::new(bytes)).expect("a spreadsheet is a parcel");
+    let mut texts = String::new();
+    for index in 0..parcel.len() {
+        parcel.by_index(index).expect("it is whole").read_to_string(&mut texts).expect("its parts are texts");
+    }
+    assert!(texts.contains("<sheetData>"), "{texts}");
+    texts
+}
+
+/// Whatever is not about one campaign: every question at the root, and every page.
+async fn asks_and_opens_the_rest(actor: &Actor, schema: &Schema, all: &[Sealed]) {
+    let sealed: Vec<i64> = all.iter().flat_map(|one| one.case.sealed_for(actor.name())).collect();
+    let tool = actor.tool("Casebook").await;
+    let id = |name: &str| if name == "toolId" { tool.clone() } else { all[0].campaign.id.clone() };
+    for question in schema.fields("Query").iter().filter_map(|field| schema.call("Query", field, &id, 2)) {
         let reply = actor.ask(&format!("{{ {question} }}"), json!({})).await;
-        tells_no_limit(&reply.body.to_string(), &format!("{} asking {question}", actor.name()));
+        tells_none(&answered(&reply, &question), &sealed, &format!("{} asking {question}", actor.name()));
+    }
+    for path in OTHER_PAGES {
+        let shown = actor.opens(path).await;
+        assert!([200, 403].contains(&shown.status), "{path} for {}: {}", actor.name(), shown.status);
+        tells_none(&shown.html, &sealed, &format!("{} opening {path}", actor.name()));
     }
 }
 
-const PAGES: [&str; 13] = [
-    "/",
-    "/campaigns",
-    "",
-    "/pledge",
-    "/outcome",
-    "/board",
-    "/download/ORDER_CSV",
-    "/download/RECORD_INPUT",
-    "/download/RECORD_RESULT",
-    "/tools",
-    "/notices",
-    "/uptake",
-    "/deliveries",
-];
-
-async fn opens_everything(actor: &Actor, campaign: &Campaign) {
-    for page in PAGES {
-        let of_campaign =
-            page.is_empty() || ["/pledge", "/outcome", "/board"].contains(&page) || page.starts_with("/download");
-        let path = if of_campaign { format!("/campaigns/{}{page}", campaign.id) } else { page.to_owned() };
-        let shown = actor.opens(&path).await;
-        tells_no_limit(&shown.html, &format!("{} opening {path}", actor.name()));
+/// What is mailed, recorded and logged: no limit at all, not even to those who stated it.
+async fn nothing_is_written_down(world: &World, all: &[Sealed]) {
+    let limits: Vec<i64> = all.iter().flat_map(|one| one.case.sealed_for("nobody")).collect();
+    let mails = world.mails.all();
+    for name in ["ana", "max", "mia", "rose", "hugo", "nora"] {
+        assert!(mails.iter().any(|mail| mail.to.starts_with(name)), "{name} is mailed");
     }
+    for mail in mails {
+        let said = format!("{} {} {}", mail.subject, mail.text, mail.html);
+        tells_none(&said, &limits, &format!("a mail to {}", mail.to));
+    }
+    let traces = world.traces().await;
+    for table in ["event", "delivery"] {
+        assert!(!traces.of(table).is_empty());
+        tells_none(&traces.of(table).join("\n"), &limits, table);
+    }
+    tells_none(&logs::lines().join("\n"), &limits, "the log");
 }
 
-async fn nothing_leaks(world: &World, campaign: &Campaign) {
-    for actor in [&world.cora, &world.nora, &world.fern] {
-        asks_everything(actor, campaign).await;
-        opens_everything(actor, campaign).await;
+/// Everybody who is not of the agency whose limit it is, other agencies that pledged among them.
+fn others(world: &World) -> [&Actor; 6] {
+    [&world.cora, &world.ana, &world.rose, &world.hugo, &world.nora, &world.fern]
+}
+
+/// Who may open which page and which file, before there is a result.
+const WITHOUT_FILES: &str = "\
+Cora [200, 200, 200, 404, 404, 404, 404, 404]
+Ana [200, 200, 200, 200, 404, 404, 404, 404]
+Rose [200, 200, 200, 200, 404, 404, 404, 404]
+Hugo [200, 200, 200, 200, 404, 404, 404, 404]
+Nora [200, 200, 200, 200, 404, 404, 404, 404]
+Fern [200, 200, 200, 404, 404, 404, 404, 404]
+";
+
+/// And once there is one: the files are the coordinator's.
+const WITH_FILES: &str = "\
+Cora [200, 200, 200, 404, 200, 200, 200, 200]
+Ana [200, 200, 200, 200, 404, 404, 404, 404]
+Rose [200, 200, 200, 200, 404, 404, 404, 404]
+Hugo [200, 200, 200, 200, 404, 404, 404, 404]
+Nora [200, 200, 200, 200, 404, 404, 404, 404]
+Fern [200, 200, 200, 404, 404, 404, 404, 404]
+";
+
+/// Asks and opens everything as everybody. Gives what could be opened of the first campaign, a line for each.
+async fn nothing_leaks(world: &World, all: &[Sealed]) -> String {
+    let schema = Schema::read();
+    let mut opened = String::new();
+    for actor in others(world) {
+        asks_and_opens_the_rest(actor, &schema, all).await;
+        for (index, one) in all.iter().enumerate() {
+            one.asks_everything(actor, &schema).await;
+            let statuses = one.opens_everything(actor).await;
+            if index == 0 {
+                opened += &format!("{} {statuses:?}\n", actor.name());
+            }
+        }
     }
     // To those outside the network the campaign does not exist, whatever they ask beneath it.
-    for actor in [&world.stella, &world.sven, &world.nobody] {
-        let reply =
-            actor.at("prairie").ask("query($id: ID!) { campaign(id: $id) { id } }", json!({ "id": campaign.id })).await;
+    for actor in [&world.stella, &world.sven, &world.nobody].map(|actor| actor.at("prairie")) {
+        let document = "query($id: ID!) { campaign(id: $id) { id } }";
+        let reply = actor.ask(document, json!({ "id": all[0].campaign.id })).await;
         assert_eq!(reply.body["data"]["campaign"], Value::Null, "{}: {:#}", actor.name(), reply.body);
-        opens_everything(actor, campaign).await;
+        all[0].opens_everything(&actor).await;
     }
-    for mail in world.mails.all() {
-        let own = ["ana", "max", "mia", "rose", "hugo"].iter().any(|name| mail.to.starts_with(name));
-        if !own {
-            tells_no_limit(&format!("{} {} {}", mail.subject, mail.text, mail.html), &format!("a mail to {}", mail.to));
-        }
-    }
-    for event in world.traces().await.of("event") {
-        tells_no_limit(event, "an event");
-    }
-    for line in logs::lines() {
-        tells_no_limit(&line, "the log");
-    }
+    nothing_is_written_down(world, all).await;
+    opened
 }
 
 #[behaviour]
 async fn no_limit_leaks_before_the_close(world: &World) {
-    let campaign = pledge(world, &plan()).await;
-    world.worker_catches_up().await;
-    nothing_leaks(world, &campaign).await;
+    let all = all_pledge(world).await;
+    assert_eq!(nothing_leaks(world, &all).await, WITHOUT_FILES);
 }
 
 #[behaviour]
-async fn no_limit_leaks_while_agencies_answer_and_after_the_end(world: &World) {
-    let campaign = pledge(world, &plan()).await;
-    world.passes(campaign.closes_at).await;
-    let outcome = world.cora.sees(&campaign, "outcome { agenciesIn agenciesOut }").await["outcome"].clone();
-    assert_ne!(outcome, Value::Null);
-    nothing_leaks(world, &campaign).await;
-    world.ana.confirm(&campaign).await.done();
-    world.passes(campaign.confirm_by.unwrap()).await;
-    nothing_leaks(world, &campaign).await;
+async fn no_limit_leaks_while_agencies_answer(world: &World) {
+    let all = all_pledge(world).await;
+    world.passes(all[0].campaign.closes_at).await;
+    for one in &all {
+        let outcome = world.cora.sees(&one.campaign, "outcome { agenciesIn agenciesOut }").await["outcome"].clone();
+        assert_ne!(outcome, Value::Null);
+    }
+    assert_eq!(nothing_leaks(world, &all).await, WITH_FILES);
+}
+
+#[behaviour]
+async fn no_limit_leaks_after_the_end(world: &World) {
+    let all = all_pledge(world).await;
+    world.passes(all[0].campaign.closes_at).await;
+    for one in &all {
+        world.ana.confirm(&one.campaign).await.done();
+    }
+    world.passes(all[0].campaign.confirm_by.unwrap()).await;
+    assert_eq!(nothing_leaks(world, &all).await, WITH_FILES);
+}
+
+/// What changes while somebody watches: the first word, and the one after a change.
+async fn watches(world: &World, one: &Sealed, actor: &Actor, question: &str) -> String {
+    let document = format!("subscription($id: ID!) {{ campaignChanged(id: $id) {{ id {question} }} }}");
+    let body = json!({ "query": document, "variables": { "id": one.campaign.id } });
+    let path = format!("/n/{}/graphql", actor.network());
+    let request = actor.request(Method::POST, &path).await.header(ACCEPT, "text/event-stream").json(&body);
+    let mut stream = actor.send(request).await;
+    assert_eq!(stream.status(), 200, "{question}");
+    let mut said = String::new();
+    for word in 1..=2 {
+        while said.matches("event: next").count() < word || !said.ends_with("\n\n") {
+            let piece = stream.chunk().await.expect("the stream goes on").expect("the stream goes on");
+            said.push_str(&String::from_utf8_lossy(&piece));
+        }
+        if word == 1 {
+            world.mia.post_comment(&one.campaign, "Is there a course?").await.done();
+        }
+    }
+    assert!(!said.contains("\"errors\""), "{question}: {said}");
+    said
+}
+
+#[behaviour]
+async fn no_limit_leaks_to_those_who_watch(world: &World) {
+    let all = all_pledge(world).await;
+    let one = &all[0];
+    let schema = Schema::read();
+    let id = |_: &str| one.campaign.id.clone();
+    let questions = schema.questions("Campaign", &id, 1);
+    let plain: Vec<&str> = questions.iter().map(String::as_str).filter(|question| !question.contains('(')).collect();
+    assert!(plain.len() > 30, "{plain:?}");
+    for actor in others(world) {
+        for some in plain.chunks(20) {
+            let said = watches(world, one, actor, &some.join(" ")).await;
+            tells_none(&said, &one.case.sealed_for(actor.name()), &format!("{} watching {some:?}", actor.name()));
+        }
+    }
 }
 
 #[behaviour]
 async fn no_limit_leaks_when_a_pledge_is_refused(world: &World) {
-    let campaign = pledge(world, &plan()).await;
-    world.it_is(campaign.closes_at);
-    let lines = [json!({ "seats": 5, "maxLandedPrice": LIMITS[2] }), json!({ "seats": -1, "maxTotal": LIMITS[3] })];
-    let refused = world.ana.change_pledge(&campaign, 2, &lines).await;
+    let [case, ..] = &drawn()[..] else { panic!("there are cases") };
+    let one = pledge(world, case.clone()).await;
+    world.it_is(one.campaign.closes_at);
+    let [.., middle, total] = case.limits;
+    let lines = [json!({ "seats": 5, "maxLandedPrice": middle }), json!({ "seats": -1, "maxTotal": total })];
+    let refused = world.ana.change_pledge(&one.campaign, 2, &lines).await;
     let said = refused.refused().into_iter().map(|refusal| refusal.message).collect::<String>();
-    tells_no_limit(&said, "a refusal");
-    let denied = world.nora.pledges(&campaign, json!({ "agencyId": "x", "lines": lines })).await;
+    tells_none(&said, &case.sealed_for("nobody"), "a refusal");
+    let denied = world.nora.pledges(&one.campaign, json!({ "agencyId": "x", "lines": lines })).await;
     denied.denied_as("NOT_FOUND");
-    for line in logs::lines() {
-        tells_no_limit(&line, "the log");
-    }
+    tells_none(&logs::lines().join("\n"), &case.sealed_for("nobody"), "the log");
 }

@@ -10,7 +10,7 @@ mails-why-buyer = You get this email because you look after purchases for { $age
 mails-why-member = You get this email because you work with { $agency } in { $network }.
 mails-why-coordinator = You get this email because you coordinate { $network }.
 mails-preferences = Your language and time zone for emails:
-mails-late = This email reaches you late: requests have closed already.
+mails-late = This email reaches you late: requests closed on { $when }.
 mails-figure = { $label }: { $value }
 mails-see-purchase = See the purchase
 mails-see-result = See the result
@@ -50,6 +50,8 @@ mails-sign-in-why = You get this email because somebody, probably you, asked to 
 ## Requests are open
 
 mails-opened-subject = { $campaign }: requests are open until { $day }
+mails-opened-late-subject = { $campaign }: requests were open until { $day }
+mails-opened-late-intro = { $network } invited { $agency } to buy { $tool } together with its other agencies.
 mails-opened-intro = { $network } invites { $agency } to buy { $tool } together with its other agencies.
 mails-opened-together = The more licences the agencies ask for together, the lower the price.
 mails-opened-until = Requests are open until { $when }.
@@ -89,7 +91,7 @@ mails-closes-soon-or-not = If you do not want to take part, there is nothing to 
 ## The provisional result
 
 mails-result-subject-in = { $campaign }: you are in, please answer by { $day }
-mails-result-subject-out = { $campaign }: the result for { $agency }
+mails-result-subject = { $campaign }: the result for { $agency }
 mails-result-subject-coordinator = { $campaign }: the provisional result is ready
 mails-result-in = You are in: { $licences } at { $price } per licence, { $total } before tax
 mails-result-out = Not this time: the request of { $agency } could not be met
@@ -98,6 +100,9 @@ mails-result-intro = This is the provisional result of the purchase “{ $campai
 mails-result-ask = Please answer yes or no for { $agency } by { $when }.
 mails-result-silence-no = No answer counts as no.
 mails-result-silence-yes = No answer counts as yes.
+mails-result-confirmed = { $agency } answered yes.
+mails-result-declined-heading = { $agency } is not part of this purchase
+mails-result-declined = You answered no. Nothing is bought for { $agency } and nothing is owed.
 mails-result-may-rise = If other agencies say no, your price may still rise. If you stated the most you would pay, it never goes above that.
 mails-result-rounded = The price per licence is rounded to the cent; the total is exact.
 mails-result-button = Answer yes or no
@@ -131,8 +136,6 @@ mails-final-coordinator = The order is ready
 mails-final-intro = This is the final result of the purchase “{ $campaign }” for { $agency }.
 mails-final-next-each-agency = What comes next: { $agency } signs its own order with { $supplier }; your coordinator has the figures.
 mails-final-next-umbrella = What comes next: the host of { $network } places the order and bills { $agency } its part.
-mails-final-declined-heading = { $agency } is not part of this purchase
-mails-final-declined = You answered no. Nothing is bought for { $agency } and nothing is owed.
 mails-final-silent = No answer came by { $when }, so nothing is bought for { $agency } and nothing is owed.
 mails-final-coordinator-text = Every agency’s licences and cost stand in the order and add up to the total, to the cent.
 mails-final-coordinator-button = Open the order
@@ -148,6 +151,9 @@ mails-not-cleared-intro = The purchase “{ $campaign }” came to no price that
 mails-extended-subject = { $campaign }: requests are open again until { $day }
 mails-extended-heading = Requests are open again
 mails-extended-intro = At the first close the purchase “{ $campaign }” came to no price that enough agencies could accept. As announced from the start, requests are open once more, until { $when }.
+mails-extended-late-subject = { $campaign }: requests were open again until { $day }
+mails-extended-late-heading = Requests were open again
+mails-extended-late-intro = At the first close the purchase “{ $campaign }” came to no price that enough agencies could accept. As announced from the start, requests were open once more.
 mails-extended-yours = The request of { $agency } for { $licences } stands as it is. You may change or withdraw it.
 mails-extended-none = { $agency } has no request yet and can still join.
 

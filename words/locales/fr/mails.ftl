@@ -10,7 +10,7 @@ mails-why-buyer = Vous recevez ce courriel parce que vous vous occupez des achat
 mails-why-member = Vous recevez ce courriel parce que vous travaillez avec { $agency } dans { $network }.
 mails-why-coordinator = Vous recevez ce courriel parce que vous coordonnez { $network }.
 mails-preferences = Votre langue et votre fuseau horaire pour les courriels :
-mails-late = Ce courriel vous arrive en retard : les demandes sont déjà closes.
+mails-late = Ce courriel vous arrive en retard : les demandes ont pris fin le { $when }.
 mails-figure = { $label } : { $value }
 mails-see-purchase = Voir l’achat
 mails-see-result = Voir le résultat
@@ -50,6 +50,8 @@ mails-sign-in-why = Vous recevez ce courriel parce qu’une personne, sans doute
 ## Les demandes sont ouvertes
 
 mails-opened-subject = { $campaign } : demandes ouvertes jusqu’au { $day }
+mails-opened-late-subject = { $campaign } : les demandes étaient ouvertes jusqu’au { $day }
+mails-opened-late-intro = { $network } a invité { $agency } à acheter { $tool } avec ses autres organismes.
 mails-opened-intro = { $network } invite { $agency } à acheter { $tool } avec ses autres organismes.
 mails-opened-together = Plus les organismes demandent de licences ensemble, plus le prix baisse.
 mails-opened-until = Les demandes sont ouvertes jusqu’au { $when }.
@@ -89,7 +91,7 @@ mails-closes-soon-or-not = Si vous ne souhaitez pas participer, il n’y a rien 
 ## Le résultat provisoire
 
 mails-result-subject-in = { $campaign } : demande retenue, réponse attendue d’ici le { $day }
-mails-result-subject-out = { $campaign } : le résultat pour { $agency }
+mails-result-subject = { $campaign } : le résultat pour { $agency }
 mails-result-subject-coordinator = { $campaign } : le résultat provisoire est connu
 mails-result-in = Votre demande est retenue : { $licences } à { $price } l’unité, { $total } avant taxes
 mails-result-out = Pas cette fois : votre demande n’est pas retenue ({ $agency })
@@ -98,6 +100,9 @@ mails-result-intro = Voici le résultat provisoire de l’achat « { $campaign }
 mails-result-ask = Veuillez répondre oui ou non pour { $agency } avant le { $when }.
 mails-result-silence-no = L’absence de réponse vaut un non.
 mails-result-silence-yes = L’absence de réponse vaut un oui.
+mails-result-confirmed = Vous avez répondu oui ({ $agency }).
+mails-result-declined-heading = { $agency } ne participe pas à cet achat
+mails-result-declined = Vous avez répondu non. Rien n’est acheté pour { $agency } et rien n’est dû.
 mails-result-may-rise = Si d’autres organismes répondent non, votre prix peut encore monter, mais jamais au-dessus d’un prix maximal que vous avez fixé.
 mails-result-rounded = Le prix par licence est arrondi au cent près; le total est exact.
 mails-result-button = Répondre oui ou non
@@ -131,8 +136,6 @@ mails-final-coordinator = La commande est prête
 mails-final-intro = Voici le résultat définitif de l’achat « { $campaign } » pour { $agency }.
 mails-final-next-each-agency = La suite : { $agency } signe sa propre commande avec { $supplier }; la coordination de votre réseau a les chiffres.
 mails-final-next-umbrella = La suite : l’hôte du réseau ({ $network }) passe la commande et facture à { $agency } sa part.
-mails-final-declined-heading = { $agency } ne participe pas à cet achat
-mails-final-declined = Vous avez répondu non. Rien n’est acheté pour { $agency } et rien n’est dû.
 mails-final-silent = Aucune réponse n’est venue avant le { $when }; rien n’est donc acheté pour { $agency } et rien n’est dû.
 mails-final-coordinator-text = Les licences et le coût de chaque organisme figurent dans la commande et donnent le total, au cent près.
 mails-final-coordinator-button = Ouvrir la commande
@@ -148,6 +151,9 @@ mails-not-cleared-intro = L’achat « { $campaign } » n’a pas atteint un pri
 mails-extended-subject = { $campaign } : demandes rouvertes jusqu’au { $day }
 mails-extended-heading = Les demandes rouvrent
 mails-extended-intro = À la première clôture, l’achat « { $campaign } » n’a pas atteint un prix que suffisamment d’organismes pouvaient accepter. Comme annoncé dès le départ, les demandes sont ouvertes une fois de plus, jusqu’au { $when }.
+mails-extended-late-subject = { $campaign } : les demandes étaient rouvertes jusqu’au { $day }
+mails-extended-late-heading = Les demandes ont été rouvertes
+mails-extended-late-intro = À la première clôture, l’achat « { $campaign } » n’a pas atteint un prix que suffisamment d’organismes pouvaient accepter. Comme annoncé dès le départ, les demandes ont été ouvertes une fois de plus.
 mails-extended-yours = Votre demande de { $licences } ({ $agency }) reste telle quelle. Vous pouvez la modifier ou la retirer.
 mails-extended-none = { $agency } n’a pas encore fait de demande et peut toujours participer.
 

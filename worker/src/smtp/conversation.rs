@@ -8,7 +8,7 @@ use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream, Cer
 use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 use tokio::net::TcpStream;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout, timeout_at};
 use tokio_rustls::rustls::pki_types::CertificateDer;
 
 use super::stream::Encrypted;
@@ -19,6 +19,9 @@ use crate::outlet::SendError;
 /// A server hangs up on who has been silent for long; we begin anew before that.
 const SILENCE_MAX: Duration = Duration::from_secs(20);
 
+/// How long a server may take to forget a mail it refused; after that we begin anew.
+const RESET_MAX: Duration = Duration::from_secs(10);
+
 /// What went wrong.
 #[derive(Debug)]
 pub(super) enum Trouble {
@@ -28,6 +31,13 @@ pub(super) enum Trouble {
     Later(String),
     /// The server refuses this mail, or this recipient, for good.
     Never(String),
+}
+
+impl Trouble {
+    /// The server does not come to the point.
+    pub(super) fn too_slow() -> Self {
+        Trouble::Later("the mail server took too long".to_owned())
+    }
 }
 
 impl From<Trouble> for SendError {
@@ -100,21 +110,29 @@ impl Conversation {
         self.usable
     }
 
-    /// Sends one mail. After a refusal the conversation goes on with the next.
-    pub(super) async fn send(&mut self, sealed: &Sealed) -> Result<(), Trouble> {
+    /// Sends one mail. The server has until `until` to ask for its text; its answer to that is waited for without end. After a
+    /// refusal the conversation goes on with the next mail.
+    pub(super) async fn send(&mut self, sealed: &Sealed, until: Instant) -> Result<(), Trouble> {
         let takes_any_letter = self.connection.server_info().supports_feature(Extension::SmtpUtfEight);
         if !is_ascii(sealed) && !takes_any_letter {
             return Err(Trouble::Never("the mail server takes no address with letters beyond ASCII".to_owned()));
         }
-        let told = self.steps(sealed).await;
+        let told = match timeout_at(until, self.announce(sealed)).await {
+            Ok(Ok(())) => self.hand_over(sealed).await,
+            Ok(refused) => refused,
+            Err(_) => {
+                self.usable = false;
+                return Err(Trouble::too_slow());
+            }
+        };
         self.last_word = Instant::now();
         match told {
             Ok(()) => Ok(()),
             Err((about, error)) => {
-                self.usable = may_go_on(&error) && self.connection.command(Rset).await.is_ok();
+                self.usable = may_go_on(&error) && self.is_reset().await;
                 Err(match about {
-                    // Nothing of this mail was said yet, and the server is gone: it hung up in the meantime.
-                    None if error.status().is_none() => Trouble::BrokenBefore(why(&error)),
+                    // Nothing of this mail was said yet, and the server is gone or says good-bye: it was silent for too long.
+                    None if !may_go_on(&error) => Trouble::BrokenBefore(why(&error)),
                     None => trouble(About::Us, &error),
                     Some(about) => trouble(about, &error),
                 })
@@ -122,22 +140,39 @@ impl Conversation {
         }
     }
 
-    /// The steps of one mail; an error comes with what the step was about, none for the first.
-    async fn steps(&mut self, sealed: &Sealed) -> Result<(), (Option<About>, Error)> {
+    /// Says from whom to whom a mail goes, until the server asks for its text. An error comes with what the step was about,
+    /// none for the first.
+    async fn announce(&mut self, sealed: &Sealed) -> Result<(), Misstep> {
         let mut parameters = Vec::new();
         if !is_ascii(sealed) {
             parameters.push(MailParameter::SmtpUtfEight);
         }
         let from = MailFrom::new(sealed.envelope.from().cloned(), parameters);
         self.connection.command(from).await.map_err(|error| (None, error))?;
-        let this_mail = |error| (Some(About::ThisMail), error);
         for to in sealed.envelope.to() {
-            self.connection.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(this_mail)?;
+            self.connection.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(about_this_mail)?;
         }
-        self.connection.command(Data).await.map_err(this_mail)?;
-        self.connection.message(&sealed.bytes).await.map_err(this_mail)?;
+        self.connection.command(Data).await.map_err(about_this_mail)?;
         Ok(())
     }
+
+    /// Hands over the text, and hears what becomes of it.
+    async fn hand_over(&mut self, sealed: &Sealed) -> Result<(), Misstep> {
+        self.connection.message(&sealed.bytes).await.map_err(about_this_mail)?;
+        Ok(())
+    }
+
+    /// Whether the server has forgotten the mail it refused.
+    async fn is_reset(&mut self) -> bool {
+        matches!(timeout(RESET_MAX, self.connection.command(Rset)).await, Ok(Ok(_)))
+    }
+}
+
+/// An error, and what the step was about where anything had been said of the mail.
+type Misstep = (Option<About>, Error);
+
+fn about_this_mail(error: Error) -> Misstep {
+    (Some(About::ThisMail), error)
 }
 
 fn parameters(host: &str, extra_roots: &[CertificateDer<'static>]) -> Result<TlsParameters, Error> {

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 use tokio::sync::Mutex;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 use tokio_rustls::rustls::pki_types::CertificateDer;
 
 use self::conversation::{Conversation, Trouble};
@@ -41,7 +41,9 @@ pub struct SmtpSettings {
     pub user: Option<String>,
     /// The password that goes with it.
     pub password: Option<String>,
-    /// The longest one mail may take, connecting included. The worker's lease must outlive it.
+    /// The longest the way to a mail's text may take, connecting included. Once the text is handed over, the server's answer
+    /// is waited for as long as the caller does: a server that looks at mail closely may need minutes, and one that takes
+    /// it when nobody listens any more gets it again.
     pub timeout: Duration,
     /// How we introduce ourselves: this server's own name.
     pub hello: String,
@@ -76,16 +78,18 @@ impl Smtp {
     /// Takes the open conversation, mends it if it broke while nobody spoke, and keeps it for the next mail.
     async fn hand_over(&self, sealed: &Sealed) -> Result<(), Trouble> {
         let mut open = self.open.lock().await;
+        let until = Instant::now() + self.settings.timeout;
         // Taken out while we speak: whatever interrupts us leaves no conversation that is half a mail ahead.
         if let Some(mut conversation) = open.take().filter(Conversation::is_fresh) {
-            let told = conversation.send(sealed).await;
+            let told = conversation.send(sealed, until).await;
             if !matches!(told, Err(Trouble::BrokenBefore(_))) {
                 *open = conversation.usable().then_some(conversation);
                 return told;
             }
         }
-        let mut conversation = Conversation::begin(&self.settings, &self.extra_roots).await?;
-        let told = conversation.send(sealed).await;
+        let begun = timeout_at(until, Conversation::begin(&self.settings, &self.extra_roots)).await;
+        let mut conversation = begun.map_err(|_| Trouble::too_slow())??;
+        let told = conversation.send(sealed, until).await;
         *open = conversation.usable().then_some(conversation);
         told
     }
@@ -93,16 +97,7 @@ impl Smtp {
 
 impl Outlet for Smtp {
     fn send<'a>(&'a self, mail: &'a Mail) -> BoxFuture<'a, Result<(), SendError>> {
-        Box::pin(async move {
-            let sealed = seal(mail)?;
-            match timeout(self.settings.timeout, self.hand_over(&sealed)).await {
-                Ok(told) => told.map_err(SendError::from),
-                Err(_) => {
-                    let seconds = self.settings.timeout.as_secs();
-                    Err(SendError::Transient(format!("the mail server took longer than {seconds} s")))
-                }
-            }
-        })
+        Box::pin(async move { Ok(self.hand_over(&seal(mail)?).await?) })
     }
 }
 

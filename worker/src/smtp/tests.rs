@@ -4,6 +4,8 @@ use std::sync::{Arc, Mutex as Std};
 
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
+use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring;
@@ -18,6 +20,8 @@ const TAKEN: [&str; 4] = ["250 sender ok", "250 recipient ok", "354 go on", "250
 const HANG_UP: &str = "";
 /// The server says nothing, and stays on the line.
 const SILENCE: &str = "silence";
+/// The server takes the mail once the test says so.
+const IN_A_WHILE: &str = "in a while";
 /// The server begins to encrypt.
 const ENCRYPT: &str = "220 ready";
 
@@ -27,6 +31,8 @@ type Heard = Arc<Std<Vec<Vec<String>>>>;
 struct Server {
     port: u16,
     heard: Heard,
+    /// Has it answer where its script says [`IN_A_WHILE`].
+    answers: Arc<Notify>,
     /// What it encrypts with, if it does.
     certificate: CertificateDer<'static>,
 }
@@ -38,7 +44,8 @@ impl Server {
         let port = listener.local_addr().unwrap().port();
         let (acceptor, certificate) = acceptor();
         let heard = Heard::default();
-        let ears = heard.clone();
+        let answers = Arc::new(Notify::new());
+        let (ears, answer) = (heard.clone(), answers.clone());
         tokio::spawn(async move {
             for script in scripts {
                 let (stream, _) = listener.accept().await.unwrap();
@@ -46,14 +53,14 @@ impl Server {
                 let mut script = script.into_iter();
                 if encrypted {
                     let Ok(stream) = acceptor.accept(stream).await else { continue };
-                    play(stream, &mut script, &ears, true).await;
-                } else if let Some(stream) = play(stream, &mut script, &ears, true).await {
+                    play(stream, &mut script, (&ears, &answer), true).await;
+                } else if let Some(stream) = play(stream, &mut script, (&ears, &answer), true).await {
                     let stream = acceptor.accept(stream).await.unwrap();
-                    play(stream, &mut script, &ears, false).await;
+                    play(stream, &mut script, (&ears, &answer), false).await;
                 }
             }
         });
-        Server { port, heard, certificate }
+        Server { port, heard, answers, certificate }
     }
 
     fn outlet(&self, tls: SmtpTls) -> Smtp {
@@ -91,7 +98,7 @@ fn acceptor() -> (TlsAcceptor, CertificateDer<'static>) {
 async fn play<S: AsyncRead + AsyncWrite + Unpin>(
     stream: S,
     script: &mut impl Iterator<Item = &'static str>,
-    ears: &Heard,
+    (ears, answers): (&Heard, &Notify),
     greets: bool,
 ) -> Option<S> {
     let mut stream = BufReader::new(stream);
@@ -114,6 +121,10 @@ async fn play<S: AsyncRead + AsyncWrite + Unpin>(
         let answer = match script.next() {
             None | Some(HANG_UP) => return None,
             Some(SILENCE) => std::future::pending().await,
+            Some(IN_A_WHILE) => {
+                answers.notified().await;
+                "250 taken"
+            }
             Some(answer) => answer,
         };
         in_mail = answer.starts_with("354");
@@ -227,8 +238,31 @@ async fn a_connection_that_breaks_in_the_middle_of_a_mail_leaves_it_for_later() 
 }
 
 #[tokio::test]
+async fn a_connection_the_server_takes_leave_of_in_between_is_opened_again_at_once() {
+    let once = script(&[&HELLO, &TAKEN, &["421 4.4.2 silent for too long"]]);
+    let server = Server::start(vec![once, script(&[&HELLO, &TAKEN])], false).await;
+    let outlet = server.outlet(SmtpTls::None);
+    outlet.send(&mail("ana@a.example")).await.unwrap();
+    outlet.send(&mail("ben@b.example")).await.unwrap();
+    assert_eq!(server.heard().len(), 2);
+}
+
+#[tokio::test]
+async fn a_server_that_looks_at_a_mail_for_long_is_waited_for() {
+    let server = Server::start(vec![script(&[&HELLO, &TAKEN[..3], &[IN_A_WHILE]])], false).await;
+    let mut outlet = server.outlet(SmtpTls::None);
+    outlet.settings.timeout = Duration::from_millis(250);
+    let mail = mail("ana@a.example");
+    let mut sent = outlet.send(&mail);
+    assert!(timeout(2 * outlet.settings.timeout, &mut sent).await.is_err(), "it is still looking");
+    server.answers.notify_one();
+    sent.await.unwrap();
+    assert_eq!(server.heard(), [["EHLO table.example", FROM, "RCPT TO:<ana@a.example>", "DATA", "(mail)"]]);
+}
+
+#[tokio::test]
 async fn a_silent_server_is_given_up_in_time() {
-    let silent = script(&[&HELLO, &TAKEN[..3], &[SILENCE]]);
+    let silent = script(&[&HELLO, &TAKEN[..2], &[SILENCE]]);
     let server = Server::start(vec![silent], false).await;
     let mut outlet = server.outlet(SmtpTls::None);
     outlet.settings.timeout = Duration::from_millis(200);

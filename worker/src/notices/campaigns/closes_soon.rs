@@ -8,6 +8,7 @@ use crate::letter::Block;
 use crate::notices::Written;
 
 pub(super) fn letter(scene: &Scene<'_>, days: i64) -> Written {
+    let Some(days) = scene.days_left_of(days, scene.closes_at()) else { return Written::NotNeeded };
     let silent: Vec<&Buyer> = scene.buys_for.iter().filter(|buyer| !has_asked(buyer)).collect();
     if silent.is_empty() || !scene.is_open() {
         return Written::NotNeeded;

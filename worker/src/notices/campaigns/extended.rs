@@ -1,23 +1,27 @@
 //! Requests are open again, as announced from the start: to everybody who works for an agency, and to coordinators.
 
-use super::opened::invitation;
+use super::opened::button;
 use super::scene::{Buyer, Scene};
 use crate::letter::Block;
 use crate::notices::Written;
 
 pub(super) fn letter(scene: &Scene<'_>) -> Written {
-    let closes_at = scene.closes_at();
-    let args = [("campaign", scene.title.as_str().into()), ("when", scene.when(closes_at).into())];
-    let mut blocks = vec![Block::Text(scene.say("mails-extended-intro", &args))];
+    let (subject, heading, intro) = if scene.is_open() {
+        ("mails-extended-subject", "mails-extended-heading", "mails-extended-intro")
+    } else {
+        ("mails-extended-late-subject", "mails-extended-late-heading", "mails-extended-late-intro")
+    };
+    let when = || scene.when(scene.closes_at()).into();
+    let mut blocks =
+        vec![Block::Text(scene.say(intro, &[("campaign", scene.title.as_str().into()), ("when", when())]))];
     if scene.is_open() {
         blocks.extend(scene.buys_for.iter().map(|buyer| yours(scene, buyer)));
     } else {
-        blocks.push(scene.text("mails-late"));
+        blocks.push(Block::Text(scene.say("mails-late", &[("when", when())])));
     }
-    blocks.push(invitation(scene));
-    let args = [("campaign", scene.title.as_str().into()), ("day", scene.day(closes_at).into())];
-    let heading = scene.say("mails-extended-heading", &[]);
-    Written::Ready(scene.letter(scene.say("mails-extended-subject", &args), heading, blocks))
+    blocks.push(button(scene));
+    let args = [("campaign", scene.title.as_str().into()), ("day", scene.day(scene.closes_at()).into())];
+    Written::Ready(scene.letter(scene.say(subject, &args), scene.say(heading, &[]), blocks))
 }
 
 fn yours(scene: &Scene<'_>, buyer: &Buyer) -> Block {

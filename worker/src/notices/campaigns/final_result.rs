@@ -43,7 +43,6 @@ fn subject(scene: &Scene<'_>) -> String {
 }
 
 fn section(scene: &Scene<'_>, buyer: &Buyer, part: &Part) -> (String, Vec<Block>) {
-    let agency = || [("agency", buyer.name.as_str().into())];
     let mut blocks = vec![intro(scene, buyer)];
     match part.standing {
         Standing::In => {
@@ -54,14 +53,15 @@ fn section(scene: &Scene<'_>, buyer: &Buyer, part: &Part) -> (String, Vec<Block>
             (result::in_one_sentence(scene, part), blocks)
         }
         Standing::Declined => {
-            blocks.push(Block::Text(scene.say("mails-final-declined", &agency())));
-            (scene.say("mails-final-declined-heading", &agency()), blocks)
+            let (heading, said) = result::declined(scene, buyer);
+            blocks.push(said);
+            (heading, blocks)
         }
         Standing::Silent => {
             let by = scene.campaign.confirm_by.unwrap_or(scene.happened_at);
             let args = [("agency", buyer.name.as_str().into()), ("when", scene.when(by).into())];
             blocks.push(Block::Text(scene.say("mails-final-silent", &args)));
-            (scene.say("mails-final-declined-heading", &agency()), blocks)
+            (result::declined_heading(scene, buyer), blocks)
         }
         Standing::Out => {
             blocks.extend(result::out(scene, buyer, part));

@@ -15,6 +15,7 @@ mod scene;
 #[cfg(test)]
 mod tests;
 
+use domain::campaigns::phase::Phase;
 use domain::events::Fact;
 use domain::notifications::finders::NoticeToWrite;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -34,8 +35,12 @@ pub(crate) async fn write(
     })
 }
 
-/// Which letter tells which fact.
+/// Which letter tells which fact, as things stand now: a mail may have waited for hours.
 fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
+    // Whoever would have read it reads that the purchase is cancelled.
+    if scene.phase() == Phase::Cancelled && !matches!(fact, Fact::CampaignCancelled { .. }) {
+        return Written::NotNeeded;
+    }
     match fact {
         Fact::CampaignOpened { .. } => opened::letter(scene),
         Fact::SeatsPledged { agency, seats, version, .. } => pledged::received(scene, *agency, *seats, *version),

@@ -9,22 +9,35 @@ use crate::letter::{Block, Figure};
 use crate::notices::Written;
 
 pub(super) fn letter(scene: &Scene<'_>) -> Written {
+    let (subject, intro, until) = if scene.is_open() {
+        ("mails-opened-subject", "mails-opened-intro", "mails-opened-until")
+    } else {
+        ("mails-opened-late-subject", "mails-opened-late-intro", "mails-late")
+    };
     let closes_at = scene.closes_at();
-    let subject = scene.say(
-        "mails-opened-subject",
-        &[("campaign", scene.title.as_str().into()), ("day", scene.day(closes_at).into())],
-    );
-    let intro = [
+    let args = [("campaign", scene.title.as_str().into()), ("day", scene.day(closes_at).into())];
+    let subject = scene.say(subject, &args);
+    let args = [
         ("network", scene.network().into()),
         ("tool", scene.tool.as_str().into()),
         ("agency", scene.names(scene.buys_for.iter()).into()),
     ];
-    let mut blocks = vec![Block::Text(scene.say("mails-opened-intro", &intro))];
-    blocks.push(if scene.is_open() {
-        Block::Text(scene.say("mails-opened-until", &[("when", scene.when(closes_at).into())]))
+    let mut blocks = vec![
+        Block::Text(scene.say(intro, &args)),
+        Block::Text(scene.say(until, &[("when", scene.when(closes_at).into())])),
+    ];
+    if scene.is_open() {
+        blocks.extend(invitation(scene));
     } else {
-        scene.text("mails-late")
-    });
+        blocks.push(Block::Figures(figures(scene)));
+    }
+    blocks.push(button(scene));
+    Written::Ready(scene.letter(subject, scene.title.clone(), blocks))
+}
+
+/// What is offered, and how one takes part.
+fn invitation(scene: &Scene<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
     if scene.campaign.terms.price_breaks.len() > 1 {
         blocks.push(scene.text("mails-opened-together"));
     }
@@ -37,12 +50,11 @@ pub(super) fn letter(scene: &Scene<'_>) -> Written {
         }
         CommitmentRule::Binding => blocks.push(scene.text("mails-opened-then-binding")),
     }
-    blocks.push(invitation(scene));
-    Written::Ready(scene.letter(subject, scene.title.clone(), blocks))
+    blocks
 }
 
 /// The page where a request is made, for whoever may make one while they are taken and has not.
-pub(super) fn invitation(scene: &Scene<'_>) -> Block {
+pub(super) fn button(scene: &Scene<'_>) -> Block {
     let stands = |request: &Option<Request>| request.as_ref().is_some_and(|request| !request.withdrawn);
     if !scene.is_open() || scene.buys_for.is_empty() {
         scene.button("mails-see-purchase", "")

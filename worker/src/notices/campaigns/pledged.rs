@@ -1,9 +1,12 @@
 //! A request came in, or was taken back: to the agency's own people. Limits stand in no mail.
+//!
+//! Each change of a request has its own letter. One that was overtaken by the next is not sent any more: read after the
+//! other, it would say what is no longer so.
 
 use domain::Seats;
 use uuid::Uuid;
 
-use super::scene::{Buyer, Scene};
+use super::scene::{Buyer, Request, Scene};
 use crate::letter::{Block, Figure};
 use crate::notices::Written;
 
@@ -12,6 +15,9 @@ const NOT_A_BUYER: &str = "the recipient no longer looks after the agency’s pu
 /// The agency asks for so many licences.
 pub(super) fn received(scene: &Scene<'_>, agency: Uuid, seats: i64, version: i64) -> Written {
     let Some(buyer) = scene.buyer(agency) else { return Written::Impossible(NOT_A_BUYER) };
+    let Some(request) = standing(buyer, version).filter(|request| !request.withdrawn) else {
+        return Written::NotNeeded;
+    };
     let licences = scene.licences(Seats(seats));
     let args = [
         ("campaign", scene.title.as_str().into()),
@@ -22,7 +28,7 @@ pub(super) fn received(scene: &Scene<'_>, agency: Uuid, seats: i64, version: i64
     if version > 1 {
         blocks.push(scene.text("mails-pledged-changed"));
     }
-    blocks.push(Block::Figures(figures(scene, buyer, Some(seats), version)));
+    blocks.push(Block::Figures(figures(scene, request, Some(seats))));
     if scene.is_open() {
         blocks.push(until(scene, "mails-pledged-until"));
     }
@@ -35,11 +41,12 @@ pub(super) fn received(scene: &Scene<'_>, agency: Uuid, seats: i64, version: i64
 /// The agency no longer asks for any.
 pub(super) fn withdrawn(scene: &Scene<'_>, agency: Uuid, version: i64) -> Written {
     let Some(buyer) = scene.buyer(agency) else { return Written::Impossible(NOT_A_BUYER) };
+    let Some(request) = standing(buyer, version).filter(|request| request.withdrawn) else {
+        return Written::NotNeeded;
+    };
     let args = [("campaign", scene.title.as_str().into()), ("agency", buyer.name.as_str().into())];
-    let mut blocks = vec![
-        Block::Text(scene.say("mails-withdrawn-intro", &args)),
-        Block::Figures(figures(scene, buyer, None, version)),
-    ];
+    let mut blocks =
+        vec![Block::Text(scene.say("mails-withdrawn-intro", &args)), Block::Figures(figures(scene, request, None))];
     if scene.is_open() {
         blocks.push(until(scene, "mails-withdrawn-again"));
     }
@@ -48,21 +55,24 @@ pub(super) fn withdrawn(scene: &Scene<'_>, agency: Uuid, version: i64) -> Writte
     Written::Ready(scene.letter(scene.of_campaign("mails-withdrawn-subject"), heading, blocks))
 }
 
+/// The agency's request, if this change of it is the last.
+fn standing(buyer: &Buyer, version: i64) -> Option<&Request> {
+    buyer.request.as_ref().filter(|request| request.version == version)
+}
+
 /// What may still be done until requests close.
 fn until(scene: &Scene<'_>, key: &str) -> Block {
     Block::Text(scene.say(key, &[("when", scene.when(scene.closes_at()).into())]))
 }
 
-fn figures(scene: &Scene<'_>, buyer: &Buyer, seats: Option<i64>, version: i64) -> Vec<Figure> {
+fn figures(scene: &Scene<'_>, request: &Request, seats: Option<i64>) -> Vec<Figure> {
     let (by, when) = match seats {
         Some(_) => ("mails-label-entered-by", "mails-label-received"),
         None => ("mails-label-taken-back-by", "mails-label-taken-back"),
     };
     let mut figures = Vec::new();
     figures.extend(seats.map(|seats| scene.figure("mails-label-licences", scene.number(seats))));
-    // Who did it is known as long as it is the last change.
-    let last = buyer.request.as_ref().filter(|request| request.version == version);
-    if let Some(request) = last.filter(|request| !request.changed_by.is_empty()) {
+    if !request.changed_by.is_empty() {
         figures.push(scene.figure(by, request.changed_by.clone()));
     }
     figures.push(scene.figure(when, scene.moment(scene.happened_at)));

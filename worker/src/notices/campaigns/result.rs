@@ -81,6 +81,17 @@ pub(super) fn out(scene: &Scene<'_>, buyer: &Buyer, part: &Part) -> Vec<Block> {
     blocks
 }
 
+/// The heading of an agency that does not take part though it could have.
+pub(super) fn declined_heading(scene: &Scene<'_>, buyer: &Buyer) -> String {
+    scene.say("mails-result-declined-heading", &[("agency", buyer.name.as_str().into())])
+}
+
+/// The heading and the sentence of an agency that said no.
+pub(super) fn declined(scene: &Scene<'_>, buyer: &Buyer) -> (String, Block) {
+    let args = [("agency", buyer.name.as_str().into())];
+    (declined_heading(scene, buyer), Block::Text(scene.say("mails-result-declined", &args)))
+}
+
 /// What an agency's silence counts as.
 pub(super) fn silence(scene: &Scene<'_>) -> String {
     let key = match scene.campaign.terms.silence_means {

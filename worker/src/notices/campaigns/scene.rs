@@ -1,5 +1,6 @@
 //! What a letter about a purchase may draw on: what finders gave its reader, in the reader's words.
 
+use chrono::TimeDelta;
 use domain::access::{Actor, Membership, Role};
 use domain::agencies::agency;
 use domain::campaigns::campaign;
@@ -204,6 +205,15 @@ impl Scene<'_> {
     /// Whether agencies may still ask for licences.
     pub(super) fn is_open(&self) -> bool {
         self.phase() == Phase::Pledging
+    }
+
+    /// The days left until a deadline, rounded up, for a reminder that was due when `then` days were left.
+    ///
+    /// None when the deadline has come, or so little time is left that the last reminder is on its way as well.
+    pub(super) fn days_left_of(&self, then: i64, deadline: Instant) -> Option<i64> {
+        let left = deadline - self.desk.now;
+        let days = left.num_days() + i64::from(left > TimeDelta::days(left.num_days()));
+        (days > 0 && (days > 1 || then == 1)).then_some(days)
     }
 
     /// The agency with this id, if the reader buys for it.

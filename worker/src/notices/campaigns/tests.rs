@@ -26,6 +26,7 @@ fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let end = Table { language, network: network(), now: at("2027-03-30T20:05:00Z") };
     let mut all = early_letters(&before, &after);
     all.extend(provisional_letters(&after));
+    all.extend(reminders(language));
     all.extend(final_letters(&end));
     all.into_iter()
         .map(|(name, written)| match written {
@@ -42,7 +43,6 @@ fn early_letters(before: &Table, after: &Table) -> Named {
     let opened = Fact::CampaignOpened { campaign: id };
     let pledged = |version| Fact::SeatsPledged { campaign: id, agency: LANTERN, seats: 12, version };
     let withdrawn = Fact::PledgeWithdrawn { campaign: id, agency: LANTERN, version: 2 };
-    let closes = |days| Fact::CampaignClosesSoon { campaign: id, days };
     let extended = Fact::CampaignExtended { campaign: id, record: Uuid::nil() };
     let reopened = campaign::Model { attempt: 2, extended_at: Some(after.now), ..campaign() };
     let mut binding = campaign();
@@ -56,20 +56,22 @@ fn early_letters(before: &Table, after: &Table) -> Named {
         ("opened_member_binding_graduated", letter(&member(before.scene(binding)), &opened)),
         ("opened_late", letter(&after.scene(campaign()), &opened)),
         ("pledged", letter(&with_request(before.scene(campaign()), 12, 1), &pledged(1))),
-        ("pledged_again", letter(&with_request(before.scene(campaign()), 14, 3), &pledged(2))),
-        ("withdrawn", letter(&with_request(before.scene(campaign()), 12, 2), &withdrawn)),
-        ("closes_in_7_days", letter(&before.scene(campaign()), &closes(7))),
-        ("closes_in_1_day", letter(&before.scene(campaign()), &closes(1))),
+        ("pledged_again", letter(&with_request(before.scene(campaign()), 12, 2), &pledged(2))),
+        ("withdrawn", letter(&taken_back(with_request(before.scene(campaign()), 12, 2)), &withdrawn)),
         ("extended_with_request", letter(&with_request(after.scene(reopened.clone()), 12, 1), &extended)),
         ("extended_without_request", letter(&after.scene(reopened.clone()), &extended)),
-        ("extended_coordinator", letter(&coordinator(after.scene(reopened)), &extended)),
+        ("extended_coordinator", letter(&coordinator(after.scene(reopened.clone())), &extended)),
+        (
+            "extended_late",
+            letter(&Table { now: at("2027-03-16T20:00:00Z"), network: network(), ..*after }.scene(reopened), &extended),
+        ),
         ("cancelled", letter(&before.scene(cancelled), &Fact::CampaignCancelled { campaign: id })),
     ]
 }
 
 fn provisional_letters(after: &Table) -> Named {
     let provisional = Fact::OutcomeProvisional { campaign: CAMPAIGN, record: Uuid::nil(), input_sha256: "ab".into() };
-    let due = |days| Fact::AnswerDueSoon { campaign: CAMPAIGN, days };
+    let answered = |answer| with_part(after.scene(confirming()), &is_in(Some(answer)));
     let partly = allocation(
         true,
         None,
@@ -91,8 +93,26 @@ fn provisional_letters(after: &Table) -> Named {
         ("provisional_out", letter(&with_part(after.scene(confirming()), &too_dear()), &provisional)),
         ("provisional_coordinator", letter(&coordinator(after.scene(confirming())), &provisional)),
         ("provisional_several_hats", letter(&two, &provisional)),
-        ("answer_due_in_5_days", letter(&with_part(after.scene(confirming()), &is_in(None)), &due(5))),
-        ("answer_due_in_1_day", letter(&with_part(after.scene(confirming()), &is_in(None)), &due(1))),
+        ("provisional_said_yes", letter(&answered(Answer::Confirmed), &provisional)),
+        ("provisional_said_no", letter(&answered(Answer::Declined), &provisional)),
+    ]
+}
+
+fn reminders(language: Language) -> Named {
+    let closes = Fact::CampaignClosesSoon { campaign: CAMPAIGN, days: 7 };
+    let due = Fact::AnswerDueSoon { campaign: CAMPAIGN, days: 5 };
+    let last_closes = Fact::CampaignClosesSoon { campaign: CAMPAIGN, days: 1 };
+    let last_due = Fact::AnswerDueSoon { campaign: CAMPAIGN, days: 1 };
+    let table = |now: &str| Table { language, network: network(), now: at(now) };
+    let open = |now: &str, fact: &Fact| letter(&table(now).scene(campaign()), fact);
+    let asked = |now: &str, fact: &Fact| letter(&with_part(table(now).scene(confirming()), &is_in(None)), fact);
+    vec![
+        ("closes_in_7_days", open("2027-02-23T21:00:01Z", &closes)),
+        ("closes_in_7_days_after_an_outage", open("2027-02-26T22:00:00Z", &closes)),
+        ("closes_in_1_day", open("2027-03-01T21:00:01Z", &last_closes)),
+        ("answer_due_in_5_days", asked("2027-03-25T20:00:01Z", &due)),
+        ("answer_due_in_5_days_after_an_outage", asked("2027-03-27T20:00:00Z", &due)),
+        ("answer_due_in_1_day", asked("2027-03-29T20:00:01Z", &last_due)),
     ]
 }
 
@@ -186,11 +206,14 @@ fn no_letter_states_a_limit() {
     }
 }
 
+fn in_english(now: &str) -> Table {
+    Table { language: Language::En, network: network(), now: at(now) }
+}
+
 #[test]
 fn a_reminder_whose_point_is_gone_is_not_sent() {
-    let table = |now| Table { language: Language::En, network: network(), now: at(now) };
     let (before, after, end) =
-        (table("2027-02-23T21:00:00Z"), table("2027-03-02T21:05:00Z"), table("2027-03-30T20:00:00Z"));
+        (in_english("2027-02-23T21:00:00Z"), in_english("2027-03-02T21:05:00Z"), in_english("2027-03-30T20:00:00Z"));
     let closes = Fact::CampaignClosesSoon { campaign: CAMPAIGN, days: 7 };
     let due = Fact::AnswerDueSoon { campaign: CAMPAIGN, days: 1 };
     assert_eq!(letter(&with_request(before.scene(campaign()), 3, 1), &closes), Written::NotNeeded);
@@ -198,9 +221,61 @@ fn a_reminder_whose_point_is_gone_is_not_sent() {
     let answered = is_in(Some(Answer::Confirmed));
     assert_eq!(letter(&with_part(after.scene(confirming()), &answered), &due), Written::NotNeeded);
     assert_eq!(letter(&with_part(end.scene(confirming()), &is_in(None)), &due), Written::NotNeeded);
-    let mut taken_back = with_request(before.scene(campaign()), 3, 2);
-    taken_back.buys_for[0].request.as_mut().unwrap().withdrawn = true;
-    assert!(matches!(letter(&taken_back, &closes), Written::Ready(_)));
+}
+
+#[test]
+fn a_reminder_that_waited_for_the_last_one_leaves_it_to_that() {
+    let eve = in_english("2027-03-01T21:00:00Z");
+    let closes = |days| Fact::CampaignClosesSoon { campaign: CAMPAIGN, days };
+    assert_eq!(letter(&eve.scene(campaign()), &closes(7)), Written::NotNeeded);
+    assert!(matches!(letter(&eve.scene(campaign()), &closes(1)), Written::Ready(_)));
+    let eve = in_english("2027-03-29T20:00:00Z");
+    let due = |days| {
+        letter(&with_part(eve.scene(confirming()), &is_in(None)), &Fact::AnswerDueSoon { campaign: CAMPAIGN, days })
+    };
+    assert_eq!(due(5), Written::NotNeeded);
+    assert!(matches!(due(1), Written::Ready(_)));
+}
+
+#[test]
+fn a_request_that_was_changed_since_is_told_by_the_letter_of_the_change() {
+    let table = in_english("2027-02-23T21:00:00Z");
+    let scene = |version| with_request(table.scene(campaign()), 12, version);
+    let pledged = |version| Fact::SeatsPledged { campaign: CAMPAIGN, agency: LANTERN, seats: 12, version };
+    let withdrawn = Fact::PledgeWithdrawn { campaign: CAMPAIGN, agency: LANTERN, version: 2 };
+    assert!(matches!(letter(&scene(2), &pledged(2)), Written::Ready(_)));
+    assert_eq!(letter(&scene(2), &pledged(1)), Written::NotNeeded);
+    assert_eq!(letter(&taken_back(scene(2)), &pledged(1)), Written::NotNeeded);
+    assert!(matches!(letter(&taken_back(scene(2)), &withdrawn), Written::Ready(_)));
+    assert_eq!(letter(&scene(3), &withdrawn), Written::NotNeeded, "asked again since");
+}
+
+#[test]
+fn after_a_cancellation_only_that_is_told() {
+    let table = in_english("2027-03-02T21:05:00Z");
+    let (campaign, agency, record) = (CAMPAIGN, LANTERN, Uuid::nil());
+    let overtaken = [
+        Fact::CampaignOpened { campaign },
+        Fact::SeatsPledged { campaign, agency, seats: 12, version: 1 },
+        Fact::CampaignClosesSoon { campaign, days: 1 },
+        Fact::OutcomeProvisional { campaign, record, input_sha256: "ab".into() },
+        Fact::AnswerDueSoon { campaign, days: 5 },
+        Fact::CampaignCleared { campaign, record, input_sha256: "ab".into() },
+        Fact::CampaignNotCleared { campaign, record, input_sha256: "ab".into() },
+    ];
+    let scene = |cancelled| with_part(with_request(table.scene(cancelled), 12, 1), &is_in(None));
+    let cancelled = campaign::Model { cancelled_at: Some(table.now), ..confirming() };
+    for fact in overtaken {
+        assert_eq!(letter(&scene(cancelled.clone()), &fact), Written::NotNeeded, "{}", fact.kind());
+    }
+    assert!(matches!(letter(&scene(cancelled), &Fact::CampaignCancelled { campaign }), Written::Ready(_)));
+}
+
+#[test]
+fn a_result_that_waited_until_the_last_answer_was_due_is_told_with_the_end() {
+    let table = in_english("2027-03-30T20:00:00Z");
+    let provisional = Fact::OutcomeProvisional { campaign: CAMPAIGN, record: Uuid::nil(), input_sha256: "ab".into() };
+    assert_eq!(letter(&with_part(table.scene(confirming()), &is_in(None)), &provisional), Written::NotNeeded);
 }
 
 #[test]

@@ -227,6 +227,11 @@ pub(super) fn with_request<'a>(mut scene: Scene<'a>, seats: i64, version: i64) -
     scene
 }
 
+pub(super) fn taken_back(mut scene: Scene<'_>) -> Scene<'_> {
+    scene.buys_for[0].request.as_mut().unwrap().withdrawn = true;
+    scene
+}
+
 pub(super) fn coordinator(mut scene: Scene<'_>) -> Scene<'_> {
     scene.buys_for.clear();
     scene.works_with = None;
