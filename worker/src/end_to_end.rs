@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use domain::campaigns::outcome::Answer;
 use domain::campaigns::{AnswerOutcome, CancelCampaign, answer_outcome, cancel_campaign};
-use domain::identity::{Language, RequestSignInLink, request_sign_in_link, sign_in};
+use domain::identity::{RequestSignInLink, request_sign_in_link, sign_in};
 use domain::notifications::channel::DeliveryState;
 use domain::notifications::{finders, retry_delivery};
 use domain::page::Page;
@@ -304,13 +304,8 @@ fn blob(id: uuid::Uuid) -> String {
 }
 
 async fn asks_to_sign_in(world: &World, email: &str) {
-    let wish = RequestSignInLink {
-        email: email.to_owned(),
-        language: Language::En,
-        network_slug: Some("prairie-table".into()),
-        browser_hash: None,
-    };
-    request_sign_in_link(&world.operation(), &wish).await.unwrap().unwrap();
+    let wish = RequestSignInLink { email: email.to_owned() };
+    request_sign_in_link(&world.operation(), None, None, &wish).await.unwrap().unwrap();
 }
 
 #[tokio::test]
