@@ -7,12 +7,12 @@ use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, DbErr, State
 use sea_orm_migration::MigratorTrait;
 use std::path::{Path, PathBuf};
 
-/// The database in the roles this process needs. On SQLite both are the same.
+/// The database in the roles this process needs. On SQLite, which has no roles, both are the same.
 #[derive(Clone, Debug)]
 pub struct Opened {
     /// Serves, under the policies.
     pub app: Database,
-    /// Looks across networks where work waits.
+    /// Looks across networks where work waits; on PostgreSQL only the role of its own sees it.
     pub scout: Database,
 }
 
@@ -132,5 +132,25 @@ fn role(url: &str, connections_max: u32) -> DatabaseSettings {
 #[must_use]
 pub fn sqlite_path(url: &str) -> Option<PathBuf> {
     let path = url.strip_prefix("sqlite://")?;
-    Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
+    // What follows a question mark may say how to open the file, which is for us to know; a folder's name may hold one.
+    let parameters = |(_, rest): &(&str, &str)| !rest.contains(std::path::is_separator);
+    Some(PathBuf::from(path.rsplit_once('?').filter(parameters).map_or(path, |(file, _)| file)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_of_an_address_is_the_one_it_names() {
+        let table = [
+            ("sqlite:///srv/longtable.sqlite", Some("/srv/longtable.sqlite")),
+            ("sqlite://data/longtable.sqlite?mode=rwc", Some("data/longtable.sqlite")),
+            ("sqlite:///srv/100%25 what?/longtable.sqlite", Some("/srv/100%25 what?/longtable.sqlite")),
+            ("postgres://db/longtable", None),
+        ];
+        for (url, path) in table {
+            assert_eq!(sqlite_path(url), path.map(PathBuf::from), "{url}");
+        }
+    }
 }

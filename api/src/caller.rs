@@ -11,7 +11,7 @@ pub struct Caller {
     pub network: Option<String>,
     /// The value of the session cookie.
     pub session: Option<String>,
-    /// The value of the browser cookie, which sign-in links remember.
+    /// The value of the browser cookie, by which requests of somebody who is not signed in are told from others.
     pub browser: Option<String>,
     /// What to answer in while nobody is signed in.
     pub language: Option<Language>,

@@ -6,8 +6,7 @@ use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject
 use domain::access::Actor;
 use domain::campaigns::permission;
 use domain::identity::{
-    ChangeMySettings, RequestSignInLink, change_my_settings, cookie_hash, finders, person, request_sign_in_link,
-    sign_in, sign_out,
+    ChangeMySettings, RequestSignInLink, change_my_settings, finders, person, request_sign_in_link, sign_in, sign_out,
 };
 use domain::notifications;
 use domain::{Denial, Failure, campaigns};
@@ -167,14 +166,9 @@ pub struct RequestSignInLinkPayload {
 
 pub(crate) async fn request_link(visit: &Visit, input: RequestSignInLinkInput) -> Result<RequestSignInLinkPayload> {
     limit_sign_ins(visit)?;
-    visit.before_deed(&input.request_key).await?;
-    let wish = RequestSignInLink {
-        email: input.email,
-        language: visit.language.into(),
-        network_slug: visit.caller.network.clone(),
-        browser_hash: visit.caller.browser.as_deref().map(cookie_hash),
-    };
-    Ok(match request_sign_in_link(visit.operation(), &wish).await? {
+    let key = visit.before_deed(&input.request_key).await?;
+    let (wish, browser) = (RequestSignInLink { email: input.email }, visit.caller.browser.as_deref());
+    Ok(match request_sign_in_link(visit.operation(), browser, Some(&key), &wish).await? {
         Ok(()) => RequestSignInLinkPayload { sent: true, problems: Vec::new() },
         Err(problems) => RequestSignInLinkPayload { sent: false, problems: told(visit, problems) },
     })
@@ -208,7 +202,7 @@ pub(crate) async fn use_link(ctx: &Context<'_>, input: SignInInput) -> Result<Si
     };
     ctx.append_http_header("set-cookie", session::cookie(visit.api.settings().https, &cookie));
     let tx = visit.reading.tx().await?;
-    let person = finders::person(tx.as_ref(), signed_in.person).await?;
+    let person = finders::person(tx.as_ref(), signed_in).await?;
     Ok(SignInPayload { person: person.map(|person| Person(Arc::new(person))), problems: Vec::new() })
 }
 

@@ -79,7 +79,7 @@ impl Watch {
     async fn change(&mut self) -> Option<()> {
         loop {
             match self.heard.recv().await {
-                Ok(change) if self.concerns(change) => break,
+                Ok(change) if change.concerns(self.network, self.campaign) => break,
                 Ok(_) => {}
                 // Whatever was missed may have been ours.
                 Err(RecvError::Lagged(_)) => break,
@@ -88,10 +88,6 @@ impl Watch {
         }
         while !matches!(self.heard.try_recv(), Err(TryRecvError::Empty | TryRecvError::Closed)) {}
         Some(())
-    }
-
-    fn concerns(&self, change: Change) -> bool {
-        change.network == self.network && change.campaign == self.campaign
     }
 
     /// Finds out again who the person is and what they may see.

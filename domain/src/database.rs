@@ -13,7 +13,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use uuid::Uuid;
 
 use crate::clock::Clock;
-use crate::signals::Signals;
+use crate::signals::{Change, Signals};
 
 /// Which database to open.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub enum DatabaseSettings {
     Sqlite {
         /// The file.
         path: PathBuf,
-        /// Readers beside the one writer.
+        /// Connections of this process, for readers and the one writer together.
         connections_max: u32,
     },
     /// A PostgreSQL server, `postgres://…`.
@@ -153,12 +153,15 @@ fn random_id() -> Uuid {
 fn options(settings: &DatabaseSettings) -> ConnectOptions {
     let mut options = match settings {
         DatabaseSettings::Sqlite { path, connections_max } => {
-            let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", path.display()));
-            options.max_connections(*connections_max).map_sqlx_sqlite_opts(|sqlite| {
+            // The path goes as it is: in an address a percent sign or a question mark would mean something else.
+            let (mut options, path) = (ConnectOptions::new("sqlite://"), path.clone());
+            options.max_connections(*connections_max).map_sqlx_sqlite_opts(move |sqlite| {
                 sqlite
+                    .filename(&path)
                     .create_if_missing(true)
                     .journal_mode(SqliteJournalMode::Wal)
-                    .synchronous(SqliteSynchronous::Normal)
+                    // What was accepted stays accepted, also when the power fails: each commit waits for the disk.
+                    .synchronous(SqliteSynchronous::Full)
                     .busy_timeout(Duration::from_secs(10))
                     .foreign_keys(true)
             });
@@ -201,7 +204,7 @@ pub(crate) async fn notify(tx: &DatabaseTransaction, channel: &str, payload: &st
 
 impl Database {
     /// Hears what other processes changed, for as long as it runs; PostgreSQL only. It keeps a connection of its own and
-    /// connects again after a loss.
+    /// connects again after a loss. What was said meanwhile nobody heard, so then everybody looks again.
     pub async fn hear_other_processes(&self, url: &str) {
         loop {
             if let Err(error) = self.listen(url).await {
@@ -215,15 +218,27 @@ impl Database {
         let mut listener = sea_orm::sqlx::postgres::PgListener::connect(url).await?;
         listener.listen(crate::signals::CHANNEL).await?;
         tracing::info!("hearing what other processes change");
+        self.look_again();
         loop {
-            let heard = listener.recv().await?;
-            self.signals.wake_worker();
-            if let Some((process, change)) = heard.payload().split_once('/')
-                && process != self.process.to_string()
-                && let Some(change) = crate::signals::Change::from_payload(change)
-            {
-                self.signals.publish(change);
+            match listener.try_recv().await? {
+                Some(heard) => self.hear(heard.payload()),
+                None => self.look_again(),
             }
+        }
+    }
+
+    fn look_again(&self) {
+        self.signals.wake_worker();
+        self.signals.publish(Change::ANYTHING);
+    }
+
+    fn hear(&self, payload: &str) {
+        self.signals.wake_worker();
+        if let Some((process, change)) = payload.split_once('/')
+            && process != self.process.to_string()
+            && let Some(change) = Change::from_payload(change)
+        {
+            self.signals.publish(change);
         }
     }
 }

@@ -77,6 +77,8 @@ problem_codes! {
     Missing = "MISSING",
     /// A text is longer than `max` characters.
     TooLong = "TOO_LONG",
+    /// A text holds a control character other than the end of a line and the tab.
+    ControlCharacter = "CONTROL_CHARACTER",
     /// A list has more than `max` items.
     TooMany = "TOO_MANY",
     /// Fewer seats than one.
@@ -135,8 +137,6 @@ problem_codes! {
     AlreadyEnded = "ALREADY_ENDED",
     /// There is no provisional outcome to answer.
     NothingToAnswer = "NOTHING_TO_ANSWER",
-    /// The answer was given already.
-    AlreadyAnswered = "ALREADY_ANSWERED",
     /// A name in addresses that is not small letters, digits and single hyphens.
     BadSlug = "BAD_SLUG",
     /// A name in addresses that another network has.

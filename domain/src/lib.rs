@@ -2,8 +2,8 @@
 //!
 //! There is no HTTP and no GraphQL here, only rules, the rows they stand in, and who may touch them. Each folder is a
 //! room, one noun's home: its rows, its pure rules, `permission.rs` (who may do what, as a table), `finders.rs` (every
-//! select, each beginning with what the actor may see) and one file per deed. Reads start from a finder; writes take a
-//! [`access::Permit`] and go through [`Operation::write`].
+//! select, each beginning with what the actor may see) and one file per deed. Reads start from a finder; what somebody does
+//! takes an [`access::Permit`]; and only a deed can write, within `Operation::write`.
 
 pub mod access;
 pub mod agencies;
@@ -22,6 +22,7 @@ pub mod page;
 pub mod sample;
 pub mod seats;
 pub mod signals;
+mod text;
 pub mod tools;
 
 pub use clock::Clock;

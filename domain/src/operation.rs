@@ -1,6 +1,7 @@
 //! One thing somebody does: its reads, and the only way to write.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -25,25 +26,39 @@ use crate::signals::{CHANNEL, Change};
 /// How often a write is tried when PostgreSQL reports a deadlock or a serialization failure.
 const ATTEMPTS_MAX: u32 = 5;
 
-/// The key by which a requester recognizes its own request: 1 to 64 characters.
+/// The key by which a requester recognizes its own request: 1 to 64 characters, none of them a control character.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RequestKey(String);
+pub struct RequestKey {
+    key: String,
+    /// Who asks while nobody is signed in.
+    asker: Option<Uuid>,
+}
 
 impl RequestKey {
-    /// Reads a key; none when it is empty or too long.
+    /// Reads a key; none when it is empty, too long, or holds a control character.
     pub fn new(key: impl Into<String>) -> Option<Self> {
         let key = key.into();
-        let length = key.chars().count();
-        (1..=64).contains(&length).then_some(Self(key))
+        let sound = (1..=64).contains(&key.chars().count()) && !key.chars().any(char::is_control);
+        sound.then_some(Self { key, asker: None })
     }
 
     /// The key.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.key
+    }
+
+    /// The same key of somebody who is not signed in, told from others by a mark of theirs: two who happen to choose the
+    /// same key do not get each other's answers.
+    pub(crate) fn of_asker(&self, mark: &str) -> Self {
+        let digest = Sha256::digest(mark.as_bytes());
+        let mut id = [0; 16];
+        id.copy_from_slice(&digest[..16]);
+        Self { key: self.key.clone(), asker: Some(Uuid::from_bytes(id)) }
     }
 }
 
-/// Where a deed gets the time, ids and chance from, and how it writes.
+/// Where a deed gets the time, ids and chance from, and how it writes. Whoever stands outside of this crate can hand it to a
+/// deed, and write nothing with it.
 #[derive(Clone, Debug)]
 pub struct Operation {
     db: Database,
@@ -84,11 +99,11 @@ impl Operation {
 
     /// Does `work` in one transaction, as `actor`, in the actor's network.
     ///
-    /// `work` may run several times (a deadlock on PostgreSQL) and must not talk to anything but the transaction. With a
-    /// `key`, the same person's same request gets the first answer again for 24 hours; the same key with another input is
-    /// [`Denial::BadInput`]. Whatever `work` refuses, denies or faults leaves nothing written. Listeners hear of changes
-    /// after the commit.
-    pub async fn write<I, T>(
+    /// `work` may run several times (a deadlock on PostgreSQL, a writer in another process on SQLite) and must not talk to
+    /// anything but the transaction. With a `key`, the same requester's same request gets the first answer again for 24
+    /// hours; the same key with another input is [`Denial::BadInput`]. Whatever `work` refuses, denies or faults leaves
+    /// nothing written. Listeners hear of changes, and the worker of facts, after the commit.
+    pub(crate) async fn write<I, T>(
         &self,
         name: &'static str,
         actor: &Actor,
@@ -132,35 +147,58 @@ impl Operation {
             inner: self.db.begin_writing(actor.network, actor.person()).await?,
             operation: self.clone(),
             network: actor.network,
+            instant: OnceLock::new(),
             changed: std::sync::Mutex::new(Vec::new()),
-            recorded: std::sync::atomic::AtomicBool::new(false),
+            wakes: AtomicBool::new(false),
         };
-        let remembered = match (key, actor.person()) {
-            (Some(key), Some(person)) => {
-                Some(request_answers::Request::new(actor.network, person, name, key, sha256(input)?))
+        let request = match (key, actor.person().or(key.and_then(|key| key.asker))) {
+            (Some(key), Some(asker)) => {
+                Some(request_answers::Request::new(actor.network, asker, name, key, sha256(input)?))
             }
             _ => None,
         };
-        if let Some(request) = &remembered
-            && let Some(answer) = request_answers::given(&tx, request).await?
-        {
-            return from_json(&answer);
-        }
-        let done = match (work(&tx, actor, input).await, &remembered) {
-            (Err(Stop::Refused(problems)), Some(request)) => {
-                // The same request sent twice at once: while this one waited for a lock, the other may have been answered.
-                return match request_answers::given(&tx, request).await? {
-                    Some(answer) => from_json(&answer),
-                    None => Err(Stop::Refused(problems)),
-                };
-            }
-            (done, _) => done?,
+        let done = match &request {
+            Some(request) => once(&tx, request, async || work(&tx, actor, input).await).await?,
+            None => Once::Now(work(&tx, actor, input).await?),
         };
-        if let Some(request) = &remembered {
-            request_answers::remember(&tx, request, to_json(&done)?).await?;
+        match done {
+            Once::Now(done) => {
+                tx.commit().await?;
+                Ok(done)
+            }
+            // Whatever this attempt wrote is rolled back with its transaction.
+            Once::Before(answer) => from_json(&answer),
         }
-        tx.commit().await?;
-        Ok(done)
+    }
+}
+
+/// What became of a request that may come twice.
+enum Once<T> {
+    /// It was done just now.
+    Now(T),
+    /// It was done before; the answer given then.
+    Before(String),
+}
+
+/// Does what a request asks for, unless it was answered before. The same request may be sent twice at once: while this one
+/// waited for a lock, the other may have been answered, so it is looked for again before anything is remembered.
+async fn once<T: Serialize>(
+    tx: &Tx,
+    request: &request_answers::Request,
+    work: impl AsyncFnOnce() -> Result<T, Stop>,
+) -> Result<Once<T>, Stop> {
+    if let Some(answer) = request_answers::given(tx, request).await? {
+        return Ok(Once::Before(answer));
+    }
+    let done = work().await;
+    match done {
+        Ok(done) if request_answers::remember(tx, request, to_json(&done)?).await? => Ok(Once::Now(done)),
+        Ok(_) | Err(Stop::Refused(_)) => match (request_answers::given(tx, request).await?, done) {
+            (Some(answer), _) => Ok(Once::Before(answer)),
+            (None, Err(stop)) => Err(stop),
+            (None, Ok(_)) => Err(Stop::Fault(DbErr::RecordNotFound("an answer that was given a moment ago".into()))),
+        },
+        Err(stop) => Err(stop),
     }
 }
 
@@ -188,19 +226,19 @@ fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Stop> {
 }
 
 /// Keys that say "somebody did this a moment ago": tried again, the deed finds what the other wrote.
-const DONE_BY_ANOTHER: [&str; 3] = ["request_answer_once", "event_once", "delivery_once"];
+const DONE_BY_ANOTHER: [&str; 2] = ["event_once", "delivery_once"];
 
-/// A deadlock, a serialization failure, or the same request twice at the same moment: PostgreSQL asks to try again. On
-/// SQLite, which has one writer, none of them happens.
+/// A deadlock, a serialization failure, or the same fact twice at the same moment: PostgreSQL asks to try again. SQLite
+/// has one writer; where that is another process for longer than we wait (a long load, a slow disk), it says so before
+/// anything was done (SQLITE_BUSY 5, SQLITE_BUSY_SNAPSHOT 517).
 fn may_be_repeated(error: &DbErr) -> bool {
-    let (DbErr::Exec(sea_orm::RuntimeErr::SqlxError(error)) | DbErr::Query(sea_orm::RuntimeErr::SqlxError(error))) =
-        error
-    else {
+    use sea_orm::RuntimeErr::SqlxError;
+    let (DbErr::Exec(SqlxError(error)) | DbErr::Query(SqlxError(error)) | DbErr::Conn(SqlxError(error))) = error else {
         return false;
     };
     let Some(error) = error.as_database_error() else { return false };
     match error.code().as_deref() {
-        Some("40P01" | "40001") => true,
+        Some("40P01" | "40001" | "5" | "517") => true,
         Some("23505") => error.constraint().is_some_and(|name| DONE_BY_ANOTHER.contains(&name)),
         _ => false,
     }
@@ -251,14 +289,16 @@ impl Reading {
     }
 }
 
-/// A transaction that may write, bound to one network.
+/// A transaction that may write, bound to one network. Only deeds of this crate can write with it.
 #[derive(Debug)]
 pub struct Tx {
     inner: DatabaseTransaction,
     operation: Operation,
     network: Uuid,
+    /// The instant taken after the lock, once it was.
+    instant: OnceLock<Instant>,
     changed: std::sync::Mutex<Vec<Uuid>>,
-    recorded: std::sync::atomic::AtomicBool,
+    wakes: AtomicBool,
 }
 
 impl Tx {
@@ -277,9 +317,10 @@ impl Tx {
         &self.operation
     }
 
-    /// The time now, by this server's clock.
+    /// The instant of this deed: the one taken after the lock once it was, so that its facts say the time it was judged
+    /// by; before that, this server's clock.
     pub fn now(&self) -> Instant {
-        self.operation.now()
+        self.instant.get().copied().unwrap_or_else(|| self.operation.now())
     }
 
     /// A new id.
@@ -291,16 +332,18 @@ impl Tx {
     /// On PostgreSQL it is the database's own clock, so that several servers agree.
     pub async fn instant_after_lock(&self) -> Result<Instant, DbErr> {
         let clock = &self.operation.db.clock;
-        if self.operation.db.is_postgres() && !clock.stands() {
+        let at = if self.operation.db.is_postgres() && !clock.stands() {
             let at = crate::database::server_time(&self.inner).await?;
-            return Ok(crate::clock::whole_micros(at + clock.offset()));
-        }
-        Ok(clock.now())
+            crate::clock::whole_micros(at + clock.offset())
+        } else {
+            clock.now()
+        };
+        Ok(*self.instant.get_or_init(|| at))
     }
 
     /// Inserts a row.
     #[expect(clippy::disallowed_methods, reason = "the sanctioned way to insert")]
-    pub async fn insert<A>(&self, row: A) -> Result<<A::Entity as EntityTrait>::Model, DbErr>
+    pub(crate) async fn insert<A>(&self, row: A) -> Result<<A::Entity as EntityTrait>::Model, DbErr>
     where
         A: ActiveModelTrait + ActiveModelBehavior + Send,
         <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
@@ -310,7 +353,7 @@ impl Tx {
 
     /// Inserts many rows at once; the caller keeps chunks below the databases' limit on parameters.
     #[expect(clippy::disallowed_methods, reason = "the sanctioned way to insert")]
-    pub async fn insert_many<A>(&self, rows: Vec<A>) -> Result<(), DbErr>
+    pub(crate) async fn insert_many<A>(&self, rows: Vec<A>) -> Result<(), DbErr>
     where
         A: ActiveModelTrait + Send,
     {
@@ -322,7 +365,7 @@ impl Tx {
 
     /// Updates a row by its key.
     #[expect(clippy::disallowed_methods, reason = "the sanctioned way to update")]
-    pub async fn update<A>(&self, row: A) -> Result<<A::Entity as EntityTrait>::Model, DbErr>
+    pub(crate) async fn update<A>(&self, row: A) -> Result<<A::Entity as EntityTrait>::Model, DbErr>
     where
         A: ActiveModelTrait + ActiveModelBehavior + Send,
         <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
@@ -330,17 +373,22 @@ impl Tx {
         row.update(&self.inner).await
     }
 
-    /// Records a fact by `actor`.
-    pub async fn record(&self, actor: &Actor, fact: Fact) -> Result<(), DbErr> {
-        self.recorded.store(true, std::sync::atomic::Ordering::Relaxed);
+    /// Records a fact by `actor`, as of this deed's [`now`](Self::now).
+    pub(crate) async fn record(&self, actor: &Actor, fact: Fact) -> Result<(), DbErr> {
+        self.wake();
         events::record(self, actor, fact, None).await.map(|_| ())
     }
 
     /// Records a fact that can happen only once under `once`; says whether it was recorded now. Call it under a lock that
     /// covers the key.
-    pub async fn record_once(&self, actor: &Actor, once: &str, fact: Fact) -> Result<bool, DbErr> {
-        self.recorded.store(true, std::sync::atomic::Ordering::Relaxed);
+    pub(crate) async fn record_once(&self, actor: &Actor, once: &str, fact: Fact) -> Result<bool, DbErr> {
+        self.wake();
         events::record(self, actor, fact, Some(once)).await
+    }
+
+    /// Wakes the worker of this process after the commit, and not before: it would find nothing.
+    pub(crate) fn wake(&self) {
+        self.wakes.store(true, Ordering::Relaxed);
     }
 
     /// Lets listeners know after the commit that a campaign changed.
@@ -366,7 +414,7 @@ impl Tx {
         for change in changes {
             db.signals.publish(change);
         }
-        if self.recorded.into_inner() {
+        if self.wakes.into_inner() {
             db.signals.wake_worker();
         }
         Ok(())
@@ -377,3 +425,6 @@ impl Tx {
 pub fn found<M: ModelTrait>(row: Option<M>) -> Result<M, Denial> {
     row.ok_or(Denial::NotFound)
 }
+
+#[cfg(test)]
+mod tests;

@@ -46,7 +46,7 @@ impl Signals {
         let _nobody_listens = self.changes.send(change);
     }
 
-    /// Wakes the worker of this process: an event was recorded.
+    /// Wakes the worker of this process: there is something to do, and it is committed.
     pub fn wake_worker(&self) {
         self.work.notify_one();
     }
@@ -58,6 +58,14 @@ impl Signals {
 }
 
 impl Change {
+    /// Anything may have changed: what was said for a while was not heard.
+    pub const ANYTHING: Change = Change { network: Uuid::nil(), campaign: Uuid::nil() };
+
+    /// Whether a campaign has to be read again.
+    pub fn concerns(&self, network: Uuid, campaign: Uuid) -> bool {
+        *self == Self::ANYTHING || (self.network, self.campaign) == (network, campaign)
+    }
+
     /// The payload of NOTIFY.
     pub fn payload(&self) -> String {
         format!("{}/{}", self.network, self.campaign)

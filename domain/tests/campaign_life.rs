@@ -57,8 +57,10 @@ async fn a_campaign_is_pledged_cleared_confirmed_and_ordered() {
     assert!(!after.draft);
     assert_eq!(after.rows.len(), 1);
     assert_eq!((after.total, after.rows[0].total), (Money(18_500), Money(18_500)));
-    let out =
-        finders::my_allocation(&*ground.read().await, &ground.buyer(0), campaign).await.expect("reads").expect("out");
+    let out = finders::allocation_of(&*ground.read().await, &ground.buyer(0), campaign, ground.agency(0))
+        .await
+        .expect("reads")
+        .expect("out");
     assert_eq!(out.stage, Stage::Final);
     assert_eq!(out.allocation.lines.0[0].reason, Some(LeftOutReason::CapBelowLandedPrice));
     assert_eq!(out.allocation.lines.0[0].max_landed_price, Some(Money(900)));

@@ -1,7 +1,9 @@
 //! The database's shape, one file a change: first add, later remove, so that old and new programs can run side by side.
 //!
 //! Every tenant table has the primary key `(network_id, id)`, and its foreign and unique keys lead with `network_id`:
-//! a row cannot even refer to another network's row. On PostgreSQL, [`row_level_security`] says the same a second time.
+//! a row cannot even refer to another network's row. One is different: `request_answer` also holds answers outside the
+//! networks, under the nil id, so its key is `id` alone and it refers to no network. On PostgreSQL, [`row_level_security`]
+//! says the same a second time.
 
 use sea_orm_migration::prelude::*;
 
@@ -14,7 +16,7 @@ mod m0006_walls;
 mod row_level_security;
 mod table;
 
-pub use row_level_security::TENANT_TABLES;
+pub use row_level_security::{TENANT_TABLES, WRITTEN_ONCE};
 
 /// All migrations, oldest first.
 pub struct Migrator;

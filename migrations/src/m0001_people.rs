@@ -22,7 +22,6 @@ impl MigrationTrait for Migration {
             .col(ColumnDef::new("token_hash").string_len(64).not_null().unique_key())
             .col(id("person_id"))
             .col(instant("created_at"))
-            .col(instant("last_used_at"))
             .col(instant("expires_at"))
             .col(instant_null("ended_at"))
             .foreign_key(&mut person("session", "person_id"))
@@ -31,8 +30,6 @@ impl MigrationTrait for Migration {
         let table = global_table("sign_in_link")
             .col(id("person_id"))
             .col(word("language"))
-            .col(word_null("network_slug"))
-            .col(word_null("browser_hash"))
             .col(instant("created_at"))
             .col(instant("expires_at"))
             .col(instant_null("used_at"))
@@ -44,7 +41,11 @@ impl MigrationTrait for Migration {
             .to_owned();
         schema.create_table(table).await?;
         schema.create_index(index("sign_in_link_due", "sign_in_link", &["next_attempt_at"]).to_owned()).await?;
+        let asked = index("sign_in_link_person", "sign_in_link", &["person_id", "created_at"]);
+        schema.create_index(asked).await?;
+        schema.create_index(index("sign_in_link_end", "sign_in_link", &["expires_at"])).await?;
         schema.create_index(index("session_person", "session", &["person_id"]).to_owned()).await?;
+        schema.create_index(index("session_end", "session", &["expires_at"])).await?;
         Ok(())
     }
 

@@ -44,18 +44,20 @@ impl MigrationTrait for Migration {
         schema.create_table(table).await?;
         let table = global_table("request_answer")
             .col(id("network_id"))
-            .col(id("person_id"))
+            .col(id("asker_id"))
             .col(word("mutation"))
             .col(word("request_key"))
             .col(word("input_sha256"))
             .col(text("answer"))
             .col(instant("created_at"))
-            .index(&mut unique("request_answer_once", &["person_id", "mutation", "request_key"]))
+            .index(&mut unique("request_answer_once", &["asker_id", "mutation", "request_key"]))
             .to_owned();
         schema.create_table(table).await?;
         schema.create_index(index("membership_person", "membership", &["person_id"]).to_owned()).await?;
         schema.create_index(index("membership_agency", "membership", &["network_id", "agency_id"]).to_owned()).await?;
-        schema.create_index(index("request_answer_age", "request_answer", &["created_at"]).to_owned()).await?;
+        schema
+            .create_index(index("request_answer_age", "request_answer", &["created_at", "network_id"]).to_owned())
+            .await?;
         Ok(())
     }
 

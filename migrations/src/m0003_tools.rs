@@ -19,6 +19,7 @@ impl MigrationTrait for Migration {
         let table = tenant_table("tool")
             .col(word("key"))
             .col(text("name"))
+            .col(text("search_text"))
             .col(id("supplier_id"))
             .col(word("category"))
             .col(word("open_source"))
@@ -46,7 +47,6 @@ impl MigrationTrait for Migration {
             .foreign_key(&mut within("exit_record", "tool_id", "tool"))
             .to_owned();
         schema.create_table(table).await?;
-        schema.create_index(index("tool_name", "tool", &["network_id", "name"]).to_owned()).await?;
         Ok(())
     }
 

@@ -131,9 +131,6 @@ impl MigrationTrait for Migration {
         schema.create_table(table).await?;
         schema.create_index(index("campaign_due", "campaign", &["next_due_at"]).to_owned()).await?;
         schema
-            .create_index(index("campaign_closing", "campaign", &["network_id", "pledging_closes_at"]).to_owned())
-            .await?;
-        schema
             .create_index(index("comment_campaign", "comment", &["network_id", "campaign_id", "id"]).to_owned())
             .await?;
         schema

@@ -46,11 +46,19 @@ impl MigrationTrait for Migration {
             .foreign_key(&mut within("delivery", "agency_id", "agency"))
             .to_owned();
         schema.create_table(table).await?;
-        schema.create_index(index("event_undispatched", "event", &["dispatched_at", "network_id"]).to_owned()).await?;
+        // In which networks, and which of one network is next.
+        let untold = index_where_null("event_undispatched", "event", &["network_id", "id"], "dispatched_at");
+        schema.create_index(untold).await?;
         schema.create_index(index("delivery_due", "delivery", &["next_attempt_at", "network_id"]).to_owned()).await?;
+        let next = index("delivery_next", "delivery", &["network_id", "next_attempt_at"]);
+        schema.create_index(next).await?;
         schema
             .create_index(index("delivery_person", "delivery", &["network_id", "person_id", "id"]).to_owned())
             .await?;
+        // The channel is a column and not a condition: databases do not match a condition with a bound parameter.
+        let unread =
+            index_where_null("delivery_unread", "delivery", &["network_id", "person_id", "channel"], "read_at");
+        schema.create_index(unread).await?;
         schema.create_index(index("delivery_state", "delivery", &["network_id", "state", "id"]).to_owned()).await?;
         Ok(())
     }

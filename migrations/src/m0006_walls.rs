@@ -2,31 +2,45 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::row_level_security::{TENANT_TABLES, on_postgres, wall, watch};
+use crate::row_level_security::{TENANT_TABLES, WATCHED, no_wall, no_watch, on_postgres, rights, wall, watch};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
 /// Global tables: behind their own finders, readable by the application as a whole.
 const GLOBAL: &str = "
-    GRANT SELECT, INSERT, UPDATE, DELETE ON person, session, sign_in_link TO longtable_app;
-    GRANT SELECT, INSERT, UPDATE ON network TO longtable_app;
-    GRANT SELECT (id, next_attempt_at, leased_until, sent_at) ON sign_in_link TO longtable_dispatcher;
+    GRANT SELECT, INSERT, UPDATE ON person, network TO longtable_app;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON session, sign_in_link TO longtable_app;
+    GRANT SELECT (id, expires_at) ON session TO longtable_dispatcher;
+    GRANT SELECT (id, next_attempt_at, leased_until, expires_at) ON sign_in_link TO longtable_dispatcher;
     GRANT SELECT ON seaql_migrations TO longtable_app;";
+
+/// Takes all of it back.
+const NO_GLOBAL: &str = "
+    REVOKE ALL ON person, network, session, sign_in_link, seaql_migrations FROM longtable_app;
+    REVOKE ALL ON session, sign_in_link FROM longtable_dispatcher;";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
         for table in TENANT_TABLES {
             on_postgres(schema, &wall(table)).await?;
+            on_postgres(schema, &rights(table)).await?;
         }
-        on_postgres(schema, &watch("campaign", "network_id, id, next_due_at")).await?;
-        on_postgres(schema, &watch("event", "network_id, id, dispatched_at")).await?;
-        on_postgres(schema, &watch("delivery", "network_id, id, state, next_attempt_at, leased_until")).await?;
+        for (table, columns) in WATCHED {
+            on_postgres(schema, &watch(table, columns)).await?;
+        }
         on_postgres(schema, GLOBAL).await
     }
 
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
+    async fn down(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        on_postgres(schema, NO_GLOBAL).await?;
+        for (table, _) in WATCHED {
+            on_postgres(schema, &no_watch(table)).await?;
+        }
+        for table in TENANT_TABLES {
+            on_postgres(schema, &no_wall(table)).await?;
+        }
         Ok(())
     }
 }

@@ -23,30 +23,72 @@ pub const TENANT_TABLES: [&str; 14] = [
     "delivery",
 ];
 
+/// Rows that say what happened: they are written once, and neither changed nor removed.
+pub const WRITTEN_ONCE: [&str; 3] = ["event", "pledge_change", "clearing_record"];
+
+/// Where the dispatcher sees that work waits, and in which columns: ids and instants, never contents.
+pub const WATCHED: [(&str, &str); 4] = [
+    ("campaign", "network_id, id, next_due_at"),
+    ("event", "network_id, id, dispatched_at"),
+    ("delivery", "network_id, id, state, next_attempt_at, leased_until"),
+    ("request_answer", "network_id, created_at"),
+];
+
 /// What one network's operations may see and touch: the rows of the network bound by `SET LOCAL app.network`.
 pub fn wall(table: &str) -> String {
     // After a `SET LOCAL` ends the setting reads as an empty string, hence the nullif.
     let bound = "network_id = nullif(current_setting('app.network', true), '')::uuid";
-    // A person may see where they belong, in every network, before one is chosen.
-    let seen = if table == "membership" {
-        format!("{bound} OR person_id = nullif(current_setting('app.person', true), '')::uuid")
-    } else {
-        bound.to_owned()
-    };
-    format!(
+    let wall = format!(
         "ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
          ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
-         CREATE POLICY within_network ON {table} TO longtable_app USING ({seen}) WITH CHECK ({bound});
-         CREATE POLICY owner_all ON {table} TO current_user USING (true) WITH CHECK (true);
-         GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO longtable_app;"
+         CREATE POLICY within_network ON {table} TO longtable_app USING ({bound}) WITH CHECK ({bound});
+         CREATE POLICY owner_all ON {table} TO current_user USING (true) WITH CHECK (true);"
+    );
+    if table == "membership" { wall + OWN_MEMBERSHIPS } else { wall }
+}
+
+/// A person may see where they belong, in every network, before one is chosen; and change nothing there.
+const OWN_MEMBERSHIPS: &str = "
+    CREATE POLICY own_memberships ON membership FOR SELECT TO longtable_app
+        USING (person_id = nullif(current_setting('app.person', true), '')::uuid);";
+
+/// What the application may do to rows behind the wall. Rows stay for their history, so only remembered answers are ever
+/// deleted; and what happened stays as it was written, but that people have been told of it.
+pub fn rights(table: &str) -> String {
+    let rights = match table {
+        "request_answer" => "SELECT, INSERT, UPDATE, DELETE",
+        "event" => "SELECT, INSERT, UPDATE (dispatched_at)",
+        table if WRITTEN_ONCE.contains(&table) => "SELECT, INSERT",
+        _ => "SELECT, INSERT, UPDATE",
+    };
+    format!("GRANT {rights} ON {table} TO longtable_app;")
+}
+
+/// Takes wall and rights away again.
+pub fn no_wall(table: &str) -> String {
+    format!(
+        "REVOKE ALL ON {table} FROM longtable_app;
+         DROP POLICY IF EXISTS own_memberships ON {table};
+         DROP POLICY owner_all ON {table};
+         DROP POLICY within_network ON {table};
+         ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;
+         ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;"
     )
 }
 
-/// Lets the dispatcher see where work waits: ids and instants, never contents.
+/// Lets the dispatcher see where work waits.
 pub fn watch(table: &str, columns: &str) -> String {
     format!(
         "CREATE POLICY watch ON {table} FOR SELECT TO longtable_dispatcher USING (true);
          GRANT SELECT ({columns}) ON {table} TO longtable_dispatcher;"
+    )
+}
+
+/// Lets the dispatcher see nothing there any more.
+pub fn no_watch(table: &str) -> String {
+    format!(
+        "REVOKE ALL ON {table} FROM longtable_dispatcher;
+         DROP POLICY watch ON {table};"
     )
 }
 

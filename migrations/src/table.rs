@@ -55,6 +55,16 @@ pub fn index(name: &'static str, table: &'static str, columns: &[&'static str]) 
     index
 }
 
+/// An index on `columns` of the rows where `column` is still empty: what waits, however much has been done.
+pub fn index_where_null(
+    name: &'static str,
+    table: &'static str,
+    columns: &[&'static str],
+    column: &'static str,
+) -> IndexCreateStatement {
+    index(name, table, columns).and_where(Expr::col(column).is_null()).to_owned()
+}
+
 /// Text that must be there (it may be empty).
 pub fn text(name: &'static str) -> ColumnDef {
     ColumnDef::new(name).text().not_null().take()

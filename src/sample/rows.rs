@@ -123,6 +123,7 @@ impl Ids {
             id,
             key: tool.key.clone(),
             name: tool.name.clone(),
+            search_text: tool::search_text(&tool.name, &tool.key, &tool.category),
             supplier_id: self.suppliers[&tool.vendor],
             category: tool.category.clone(),
             open_source: tool.open_source.clone(),

@@ -7,3 +7,4 @@ mod http;
 mod identity;
 mod networks;
 mod statements;
+mod tools;

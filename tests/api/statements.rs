@@ -1,5 +1,8 @@
 //! How much is asked of the database: as many statements for many rows as for one.
 
+use domain::Database;
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement, TransactionTrait};
+use tests::database::As;
 use tests::{Actor, Campaign, World, behaviour, line};
 
 /// Statements of one page, less those that find out who is there.
@@ -58,4 +61,55 @@ async fn the_list_of_campaigns_takes_two_statements_however_long_it_is(world: &W
     }
     let many = asked(world, &world.ana, "/campaigns").await;
     assert_eq!(many.len(), few.len(), "{many:#?}");
+}
+
+/// How the database would look for the rows of a statement whose values it does not know yet.
+#[expect(clippy::disallowed_methods, reason = "asks the database how it works, reads no row")]
+async fn plan(database: &Database, statement: &str) -> String {
+    let tx = database.pool().begin().await.unwrap();
+    let (asked, column) = match database.backend() {
+        DatabaseBackend::Postgres => {
+            let set = "SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_generic_plan";
+            tx.execute_unprepared(set).await.unwrap();
+            tx.execute_unprepared(&format!("PREPARE asked AS {statement}")).await.unwrap();
+            let values = (1..).take_while(|n| statement.contains(&format!("${n}"))).map(|_| "NULL");
+            let values = values.collect::<Vec<_>>().join(", ");
+            (format!("EXPLAIN EXECUTE asked({values})"), 0)
+        }
+        _ => (format!("EXPLAIN QUERY PLAN {statement}"), 3),
+    };
+    let rows = tx.query_all_raw(Statement::from_string(database.backend(), asked)).await.unwrap();
+    let lines = rows.iter().map(|row| row.try_get_by_index::<String>(column).unwrap()).collect::<Vec<_>>();
+    if database.is_postgres() {
+        tx.execute_unprepared("DEALLOCATE asked").await.unwrap();
+    }
+    tx.rollback().await.unwrap();
+    lines.join("\n")
+}
+
+#[behaviour]
+async fn what_is_asked_all_the_time_finds_its_rows_by_an_index_of_its_own(world: &World) {
+    let campaign = world.confirming_campaign().await;
+    world.statements.take();
+    let wish = serde_json::json!({ "input": { "email": world.ana.email(), "requestKey": tests::world::key() } });
+    let link = "mutation($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { sent } }";
+    world.nobody.ask_outside(link, wish).await.data();
+    world.ana.confirm(&campaign).await.done();
+    world.worker_catches_up().await;
+    let read = serde_json::json!({ "requestKey": tests::world::key() });
+    world.ana.does("markNoticesRead", read, "problems { code field message }").await.done();
+    let asked = world.statements.take();
+    let owner = world.place().open(As::Owner, world.clock.clone()).await;
+    let table = [
+        (["FROM \"event\"", "\"dispatched_at\" IS NULL"], "event_undispatched"),
+        (["FROM \"delivery\"", "\"next_attempt_at\" <= "], "delivery_next"),
+        (["UPDATE \"delivery\"", "\"read_at\" IS NULL"], "delivery_unread"),
+        (["FROM \"sign_in_link\"", "COUNT("], "sign_in_link_person"),
+    ];
+    for (words, index) in table {
+        let statement = asked.iter().find(|statement| words.iter().all(|word| statement.contains(word)));
+        let statement = statement.unwrap_or_else(|| panic!("nothing like {words:?} was asked: {asked:#?}"));
+        let plan = plan(&owner, statement).await;
+        assert!(plan.contains(index), "{statement}\n{plan}");
+    }
 }

@@ -4,4 +4,6 @@ mod databases;
 #[cfg(feature = "mail")]
 mod mail;
 #[cfg(feature = "postgres")]
+mod servers;
+#[cfg(feature = "postgres")]
 mod walls;

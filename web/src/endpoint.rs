@@ -17,7 +17,7 @@ pub struct Caller {
     pub network: Option<String>,
     /// The session cookie's value.
     pub session: Option<String>,
-    /// The browser cookie's value, which a sign-in link is bound to.
+    /// The browser cookie's value, by which requests of somebody who is not signed in are told from others.
     pub browser: Option<String>,
     /// What to answer in while nobody is signed in: a cookie or the browser's wish.
     pub language: Option<Language>,

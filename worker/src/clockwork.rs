@@ -1,16 +1,21 @@
-//! What the clock asks for: steps of campaigns, and facts to turn into deliveries.
+//! What the clock asks for: steps of campaigns, facts to turn into deliveries, and what has run out to be removed.
 
 use std::collections::BTreeSet;
 
 use domain::Operation;
 use domain::campaigns::advance_campaign;
 use domain::error::Failure;
+use domain::identity::clear_sign_ins;
+use domain::networks::forget_answers;
 use domain::notifications::dispatch_next;
 use domain::notifications::scout::Work;
 use uuid::Uuid;
 
 /// Facts of one network that are dispatched before the other networks and the clock get their turn again.
 const FACTS_AT_ONCE: usize = 50;
+
+/// Stands for sessions and sign-in links where trouble is noted: they belong to no network.
+const SIGN_INS: Uuid = Uuid::max();
 
 /// Takes the steps that are due, and remembers which campaigns are in trouble, so that one of them neither stops the
 /// others nor fills the log.
@@ -46,7 +51,7 @@ impl Clockwork {
         self.tired.clear();
     }
 
-    /// One step of each campaign that is due, then the facts of each network.
+    /// One step of each campaign that is due, then the facts of each network, then what has run out.
     pub(crate) async fn round(&mut self, operation: &Operation, work: &Work) -> Round {
         let mut round = Round::default();
         for (network, campaign) in &work.campaigns {
@@ -59,7 +64,22 @@ impl Clockwork {
                 round.note(self.dispatch(operation, *network).await);
             }
         }
+        self.clear(operation, work, &mut round).await;
         round
+    }
+
+    /// Removes some of what has run out; the next round removes more.
+    async fn clear(&mut self, operation: &Operation, work: &Work, round: &mut Round) {
+        for network in &work.old_answers {
+            if !self.tired.contains(network) {
+                let forgotten = forget_answers(operation, *network).await;
+                round.note(self.judge(*network, "old answers could not be removed", forgotten));
+            }
+        }
+        if work.old_sign_ins && !self.tired.contains(&SIGN_INS) {
+            let cleared = clear_sign_ins(operation).await;
+            round.note(self.judge(SIGN_INS, "ended sessions and links could not be removed", cleared));
+        }
     }
 
     async fn advance(&mut self, operation: &Operation, network: Uuid, campaign: Uuid) -> Result<bool, Failure> {

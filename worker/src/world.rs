@@ -377,6 +377,7 @@ fn tool() -> tool::Model {
         id: TOOL,
         key: "docusign".into(),
         name: "DocuSign".into(),
+        search_text: tool::search_text("DocuSign", "docusign", "e-signature"),
         supplier_id: SUPPLIER,
         category: "e-signature".into(),
         open_source: "no".into(),

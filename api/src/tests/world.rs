@@ -225,6 +225,7 @@ fn tool(network: &str, name: &str) -> tool::Model {
         id: id(name),
         key: name.to_lowercase(),
         name: name.into(),
+        search_text: tool::search_text(name, &name.to_lowercase(), "team-chat"),
         supplier_id: id("Supplier"),
         category: "team-chat".into(),
         open_source: "yes".into(),

@@ -46,7 +46,8 @@ pub trait Action {
     const WHO: &'static [Grant];
 }
 
-/// Proof that `actor` may do `A` to `subject`, within one transaction. Only [`authorize`] makes it.
+/// Proof that `actor` may do `A` to `subject`, as the transaction found it: it cannot outlive that. Only [`authorize`] makes
+/// it.
 #[derive(Debug)]
 pub struct Permit<'tx, A: Action> {
     actor: &'tx Actor,

@@ -5,7 +5,7 @@ use sea_orm::IntoActiveModel;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::draft::{TEXT_MAX, too_long};
+use super::draft::TEXT_MAX;
 use super::finders;
 use super::permission::{CancelCampaignAction, can_be_cancelled};
 use super::phase::phase_at;
@@ -13,6 +13,7 @@ use crate::access::{Actor, authorize};
 use crate::error::{Failure, Problem, ProblemCode};
 use crate::events::Fact;
 use crate::operation::{Operation, RequestKey};
+use crate::text;
 
 /// Which campaign, and why.
 #[derive(Clone, Debug, Serialize)]
@@ -38,17 +39,13 @@ pub async fn cancel_campaign(
         if !can_be_cancelled(phase_at(campaign, now)) {
             return Problem::whole(ProblemCode::AlreadyEnded).refuse();
         }
-        let reason = input.reason.trim();
-        if reason.is_empty() {
-            return Problem::at("reason", ProblemCode::Missing).refuse();
-        }
-        if reason.chars().count() > TEXT_MAX {
-            return too_long("reason", TEXT_MAX).refuse();
+        if let Some(problem) = text::required("reason", &input.reason, TEXT_MAX) {
+            return problem.refuse();
         }
         let id = campaign.id;
         let mut row = campaign.clone().into_active_model();
         row.cancelled_at = Set(Some(now));
-        row.cancel_reason = Set(Some(reason.to_owned()));
+        row.cancel_reason = Set(Some(input.reason.trim().to_owned()));
         row.next_due_at = Set(None);
         tx.update(row).await?;
         tx.record(actor, Fact::CampaignCancelled { campaign: id }).await?;

@@ -7,6 +7,7 @@ use super::terms::Terms;
 use super::{campaign, draft_terms, draft_times};
 use crate::clock::{Instant, whole_micros};
 use crate::error::{Problem, ProblemArg, ProblemCode};
+use crate::text;
 
 /// The longest title or label.
 pub(crate) const TITLE_MAX: usize = 200;
@@ -121,9 +122,7 @@ impl DraftCheck {
 
     /// A text that may be empty, up to so many characters.
     pub(crate) fn text(&mut self, field: &str, text: &str, max: usize) {
-        if text.trim().chars().count() > max {
-            self.problems.push(too_long(field, max));
-        }
+        self.problems.extend(text::optional(field, text, max));
     }
 
     /// A text in two languages. Says whether it stands in at least one.
@@ -140,11 +139,6 @@ impl DraftCheck {
         }
         true
     }
-}
-
-/// A text is longer than it may be.
-pub(crate) fn too_long(field: &str, max: usize) -> Problem {
-    Problem::at(field, ProblemCode::TooLong).with("max", count(max))
 }
 
 /// A small number of ours as a value named in a sentence.

@@ -7,6 +7,7 @@ use super::terms::{PriceBreak, Terms};
 use crate::error::{Problem, ProblemArg, ProblemCode};
 use crate::money::Money;
 use crate::seats::Seats;
+use crate::text;
 
 /// The most price breaks, fees or contributions a campaign may have.
 const ITEMS_MAX: usize = 50;
@@ -85,10 +86,8 @@ fn check_contributions(terms: &Terms, found: &mut DraftCheck) {
 
 fn check_key<'k>(field: &str, key: &'k str, keys: &mut HashSet<&'k str>, found: &mut DraftCheck) {
     let field = format!("{field}.key");
-    if key.is_empty() {
-        found.problem(field, ProblemCode::Missing);
-    } else if key.chars().count() > KEY_MAX {
-        found.problems.push(super::draft::too_long(&field, KEY_MAX));
+    if let Some(problem) = text::required(&field, key, KEY_MAX) {
+        found.problems.push(problem);
     } else if !keys.insert(key) {
         found.problem(field, ProblemCode::KeyTwice);
     }

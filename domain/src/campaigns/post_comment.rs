@@ -4,13 +4,13 @@ use sea_orm::ActiveValue::Set;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::draft::too_long;
 use super::permission::PostCommentAction;
 use super::{comment, finders};
 use crate::access::{Actor, authorize};
-use crate::error::{Failure, Problem, ProblemCode};
+use crate::error::{Failure, Problem};
 use crate::events::Fact;
 use crate::operation::{Operation, RequestKey};
+use crate::text;
 
 /// The longest comment.
 const BODY_MAX: usize = 5_000;
@@ -34,12 +34,8 @@ pub async fn post_comment(
     let posted = operation.write("post_comment", actor, key, input, async |tx, actor, input| {
         let found = finders::one_unlocked(tx.conn(), actor, input.campaign).await?;
         let permit = authorize(actor, PostCommentAction, found, tx)?;
-        let body = input.body.trim();
-        if body.is_empty() {
-            return Problem::at("body", ProblemCode::Missing).refuse();
-        }
-        if body.chars().count() > BODY_MAX {
-            return too_long("body", BODY_MAX).refuse();
+        if let Some(problem) = text::required("body", &input.body, BODY_MAX) {
+            return problem.refuse();
         }
         let (comment, campaign) = (tx.new_id(), permit.subject().id);
         tx.insert(comment::ActiveModel {
@@ -48,7 +44,7 @@ pub async fn post_comment(
             campaign_id: Set(campaign),
             author_id: Set(permit.actor().person().unwrap_or_default()),
             agency_id: Set(permit.actor().agency()),
-            body: Set(body.to_owned()),
+            body: Set(input.body.trim().to_owned()),
             created_at: Set(tx.now()),
         })
         .await?;

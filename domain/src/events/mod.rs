@@ -13,7 +13,7 @@ use sea_orm::{ActiveValue::Set, DbErr};
 use crate::access::Actor;
 use crate::operation::Tx;
 
-/// Writes a fact; with `once`, only if no fact was recorded under that key before. Says whether it was written.
+/// Writes a fact as of the deed's own instant; with `once`, only if no fact was recorded under that key before. Says whether it was written.
 pub(crate) async fn record(tx: &Tx, actor: &Actor, fact: Fact, once: Option<&str>) -> Result<bool, DbErr> {
     if let Some(key) = once
         && finders::happened(tx.conn(), tx.network(), key).await?

@@ -1,36 +1,18 @@
 //! Selects of people, sessions and links. They are global, so each finder asks for the one secret or id it is about.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Related, RelationDef};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Related,
+    RelationDef,
+};
 use uuid::Uuid;
 
 use super::{person, session, sign_in_link};
 use crate::clock::Instant;
 
-/// The person and session of a cookie, if it is signed in at `now`.
-pub async fn signed_in(
-    conn: &impl ConnectionTrait,
-    token_hash: &str,
-    now: Instant,
-) -> Result<Option<(session::Model, person::Model)>, DbErr> {
-    let found = session::Entity::find()
-        .filter(session::Column::TokenHash.eq(token_hash))
-        .filter(session::Column::EndedAt.is_null())
-        .filter(session::Column::ExpiresAt.gt(now))
-        .find_also_related(person::Entity)
-        .one(conn)
-        .await?;
-    Ok(found.and_then(|(session, person)| person.map(|person| (session, person))))
-}
-
 /// A person by id.
 pub async fn person(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<person::Model>, DbErr> {
     person::Entity::find_by_id(id).one(conn).await
-}
-
-/// Several people by id, for loaders.
-pub async fn people(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<person::Model>, DbErr> {
-    person::Entity::find().filter(person::Column::Id.is_in(ids.iter().copied())).all(conn).await
 }
 
 /// The person with this address, in lower case.
@@ -44,13 +26,12 @@ pub async fn link_locked(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option
 }
 
 /// How many links were asked for by this person since an instant.
-pub async fn links_since(conn: &impl ConnectionTrait, person: Uuid, since: Instant) -> Result<usize, DbErr> {
-    let links = sign_in_link::Entity::find()
+pub async fn links_since(conn: &impl ConnectionTrait, person: Uuid, since: Instant) -> Result<u64, DbErr> {
+    sign_in_link::Entity::find()
         .filter(sign_in_link::Column::PersonId.eq(person))
         .filter(sign_in_link::Column::CreatedAt.gt(since))
-        .all(conn)
-        .await?;
-    Ok(links.len())
+        .count(conn)
+        .await
 }
 
 /// The session of a cookie, locked.
@@ -77,6 +58,28 @@ pub async fn next_link_to_mail(
         .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
         .one(conn)
         .await
+}
+
+/// Removes up to `chunk` sessions that ended by themselves at `ended` or earlier; how many there were.
+pub(crate) async fn remove_sessions(conn: &impl ConnectionTrait, ended: Instant, chunk: u64) -> Result<u64, DbErr> {
+    let old = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::ExpiresAt.lte(ended))
+        .limit(chunk);
+    let removed = session::Entity::delete_many().filter(session::Column::Id.in_subquery(old.into_query()));
+    Ok(removed.exec(conn).await?.rows_affected)
+}
+
+/// Removes up to `chunk` sign-in links that ran out at `ended` or earlier; how many there were.
+pub(crate) async fn remove_links(conn: &impl ConnectionTrait, ended: Instant, chunk: u64) -> Result<u64, DbErr> {
+    let old = sign_in_link::Entity::find()
+        .select_only()
+        .column(sign_in_link::Column::Id)
+        .filter(sign_in_link::Column::ExpiresAt.lte(ended))
+        .limit(chunk);
+    let removed = sign_in_link::Entity::delete_many().filter(sign_in_link::Column::Id.in_subquery(old.into_query()));
+    Ok(removed.exec(conn).await?.rows_affected)
 }
 
 impl Related<person::Entity> for session::Entity {

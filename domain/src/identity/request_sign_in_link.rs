@@ -4,38 +4,38 @@ use chrono::TimeDelta;
 use sea_orm::ActiveValue::Set;
 use serde::Serialize;
 
-use super::{Language, finders, sign_in_link};
+use super::{finders, sign_in_link};
 use crate::access::Actor;
 use crate::error::{Failure, Problem, ProblemCode, Stop};
-use crate::operation::{Operation, Tx};
+use crate::operation::{Operation, RequestKey, Tx};
 
 /// How long a link signs in.
 pub const LINK_MINUTES: i64 = 15;
 
 /// More links than this in fifteen minutes are not sent: nobody's mailbox is to be flooded.
-const LINKS_MAX: usize = 5;
+const LINKS_MAX: u64 = 5;
 
 /// A wish to sign in.
 #[derive(Clone, Debug, Serialize)]
 pub struct RequestSignInLink {
     /// The address as typed.
     pub email: String,
-    /// The language of the page, used when the person is new to us.
-    pub language: Language,
-    /// The network to show afterwards.
-    pub network_slug: Option<String>,
-    /// SHA-256 of the asking browser's cookie.
-    pub browser_hash: Option<String>,
 }
 
 /// Writes down a link for the courier to mail. An unknown address gets the same answer and no mail, so that nobody can
 /// learn who is known here.
+///
+/// Nobody is signed in, so a `key` counts for the `browser` that asks, by its cookie, and for the address where the asker
+/// keeps no cookies: the same request again sends no second mail.
 pub async fn request_sign_in_link(
     operation: &Operation,
+    browser: Option<&str>,
+    key: Option<&RequestKey>,
     wish: &RequestSignInLink,
 ) -> Result<Result<(), Vec<Problem>>, Failure> {
+    let key = key.map(|key| key.of_asker(browser.unwrap_or(&wish.email)));
     operation
-        .write("request_sign_in_link", &Actor::nobody(), None, wish, async |tx, _, wish| write(tx, wish).await)
+        .write("request_sign_in_link", &Actor::nobody(), key.as_ref(), wish, async |tx, _, wish| write(tx, wish).await)
         .await
 }
 
@@ -56,8 +56,6 @@ async fn write(tx: &Tx, wish: &RequestSignInLink) -> Result<(), Stop> {
         id: Set(tx.new_id()),
         person_id: Set(person.id),
         language: Set(person.language),
-        network_slug: Set(wish.network_slug.clone()),
-        browser_hash: Set(wish.browser_hash.clone()),
         created_at: Set(now),
         expires_at: Set(now + TimeDelta::minutes(LINK_MINUTES)),
         used_at: Set(None),
@@ -67,7 +65,7 @@ async fn write(tx: &Tx, wish: &RequestSignInLink) -> Result<(), Stop> {
         attempts: Set(0),
     })
     .await?;
-    tx.operation().database().signals.wake_worker();
+    tx.wake();
     Ok(())
 }
 

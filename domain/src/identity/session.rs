@@ -17,8 +17,6 @@ pub struct Model {
     pub person_id: Uuid,
     /// Since when.
     pub created_at: Instant,
-    /// When it was last used (to the hour).
-    pub last_used_at: Instant,
     /// When it ends by itself.
     pub expires_at: Instant,
     /// When it was ended by hand.

@@ -3,7 +3,6 @@
 use chrono::TimeDelta;
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{SigningKey, cookie_hash, finders, session};
@@ -14,22 +13,13 @@ use crate::operation::{Operation, Tx};
 /// How long a session lasts.
 pub const SESSION_DAYS: i64 = 30;
 
-/// A new session.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SignedIn {
-    /// Who.
-    pub person: Uuid,
-    /// The network the link was asked for in.
-    pub network_slug: Option<String>,
-}
-
-/// Uses a link up and starts a session whose cookie is `cookie` (from [`Operation::secret`]).
+/// Uses a link up and starts a session whose cookie is `cookie` (from [`Operation::secret`]); gives who is signed in.
 pub async fn sign_in(
     operation: &Operation,
     key: &SigningKey,
     token: &str,
     cookie: &str,
-) -> Result<Result<SignedIn, Vec<Problem>>, Failure> {
+) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
     let Some(link) = key.link_of_token(token) else {
         return Ok(Err(vec![Problem::whole(ProblemCode::LinkNotValid)]));
     };
@@ -39,19 +29,19 @@ pub async fn sign_in(
         .await
 }
 
-async fn use_link(tx: &Tx, link: Uuid, hash: &str) -> Result<SignedIn, Stop> {
+async fn use_link(tx: &Tx, link: Uuid, hash: &str) -> Result<Uuid, Stop> {
     let found = finders::link_locked(tx.conn(), link).await?;
     let now = tx.now();
     let Some(link) = found.filter(|link| link.used_at.is_none() && now < link.expires_at) else {
         return Problem::whole(ProblemCode::LinkNotValid).refuse();
     };
-    let (person, network_slug) = (link.person_id, link.network_slug.clone());
+    let person = link.person_id;
     let mut used = link.into_active_model();
     used.used_at = Set(Some(now));
     used.next_attempt_at = Set(None);
     tx.update(used).await?;
     insert_session(tx, person, hash).await?;
-    Ok(SignedIn { person, network_slug })
+    Ok(person)
 }
 
 /// Starts a session without a link: for the personas of a demonstration and for tests.
@@ -71,7 +61,6 @@ async fn insert_session(tx: &Tx, person: Uuid, hash: &str) -> Result<(), Stop> {
         token_hash: Set(hash.to_owned()),
         person_id: Set(person),
         created_at: Set(now),
-        last_used_at: Set(now),
         expires_at: Set(now + TimeDelta::days(SESSION_DAYS)),
         ended_at: Set(None),
     })

@@ -17,12 +17,8 @@ pub struct Model {
     pub id: Uuid,
     /// Whom it signs in.
     pub person_id: Uuid,
-    /// The language the link was asked for in.
+    /// The language the mail is written in: the person's own, as it was when they asked.
     pub language: Language,
-    /// The network to show after sign-in.
-    pub network_slug: Option<String>,
-    /// SHA-256 of the cookie of the browser that asked.
-    pub browser_hash: Option<String>,
     /// When it was asked for.
     pub created_at: Instant,
     /// From when on it is refused.

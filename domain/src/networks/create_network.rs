@@ -7,9 +7,10 @@ use uuid::Uuid;
 use super::permission::{CreateNetworkAction, NewSlug};
 use super::{finders, membership, network};
 use crate::access::{Actor, Permit, Role, authorize};
-use crate::error::{Failure, Problem, ProblemArg, ProblemCode, Stop};
+use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::identity::{self, Language, looks_like_an_address, person};
 use crate::operation::{Operation, Tx};
+use crate::text;
 
 /// The longest name of a network or a person.
 const NAME_MAX: usize = 200;
@@ -59,7 +60,8 @@ pub async fn create_network(
 
 fn check(input: &CreateNetwork) -> Vec<Problem> {
     let texts = [("nameEn", &input.name_en), ("nameFr", &input.name_fr), ("coordinatorName", &input.coordinator_name)];
-    let mut problems: Vec<Problem> = texts.into_iter().filter_map(|(field, text)| check_name(field, text)).collect();
+    let mut problems: Vec<Problem> =
+        texts.into_iter().filter_map(|(field, text)| text::required(field, text, NAME_MAX)).collect();
     let mut expect = |holds: bool, field: &str, code: ProblemCode| {
         if !holds {
             problems.push(Problem::at(field, code));
@@ -71,15 +73,6 @@ fn check(input: &CreateNetwork) -> Vec<Problem> {
     expect(currency, "currency", ProblemCode::UnknownCurrency);
     expect(looks_like_an_address(&address(input)), "coordinatorEmail", ProblemCode::BadEmail);
     problems
-}
-
-fn check_name(field: &str, text: &str) -> Option<Problem> {
-    if text.trim().is_empty() {
-        return Some(Problem::at(field, ProblemCode::Missing));
-    }
-    let max = i64::try_from(NAME_MAX).unwrap_or(i64::MAX);
-    let too_long = text.chars().count() > NAME_MAX;
-    too_long.then(|| Problem::at(field, ProblemCode::TooLong).with("max", ProblemArg::Number(max)))
 }
 
 /// Small letters, digits and single hyphens between them, so that an address reads the same wherever it is typed.

@@ -1,12 +1,17 @@
 //! Selects of networks and memberships.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Related, RelationDef};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Related,
+    RelationDef,
+};
 use uuid::Uuid;
 
 use super::{membership, network, request_answer};
-use crate::access::{Membership, Role};
+use crate::access::Membership;
 use crate::agencies::agency;
+use crate::clock::Instant;
 
 /// The network with this name in addresses. Who is no member of it must be told that it does not exist.
 pub async fn by_slug(conn: &impl ConnectionTrait, slug: &str) -> Result<Option<network::Model>, DbErr> {
@@ -35,53 +40,56 @@ pub async fn memberships_in(
     Ok(rows.into_iter().map(|(row, agency)| (Membership { role: row.role, agency: row.agency_id }, agency)).collect())
 }
 
-/// Everywhere a person belongs, with the network. On PostgreSQL the transaction must be bound to that person.
-pub async fn memberships_of(
-    conn: &impl ConnectionTrait,
-    person: Uuid,
-) -> Result<Vec<(membership::Model, Option<network::Model>)>, DbErr> {
-    membership::Entity::find()
-        .filter(membership::Column::PersonId.eq(person))
-        .filter(membership::Column::EndedAt.is_null())
-        .find_also_related(network::Entity)
-        .order_by_asc(membership::Column::NetworkId)
-        .order_by_asc(membership::Column::Id)
-        .all(conn)
-        .await
-}
-
-/// Memberships of a network with one of these roles, for those who are told things. Empty `agencies` means any agency.
-pub async fn holders(
-    conn: &impl ConnectionTrait,
-    network: Uuid,
-    roles: &[Role],
-    agencies: Option<&[Uuid]>,
-) -> Result<Vec<membership::Model>, DbErr> {
-    let mut select = membership::Entity::find()
-        .filter(membership::Column::NetworkId.eq(network))
-        .filter(membership::Column::Role.is_in(roles.iter().copied()))
-        .filter(membership::Column::EndedAt.is_null());
-    if let Some(agencies) = agencies {
-        select = select.filter(membership::Column::AgencyId.is_in(agencies.iter().copied()));
-    }
-    select.order_by_asc(membership::Column::Id).all(conn).await
-}
-
 /// The remembered answer to a request.
 pub(crate) async fn request_answer(
     conn: &impl ConnectionTrait,
     network: Uuid,
-    person: Uuid,
+    asker: Uuid,
     mutation: &str,
     request_key: &str,
 ) -> Result<Option<request_answer::Model>, DbErr> {
     request_answer::Entity::find()
         .filter(request_answer::Column::NetworkId.eq(network))
-        .filter(request_answer::Column::PersonId.eq(person))
+        .filter(request_answer::Column::AskerId.eq(asker))
         .filter(request_answer::Column::Mutation.eq(mutation))
         .filter(request_answer::Column::RequestKey.eq(request_key))
         .one(conn)
         .await
+}
+
+/// Inserts an answer, or puts it in the place of one under the same key that was given at `forgotten_since` or earlier.
+/// Says whether it did: somebody else's fresh answer stays.
+pub(crate) async fn remember_answer(
+    conn: &impl ConnectionTrait,
+    row: request_answer::ActiveModel,
+    forgotten_since: Instant,
+) -> Result<bool, DbErr> {
+    use request_answer::Column;
+    let key = [Column::NetworkId, Column::AskerId, Column::Mutation, Column::RequestKey];
+    let mut again = OnConflict::columns(key);
+    again.update_columns([Column::Answer, Column::InputSha256, Column::CreatedAt]);
+    again.action_and_where(Column::CreatedAt.lte(forgotten_since));
+    let written = request_answer::Entity::insert(row).on_conflict(again).exec_without_returning(conn).await?;
+    Ok(written > 0)
+}
+
+/// Removes up to `chunk` answers of a network that were given at `forgotten_since` or earlier; how many there were.
+pub(crate) async fn remove_answers(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    forgotten_since: Instant,
+    chunk: u64,
+) -> Result<u64, DbErr> {
+    let old = request_answer::Entity::find()
+        .select_only()
+        .column(request_answer::Column::Id)
+        .filter(request_answer::Column::NetworkId.eq(network))
+        .filter(request_answer::Column::CreatedAt.lte(forgotten_since))
+        .limit(chunk);
+    let removed = request_answer::Entity::delete_many()
+        .filter(request_answer::Column::NetworkId.eq(network))
+        .filter(request_answer::Column::Id.in_subquery(old.into_query()));
+    Ok(removed.exec(conn).await?.rows_affected)
 }
 
 impl Related<agency::Entity> for membership::Entity {

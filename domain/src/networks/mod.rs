@@ -9,3 +9,5 @@ pub mod request_answer;
 pub(crate) mod request_answers;
 
 pub use create_network::{CreateNetwork, create_network};
+pub use request_answers::forget_answers;
+pub(crate) use request_answers::removal_due_since;

@@ -13,8 +13,8 @@ pub struct Model {
     pub id: Uuid,
     /// The network, or the nil id for requests about oneself.
     pub network_id: Uuid,
-    /// Who asked.
-    pub person_id: Uuid,
+    /// Who asked: a person, or the mark of somebody who is not signed in.
+    pub asker_id: Uuid,
     /// Which mutation.
     pub mutation: String,
     /// The key the requester chose.

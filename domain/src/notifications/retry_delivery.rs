@@ -30,7 +30,7 @@ pub async fn retry_delivery(
         row.settled_at = Set(None);
         row.next_attempt_at = Set(Some(tx.now()));
         tx.update(row).await?;
-        tx.operation().database().signals.wake_worker();
+        tx.wake();
         Ok(*delivery)
     });
     retried.await

@@ -12,7 +12,8 @@ use crate::campaigns::campaign;
 use crate::clock::Instant;
 use crate::database::Database;
 use crate::events::event;
-use crate::identity::sign_in_link;
+use crate::identity::{self, session, sign_in_link};
+use crate::networks::{self, request_answer};
 
 /// What waits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,10 @@ pub struct Work {
     pub mails: BTreeSet<Uuid>,
     /// Whether a sign-in link is to be mailed.
     pub links: bool,
+    /// Networks, and the nil network, with answers to requests that are given no more and can be removed.
+    pub old_answers: BTreeSet<Uuid>,
+    /// Whether sessions or sign-in links ended long enough ago to be removed.
+    pub old_sign_ins: bool,
 }
 
 impl Work {
@@ -42,6 +47,8 @@ pub async fn work(db: &Database, now: Instant) -> Result<Work, DbErr> {
         events: undispatched(conn).await?.into_iter().collect(),
         mails: due_mails(conn, now).await?.into_iter().collect(),
         links: link_due(conn, now).await?,
+        old_answers: old_answers(conn, now).await?.into_iter().collect(),
+        old_sign_ins: old_sign_in(conn, now).await?,
     })
 }
 
@@ -96,4 +103,32 @@ async fn link_due(conn: &impl ConnectionTrait, now: Instant) -> Result<bool, DbE
         .one(conn)
         .await?;
     Ok(found.is_some())
+}
+
+async fn old_answers(conn: &impl ConnectionTrait, now: Instant) -> Result<Vec<Uuid>, DbErr> {
+    request_answer::Entity::find()
+        .select_only()
+        .column(request_answer::Column::NetworkId)
+        .distinct()
+        .filter(request_answer::Column::CreatedAt.lte(networks::removal_due_since(now)))
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+async fn old_sign_in(conn: &impl ConnectionTrait, now: Instant) -> Result<bool, DbErr> {
+    let since = identity::removal_due_since(now);
+    let session = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::ExpiresAt.lte(since))
+        .limit(1);
+    let link = sign_in_link::Entity::find()
+        .select_only()
+        .column(sign_in_link::Column::Id)
+        .filter(sign_in_link::Column::ExpiresAt.lte(since))
+        .limit(1);
+    let session: Option<Uuid> = session.into_tuple().one(conn).await?;
+    let link: Option<Uuid> = link.into_tuple().one(conn).await?;
+    Ok(session.is_some() || link.is_some())
 }

@@ -20,7 +20,7 @@ pub struct LeasedLink {
     pub link: Uuid,
     /// Whom it signs in.
     pub person: Uuid,
-    /// The language it was asked for in.
+    /// The language to write in.
     pub language: Language,
     /// When it was asked for.
     pub asked_at: Instant,

@@ -1,16 +1,19 @@
 //! Selects of tools. Every member of a network may read its directory.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
-use sea_orm::sea_query::{Expr, ExprTrait, Func};
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Related, RelationDef,
-    Select, SelectThree, TopologyStar,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Related, RelationDef, Select,
+    SelectThree, TopologyStar,
 };
 use uuid::Uuid;
 
 use super::{exit_record, supplier, tool};
 use crate::access::Actor;
 use crate::page::{Order, Page, Slice};
+
+/// As much of what somebody looks for as is looked for.
+const SEARCH_MAX: usize = 100;
 
 /// A tool with its supplier and how to leave it.
 pub type ToolRow = (tool::Model, Option<supplier::Model>, Option<exit_record::Model>);
@@ -29,9 +32,9 @@ pub fn with_details(tools: Select<tool::Entity>) -> WithDetails {
     tools.find_also_related(supplier::Entity).find_also_related(exit_record::Entity)
 }
 
-/// One tool, locked.
+/// One tool, locked; rows that refer to it can still be written.
 pub async fn one_locked(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<tool::Model>, DbErr> {
-    visible_to(actor).filter(tool::Column::Id.eq(id)).lock_exclusive().one(conn).await
+    visible_to(actor).filter(tool::Column::Id.eq(id)).lock(LockType::NoKeyUpdate).one(conn).await
 }
 
 /// One tool with its details.
@@ -52,7 +55,8 @@ pub async fn exit_of(
         .await
 }
 
-/// A page of the directory, with details; `search` looks into names, short names and categories, whatever the case.
+/// A page of the directory, with details; `search` looks into names, short names and categories, whatever the case. Only
+/// its first 100 characters count.
 pub async fn page(
     conn: &impl ConnectionTrait,
     actor: &Actor,
@@ -68,13 +72,11 @@ pub async fn page(
 }
 
 /// Whether a tool's name, short name or category contains these words.
-fn mentions(words: &str) -> Condition {
-    let plain = words.to_lowercase().replace(['%', '_', '\\'], " ");
-    let pattern = format!("%{plain}%");
-    let columns = [tool::Column::Name, tool::Column::Key, tool::Column::Category];
-    columns.into_iter().fold(Condition::any(), |any, column| {
-        any.add(Expr::expr(Func::lower(Expr::col((tool::Entity, column)))).like(pattern.clone()))
-    })
+fn mentions(words: &str) -> Expr {
+    let special = |c: char| c.is_control() || matches!(c, '%' | '_' | '\\');
+    let plain = words.to_lowercase().replace(special, " ");
+    let plain: String = plain.chars().take(SEARCH_MAX).collect();
+    tool::Column::SearchText.like(format!("%{}%", plain.trim()))
 }
 
 /// A supplier.

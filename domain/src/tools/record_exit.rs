@@ -9,9 +9,10 @@ use uuid::Uuid;
 use super::permission::RecordExitAction;
 use super::{exit_record, finders, tool};
 use crate::access::{Actor, Permit, authorize};
-use crate::error::{Failure, Problem, ProblemArg, ProblemCode, Stop};
+use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
 use crate::operation::{Operation, RequestKey, Tx};
+use crate::text;
 
 /// The longest text of a field.
 const TEXT_MAX: usize = 10_000;
@@ -54,21 +55,13 @@ pub async fn record_exit(
 
 fn check(input: &RecordExit, today: NaiveDate) -> Vec<Problem> {
     let texts = [("exportFormats", &input.export_formats), ("steps", &input.steps), ("testedBy", &input.tested_by)];
-    let mut problems: Vec<Problem> = texts.into_iter().filter_map(|(field, text)| check_text(field, text)).collect();
+    let mut problems: Vec<Problem> =
+        texts.into_iter().filter_map(|(field, text)| text::required(field, text, TEXT_MAX)).collect();
     // A day ahead is somebody's today further east.
     if input.tested_on > today.succ_opt().unwrap_or(today) {
         problems.push(Problem::at("testedOn", ProblemCode::InTheFuture));
     }
     problems
-}
-
-fn check_text(field: &str, text: &str) -> Option<Problem> {
-    if text.trim().is_empty() {
-        return Some(Problem::at(field, ProblemCode::Missing));
-    }
-    let too_long = text.chars().count() > TEXT_MAX;
-    let max = i64::try_from(TEXT_MAX).unwrap_or(i64::MAX);
-    too_long.then(|| Problem::at(field, ProblemCode::TooLong).with("max", ProblemArg::Number(max)))
 }
 
 async fn write(tx: &Tx, permit: &Permit<'_, RecordExitAction>, input: &RecordExit) -> Result<(), Stop> {

@@ -16,6 +16,8 @@ pub struct Model {
     pub key: String,
     /// Its name.
     pub name: String,
+    /// What the search looks into: [`search_text`] of its name, short name and category.
+    pub search_text: String,
     /// Who sells it.
     pub supplier_id: Uuid,
     /// What it is for.
@@ -38,6 +40,12 @@ pub struct Model {
     pub source: String,
     /// How sure they are: high, medium, low.
     pub confidence: String,
+}
+
+/// A tool's words as they are searched: in small letters, folded here because SQLite's own `lower` knows ASCII only.
+pub fn search_text(name: &str, key: &str, category: &str) -> String {
+    // A line each: what somebody looks for holds no end of a line, so it is found within one of them.
+    [name, key, category].map(str::to_lowercase).join("\n")
 }
 
 /// Joins are written where they are used.

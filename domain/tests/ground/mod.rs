@@ -203,6 +203,7 @@ impl Ground {
             id: self.tool,
             key: "passwords".into(),
             name: "Passwords".into(),
+            search_text: tool::search_text("Passwords", "passwords", ""),
             supplier_id: id(2),
             category: none(),
             open_source: none(),

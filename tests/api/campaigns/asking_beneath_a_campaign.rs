@@ -25,6 +25,7 @@ async fn an_empty_or_endless_question_is_refused(world: &World) {
         .unchanged_by(async || {
             world.ana.post_comment(&campaign, " \n ").await.refused_with(&["MISSING@body"]);
             world.ana.post_comment(&campaign, &"a".repeat(5_001)).await.refused_with(&["TOO_LONG@body"]);
+            world.ana.post_comment(&campaign, "a bell \u{7}").await.refused_with(&["CONTROL_CHARACTER@body"]);
         })
         .await;
 }

@@ -70,6 +70,43 @@ async fn of_two_forms_shown_at_the_same_version_one_is_accepted(world: &World) {
 }
 
 #[behaviour]
+async fn a_request_that_is_sent_twice_at_once_is_done_once(world: &World) {
+    let input = json!({
+        "toolId": world.cora.tool("Casebook").await,
+        "exportFormats": "CSV",
+        "steps": "Export, check, move.",
+        "testedOn": "2026-02-20",
+        "testedBy": "Cora",
+        "requestKey": tests::world::key(),
+    });
+    let record = async || world.cora.does("recordExit", input.clone(), "tool { id } problems { code field }").await;
+    let sent = futures::future::join_all((0..6).map(async |_| record().await)).await;
+    for outcome in &sent {
+        assert_eq!(outcome.done(), sent[0].done());
+    }
+    let events = world.traces().await.of("event").iter().filter(|event| event.contains("ExitRecorded")).count();
+    assert_eq!(events, 1);
+}
+
+/// The second neither overwrites the first nor changes what was answered.
+#[behaviour]
+async fn of_two_answers_under_one_key_at_once_one_is_malformed(world: &World) {
+    let campaign = world.confirming_campaign().await;
+    let (agency, key) = (world.ana.agency().await, tests::world::key());
+    let answers = async |answer: &str| {
+        let input = json!({ "campaignId": campaign.id, "agencyId": agency, "answer": answer, "requestKey": key });
+        let payload = "allocation { answer } problems { code field message }";
+        world.ana.does("answerOutcome", input, payload).await
+    };
+    let (yes, no) = futures::join!(answers("CONFIRMED"), answers("DECLINED"));
+    let (first, second) = if yes.reply().body.get("errors").is_none() { (yes, no) } else { (no, yes) };
+    second.denied_as("BAD_INPUT");
+    first.done();
+    let events = world.traces().await.of("event").iter().filter(|event| event.contains("OutcomeAnswered")).count();
+    assert_eq!(events, 1);
+}
+
+#[behaviour]
 async fn a_form_that_is_sent_twice_at_once_is_one_pledge(world: &World) {
     let campaign = world.open_campaign().await;
     let input = json!({ "lines": [line(12, 95_00)], "requestKey": tests::world::key() });

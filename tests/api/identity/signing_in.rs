@@ -1,7 +1,9 @@
 //! Signing in by a mailed link: once, within fifteen minutes.
 
 use chrono::TimeDelta;
+use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
+use tests::database::As;
 use tests::world::key;
 use tests::{Actor, World, behaviour};
 
@@ -9,6 +11,12 @@ async fn asks_for_a_link(actor: &Actor, email: &str) -> Value {
     let document = "mutation($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { sent problems { code field } } }";
     let reply = actor.ask_outside(document, json!({ "input": { "email": email, "requestKey": key() } })).await;
     reply.data()["requestSignInLink"].clone()
+}
+
+/// Asks for a link with a request key of one's own.
+async fn asks_under(actor: &Actor, email: &str, key: &str) -> Value {
+    let document = "mutation($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { sent } }";
+    actor.ask_outside(document, json!({ "input": { "email": email, "requestKey": key } })).await.body
 }
 
 async fn uses(actor: &Actor, token: &str) -> Value {
@@ -123,4 +131,65 @@ async fn the_database_holds_no_secret_that_signs_in(world: &World) {
     let token = mailed_token(world).await;
     let traces = format!("{:?}", world.traces().await);
     assert!(!traces.contains(&cookie) && !traces.contains(&token) && !traces.contains(&token[22..]));
+}
+
+#[behaviour]
+async fn a_wish_that_is_sent_twice_sends_one_mail(world: &World) {
+    let browser = world.nobody.in_another_browser();
+    browser.set_cookie("lt_browser", Some("one-browser")).await;
+    let sent = json!({ "data": { "requestSignInLink": { "sent": true } } });
+    let (first, second) =
+        futures::join!(asks_under(&browser, "ana@example.test", "1"), asks_under(&browser, "ana@example.test", "1"));
+    assert_eq!([first, second], [sent.clone(), sent.clone()]);
+    world.worker_catches_up().await;
+    assert_eq!(world.mails.take().len(), 1);
+    let other = asks_under(&browser, "rose@example.test", "1").await;
+    assert_eq!(other["errors"][0]["extensions"]["code"], "BAD_INPUT", "the same key for another wish");
+    // Somebody else may choose the same key, with cookies or without.
+    let second = world.nobody.in_another_browser();
+    second.set_cookie("lt_browser", Some("another-browser")).await;
+    for asker in [&second, &world.nobody.in_another_browser()] {
+        assert_eq!(asks_under(asker, "ana@example.test", "1").await, sent);
+        assert_eq!(asks_under(asker, "ana@example.test", "1").await, sent);
+        world.worker_catches_up().await;
+        assert_eq!(world.mails.take().len(), 1);
+    }
+}
+
+#[behaviour]
+async fn nobody_learns_who_is_known_whatever_stands_in_the_address(world: &World) {
+    const NOWHERE: &str = "a-name-that-no-network-has-and-that-is-longer-than-any-name-of-a-network-may-be";
+    let document = "mutation($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { sent } }";
+    let lost = world.nobody.at(NOWHERE);
+    for email in ["ana@example.test", "stranger@example.test"] {
+        let input = json!({ "input": { "email": email, "requestKey": key() } });
+        let reply = lost.ask(document, input).await;
+        assert_eq!(reply.data()["requestSignInLink"], json!({ "sent": true }), "{email}");
+    }
+}
+
+/// How many sessions are kept.
+#[expect(clippy::disallowed_methods, reason = "looks behind every room")]
+async fn sessions(world: &World) -> i64 {
+    let database = world.place().open(As::Owner, world.clock.clone()).await;
+    let count = Statement::from_string(database.backend(), "SELECT count(*) FROM session");
+    let row = database.pool().query_one_raw(count).await.unwrap().unwrap();
+    row.try_get_by_index(0).unwrap()
+}
+
+#[behaviour]
+async fn what_nobody_can_sign_in_with_any_more_is_removed(world: &World) {
+    who(&world.ana).await;
+    asks_for_a_link(&world.nobody, "ana@example.test").await;
+    world.goes_by(TimeDelta::hours(25));
+    world.worker_catches_up().await;
+    assert_eq!(world.traces().await.of("sign_in_link").len(), 1, "it is kept for a day after its end");
+    assert_eq!(sessions(world).await, 1);
+    world.goes_by(TimeDelta::hours(1));
+    world.worker_catches_up().await;
+    assert_eq!(world.traces().await.of("sign_in_link"), [""; 0]);
+    assert_eq!(sessions(world).await, 1, "a session lasts longer");
+    world.goes_by(TimeDelta::days(30));
+    world.worker_catches_up().await;
+    assert_eq!(sessions(world).await, 0);
 }

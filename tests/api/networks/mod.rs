@@ -1,3 +1,4 @@
 //! Networks, and the walls between them.
 
+mod remembered_answers;
 mod walls;

@@ -250,6 +250,7 @@ fn tool_row(of: NetworkOf, number: u128, name: &str) -> tool::Model {
         id: id(of.0 + number),
         key: name.to_lowercase(),
         name: name.to_owned(),
+        search_text: tool::search_text(name, &name.to_lowercase(), "case-management"),
         supplier_id: id(of.0 + 1),
         category: "case-management".to_owned(),
         open_source: "yes".to_owned(),

@@ -5,6 +5,7 @@ problem-too-long = { $max ->
     [one] This may have at most { $max } character.
    *[other] This may have at most { $max } characters. Please shorten it.
 }
+problem-control-character = This holds a character that cannot be shown. Please take it out.
 problem-too-many = { $max ->
     [one] There may be only { $max } here.
    *[other] There may be at most { $max } of these. Please leave some out.
@@ -55,7 +56,6 @@ problem-already-ended = This has ended already.
 ## An answer
 
 problem-nothing-to-answer = There is no result waiting for your agency’s answer.
-problem-already-answered = Your agency has answered already.
 
 ## Signing in and settings
 

@@ -5,6 +5,7 @@ problem-too-long = { $max ->
     [one] Ce texte peut avoir au plus { $max } caractère.
    *[other] Ce texte peut avoir au plus { $max } caractères. Veuillez le raccourcir.
 }
+problem-control-character = Ce texte contient un caractère qui ne peut pas s’afficher. Veuillez le retirer.
 problem-too-many = { $max ->
     [one] Il ne peut y en avoir que { $max } ici.
    *[other] Il peut y en avoir au plus { $max }. Veuillez en retirer.
@@ -55,7 +56,6 @@ problem-already-ended = C’est déjà terminé.
 ## Une réponse
 
 problem-nothing-to-answer = Aucun résultat n’attend la réponse de votre organisme.
-problem-already-answered = Votre organisme a déjà répondu.
 
 ## Ouverture de session et préférences
 

@@ -56,18 +56,6 @@ pub async fn allocation_of(
     Ok(found.map(|found| found.for_eyes_of(actor)))
 }
 
-/// What the actor's own agency got in the current record of a campaign.
-pub async fn my_allocation(
-    conn: &impl ConnectionTrait,
-    actor: &Actor,
-    campaign: Uuid,
-) -> Result<Option<AllocationView>, DbErr> {
-    match actor.agency() {
-        Some(mine) => allocation_of(conn, actor, campaign, mine).await,
-        None => Ok(None),
-    }
-}
-
 /// What each agency got in the current record of a campaign, by the agencies' names, for coordinators; a page of nothing for
 /// everybody else.
 pub async fn allocations(

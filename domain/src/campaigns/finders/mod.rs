@@ -17,7 +17,6 @@ mod views;
 
 pub use allocations::{
     AllocationSums, AllocationView, allocation, allocation_of, allocation_sums, allocations, allocations_of_each,
-    my_allocation,
 };
 pub(crate) use allocations::{allocation_in, allocations_of_record, answers, told_apart};
 pub(crate) use bought::{Bought, bought, cleared_campaigns};

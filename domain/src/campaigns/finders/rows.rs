@@ -1,7 +1,7 @@
 //! Which campaigns an actor may know of.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
@@ -23,13 +23,14 @@ pub(super) fn visible_to(actor: &Actor) -> Select<campaign::Entity> {
     }
 }
 
-/// One campaign, locked: take the instant after this.
+/// One campaign, locked against other deeds that change it: take the instant after this. Rows that merely refer to it
+/// (a comment, a fact) can still be written: the lock leaves its key alone.
 pub(crate) async fn one_locked(
     conn: &impl ConnectionTrait,
     actor: &Actor,
     id: Uuid,
 ) -> Result<Option<campaign::Model>, DbErr> {
-    visible_to(actor).filter(campaign::Column::Id.eq(id)).lock_exclusive().one(conn).await
+    visible_to(actor).filter(campaign::Column::Id.eq(id)).lock(LockType::NoKeyUpdate).one(conn).await
 }
 
 /// One campaign, for deeds beside it that change nothing of it.

@@ -1,0 +1,79 @@
+use std::path::PathBuf;
+
+use futures::FutureExt;
+use sea_orm::ConnectionTrait;
+
+use super::*;
+use crate::{Clock, DatabaseSettings};
+
+/// A file of its own for a test, named after it.
+struct File(PathBuf);
+
+impl File {
+    fn named(name: &str) -> Self {
+        let file = Self(std::env::temp_dir().join(format!("longtable-{}-{name}.sqlite", std::process::id())));
+        file.remove();
+        file
+    }
+
+    async fn open(&self) -> Database {
+        let settings = DatabaseSettings::Sqlite { path: self.0.clone(), connections_max: 1 };
+        Database::open(&settings, Clock::system()).await.expect("a file can be opened")
+    }
+
+    fn remove(&self) {
+        for end in ["", "-wal", "-shm"] {
+            let _not_there = std::fs::remove_file(format!("{}{end}", self.0.display()));
+        }
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        self.remove();
+    }
+}
+
+#[tokio::test]
+async fn the_worker_is_woken_after_the_commit_and_not_before() {
+    let file = File::named("woken");
+    let database = file.open().await;
+    let (operation, nobody, woken) =
+        (Operation::new(&database), Actor::nobody(), || database.signals.work().now_or_never().is_some());
+    let refused = operation.write("refused", &nobody, None, &(), async |tx, _, ()| {
+        tx.wake();
+        Err::<(), _>(Stop::Refused(Vec::new()))
+    });
+    assert_eq!(refused.await.expect("it is refused"), Err(Vec::new()));
+    assert!(!woken(), "nothing was written");
+    let done = operation.write("done", &nobody, None, &(), async |tx, _, ()| {
+        tx.wake();
+        assert!(!woken(), "it is not committed");
+        Ok(())
+    });
+    done.await.expect("it can be written").expect("it is not refused");
+    assert!(woken());
+}
+
+#[tokio::test]
+#[expect(clippy::disallowed_methods, reason = "a pragma of the test's own connection")]
+async fn a_writer_in_another_process_is_waited_for_again() {
+    let file = File::named("busy");
+    let (other, ours) = (file.open().await, file.open().await);
+    ours.pool().execute_unprepared("PRAGMA busy_timeout = 0").await.expect("it waits for nobody");
+    let writing = other.begin_writing(Uuid::nil(), None).await.expect("nobody else writes");
+    let busy = ours.begin_writing(Uuid::nil(), None).await.expect_err("somebody else writes");
+    assert!(may_be_repeated(&busy), "{busy:?}");
+    writing.rollback().await.expect("nothing was written");
+    ours.begin_writing(Uuid::nil(), None).await.expect("nobody else writes");
+}
+
+#[test]
+fn a_request_key_is_a_short_plain_text() {
+    for wrong in ["", "a\0", "a\n", &"é".repeat(65)] {
+        assert_eq!(RequestKey::new(wrong), None, "{wrong:?}");
+    }
+    for sound in ["1", "ä ö", &"é".repeat(64)] {
+        assert_eq!(RequestKey::new(sound).expect("it is sound").as_str(), sound);
+    }
+}

@@ -1,0 +1,59 @@
+//! What holds of every text people write: its length, and that all of it can be shown and stored.
+
+use crate::error::{Problem, ProblemArg, ProblemCode};
+
+/// What is wrong with a text that may be empty: longer than `max` characters without the space around it, or not plain.
+pub(crate) fn optional(field: &str, text: &str, max: usize) -> Option<Problem> {
+    if text.trim().chars().count() > max {
+        return Some(too_long(field, max));
+    }
+    (!is_plain(text)).then(|| Problem::at(field, ProblemCode::ControlCharacter))
+}
+
+/// What is wrong with a text that must be there.
+pub(crate) fn required(field: &str, text: &str, max: usize) -> Option<Problem> {
+    if text.trim().is_empty() {
+        return Some(Problem::at(field, ProblemCode::Missing));
+    }
+    optional(field, text, max)
+}
+
+/// A text is longer than it may be.
+pub(crate) fn too_long(field: &str, max: usize) -> Problem {
+    let max = ProblemArg::Number(i64::try_from(max).unwrap_or(i64::MAX));
+    Problem::at(field, ProblemCode::TooLong).with("max", max)
+}
+
+/// No control characters but those that end lines and the tab. PostgreSQL cannot even hold U+0000.
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(text: &str) -> [Option<ProblemCode>; 2] {
+        [optional("body", text, 5), required("body", text, 5)].map(|problem| problem.map(|problem| problem.code))
+    }
+
+    #[test]
+    fn a_text_is_plain_and_not_too_long() {
+        use ProblemCode::{ControlCharacter, Missing, TooLong};
+        let table = [
+            ("", [None, Some(Missing)]),
+            (" \t\r\n", [None, Some(Missing)]),
+            ("\u{c9}cole", [None, None]),
+            ("  five5  ", [None, None]),
+            ("six666", [Some(TooLong); 2]),
+            ("a\r\nb\tc", [None, None]),
+            ("a\0b", [Some(ControlCharacter); 2]),
+            ("a\u{1b}b", [Some(ControlCharacter); 2]),
+            ("a\u{7f}", [Some(ControlCharacter); 2]),
+            ("\u{85}a", [Some(ControlCharacter); 2]),
+        ];
+        for (text, expected) in table {
+            assert_eq!(codes(text), expected, "{text:?}");
+        }
+    }
+}

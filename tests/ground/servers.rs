@@ -1,0 +1,141 @@
+//! Several servers in front of one PostgreSQL: what waits for a lock, whose clock counts, and who hears what.
+#![expect(clippy::disallowed_methods, reason = "holds locks and ends connections behind the house's back")]
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use chrono::TimeDelta;
+use domain::access::{Membership, Role};
+use domain::campaigns::{LineInput, PledgeSeats, pledge_seats};
+use domain::signals::Change;
+use domain::{Clock, Database, Money, Operation, Problem, ProblemCode, Seats};
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement, TransactionTrait};
+use tests::database::As;
+use tests::{Campaign, World, on_postgres};
+use uuid::Uuid;
+
+/// The row behind a global id.
+fn row_of(id: &str) -> Uuid {
+    let bytes = BASE64_URL_SAFE_NO_PAD.decode(id).expect("a global id is base64");
+    Uuid::from_slice(&bytes[1..]).expect("a kind, then a row")
+}
+
+async fn is_so(database: &Database, question: &str) -> bool {
+    let asked = Statement::from_string(DatabaseBackend::Postgres, format!("SELECT {question}"));
+    let row = database.pool().query_one_raw(asked).await.expect("the server answers").expect("one row");
+    row.try_get_by_index(0).expect("yes or no")
+}
+
+/// Asks until it is so.
+async fn until(database: &Database, question: &str) {
+    while !is_so(database, question).await {}
+}
+
+/// A server whose clock runs, and says this instant now.
+struct Running {
+    database: Database,
+    clock: Clock,
+}
+
+impl Running {
+    async fn at(world: &World, instant: domain::clock::Instant) -> Self {
+        let clock = Clock::system();
+        clock.set_offset(instant - clock.now());
+        Self { database: world.place().open(As::App, clock.clone()).await, clock }
+    }
+
+    /// Ana's pledge, as this server does it.
+    async fn pledges(&self, world: &World, campaign: &Campaign) -> Result<Uuid, Vec<Problem>> {
+        let agency = row_of(&world.ana.agency().await);
+        let network = world.ana.ask("{ network { id } }", serde_json::json!({})).await;
+        let network = row_of(network.data()["network"]["id"].as_str().expect("an id is a text"));
+        let ana = Membership { role: Role::Buyer, agency: Some(agency) };
+        let ana = domain::access::Actor::person_in(network, world.ana.person(), vec![ana]);
+        let line = LineInput {
+            seats: Seats(12),
+            max_landed_price: Some(Money(10_000)),
+            max_total: None,
+            no_limit_understood: false,
+        };
+        let pledge = PledgeSeats {
+            campaign: row_of(&campaign.id),
+            agency,
+            version: None,
+            lines: vec![line],
+            more_than_staff_understood: false,
+            today_unit_price: None,
+            today_price_source: None,
+        };
+        pledge_seats(&Operation::new(&self.database), &ana, None, &pledge).await.expect("ana may")
+    }
+}
+
+#[test]
+fn a_pledge_that_waited_for_the_lock_beyond_the_close_is_refused() {
+    on_postgres(async |world: &World| {
+        let campaign = world.open_campaign().await;
+        let server = Running::at(world, campaign.closes_at - TimeDelta::hours(1)).await;
+        let owner = world.place().open(As::Owner, Clock::system()).await;
+        let lock = owner.pool().begin().await.unwrap();
+        let id = row_of(&campaign.id);
+        lock.execute_unprepared(&format!("SELECT 1 FROM campaign WHERE id = '{id}' FOR UPDATE")).await.unwrap();
+        let beyond = async {
+            until(&owner, "EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')")
+                .await;
+            // The pledge began in time. While it waits, the close comes a blink from now, by the database's clock.
+            let close = Clock::system().now() + TimeDelta::milliseconds(50);
+            server.clock.set_offset(campaign.closes_at - close);
+            until(&owner, &format!("clock_timestamp() >= '{}'", close.to_rfc3339())).await;
+            lock.rollback().await.unwrap();
+        };
+        let (pledged, ()) = futures::join!(server.pledges(world, &campaign), beyond);
+        assert_eq!(pledged.unwrap_err().iter().map(|problem| problem.code).collect::<Vec<_>>(), [ProblemCode::Closed]);
+        assert!(is_so(&owner, "NOT EXISTS (SELECT 1 FROM pledge)").await);
+        assert!(is_so(&owner, "NOT EXISTS (SELECT 1 FROM event WHERE kind = 'SeatsPledged')").await);
+    });
+}
+
+#[test]
+fn a_fact_says_the_instant_its_deed_was_judged_by() {
+    on_postgres(async |world: &World| {
+        let campaign = world.open_campaign().await;
+        let server = Running::at(world, campaign.closes_at - TimeDelta::hours(1)).await;
+        server.pledges(world, &campaign).await.unwrap();
+        let owner = world.place().open(As::Owner, Clock::system()).await;
+        let same = "(SELECT occurred_at FROM event WHERE kind = 'SeatsPledged') = (SELECT changed_at FROM pledge)";
+        assert!(is_so(&owner, same).await);
+    });
+}
+
+#[test]
+fn a_comment_under_way_does_not_hold_up_a_pledge() {
+    on_postgres(async |world: &World| {
+        let campaign = world.open_campaign().await;
+        let owner = world.place().open(As::Owner, Clock::system()).await;
+        let under_way = owner.pool().begin().await.unwrap();
+        let comment = format!(
+            "INSERT INTO comment (network_id, id, campaign_id, author_id, body, created_at)
+             SELECT network_id, id, id, '{}', 'Who else?', now() FROM campaign WHERE id = '{}'",
+            world.mia.person(),
+            row_of(&campaign.id)
+        );
+        under_way.execute_unprepared(&comment).await.unwrap();
+        world.ana.pledge_seats(&campaign, 12).await.done();
+        under_way.rollback().await.unwrap();
+    });
+}
+
+#[test]
+fn whoever_watches_looks_again_when_the_line_to_other_servers_was_cut() {
+    on_postgres(async |world: &World| {
+        let mut heard = world.database.signals.listen();
+        let (listening, url) = (world.database.clone(), world.place().url(As::App));
+        let listening = tokio::spawn(async move { listening.hear_other_processes(&url).await });
+        assert_eq!(heard.recv().await.unwrap(), Change::ANYTHING, "from now on it hears; what was before, it did not");
+        let owner = world.place().open(As::Owner, Clock::system()).await;
+        let cut = "(SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                    WHERE datname = current_database() AND query LIKE 'LISTEN%') = 1";
+        assert!(is_so(&owner, cut).await);
+        assert_eq!(heard.recv().await.unwrap(), Change::ANYTHING);
+        listening.abort();
+    });
+}
