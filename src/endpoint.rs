@@ -1,6 +1,7 @@
 //! The door of the pages to the API in the same process.
 
 use api::Api;
+use async_graphql::parser::types::OperationType;
 use async_graphql::{Request, Response};
 use futures::future::BoxFuture;
 use web::{Caller, Endpoint};
@@ -14,5 +15,9 @@ impl Endpoint for InProcess {
         let Caller { network, session, browser, language, request_id, address } = caller;
         let caller = api::Caller { network, session, browser, language, request_id, address };
         Box::pin(self.0.execute(caller, request))
+    }
+
+    fn judge(&self, request: &Request) -> Result<OperationType, String> {
+        self.0.judge(request)
     }
 }

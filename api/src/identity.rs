@@ -12,12 +12,13 @@ use domain::notifications;
 use domain::{Denial, Failure, campaigns};
 
 use crate::agencies::Agency;
+use crate::caller::Caller;
 use crate::campaigns::Need;
 use crate::networks::{Membership, Role};
 use crate::problem::{Problem, told};
 use crate::relay::{self, Kind};
 use crate::session;
-use crate::visit::{Visit, visit};
+use crate::visit::{Current, Visit, visit};
 
 /// A language of the interface, of mails and of sentences in answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -127,8 +128,8 @@ impl Viewer {
         })
     }
 
-    /// What waits for them in this network, soonest first; what has no instant comes last.
-    #[graphql(complexity = "10 * child_complexity + 1")]
+    /// What waits for them in this network, soonest first; what has no instant comes last. At most 100 things.
+    #[graphql(complexity = "100 * child_complexity + 1")]
     async fn needs(&self, ctx: &Context<'_>) -> Result<Vec<Need>> {
         let visit = visit(ctx);
         let Ok(actor) = visit.member() else { return Ok(Vec::new()) };
@@ -196,14 +197,23 @@ pub(crate) async fn use_link(ctx: &Context<'_>, input: SignInInput) -> Result<Si
     visit.refresh().await;
     let cookie = visit.operation().secret();
     let signed_in = sign_in(visit.operation(), visit.api.signing_key(), &input.token, &cookie).await?;
-    let signed_in = match signed_in {
-        Ok(signed_in) => signed_in,
-        Err(problems) => return Ok(SignInPayload { person: None, problems: told(&visit, problems) }),
-    };
+    if let Err(problems) = signed_in {
+        return Ok(SignInPayload { person: None, problems: told(&visit, problems) });
+    }
     ctx.append_http_header("set-cookie", session::cookie(visit.api.settings().https, &cookie));
-    let tx = visit.reading.tx().await?;
-    let person = finders::person(tx.as_ref(), signed_in).await?;
-    Ok(SignInPayload { person: person.map(|person| Person(Arc::new(person))), problems: Vec::new() })
+    let visit = go_on_as(ctx, Some(cookie)).await?;
+    Ok(SignInPayload { person: visit.person.clone().map(Person), problems: Vec::new() })
+}
+
+/// What follows in the same document is done and read by whoever this session belongs to.
+async fn go_on_as(ctx: &Context<'_>, session: Option<String>) -> Result<Arc<Visit>, Failure> {
+    let current = ctx.data_unchecked::<Arc<Current>>();
+    let before = current.get();
+    let caller = Caller { session, ..before.caller.clone() };
+    let visit = Visit::arrive(&before.api, caller, false).await?;
+    before.leave().await;
+    current.set(visit);
+    Ok(current.get())
 }
 
 fn limit_sign_ins(visit: &Visit) -> Result<(), Failure> {
@@ -231,6 +241,7 @@ pub(crate) async fn end_session(ctx: &Context<'_>, input: SignOutInput) -> Resul
         sign_out(visit.operation(), cookie).await?;
     }
     ctx.append_http_header("set-cookie", session::no_cookie(visit.api.settings().https));
+    go_on_as(ctx, None).await?;
     Ok(SignOutPayload { done: true })
 }
 

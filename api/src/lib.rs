@@ -21,6 +21,7 @@ mod mutation;
 mod networks;
 mod notifications;
 mod nulls;
+mod places;
 mod problem;
 mod query;
 mod rates;

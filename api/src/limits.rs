@@ -2,13 +2,14 @@
 //!
 //! Brackets are counted before the document is parsed, because the parser goes down one frame per bracket; fields are
 //! counted with fragments spread out, because validation spreads them out too, and a few fragments can name each other
-//! into billions of fields.
+//! into billions of fields. What describes the schema is a graph with circles, and asking it answers without ever waiting:
+//! there the lists along one path are counted.
 
 use std::collections::HashMap;
 
 use async_graphql::parser::parse_query;
-use async_graphql::parser::types::{ExecutableDocument, OperationType, Selection, SelectionSet};
-use async_graphql::{Name, Positioned, Request, ServerError};
+use async_graphql::parser::types::{ExecutableDocument, Field, OperationType, Selection, SelectionSet};
+use async_graphql::{Name, Positioned, Request, ServerError, Value};
 
 /// The longest document, in bytes.
 const BYTES_MAX: usize = 64 * 1024;
@@ -24,6 +25,13 @@ const DIRECTIVES_MAX: usize = 100;
 const DEEDS_MAX: usize = 10;
 /// The most operations and fragments in one document.
 const DEFINITIONS_MAX: usize = 60;
+/// The most fields that ask about the schema itself, with every fragment spread out: what tools ask has some 250.
+const DESCRIBING_FIELDS_MAX: usize = 500;
+/// The lists a description of the schema consists of. Each holds up to hundreds of entries.
+const DESCRIBING_LISTS: [&str; 8] =
+    ["types", "directives", "fields", "args", "inputFields", "interfaces", "possibleTypes", "enumValues"];
+/// How many of these lists may stand within one another: types have fields, and these have arguments.
+const DESCRIBING_LISTS_MAX: usize = 3;
 
 /// What a document is, as far as transports and visits need to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,13 +42,19 @@ pub(crate) struct Shape {
     pub(crate) asks_unread: bool,
 }
 
+/// A request that may run, or why it may not.
+pub(crate) type Admitted = Result<Shape, ServerError>;
+
 /// Parses the document of a request, holds it to the limits, and leaves it in the request.
-pub(crate) fn admit(request: &mut Request) -> Result<Shape, ServerError> {
+pub(crate) fn admit(request: &mut Request) -> Admitted {
     if request.query.len() > BYTES_MAX {
         return refuse(format!("The document is longer than {BYTES_MAX} bytes."));
     }
     if deepest(&request.query) > BRACKETS_MAX {
         return refuse("The document is nested too deep.");
+    }
+    if writes_nul(&request.query) || request.variables.values().any(holds_nul) {
+        return refuse("A text has the character NUL in it, which means nothing here.");
     }
     let document = parse_query(&request.query)?;
     // Before weighing: it goes down from fragment to fragment.
@@ -57,6 +71,7 @@ pub(crate) fn admit(request: &mut Request) -> Result<Shape, ServerError> {
             return refuse(format!("The document has more than {max} {what}."));
         }
     }
+    Description { document: &document, fields: 0 }.check()?;
     let kind = chosen(&document, request.operation_name.as_deref())?;
     let asks_unread = request.query.contains("unreadNotices");
     request.set_parsed_query(document);
@@ -131,6 +146,22 @@ fn deepest(document: &str) -> usize {
         };
     }
     deepest
+}
+
+/// Whether a document has NUL in it, as itself or as the escape `\u0000`: PostgreSQL takes no text that holds it.
+fn writes_nul(document: &str) -> bool {
+    let is_escape = |at: usize| document[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
+    document.contains('\0') || document.match_indices("u0000").any(|(at, _)| is_escape(at))
+}
+
+/// Whether a variable has a text with NUL in it.
+fn holds_nul(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::List(values) => values.iter().any(holds_nul),
+        Value::Object(fields) => fields.iter().any(|(name, value)| name.contains('\0') || holds_nul(value)),
+        Value::Null | Value::Number(_) | Value::Boolean(_) | Value::Enum(_) | Value::Binary(_) => false,
+    }
 }
 
 fn after_string(mut rest: &[u8]) -> &[u8] {
@@ -226,13 +257,89 @@ impl Scales<'_> {
             Some(None) => return refuse(format!("The fragment \"{name}\" contains itself.")),
             None => {}
         }
-        // One that does not exist is the validation's to report.
-        let Some(fragment) = self.document.fragments.get(name) else { return Ok(Weight::default()) };
+        // One that does not exist is the validation's to report. It weighs something, so that whoever spreads out fragments
+        // comes to an end.
+        let Some(fragment) = self.document.fragments.get(name) else {
+            return Ok(Weight { fields: 1, ..Weight::default() });
+        };
         self.known.insert(name.clone(), None);
         let mut weight = self.set(&fragment.node.selection_set.node)?;
         weight.directives = weight.directives.saturating_add(fragment.node.directives.len());
         self.known.insert(name.clone(), Some(weight));
         Ok(weight)
+    }
+}
+
+/// What a document asks about the schema itself. Weighing made sure that spreading out its fragments ends.
+struct Description<'a> {
+    document: &'a ExecutableDocument,
+    fields: usize,
+}
+
+impl<'a> Description<'a> {
+    fn check(mut self) -> Result<(), ServerError> {
+        for (_, operation) in self.document.operations.iter() {
+            self.around(&operation.node.selection_set.node)?;
+        }
+        Ok(())
+    }
+
+    /// Looks for descriptions in a selection of something else.
+    fn around(&mut self, set: &'a SelectionSet) -> Result<(), ServerError> {
+        for selection in &set.items {
+            match &selection.node {
+                Selection::Field(field) => {
+                    let selected = &field.node.selection_set.node;
+                    match field.node.name.node.as_str() {
+                        "__schema" | "__type" => self.within(selected, &mut Vec::new())?,
+                        _ => self.around(selected)?,
+                    }
+                }
+                other => self.spread(other).map_or(Ok(()), |set| self.around(set))?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts within a description; `lists` are those it stands in.
+    fn within(&mut self, set: &'a SelectionSet, lists: &mut Vec<&'a str>) -> Result<(), ServerError> {
+        for selection in &set.items {
+            match &selection.node {
+                Selection::Field(field) => self.field(&field.node, lists)?,
+                other => self.spread(other).map_or(Ok(()), |set| self.within(set, lists))?,
+            }
+        }
+        Ok(())
+    }
+
+    fn field(&mut self, field: &'a Field, lists: &mut Vec<&'a str>) -> Result<(), ServerError> {
+        self.fields += 1;
+        if self.fields > DESCRIBING_FIELDS_MAX {
+            return refuse(format!("The document asks for more than {DESCRIBING_FIELDS_MAX} fields about the schema."));
+        }
+        let name = field.name.node.as_str();
+        if !DESCRIBING_LISTS.contains(&name) {
+            return self.within(&field.selection_set.node, lists);
+        }
+        if lists.len() == DESCRIBING_LISTS_MAX || lists.contains(&name) {
+            return refuse(format!("The document asks about the schema in circles, at `{name}`."));
+        }
+        lists.push(name);
+        self.within(&field.selection_set.node, lists)?;
+        lists.pop();
+        Ok(())
+    }
+
+    /// What a fragment selects; nothing for one that does not exist.
+    fn spread(&self, selection: &'a Selection) -> Option<&'a SelectionSet> {
+        match selection {
+            Selection::Field(_) => None,
+            Selection::InlineFragment(inline) => Some(&inline.node.selection_set.node),
+            Selection::FragmentSpread(spread) => {
+                let fragment = self.document.fragments.get(&spread.node.fragment_name.node)?;
+                Some(&fragment.node.selection_set.node)
+            }
+        }
     }
 }
 
@@ -278,6 +385,56 @@ mod tests {
         assert_eq!(judged(&document), Err(format!("The document has more than {FIELDS_MAX} fields.")));
         let circle = "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }";
         assert_eq!(judged(circle), Err("The fragment \"a\" contains itself.".into()));
+    }
+
+    #[test]
+    fn fragments_that_do_not_exist_cannot_multiply_either() {
+        let doubling: String =
+            (0..40).map(|n| format!(" fragment f{n} on Mutation {{ ...f{m} ...f{m} }}", m = n + 1)).collect();
+        let refused = Err(format!("The document has more than {FIELDS_MAX} fields."));
+        assert_eq!(judged(&format!("mutation {{ ...f0 }} {doubling}")), refused);
+    }
+
+    #[test]
+    fn a_schema_is_not_described_in_circles() {
+        let circles = |at: &str| Err(format!("The document asks about the schema in circles, at `{at}`."));
+        let interfaces = "interfaces { possibleTypes { ".repeat(8) + "name" + &" } }".repeat(8);
+        assert_eq!(judged(&format!("{{ __schema {{ types {{ {interfaces} }} }} }}")), circles("interfaces"));
+        assert_eq!(
+            judged("{ __type(name: \"Query\") { fields { type { ofType { fields { name } } } } } }"),
+            circles("fields")
+        );
+        let hidden = "{ ...a } fragment a on Query { __schema { types { ...t } } }
+            fragment t on __Type { possibleTypes { ... on __Type { fields { args { name } } } } }";
+        assert_eq!(judged(hidden), circles("args"));
+        assert_eq!(judged("{ __schema { types { fields { args { type { name } } } } } }"), Ok(OperationType::Query));
+        let of_type = "ofType { ".repeat(12) + "name" + &" }".repeat(12);
+        assert_eq!(
+            judged(&format!("{{ __schema {{ types {{ fields {{ type {{ {of_type} }} }} }} }} }}")),
+            Ok(OperationType::Query)
+        );
+        let names = "name ".repeat(DESCRIBING_FIELDS_MAX);
+        assert!(judged(&format!("{{ __schema {{ types {{ {names} }} }} }}")).is_err());
+    }
+
+    #[test]
+    fn nul_is_refused_wherever_a_text_may_stand() {
+        let refused = Err("A text has the character NUL in it, which means nothing here.".to_owned());
+        for document in
+            ["{ tools(search: \"a\0b\") { nodes { id } } }", r#"{ tools(search: "a\u0000b") { nodes { id } } }"#]
+        {
+            assert_eq!(judged(document), refused, "{document:?}");
+        }
+        assert_eq!(judged(r#"{ tools(search: "a\\u0000") { nodes { id } } }"#), Ok(OperationType::Query));
+        for variables in [
+            serde_json::json!({ "a": "\0" }),
+            serde_json::json!({ "a": [{ "b": "x\0" }] }),
+            serde_json::json!({ "a": { "\0": 1 } }),
+        ] {
+            let request =
+                Request::new("{ viewer { canPledge } }").variables(async_graphql::Variables::from_json(variables));
+            assert!(admit(&mut { request }).is_err());
+        }
     }
 
     #[test]

@@ -9,7 +9,9 @@ use std::time::Duration;
 use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
 use domain::access::Actor;
 use domain::agencies::agency;
-use domain::campaigns::finders::{self, AllocationView, CampaignView, CommentView};
+use domain::campaigns::analysis::{self, Analysis};
+use domain::campaigns::finders::{self, AllocationSums, AllocationView, CampaignView, CommentView};
+use domain::campaigns::pledge_change;
 use domain::page::{Page, Slice};
 use domain::{Failure, Reading};
 use uuid::Uuid;
@@ -29,6 +31,22 @@ pub(crate) struct CommentsKey(pub(crate) Uuid, pub(crate) PageKey);
 /// A page of what each agency got in a campaign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct AllocationsKey(pub(crate) Uuid, pub(crate) PageKey);
+
+/// The parts of a campaign's result, added up, by the campaign's id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct AllocationSumsKey(pub(crate) Uuid);
+
+/// The analysis of a campaign's result, by the campaign's id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct AnalysisKey(pub(crate) Uuid);
+
+/// The versions of a pledge, by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct HistoryKey(pub(crate) Uuid);
+
+/// The zones the network's people live in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct ZonesKey;
 
 /// A page as part of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -113,6 +131,42 @@ lists_beneath_campaigns! {
     ParticipantsKey of agency::Model: participants, participants_of_each;
     CommentsKey of CommentView: comments, comments_of_each;
     AllocationsKey of AllocationView: allocations, allocations_of_each;
+}
+
+/// Declares the loader of something that each of several rows has: as many statements for all as for one.
+macro_rules! one_of_each {
+    ($($key:ident of $value:ty: $each:path;)+) => {$(
+        impl Loader<$key> for Batches {
+            type Value = $value;
+            type Error = Arc<Failure>;
+
+            async fn load(&self, keys: &[$key]) -> Result<HashMap<$key, Self::Value>, Self::Error> {
+                let failed = |error| Arc::new(Failure::Fault(error));
+                let tx = self.reading.tx().await.map_err(failed)?;
+                let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
+                let found = $each(tx.as_ref(), &self.actor, &ids).await.map_err(failed)?;
+                Ok(found.into_iter().map(|(id, value)| ($key(id), value)).collect())
+            }
+        }
+    )+};
+}
+
+one_of_each! {
+    AllocationSumsKey of AllocationSums: finders::allocation_sums;
+    AnalysisKey of Analysis: analysis::analyses;
+    HistoryKey of Vec<(pledge_change::Model, String)>: finders::pledge_histories;
+}
+
+impl Loader<ZonesKey> for Batches {
+    type Value = Vec<String>;
+    type Error = Arc<Failure>;
+
+    async fn load(&self, _: &[ZonesKey]) -> Result<HashMap<ZonesKey, Self::Value>, Self::Error> {
+        let failed = |error| Arc::new(Failure::Fault(error));
+        let tx = self.reading.tx().await.map_err(failed)?;
+        let zones = finders::member_zones(tx.as_ref(), &self.actor).await.map_err(failed)?;
+        Ok(HashMap::from([(ZonesKey, zones)]))
+    }
 }
 
 /// The list of a campaign; one with nothing in it is not loaded.

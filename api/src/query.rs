@@ -1,6 +1,7 @@
 //! What can be asked.
 
 use async_graphql::{Context, ID, Object, Result};
+use domain::campaigns::phase;
 use domain::{Denial, Failure};
 
 use crate::agencies::Agency;
@@ -13,6 +14,9 @@ use crate::notifications::{self, Delivery, Notice};
 use crate::relay::{self, Connection, Kind, Node, page};
 use crate::tools::{self, ExitRecord, Supplier, Tool};
 use crate::visit::{Visit, visit};
+
+/// The weight of what is worked out from an input: a document has room for a few of them.
+const WORKED_OUT: usize = 1_000;
 
 /// Everything that can be asked.
 #[derive(Clone, Copy, Debug)]
@@ -52,8 +56,14 @@ impl Query {
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Campaign>> {
         let page = page(first, after, last, before)?;
-        let phases: Vec<_> = phases.unwrap_or_default().into_iter().map(Into::into).collect();
-        campaigns::list(&visit(ctx), &phases, page).await
+        // Each phase once: a statement has an end, and a list may name one a thousand times.
+        let mut wanted: Vec<phase::Phase> = Vec::new();
+        for phase in phases.into_iter().flatten().map(Into::into) {
+            if !wanted.contains(&phase) {
+                wanted.push(phase);
+            }
+        }
+        campaigns::list(&visit(ctx), &wanted, page).await
     }
 
     /// A campaign.
@@ -68,6 +78,7 @@ impl Query {
     }
 
     /// What lines would mean for the agency of the person who asks, before they are pledged. Nothing is written.
+    #[graphql(complexity = "WORKED_OUT + child_complexity")]
     async fn pledge_preview(
         &self,
         ctx: &Context<'_>,
@@ -77,6 +88,7 @@ impl Query {
     }
 
     /// What stands in the way of a draft, as it is typed. Nothing is written. Only for those who run campaigns.
+    #[graphql(complexity = "WORKED_OUT + child_complexity")]
     async fn draft_check(
         &self,
         ctx: &Context<'_>,

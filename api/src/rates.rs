@@ -16,7 +16,7 @@ const KEYS_MAX: usize = 20_000;
 /// The limits of one process.
 #[derive(Debug)]
 pub(crate) struct Rates {
-    sign_ins: Buckets<IpAddr>,
+    sign_ins: Buckets<Option<IpAddr>>,
     deeds: Buckets<Uuid>,
 }
 
@@ -28,9 +28,9 @@ impl Rates {
         }
     }
 
-    /// Whether this address may ask for, or use, another sign-in link. Where the address is not known, nobody is limited.
+    /// Whether this address may ask for, or use, another sign-in link. Those whose address is not known are one.
     pub(crate) fn may_sign_in(&self, address: Option<IpAddr>) -> bool {
-        address.is_none_or(|address| self.sign_ins.take(subnet(address), Instant::now()))
+        self.sign_ins.take(address.map(subnet), Instant::now())
     }
 
     /// Whether this person may do another deed.
@@ -40,7 +40,7 @@ impl Rates {
 }
 
 /// Whoever holds one IPv6 address usually holds its whole /64.
-fn subnet(address: IpAddr) -> IpAddr {
+pub(crate) fn subnet(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(v6) => {
             let [a, b, c, d, ..] = v6.segments();

@@ -5,16 +5,17 @@ use std::time::Duration;
 
 use actix_web::web::ServiceConfig;
 use async_graphql::parser::types::OperationType;
-use async_graphql::{Request, Response};
+use async_graphql::{Request, Response, ServerError};
 use domain::identity::SigningKey;
-use domain::{Database, Operation};
+use domain::{Database, Denial, Failure, Operation};
 use futures::StreamExt;
 use futures::stream::{self, BoxStream};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 use words::Language;
 
 use crate::caller::Caller;
-use crate::limits::{self, Shape};
+use crate::limits::{self, Admitted, Shape};
+use crate::places::{Place, Places};
 use crate::rates::Rates;
 use crate::schema::{self, Schema};
 use crate::settings::Settings;
@@ -31,7 +32,7 @@ struct Inner {
     signing_key: SigningKey,
     settings: Settings,
     rates: Rates,
-    streams: Arc<Semaphore>,
+    places: Places,
     stopping: watch::Sender<bool>,
 }
 
@@ -50,7 +51,7 @@ impl Api {
             signing_key,
             settings,
             rates: Rates::new(&settings),
-            streams: Arc::new(Semaphore::new(settings.streams_max)),
+            places: Places::new(&settings),
             stopping: watch::Sender::new(false),
         }))
     }
@@ -81,8 +82,8 @@ impl Api {
         &self.0.rates
     }
 
-    pub(crate) fn streams(&self) -> &Arc<Semaphore> {
-        &self.0.streams
+    pub(crate) fn places(&self) -> &Places {
+        &self.0.places
     }
 
     /// Resolves once the server stops.
@@ -92,20 +93,25 @@ impl Api {
         let _gone = stopping.wait_for(|stopping| *stopping).await;
     }
 
+    /// What a document would do, or why it is refused, to whoever wrote it. Nothing else may parse what strangers write.
+    pub fn judge(&self, request: &Request) -> Result<OperationType, String> {
+        let mut copy = Request::new(request.query.clone()).variables(request.variables.clone());
+        copy.operation_name.clone_from(&request.operation_name);
+        limits::admit(&mut copy).map(|shape| shape.kind).map_err(|error| error.to_string())
+    }
+
     /// Answers a query or a deed. A cookie that a deed sets stands in the answer's `http_headers`.
     pub async fn execute(&self, caller: Caller, mut request: Request) -> Response {
-        match limits::admit(&mut request) {
-            Ok(shape) => self.execute_admitted(caller, request, shape).await,
-            Err(error) => {
-                let mut response = Response::from_errors(vec![error]);
-                error::settle(&mut response, caller.language.unwrap_or(Language::En), &caller.request_id);
-                response
-            }
-        }
+        let admitted = limits::admit(&mut request);
+        self.execute_admitted(caller, request, admitted).await
     }
 
     /// Answers a document that was held to the limits already.
-    pub(crate) async fn execute_admitted(&self, caller: Caller, request: Request, shape: Shape) -> Response {
+    pub(crate) async fn execute_admitted(&self, caller: Caller, request: Request, admitted: Admitted) -> Response {
+        let shape = match admitted {
+            Ok(shape) => shape,
+            Err(error) => return refused(&caller, error),
+        };
         let (request_id, language) = (caller.request_id.clone(), caller.language.unwrap_or(Language::En));
         let patience = Duration::from_secs(self.0.settings.request_secs_max);
         let (document, name) = (request.query.clone(), request.operation_name.clone());
@@ -131,28 +137,40 @@ impl Api {
         (response, language)
     }
 
-    /// Answers a subscription again and again, and anything else once.
+    /// Answers a subscription again and again, and a query once. A deed is refused: a stream cannot carry the cookies of its
+    /// answer, and signing in would use up the link for a session nobody has.
     pub fn subscribe(&self, caller: Caller, mut request: Request) -> BoxStream<'static, Response> {
-        let shape = match limits::admit(&mut request) {
-            Ok(shape) => shape,
-            Err(error) => {
-                let mut response = Response::from_errors(vec![error]);
-                error::settle(&mut response, caller.language.unwrap_or(Language::En), &caller.request_id);
-                return stream::once(async { response }).boxed();
+        let admitted = limits::admit(&mut request);
+        self.subscribe_admitted(caller, request, admitted)
+    }
+
+    /// Answers a document that was held to the limits already, as [`Api::subscribe`] does.
+    pub(crate) fn subscribe_admitted(
+        &self,
+        caller: Caller,
+        request: Request,
+        admitted: Admitted,
+    ) -> BoxStream<'static, Response> {
+        let admitted = admitted.and_then(|shape| match shape.kind {
+            OperationType::Mutation => {
+                Err(ServerError::new("Deeds are answered to POST alone, not to a stream.", None))
             }
-        };
+            OperationType::Query | OperationType::Subscription => Ok(shape),
+        });
         let api = self.clone();
-        if shape.kind != OperationType::Subscription {
-            return stream::once(async move { api.execute_admitted(caller, request, shape).await }).boxed();
+        match admitted {
+            Ok(shape) if shape.kind == OperationType::Subscription => {
+                stream::once(async move { api.watch(caller, request, shape).await }).flatten().boxed()
+            }
+            admitted => stream::once(async move { api.execute_admitted(caller, request, admitted).await }).boxed(),
         }
-        stream::once(async move { api.watch(caller, request, shape).await }).flatten().boxed()
     }
 
     async fn watch(self, caller: Caller, request: Request, shape: Shape) -> BoxStream<'static, Response> {
         let (document, name) = (request.query.clone(), request.operation_name.clone());
         let (request_id, language) = (caller.request_id.clone(), caller.language.unwrap_or(Language::En));
-        let visit = match Visit::arrive(&self, caller, shape.asks_unread).await {
-            Ok(visit) => visit,
+        let (visit, place) = match self.admit_watcher(caller, shape).await {
+            Ok(admitted) => admitted,
             Err(failure) => {
                 let mut response = error::failed(failure);
                 error::settle(&mut response, language, &request_id);
@@ -162,6 +180,8 @@ impl Api {
         let current = Current::new(visit);
         let answers = self.0.schema.execute_stream(request.data(current.clone()));
         let settled = answers.then(move |mut response| {
+            // Given back when the stream is dropped.
+            let _place = &place;
             let (current, document, name) = (current.clone(), document.clone(), name.clone());
             let request_id = request_id.clone();
             async move {
@@ -177,4 +197,23 @@ impl Api {
         });
         settled.take_until(async move { self.stopped().await }).boxed()
     }
+
+    /// Finds out who wants to watch, and keeps a place for them. Who is nobody is told so when they look.
+    async fn admit_watcher(&self, caller: Caller, shape: Shape) -> Result<(Visit, Option<Place>), Failure> {
+        let visit = Visit::arrive(self, caller, shape.asks_unread).await?;
+        let Some(person) = &visit.person else { return Ok((visit, None)) };
+        let place = self.0.places.for_person(person.id);
+        if place.is_none() {
+            visit.leave().await;
+            return Err(Denial::RateLimited.into());
+        }
+        Ok((visit, place))
+    }
+}
+
+/// The answer to a document that is not run.
+pub(crate) fn refused(caller: &Caller, error: ServerError) -> Response {
+    let mut response = Response::from_errors(vec![error]);
+    error::settle(&mut response, caller.language.unwrap_or(Language::En), &caller.request_id);
+    response
 }

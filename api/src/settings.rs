@@ -13,8 +13,14 @@ pub struct Settings {
     pub suggestions: bool,
     /// How long a request may take, in seconds, before it is given up.
     pub request_secs_max: u64,
-    /// How many subscriptions this process serves at once.
+    /// How many streams and sockets this process serves at once.
     pub streams_max: usize,
+    /// How many of them may come from one address: a large agency stands behind one.
+    pub streams_per_address_max: usize,
+    /// How many sockets and subscriptions one person may have open.
+    pub streams_per_person_max: usize,
+    /// How long a socket may stay silent before it introduces itself, in seconds.
+    pub introduction_secs_max: u64,
     /// How often one address may ask for or use sign-in links before it has to wait; it then gains one every half minute.
     pub sign_ins_per_address_max: u32,
     /// How many deeds one person may do in a row before they have to wait; they then gain five a second.
@@ -30,6 +36,9 @@ impl Default for Settings {
             suggestions: true,
             request_secs_max: 15,
             streams_max: 5_000,
+            streams_per_address_max: 1_000,
+            streams_per_person_max: 100,
+            introduction_secs_max: 10,
             sign_ins_per_address_max: 30,
             deeds_per_person_max: 600,
         }

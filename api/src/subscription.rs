@@ -1,17 +1,22 @@
 //! What can be watched.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_graphql::{Context, ID, Result, Subscription as Watched};
 use domain::signals::Change;
 use futures::{Stream, stream};
 use tokio::sync::broadcast::Receiver;
-use tokio::sync::broadcast::error::{RecvError, TryRecvError};
+use tokio::sync::broadcast::error::RecvError;
+use tokio::time::{Instant, timeout_at};
 use uuid::Uuid;
 
 use crate::campaigns::{self, Campaign};
 use crate::relay::{self, Kind};
 use crate::visit::{Current, Visit};
+
+/// How long changes are gathered before they are looked at together.
+const GATHERING: Duration = Duration::from_millis(300);
 
 /// Everything that can be watched.
 #[derive(Clone, Copy, Debug)]
@@ -31,8 +36,10 @@ impl Subscription {
         let visit = current.get();
         let network = visit.member()?.network;
         let campaign = relay::row(Kind::Campaign, &id)?;
-        // Listening begins before the first look, so that no change falls between the two.
+        // Listening begins before the first look, so that no change falls between the two: what was looked at to find out who
+        // asks is forgotten.
         let heard = visit.api.operation().database().signals.listen();
+        visit.refresh().await;
         let watch = Watch { current, network, campaign, heard, at: At::Beginning };
         Ok(stream::unfold(watch, Watch::next))
     }
@@ -74,8 +81,9 @@ impl Watch {
         Some((seen, self))
     }
 
-    /// Waits for a change of this campaign. Those that came meanwhile are one: the next look sees them all. None when there
-    /// is nobody left to tell of changes.
+    /// Waits for a change of this campaign. Those that come soon after it are one with it: the next look sees them all, and
+    /// a hundred pledges in a second are not a hundred looks for everybody who watches. None when there is nobody left to
+    /// tell of changes.
     async fn change(&mut self) -> Option<()> {
         loop {
             match self.heard.recv().await {
@@ -86,7 +94,10 @@ impl Watch {
                 Err(RecvError::Closed) => return None,
             }
         }
-        while !matches!(self.heard.try_recv(), Err(TryRecvError::Empty | TryRecvError::Closed)) {}
+        let end = Instant::now() + GATHERING;
+        // It ends by itself only when nobody is left, which the next look may still tell of.
+        let _passed =
+            timeout_at(end, async { while !matches!(self.heard.recv().await, Err(RecvError::Closed)) {} }).await;
         Some(())
     }
 

@@ -53,7 +53,9 @@ struct Epoch {
 
 impl Visit {
     /// Finds out who arrives: at most two statements.
-    pub(crate) async fn arrive(api: &Api, caller: Caller, asks_unread: bool) -> Result<Self, Failure> {
+    pub(crate) async fn arrive(api: &Api, mut caller: Caller, asks_unread: bool) -> Result<Self, Failure> {
+        // PostgreSQL takes no text with NUL in it. No network is called so, nor what it becomes.
+        caller.network = caller.network.map(|slug| slug.replace('\0', "\u{FFFD}"));
         let operation = api.operation();
         let now = operation.now();
         let mut reading = operation.read(Uuid::nil(), None);

@@ -9,14 +9,14 @@ use crate::rounds::{self, Rounds};
 use crate::split;
 use crate::terms::{Demand, NetFee, Own};
 
-/// The most shares of fees a result may list: beyond it there are more fees and
-/// agencies than memory, and no purchase.
+/// The most shares of fees a result may list, a bound of the format: beyond it
+/// there are more fees and agencies than memory, and no purchase.
 const SHARES_MAX: usize = 20_000_000;
 
 /// Works out who is in and what each agency pays.
 ///
 /// Refused, with pointer `/pledgeLines`, is only a result with an integer
-/// beyond 2^53 − 1. Source: DESIGN 5.2, and the format `longtable/clearing-result/1`.
+/// beyond 2^53 − 1, or with more than 20,000,000 shares of fees. Source: DESIGN 5.2, and the format `longtable/clearing-result/1`.
 pub fn clear(input: &Input) -> Result<Outcome, Problem> {
     let rounds = rounds::run(input);
     let standing = Standing::of(input, rounds);

@@ -3,7 +3,7 @@
 mod ground;
 
 use chrono::TimeDelta;
-use domain::campaigns::analysis::analysis;
+use domain::campaigns::analysis::analyses;
 use domain::campaigns::finders;
 use domain::campaigns::order::order;
 use domain::campaigns::outcome::{Answer, LeftOutReason, Stage};
@@ -64,13 +64,11 @@ async fn a_campaign_is_pledged_cleared_confirmed_and_ordered() {
     assert_eq!(out.stage, Stage::Final);
     assert_eq!(out.allocation.lines.0[0].reason, Some(LeftOutReason::CapBelowLandedPrice));
     assert_eq!(out.allocation.lines.0[0].max_landed_price, Some(Money(900)));
-    let sums = finders::allocation_sums(&*ground.read().await, &ground.coordinator(), campaign)
+    let sums = finders::allocation_sums(&*ground.read().await, &ground.coordinator(), &[campaign])
         .await
-        .expect("reads")
-        .expect("sums");
+        .expect("reads")[&campaign];
     assert_eq!((sums.agencies, sums.total, sums.fees), (1, Money(18_500), Money(3_500)));
-    let told =
-        analysis(&*ground.read().await, &ground.coordinator(), campaign).await.expect("reads").expect("an analysis");
+    let told = &analyses(&*ground.read().await, &ground.coordinator(), &[campaign]).await.expect("reads")[&campaign];
     assert_eq!((told.agencies_in, told.confirmed, told.declined, told.unanswered), (1, 1, 0, 0));
     assert_eq!(told.stated_savings, None);
 }
@@ -110,7 +108,8 @@ async fn counters_follow_pledges_changes_and_withdrawals() {
     assert_eq!((c.seats_pledged, c.agencies_in, c.band_weight_in), (Seats(8), 1, 6));
     assert_eq!(my_state(&view, ground.now()), AgencyState::Withdrawn);
     let pledge = view.my_pledge.expect("my row").id;
-    let history = finders::pledge_history(&*ground.read().await, &ground.buyer(0), pledge).await.expect("reads");
+    let histories = finders::pledge_histories(&*ground.read().await, &ground.buyer(0), &[pledge]).await.expect("reads");
+    let history = &histories[&pledge];
     assert_eq!(
         history.iter().map(|(change, _)| (change.version, change.withdrawn)).collect::<Vec<_>>(),
         [(3, true), (2, false), (1, false)]
@@ -206,7 +205,7 @@ async fn nobody_sees_limits_of_others_and_only_coordinators_see_drafts() {
         finders::pledge_of(&*conn, &ground.buyer(0), campaign, ground.agency(0)).await.expect("reads").expect("own");
     for other in [ground.buyer(1), ground.coordinator(), ground.funder(), ground.clock_actor(), ground.stranger()] {
         assert!(finders::pledge(&*conn, &other, pledge.pledge.id).await.expect("reads").is_none());
-        assert!(finders::pledge_history(&*conn, &other, pledge.pledge.id).await.expect("reads").is_empty());
+        assert!(finders::pledge_histories(&*conn, &other, &[pledge.pledge.id]).await.expect("reads").is_empty());
         assert!(
             finders::view(&*conn, &other, campaign).await.expect("reads").is_none_or(|view| view.my_pledge.is_none())
         );

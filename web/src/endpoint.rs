@@ -6,6 +6,7 @@
 
 use std::net::IpAddr;
 
+use async_graphql::parser::types::OperationType;
 use async_graphql::{Request, Response};
 use futures::future::BoxFuture;
 use words::Language;
@@ -33,4 +34,11 @@ pub struct Caller {
 pub trait Endpoint: Send + Sync {
     /// Answers one document for one caller.
     fn execute(&self, caller: Caller, request: Request) -> BoxFuture<'_, Response>;
+
+    /// Tells what a document somebody wrote would do, or why it would not be run. Pages never parse such a text themselves:
+    /// the endpoint holds it to its limits first.
+    ///
+    /// # Errors
+    /// The reason, in words for a programmer.
+    fn judge(&self, request: &Request) -> Result<OperationType, String>;
 }

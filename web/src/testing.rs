@@ -8,6 +8,8 @@ use std::sync::{Arc, Mutex};
 
 use actix_web::http::header;
 use actix_web::{App, test};
+use async_graphql::parser::parse_query;
+use async_graphql::parser::types::OperationType;
 use async_graphql::{Request, Response, Value};
 use chrono::{DateTime, Utc};
 use futures::future::BoxFuture;
@@ -83,6 +85,12 @@ impl Endpoint for Canned {
         }
         let data = Value::from_json(data).unwrap();
         Box::pin(async move { Response::new(data) })
+    }
+
+    fn judge(&self, request: &Request) -> Result<OperationType, String> {
+        let document = parse_query(&request.query).map_err(|error| error.to_string())?;
+        let first = document.operations.iter().next();
+        first.map(|(_, operation)| operation.node.ty).ok_or_else(|| "nothing is asked".to_owned())
     }
 }
 

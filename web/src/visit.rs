@@ -10,6 +10,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use askama::Template;
+use async_graphql::parser::types::OperationType;
 use async_graphql::{Request, Variables};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -189,6 +190,11 @@ impl Visit {
         self.execute(self.caller(), request).await
     }
 
+    /// Tells what a document somebody wrote would do, or why it would not be run.
+    pub(crate) fn judge_written(&self, request: &Request) -> Result<OperationType, String> {
+        self.site().endpoint.judge(request)
+    }
+
     async fn execute(&self, caller: Caller, request: Request) -> Result<async_graphql::Response, PageProblem> {
         let answer = self.site().endpoint.execute(caller, request);
         let Ok(response) = tokio::time::timeout(PATIENCE, answer).await else {
@@ -366,11 +372,10 @@ fn accepted(request: &HttpRequest) -> Language {
     Language::from_accept_language(header.unwrap_or_default())
 }
 
-/// Behind our own proxy the last entry is the one it wrote; what comes before anybody could have sent.
+/// Where a request came from. Behind our own proxy the last entry of the last line is the one it wrote; what comes before
+/// anybody could have sent. Without one that is an address, it is the other end of the connection.
 fn address(request: &HttpRequest, behind_proxy: bool) -> Option<std::net::IpAddr> {
-    let forwarded = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
-    match forwarded.filter(|_| behind_proxy) {
-        Some(list) => list.rsplit(',').next().and_then(|last| last.trim().parse().ok()),
-        None => request.peer_addr().map(|peer| peer.ip()),
-    }
+    let line = request.headers().get_all("x-forwarded-for").last().filter(|_| behind_proxy);
+    let told = line.and_then(|line| line.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
+    told.or_else(|| request.peer_addr().map(|peer| peer.ip()))
 }

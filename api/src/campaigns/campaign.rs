@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result};
 use domain::campaigns::campaign;
-use domain::campaigns::finders::{self, AllocationView, CampaignView, PledgeView};
+use domain::campaigns::finders::{AllocationView, CampaignView, PledgeView};
 use domain::campaigns::permission::{self, Offers};
-use domain::campaigns::{analysis, phase, preview};
+use domain::campaigns::{phase, preview};
 use uuid::Uuid;
 
 use super::comment::Comment;
@@ -18,7 +18,7 @@ use super::pledge::{NextBreak, Pledge, PledgePreview};
 use super::queries::opening_check;
 use super::terms::{Contribution, PriceBreak, SharedFee, in_language};
 use crate::agencies::Agency;
-use crate::loaders::{AllocationsKey, CommentsKey, ParticipantsKey, or_empty};
+use crate::loaders::{AllocationSumsKey, AllocationsKey, AnalysisKey, CommentsKey, ParticipantsKey, or_empty};
 use crate::relay::{self, Connection, Entry, Kind, page};
 use crate::scalars::{Instant, SeatCount, int};
 use crate::tools::Tool;
@@ -403,22 +403,24 @@ impl Campaign {
     #[graphql(complexity = "20 + child_complexity")]
     async fn allocation_sums(&self, ctx: &Context<'_>) -> Result<Option<AllocationSums>> {
         let visit = visit(ctx);
-        let tx = visit.reading.tx().await?;
-        let sums = finders::allocation_sums(tx.as_ref(), visit.member()?, self.row().id).await?;
-        Ok(sums.filter(|_| self.0.record.is_some()).map(AllocationSums::from))
+        if !permission::may_run(visit.member()?) || self.0.record.is_none() {
+            return Ok(None);
+        }
+        let sums = visit.loaders().load_one(AllocationSumsKey(self.row().id)).await?;
+        Ok(Some(sums.unwrap_or_default().into()))
     }
 
     /// Who was left out, what was saved and how firm the price is, for coordinators.
-    #[graphql(complexity = "50 + 10 * child_complexity")]
+    #[graphql(complexity = "50 + child_complexity")]
     async fn analysis(&self, ctx: &Context<'_>) -> Result<Option<Analysis>> {
         let visit = visit(ctx);
-        let tx = visit.reading.tx().await?;
-        Ok(analysis::analysis(tx.as_ref(), visit.member()?, self.row().id).await?.map(Analysis::from))
+        visit.member()?;
+        Ok(visit.loaders().load_one(AnalysisKey(self.row().id)).await?.map(Analysis::from))
     }
 
-    /// A file for coordinators: the order, marked DRAFT until it is final, or the record of the clearing. None where there is
-    /// nothing to download yet, and for everybody else.
-    #[graphql(complexity = "500 + child_complexity")]
+    /// A file for coordinators: the order, marked as a draft until it is final, or the record of the clearing. None where there
+    /// is nothing to download yet, and for everybody else. A document has room for the four files of one campaign.
+    #[graphql(complexity = "2_000 + child_complexity")]
     async fn download(
         &self,
         ctx: &Context<'_>,

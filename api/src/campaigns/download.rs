@@ -1,6 +1,6 @@
 //! Files made from a campaign.
 
-use async_graphql::{Result, SimpleObject};
+use async_graphql::{Error, Result, SimpleObject};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use domain::campaigns::finders::{self, CampaignView};
@@ -14,7 +14,7 @@ use crate::visit::Visit;
 /// A file.
 #[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
 pub struct Download {
-    /// What to call it; begins with `DRAFT` while it may still change.
+    /// What to call it; begins with `DRAFT`, in French `EBAUCHE`, while it may still change.
     filename: String,
     /// Its media type.
     media_type: String,
@@ -33,12 +33,7 @@ pub(super) async fn download(visit: &Visit, view: &CampaignView, kind: DownloadK
     Ok(match kind {
         DownloadKind::OrderCsv | DownloadKind::OrderXlsx => {
             let Some(order) = order::order(tx.as_ref(), actor, view.campaign.id).await? else { return Ok(None) };
-            Some(match kind {
-                DownloadKind::OrderCsv => {
-                    file(&order_name(language, &order, "csv"), CSV, &order_file::csv(language, &order)?)
-                }
-                _ => file(&order_name(language, &order, "xlsx"), XLSX, &order_file::xlsx(language, &order)?),
-            })
+            Some(written(move || order_document(kind, language, &order)).await?)
         }
         DownloadKind::RecordInput | DownloadKind::RecordResult => {
             let Some(record) = finders::record_documents(tx.as_ref(), actor, view.campaign.id).await? else {
@@ -54,6 +49,21 @@ pub(super) async fn download(visit: &Visit, view: &CampaignView, kind: DownloadK
     })
 }
 
+/// Writes a file on a thread of its own: a spreadsheet of thousands of agencies takes a while, and this thread answers
+/// others.
+async fn written(write: impl FnOnce() -> Result<Download> + Send + 'static) -> Result<Download> {
+    tokio::task::spawn_blocking(write).await.map_err(Error::new_with_source)?
+}
+
+fn order_document(kind: DownloadKind, language: Language, order: &Order) -> Result<Download> {
+    Ok(match kind {
+        DownloadKind::OrderXlsx => {
+            file(&order_name(language, order, "xlsx"), XLSX, &order_file::xlsx(language, order)?)
+        }
+        _ => file(&order_name(language, order, "csv"), CSV, &order_file::csv(language, order)?),
+    })
+}
+
 fn file(filename: &str, media_type: &str, bytes: &[u8]) -> Download {
     Download { filename: filename.to_owned(), media_type: media_type.to_owned(), base64: BASE64_STANDARD.encode(bytes) }
 }
@@ -61,8 +71,9 @@ fn file(filename: &str, media_type: &str, bytes: &[u8]) -> Download {
 fn order_name(language: Language, order: &Order, ending: &str) -> String {
     let zone = words::time::zone(&order.campaign.zone).unwrap_or(chrono_tz::UTC);
     let day = words::time::in_zone(order.recorded_at, zone).date_naive();
-    let draft = if order.draft { format!("{}-", order_file::DRAFT) } else { String::new() };
-    format!("{draft}{}-{}-{day}.{ending}", words::say(language, "order-file", &[]), plain(&order.tool.key))
+    let word = |key| words::say(language, key, &[]);
+    let draft = if order.draft { format!("{}-", word("order-file-draft")) } else { String::new() };
+    format!("{draft}{}-{}-{day}.{ending}", word("order-file"), plain(&order.tool.key))
 }
 
 /// Letters, digits and dashes only: what every file system takes.

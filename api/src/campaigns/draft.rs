@@ -30,6 +30,7 @@ impl DraftCheck {
 }
 
 /// Everything a coordinator states about a campaign.
+// A few entries too many are a problem told beside the list; what comes by the thousand is no draft.
 #[derive(Clone, Debug, InputObject)]
 pub struct CampaignDraftInput {
     /// What is bought.
@@ -56,11 +57,14 @@ pub struct CampaignDraftInput {
     zone: String,
     /// How the prices apply.
     quote_kind: QuoteKind,
-    /// The prices, by rising quantity.
+    /// The prices, by rising quantity: at most 50.
+    #[graphql(validator(max_items = 200))]
     price_breaks: Vec<PriceBreakInput>,
-    /// Costs that do not depend on seats.
+    /// Costs that do not depend on seats: at most 50.
+    #[graphql(validator(max_items = 200))]
     shared_fees: Vec<SharedFeeInput>,
-    /// Money from funders that lowers fees.
+    /// Money from funders that lowers fees: at most 50.
+    #[graphql(validator(max_items = 200))]
     contributions: Vec<ContributionInput>,
     /// When pledging closes. A pledge at that very instant is too late.
     pledging_closes_at: Instant,

@@ -1,4 +1,5 @@
-//! The order as files: comma-separated values for programs, a spreadsheet for people. Both say DRAFT until it is final.
+//! The order as files: comma-separated values for programs, a spreadsheet for people. Both say that it is a draft until it is
+//! final.
 
 use domain::Money;
 use domain::campaigns::order::{Order, OrderRow};
@@ -6,10 +7,6 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatBorder, Workbo
 use words::{Arg, Language, label, say};
 
 use super::outcome::fee_label;
-
-/// Stands in every row and every name of an order that may still change, in both languages the same.
-pub(super) const DRAFT: &str = "DRAFT";
-const FINAL: &str = "FINAL";
 
 /// A cell of the table.
 enum Cell {
@@ -35,8 +32,12 @@ impl Table {
             .into();
         heading.extend(order.fees.iter().map(|fee| fee_label(language, terms, &fee.key)));
         heading.extend(["order-total", "order-currency"].map(word));
-        let mut sums =
-            vec![status(order), Cell::Text(word("order-total")), Cell::Empty, Cell::Count(order.seats.count())];
+        let mut sums = vec![
+            status(language, order),
+            Cell::Text(word("order-total")),
+            Cell::Empty,
+            Cell::Count(order.seats.count()),
+        ];
         sums.extend([Cell::Empty, Cell::Amount(order.seat_cost)]);
         sums.extend(order.fees.iter().map(|fee| Cell::Amount(fee.net)));
         sums.extend([Cell::Amount(order.total), Cell::Text(order.campaign.currency.clone())]);
@@ -45,14 +46,14 @@ impl Table {
     }
 }
 
-fn status(order: &Order) -> Cell {
-    Cell::Text(if order.draft { DRAFT } else { FINAL }.to_owned())
+/// Stands in every row: whether the order may still change.
+fn status(language: Language, order: &Order) -> Cell {
+    Cell::Text(say(language, if order.draft { "order-draft" } else { "order-final" }, &[]))
 }
 
 fn cells(language: Language, order: &Order, row: &OrderRow) -> Vec<Cell> {
-    let province = domain_code(&row.agency.province);
-    let mut cells =
-        vec![status(order), Cell::Text(row.agency.name.clone()), Cell::Text(label(language, "province", &province))];
+    let province = label(language, "province", &row.agency.province.code());
+    let mut cells = vec![status(language, order), Cell::Text(row.agency.name.clone()), Cell::Text(province)];
     cells.push(Cell::Count(row.seats.count()));
     cells.push(row.unit_price.map_or(Cell::Empty, Cell::Amount));
     cells.push(Cell::Amount(row.seat_cost));
@@ -60,11 +61,6 @@ fn cells(language: Language, order: &Order, row: &OrderRow) -> Vec<Cell> {
     cells.extend(order.fees.iter().map(|fee| Cell::Amount(share(&fee.key))));
     cells.extend([Cell::Amount(row.total), Cell::Text(order.campaign.currency.clone())]);
     cells
-}
-
-/// A province as its two letters.
-fn domain_code(province: &domain::agencies::profile::Province) -> String {
-    format!("{province:?}").to_uppercase()
 }
 
 /// The order as comma-separated values (RFC 4180), in UTF-8 with the mark by which spreadsheets recognize it. Amounts have

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, Object, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
 use domain::campaigns::analysis;
 use domain::campaigns::clearing_record::RecordHead;
 use domain::campaigns::finders::{self, AllocationView};
@@ -281,12 +281,13 @@ impl From<finders::AllocationSums> for AllocationSums {
 /// What a coordinator asks after the close: who was left out, what was saved, and how firm the price is. Nobody's limits
 /// are to be seen in it.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct Analysis {
-    /// Who was left out, by province.
+    #[graphql(skip)]
     left_out_by_province: Vec<GroupCount>,
-    /// Who was left out, by size.
+    #[graphql(skip)]
     left_out_by_size: Vec<GroupCount>,
-    /// Who was left out, by language.
+    #[graphql(skip)]
     left_out_by_language: Vec<GroupCount>,
     /// What the agencies that stated today's price save against it; none when so few did that it would tell on one.
     stated_savings: Option<Minor>,
@@ -296,7 +297,7 @@ pub struct Analysis {
     agencies_in: i32,
     /// So many seats may leave and the price break holds; 0 when nothing cleared.
     safety_margin: SeatCount,
-    /// The agencies without which, each alone, the price break is lost.
+    #[graphql(skip)]
     pivotal_agencies: Vec<Agency>,
     /// Spare seats that would make the whole purchase cheaper; none when there are none.
     top_up: Option<TopUp>,
@@ -306,6 +307,36 @@ pub struct Analysis {
     declined: i32,
     /// Agencies that have not answered.
     unanswered: i32,
+}
+
+/// The most pivotal agencies that are named: where there are more, hardly anybody is not.
+const PIVOTAL_MAX: usize = 100;
+
+#[ComplexObject]
+impl Analysis {
+    /// Who was left out, by province.
+    #[graphql(complexity = "13 * child_complexity")]
+    async fn left_out_by_province(&self) -> &[GroupCount] {
+        &self.left_out_by_province
+    }
+
+    /// Who was left out, by size.
+    #[graphql(complexity = "4 * child_complexity")]
+    async fn left_out_by_size(&self) -> &[GroupCount] {
+        &self.left_out_by_size
+    }
+
+    /// Who was left out, by language.
+    #[graphql(complexity = "3 * child_complexity")]
+    async fn left_out_by_language(&self) -> &[GroupCount] {
+        &self.left_out_by_language
+    }
+
+    /// The agencies without which, each alone, the price break is lost: at most 100 of them.
+    #[graphql(complexity = "100 * child_complexity")]
+    async fn pivotal_agencies(&self) -> &[Agency] {
+        &self.pivotal_agencies
+    }
 }
 
 impl From<analysis::Analysis> for Analysis {
@@ -319,7 +350,7 @@ impl From<analysis::Analysis> for Analysis {
             savings_agencies: int(analysis.savings_agencies),
             agencies_in: int(analysis.agencies_in),
             safety_margin: analysis.safety_margin.into(),
-            pivotal_agencies: analysis.pivotal_agencies.into_iter().map(Agency::new).collect(),
+            pivotal_agencies: analysis.pivotal_agencies.into_iter().take(PIVOTAL_MAX).map(Agency::new).collect(),
             top_up: analysis.top_up.map(TopUp::from),
             confirmed: int(analysis.confirmed),
             declined: int(analysis.declined),

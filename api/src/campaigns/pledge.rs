@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
-use domain::campaigns::finders::{self, CampaignView, PledgeView};
+use domain::campaigns::finders::{CampaignView, PledgeView};
 use domain::campaigns::pledge_line::PledgeLine as StoredLine;
 use domain::campaigns::preview::{self, LinePreview};
 use domain::campaigns::{LineInput, pledge, pledge_change};
@@ -11,7 +11,7 @@ use domain::campaigns::{LineInput, pledge, pledge_change};
 use super::fixed::TodayPriceSource;
 use super::terms::PriceBreak;
 use crate::agencies::Agency;
-use crate::loaders::CampaignKey;
+use crate::loaders::{CampaignKey, HistoryKey};
 use crate::relay::{self, Kind};
 use crate::scalars::{Instant, Minor, SeatCount, int};
 use crate::visit::visit;
@@ -103,13 +103,12 @@ impl Pledge {
     }
 
     /// Every version there was, newest first, at most 200: the agency's own history.
-    #[graphql(complexity = "20 + 5 * child_complexity")]
+    #[graphql(complexity = "20 + 200 * child_complexity")]
     async fn history(&self, ctx: &Context<'_>) -> Result<Vec<PledgeChange>> {
         let visit = visit(ctx);
-        let actor = visit.member()?;
-        let tx = visit.reading.tx().await?;
-        let changes = finders::pledge_history(tx.as_ref(), actor, self.row().id).await?;
-        Ok(changes.into_iter().map(|(change, by)| PledgeChange::new(change, by)).collect())
+        visit.member()?;
+        let changes = visit.loaders().load_one(HistoryKey(self.row().id)).await?;
+        Ok(changes.unwrap_or_default().into_iter().map(|(change, by)| PledgeChange::new(change, by)).collect())
     }
 }
 
@@ -289,7 +288,8 @@ impl PledgeLineInput {
 pub struct PledgePreviewInput {
     /// In which campaign.
     pub(super) campaign_id: ID,
-    /// The lines.
+    /// The lines, at most 20.
+    #[graphql(validator(max_items = 20))]
     pub(super) lines: Vec<PledgeLineInput>,
     /// What the agency pays today for a licence and a year.
     pub(super) today_unit_price: Option<Minor>,

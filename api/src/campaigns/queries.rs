@@ -18,7 +18,7 @@ use super::draft::{CampaignDraftInput, DraftCheck};
 use super::outcome::Allocation;
 use super::pledge::{Pledge, PledgeLineInput, PledgePreview, PledgePreviewInput};
 use super::uptake::Uptake;
-use crate::loaders::CampaignKey;
+use crate::loaders::{CampaignKey, ZonesKey};
 use crate::relay::{self, Connection, Kind};
 use crate::visit::Visit;
 
@@ -93,8 +93,8 @@ pub(super) async fn opening_check(visit: &Visit, view: &CampaignView) -> Result<
 }
 
 async fn check(visit: &Visit, draft: &CampaignDraft, has_exit_record: bool) -> Result<DraftCheck> {
-    let tx = visit.reading.tx().await?;
-    let zones = finders::member_zones(tx.as_ref(), visit.member()?).await?;
+    visit.member()?;
+    let zones = visit.loaders().load_one(ZonesKey).await?.unwrap_or_default();
     Ok(DraftCheck::new(visit, draft::check(draft, visit.now(), has_exit_record, &zones)))
 }
 

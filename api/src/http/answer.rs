@@ -6,7 +6,6 @@ use actix_web::{HttpResponse, HttpResponseBuilder};
 use async_graphql::{Response, ServerError, Value};
 use serde::Serialize;
 
-use super::Refusal;
 use super::accept::Media;
 use crate::error::{BAD_INPUT, INTERNAL};
 
@@ -32,7 +31,7 @@ impl<'a> Body<'a> {
 }
 
 /// Whether the document was not run at all.
-fn was_not_run(response: &Response) -> bool {
+pub(super) fn was_not_run(response: &Response) -> bool {
     response.data == Value::Null
         && !response.errors.is_empty()
         && response.errors.iter().all(|error| error.path.is_empty())
@@ -71,20 +70,43 @@ pub(super) fn many(media: Media, responses: Vec<Response>) -> HttpResponse {
     http.body(format!("[{}]", bodies.join(",")))
 }
 
-/// A refusal of the request as such, in the form of an answer.
+/// Why a request as such is not answered.
+#[derive(Debug)]
+pub(super) struct Refusal {
+    pub(super) status: StatusCode,
+    pub(super) why: String,
+    /// The methods that would be answered, where the method is the reason.
+    allow: Option<&'static str>,
+}
+
+/// A refusal of the request as such.
 pub(super) fn refuse(status: u16, why: &str) -> Refusal {
-    let mut error = ServerError::new(why, None);
-    error.extensions.get_or_insert_default().set("code", BAD_INPUT);
-    let body = Body { errors: &[error], data: None }.json();
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
-    Refusal(Box::new(start(status, Media::GraphqlResponse).body(body)))
+    Refusal { status, why: why.to_owned(), allow: None }
+}
+
+/// A refusal for want of a place.
+pub(super) fn no_place() -> Refusal {
+    refuse(503, "Too many streams are open. Please try again later.")
 }
 
 /// A refusal of the method.
 pub(super) fn refuse_method(allowed: &'static str) -> Refusal {
-    let mut refusal = refuse(405, &format!("This is answered to {allowed} only."));
-    refusal.0.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
-    refusal
+    Refusal { allow: Some(allowed), ..refuse(405, &format!("This is answered to {allowed} only.")) }
+}
+
+impl Refusal {
+    /// The refusal in the form of an answer. Who asked for a stream, or for nothing we have, is told in our own form.
+    pub(super) fn told(self, wanted: Option<Media>) -> HttpResponse {
+        let media = wanted.filter(|media| *media != Media::EventStream).unwrap_or(Media::GraphqlResponse);
+        let mut error = ServerError::new(self.why, None);
+        error.extensions.get_or_insert_default().set("code", BAD_INPUT);
+        let mut http = start(self.status, media);
+        if let Some(allowed) = self.allow {
+            http.insert_header((header::ALLOW, allowed));
+        }
+        http.body(Body { errors: &[error], data: None }.json())
+    }
 }
 
 /// What every answer has in common: it is nobody's to keep, and nothing else than it says.

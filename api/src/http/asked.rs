@@ -6,19 +6,14 @@ use actix_web::web::{Payload, Query};
 use async_graphql::{BatchRequest, Request, Variables};
 use serde_json::{Map, Value};
 
-use super::answer::refuse;
-use super::{Refusal, text};
+use super::answer::{Refusal, refuse};
+use super::text;
 
 /// The largest body, in bytes.
 const BYTES_MAX: usize = 256 * 1024;
 
-/// What is asked.
-pub(super) struct Asked {
-    pub(super) request: BatchRequest,
-}
-
 /// Reads a body. Only JSON: a form of another site could send anything else without asking the browser first.
-pub(super) async fn in_body(request: &HttpRequest, payload: Payload) -> Result<Asked, Refusal> {
+pub(super) async fn in_body(request: &HttpRequest, payload: Payload) -> Result<BatchRequest, Refusal> {
     if !is_json(text(request.headers(), header::CONTENT_TYPE.as_str())) {
         return Err(refuse(415, "Send application/json in UTF-8."));
     }
@@ -35,11 +30,11 @@ pub(super) async fn in_body(request: &HttpRequest, payload: Payload) -> Result<A
     // The reason may quote the body: it is its sender's own.
     let json: Value =
         serde_json::from_slice(&body).map_err(|error| refuse(400, &format!("The body is not JSON: {error}.")))?;
-    Ok(Asked { request: understood(json)? })
+    understood(json)
 }
 
 /// Reads the parameters of the address.
-pub(super) fn in_address(request: &HttpRequest) -> Result<Asked, Refusal> {
+pub(super) fn in_address(request: &HttpRequest) -> Result<Request, Refusal> {
     let parameters = Query::<Vec<(String, String)>>::from_query(request.query_string());
     let parameters = parameters.map_err(|_| refuse(400, "The address cannot be read."))?.into_inner();
     let mut object = Map::new();
@@ -53,7 +48,7 @@ pub(super) fn in_address(request: &HttpRequest) -> Result<Asked, Refusal> {
         };
         object.insert(name, value);
     }
-    Ok(Asked { request: BatchRequest::Single(single(object)?) })
+    single(object)
 }
 
 /// Whether a media type is JSON in UTF-8.
@@ -81,7 +76,8 @@ fn understood(json: Value) -> Result<BatchRequest, Refusal> {
     }
 }
 
-fn single(mut object: Map<String, Value>) -> Result<Request, Refusal> {
+/// A request as a JSON object holds it.
+pub(super) fn single(mut object: Map<String, Value>) -> Result<Request, Refusal> {
     let Some(Value::String(query)) = object.remove("query") else {
         return Err(refuse(400, "`query` is missing, or is not a text."));
     };
@@ -124,7 +120,7 @@ mod tests {
 
     #[test]
     fn parameters_have_their_types() {
-        let read = |json| understood(json).map_err(|refusal| refusal.0.status().as_u16()).map(|_| ());
+        let read = |json| understood(json).map_err(|refusal| refusal.status.as_u16()).map(|_| ());
         assert_eq!(
             read(serde_json::json!({ "query": "{ a }", "operationName": null, "variables": {}, "more": 1 })),
             Ok(())

@@ -38,13 +38,12 @@ fn cookie<'r>(request: &'r HttpRequest, name: &str) -> Option<&'r str> {
     values.next().is_none().then_some(value)
 }
 
-/// Behind our own proxy the last entry is the one it wrote; what comes before anybody could have sent.
+/// Where a request came from. Behind our own proxy the last entry of the last line is the one it wrote; what comes before
+/// anybody could have sent. Without one that is an address, it is the other end of the connection.
 fn address(request: &HttpRequest, behind_proxy: bool) -> Option<IpAddr> {
-    let forwarded = text(request.headers(), "x-forwarded-for").filter(|_| behind_proxy);
-    match forwarded {
-        Some(list) => list.rsplit(',').next().and_then(|last| last.trim().parse().ok()),
-        None => request.peer_addr().map(|peer| peer.ip()),
-    }
+    let line = request.headers().get_all("x-forwarded-for").last().filter(|_| behind_proxy);
+    let told = line.and_then(|line| line.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
+    told.or_else(|| request.peer_addr().map(|peer| peer.ip()))
 }
 
 #[cfg(test)]
@@ -71,5 +70,24 @@ mod tests {
             .to_http_request();
         assert_eq!(address(&request, false), Some("192.0.2.1".parse().unwrap()));
         assert_eq!(address(&request, true), Some("198.51.100.7".parse().unwrap()));
+    }
+
+    #[test]
+    fn the_last_line_counts_and_what_is_no_address_does_not() {
+        let request = |lines: &[&'static str]| {
+            let request = TestRequest::default().peer_addr("192.0.2.1:4711".parse().unwrap());
+            let forwarded =
+                |request: TestRequest, line: &&'static str| request.append_header(("x-forwarded-for", *line));
+            lines.iter().fold(request, forwarded).to_http_request()
+        };
+        for (lines, expected) in [
+            (&["1.1.1.1", "198.51.100.7"][..], "198.51.100.7"),
+            (&["1.1.1.1", "2.2.2.2, 2001:db8::1"], "2001:db8::1"),
+            (&["1.1.1.1", "unknown"], "192.0.2.1"),
+            (&["1.1.1.1,"], "192.0.2.1"),
+            (&[], "192.0.2.1"),
+        ] {
+            assert_eq!(address(&request(lines), true), Some(expected.parse().unwrap()), "{lines:?}");
+        }
     }
 }

@@ -10,34 +10,29 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::HeaderName;
 use actix_web::web::Bytes;
-use async_graphql::{Request, Response};
+use async_graphql::Response;
 use futures::stream::{self, BoxStream};
 use futures::{Stream, StreamExt};
 use tokio::time::{Interval, MissedTickBehavior, interval};
 
-use super::Refusal;
 use super::accept::Media;
 use super::answer::{self, Body};
-use crate::caller::Caller;
-use crate::server::Api;
+use crate::places::Place;
 
 /// How often a silent stream says that it lives: less than what proxies wait for.
 const PULSE: Duration = Duration::from_secs(15);
 
 /// Streams the answers to one request.
-pub(super) fn stream(api: &Api, caller: Caller, request: Request) -> Result<HttpResponse, Refusal> {
-    let Ok(place) = api.streams().clone().try_acquire_owned() else {
-        return Err(answer::refuse(503, "Too many streams are open. Please try again later."));
-    };
-    let events = events(api.subscribe(caller, request)).map(move |event| {
+pub(super) fn stream(answers: BoxStream<'static, Response>, places: [Place; 2]) -> HttpResponse {
+    let events = events(answers).map(move |event| {
         // Given back when the stream is dropped.
-        let _place = &place;
+        let _places = &places;
         Ok::<_, Infallible>(event)
     });
     let mut http = answer::start(StatusCode::OK, Media::EventStream);
     // Proxies that collect answers before they pass them on would hold every event back.
     http.insert_header((HeaderName::from_static("x-accel-buffering"), "no"));
-    Ok(http.streaming(events))
+    http.streaming(events)
 }
 
 fn events(answers: BoxStream<'static, Response>) -> impl Stream<Item = Bytes> {

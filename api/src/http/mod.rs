@@ -19,7 +19,7 @@ use async_graphql::parser::types::OperationType;
 use async_graphql::{BatchRequest, Request, Response};
 
 use self::accept::Media;
-use self::asked::Asked;
+use self::answer::Refusal;
 use crate::caller::Caller;
 use crate::limits;
 use crate::server::Api;
@@ -40,19 +40,18 @@ pub(crate) fn configure(api: Api) -> impl Fn(&mut ServiceConfig) + Clone + Send 
 async fn graphql(request: HttpRequest, api: Data<Api>, payload: Payload) -> HttpResponse {
     let caller = caller::of(&request, &api);
     let request_id = caller.request_id.clone();
-    let mut response = match judge(&request) {
-        Ok(()) if socket::is_wanted(&request) => socket::open(&request, payload, api.get_ref().clone(), caller),
-        Ok(()) => respond(&request, payload, &api, caller).await.unwrap_or_else(|refusal| *refusal.0),
-        Err(refusal) => *refusal.0,
+    let media = accept::choose(request.headers());
+    let answer = match judge(&request) {
+        Ok(()) if socket::is_wanted(&request) => socket::open(&request, payload, &api, caller),
+        Ok(()) => respond(&request, payload, &api, caller, media).await,
+        Err(refusal) => Err(refusal),
     };
+    let mut response = answer.unwrap_or_else(|refusal| refusal.told(media));
     if let Ok(value) = header::HeaderValue::from_str(&request_id) {
         response.headers_mut().insert(header::HeaderName::from_static("x-request-id"), value);
     }
     response
 }
-
-/// An answer that says why there is no other.
-struct Refusal(Box<HttpResponse>);
 
 /// Refuses what comes from another site, and methods that mean nothing here.
 fn judge(request: &HttpRequest) -> Result<(), Refusal> {
@@ -66,23 +65,23 @@ fn judge(request: &HttpRequest) -> Result<(), Refusal> {
     }
 }
 
-async fn respond(request: &HttpRequest, payload: Payload, api: &Api, caller: Caller) -> Result<HttpResponse, Refusal> {
-    let media = accept::choose(request.headers())
-        .ok_or_else(|| answer::refuse(406, "Accept application/graphql-response+json."))?;
-    let is_get = *request.method() == Method::GET;
-    let asked = if is_get { asked::in_address(request)? } else { asked::in_body(request, payload).await? };
-    match asked {
-        Asked { request: BatchRequest::Single(one), .. } if media == Media::EventStream => {
-            if is_get && is_deed(&one) {
-                return Err(answer::refuse_method("POST"));
-            }
-            events::stream(api, caller, one)
-        }
-        Asked { request: BatchRequest::Single(one), .. } => single(api, caller, one, media, is_get).await,
-        Asked { request: BatchRequest::Batch(_), .. } if media == Media::EventStream => {
+async fn respond(
+    request: &HttpRequest,
+    payload: Payload,
+    api: &Api,
+    caller: Caller,
+    media: Option<Media>,
+) -> Result<HttpResponse, Refusal> {
+    let media = media.ok_or_else(|| answer::refuse(406, "Accept application/graphql-response+json."))?;
+    if *request.method() == Method::GET {
+        return single(api, caller, asked::in_address(request)?, media, true).await;
+    }
+    match asked::in_body(request, payload).await? {
+        BatchRequest::Single(one) => single(api, caller, one, media, false).await,
+        BatchRequest::Batch(_) if media == Media::EventStream => {
             Err(answer::refuse(406, "A batch is not answered as a stream."))
         }
-        Asked { request: BatchRequest::Batch(many), .. } => batch(api, caller, many, media).await,
+        BatchRequest::Batch(many) => batch(api, caller, many, media).await,
     }
 }
 
@@ -93,13 +92,15 @@ async fn single(
     media: Media,
     is_get: bool,
 ) -> Result<HttpResponse, Refusal> {
-    let response = match limits::admit(&mut request) {
-        Ok(shape) if is_get && shape.kind == OperationType::Mutation => return Err(answer::refuse_method("POST")),
-        Ok(shape) => api.execute_admitted(caller, request, shape).await,
-        // The request says once more what is wrong, with its code.
-        Err(_) => api.execute(caller, request).await,
-    };
-    Ok(answer::one(media, response))
+    let admitted = limits::admit(&mut request);
+    if is_get && admitted.as_ref().is_ok_and(|shape| shape.kind == OperationType::Mutation) {
+        return Err(answer::refuse_method("POST"));
+    }
+    if media == Media::EventStream {
+        let places = api.places().for_connection(caller.address).ok_or_else(answer::no_place)?;
+        return Ok(events::stream(api.subscribe_admitted(caller, request, admitted), places));
+    }
+    Ok(answer::one(media, api.execute_admitted(caller, request, admitted).await))
 }
 
 async fn batch(api: &Api, caller: Caller, requests: Vec<Request>, media: Media) -> Result<HttpResponse, Refusal> {
@@ -112,13 +113,6 @@ async fn batch(api: &Api, caller: Caller, requests: Vec<Request>, media: Media) 
         responses.push(api.execute(caller.clone(), request).await);
     }
     Ok(answer::many(media, responses))
-}
-
-/// Whether a document does something, as far as can be told; what cannot be parsed does nothing.
-fn is_deed(request: &Request) -> bool {
-    let mut again = Request::new(request.query.clone());
-    again.operation_name.clone_from(&request.operation_name);
-    limits::admit(&mut again).is_ok_and(|shape| shape.kind == OperationType::Mutation)
 }
 
 fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {

@@ -1,9 +1,11 @@
 //! How answers are made: who sees what, problems and errors, and how many statements it takes.
 
+use domain::Operation;
+use domain::campaigns::advance_campaign;
 use serde_json::{Value, json};
 
-use super::world::{PLEDGE, World, draft, global, pledge};
-use crate::relay::Kind;
+use super::world::{PLEDGE, World, draft, global, id, pledge};
+use crate::relay::{self, Kind};
 use crate::{Caller, Settings};
 
 #[tokio::test]
@@ -350,6 +352,55 @@ async fn lists_beneath_lists_take_one_statement_each() {
     let seen = world.reader("Flo").get(document, json!({})).await;
     assert_eq!(seen["campaigns"]["nodes"][0]["participants"]["nodes"], json!([]));
     assert_eq!(seen["campaigns"]["nodes"][0]["comments"]["nodes"], json!([]));
+}
+
+/// So many campaigns that closed with a pledge of Ana's, and as many drafts.
+async fn closed_campaigns_and_drafts(world: &World, count: usize) {
+    let cora = world.reader("Cora");
+    let document = "mutation($input: DraftCampaignInput!) { draftCampaign(input: $input) { problems { code } } }";
+    let mut open = Vec::new();
+    for n in 0..count {
+        let campaign = world.open_campaign(&format!("open {n}")).await;
+        world.reader("Ana").get(PLEDGE, pledge(&campaign, "North", 40, 10_003, &format!("{n}"))).await;
+        open.push(campaign);
+        cora.get(document, json!({ "input": { "draft": draft(), "requestKey": format!("draft {n}") } })).await;
+    }
+    world.database.clock.set("2027-02-10T18:00:00Z".parse().unwrap());
+    let operation = Operation::new(&world.database);
+    for campaign in open {
+        let (_, campaign) = relay::read(&campaign.into()).unwrap();
+        while advance_campaign(&operation, id("prairie"), campaign).await.unwrap().happened() {}
+    }
+}
+
+#[tokio::test]
+async fn what_is_worked_out_for_a_list_takes_as_many_statements_for_many_campaigns_as_for_few() {
+    let worked_out =
+        "{ campaigns(first: 24) { nodes { phase allocationSums { total } openingCheck { problems { code } }
+        analysis { unanswered leftOutBySize { key } } } } }";
+    let history = "{ campaigns(first: 12) { nodes { myPledge { history { version by } } } } }";
+    let mut asked = Vec::new();
+    for count in [2, 12] {
+        let world = World::new().await;
+        closed_campaigns_and_drafts(&world, count).await;
+        let seen = world.reader("Cora").get(worked_out, json!({})).await;
+        let nodes = seen["campaigns"]["nodes"].as_array().unwrap();
+        let sums = nodes.iter().filter(|node| node["allocationSums"]["total"].is_number()).count();
+        let analysed = nodes.iter().filter(|node| node["analysis"]["unanswered"] == 1).count();
+        let checked = nodes.iter().filter(|node| node["openingCheck"]["problems"][0]["code"] == "IN_THE_PAST").count();
+        assert_eq!((sums, analysed, checked), (count, count, count), "{seen:#}");
+        let seen = world.reader("Ana").get(history, json!({})).await;
+        let nodes = seen["campaigns"]["nodes"].as_array().unwrap();
+        let first = json!([{ "version": 1, "by": "Ana" }]);
+        assert_eq!(nodes.iter().filter(|node| node["myPledge"]["history"] == first).count(), count);
+        let theirs = [("Cora", worked_out), ("Ana", history)];
+        let mut counts = Vec::new();
+        for (name, document) in theirs {
+            counts.push(statements(&world, name, document, json!({})).await.len());
+        }
+        asked.push(counts);
+    }
+    assert_eq!(asked[0], asked[1]);
 }
 
 #[tokio::test]

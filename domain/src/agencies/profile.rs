@@ -90,6 +90,13 @@ pub enum ContactChannel {
     PaperOrInPerson,
 }
 
+impl Province {
+    /// Its two letters, such as `SK`.
+    pub fn code(self) -> String {
+        self.to_value()
+    }
+}
+
 impl SizeBand {
     /// The weight of its band where a fee is split by band: larger agencies carry more (reference/pricing, `banded`).
     pub fn band_weight(self) -> i64 {

@@ -1,12 +1,14 @@
 //! What a coordinator asks after the close: who was left out, what was saved, how firm is the price, and who carries it
 //! (DESIGN 5.2). All of it follows from the outcome; nobody's limits are looked at.
 
+use std::collections::HashMap;
+
 use sea_orm::{ActiveEnum, ConnectionTrait, DbErr, Iterable};
 use uuid::Uuid;
 
 use super::allocation;
 use super::clearing_record::RecordHead;
-use super::finders;
+use super::finders::{self, CampaignView, ToldApart as Told};
 use super::permission::may_run;
 use super::small_cells::may_be_summed;
 use super::terms::{PriceBreak, Terms};
@@ -69,20 +71,25 @@ pub struct Analysis {
     pub unanswered: i64,
 }
 
-/// The analysis of a campaign's current record, for coordinators.
-pub async fn analysis(conn: &impl ConnectionTrait, actor: &Actor, campaign: Uuid) -> Result<Option<Analysis>, DbErr> {
+/// The analyses of the current records of some campaigns, for coordinators; those without a record are left out.
+pub async fn analyses(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaigns: &[Uuid],
+) -> Result<HashMap<Uuid, Analysis>, DbErr> {
     if !may_run(actor) {
-        return Ok(None);
+        return Ok(HashMap::new());
     }
-    let Some(campaign) = finders::one_unlocked(conn, actor, campaign).await? else { return Ok(None) };
-    let Some(record) = finders::latest_record(conn, actor, campaign.id).await? else { return Ok(None) };
-    let parts = finders::told_apart(conn, actor, campaign.id).await?;
-    let answers = finders::answers(conn, actor, &campaign).await?;
-    Ok(Some(analyse(&campaign.terms, &record, &parts, answers)))
+    let views = finders::several(conn, actor, campaigns).await?;
+    let parts = finders::told_apart(conn, actor, campaigns).await?;
+    let answers = finders::answers(conn, actor, campaigns).await?;
+    let analysed = views.into_iter().filter_map(|CampaignView { campaign, record, .. }| {
+        let parts = parts.get(&campaign.id).map_or(&[][..], Vec::as_slice);
+        let answers = answers.get(&(campaign.id, campaign.attempt)).copied().unwrap_or_default();
+        Some((campaign.id, analyse(&campaign.terms, &record?, parts, answers)))
+    });
+    Ok(analysed.collect())
 }
-
-/// An agency's part, the agency, and what it said it pays today.
-type Told = (allocation::Model, agency::Model, Option<Money>);
 
 fn analyse(
     terms: &Terms,

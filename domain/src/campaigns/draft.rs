@@ -35,7 +35,7 @@ pub struct CampaignDraft {
     pub risks_en: String,
     /// What could go wrong, in French.
     pub risks_fr: String,
-    /// Three capital letters.
+    /// One of [`words::money::CURRENCIES`].
     pub currency: String,
     /// The IANA zone its deadlines are agreed in.
     pub zone: String,
@@ -178,8 +178,9 @@ fn check_texts(draft: &CampaignDraft, found: &mut DraftCheck) {
     found.text("umbrellaFee", &draft.terms.umbrella_fee, TEXT_MAX);
 }
 
+/// One that counts in hundredths, as every amount here does: a yen would be shown as a hundredth of itself.
 fn is_currency(currency: &str) -> bool {
-    currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase())
+    words::money::CURRENCIES.contains(&currency)
 }
 
 #[cfg(test)]

@@ -16,20 +16,30 @@ const KEY_MAX: usize = 64;
 
 /// Checks the terms of a draft.
 pub(crate) fn check(terms: &Terms, found: &mut DraftCheck) {
+    if !check_lengths(terms, found) {
+        return;
+    }
     check_price_breaks(&terms.price_breaks, found);
     check_fees(terms, found);
     check_contributions(terms, found);
     check_sum(terms, found);
 }
 
-fn check_length(field: &str, length: usize, found: &mut DraftCheck) {
-    if length > ITEMS_MAX {
-        found.problems.push(Problem::at(field, ProblemCode::TooMany).with("max", count(ITEMS_MAX)));
-    }
+/// Lists that are too long are not looked at entry by entry. Says whether none is.
+fn check_lengths(terms: &Terms, found: &mut DraftCheck) -> bool {
+    let lists = [
+        ("priceBreaks", terms.price_breaks.len()),
+        ("sharedFees", terms.shared_fees.len()),
+        ("contributions", terms.contributions.len()),
+    ];
+    let too_long = lists.iter().filter(|(_, length)| *length > ITEMS_MAX);
+    let problems = too_long.map(|(field, _)| Problem::at(*field, ProblemCode::TooMany).with("max", count(ITEMS_MAX)));
+    let before = found.problems.len();
+    found.problems.extend(problems);
+    found.problems.len() == before
 }
 
 fn check_price_breaks(breaks: &[PriceBreak], found: &mut DraftCheck) {
-    check_length("priceBreaks", breaks.len(), found);
     if breaks.is_empty() {
         found.problem("priceBreaks", ProblemCode::NoPriceBreaks);
     }
@@ -54,7 +64,6 @@ fn check_price_breaks(breaks: &[PriceBreak], found: &mut DraftCheck) {
 }
 
 fn check_fees(terms: &Terms, found: &mut DraftCheck) {
-    check_length("sharedFees", terms.shared_fees.len(), found);
     let mut keys = HashSet::new();
     for (n, fee) in terms.shared_fees.iter().enumerate() {
         let field = format!("sharedFees.{n}");
@@ -67,7 +76,6 @@ fn check_fees(terms: &Terms, found: &mut DraftCheck) {
 }
 
 fn check_contributions(terms: &Terms, found: &mut DraftCheck) {
-    check_length("contributions", terms.contributions.len(), found);
     let mut keys = HashSet::new();
     for (n, contribution) in terms.contributions.iter().enumerate() {
         let field = format!("contributions.{n}");

@@ -28,7 +28,7 @@ pub struct CreateNetwork {
     pub name_fr: String,
     /// The IANA zone it keeps its deadlines in.
     pub zone: String,
-    /// The currency it buys in, three capital letters.
+    /// The currency it buys in, one of [`words::money::CURRENCIES`].
     pub currency: String,
     /// Where mail reaches its first coordinator. Somebody known by this address keeps their name and language.
     pub coordinator_email: String,
@@ -69,8 +69,7 @@ fn check(input: &CreateNetwork) -> Vec<Problem> {
     };
     expect(is_a_slug(&input.slug), "slug", ProblemCode::BadSlug);
     expect(words::time::zone(&input.zone).is_some(), "zone", ProblemCode::UnknownZone);
-    let currency = input.currency.len() == 3 && input.currency.bytes().all(|letter| letter.is_ascii_uppercase());
-    expect(currency, "currency", ProblemCode::UnknownCurrency);
+    expect(words::money::CURRENCIES.contains(&input.currency.as_str()), "currency", ProblemCode::UnknownCurrency);
     expect(looks_like_an_address(&address(input)), "coordinatorEmail", ProblemCode::BadEmail);
     problems
 }

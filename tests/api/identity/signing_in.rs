@@ -53,6 +53,48 @@ async fn a_mailed_link_signs_in_once(world: &World) {
 }
 
 #[behaviour]
+async fn who_signs_in_or_out_is_that_person_for_the_rest_of_the_document(world: &World) {
+    let browser = world.nobody.in_another_browser();
+    asks_for_a_link(&browser, "ana@example.test").await;
+    let token = mailed_token(world).await;
+    let document = "mutation($sign: SignInInput!, $first: ChangeMySettingsInput!, $out: SignOutInput!, $last: ChangeMySettingsInput!) {
+        signIn(input: $sign) { person { name email } }
+        first: changeMySettings(input: $first) { person { name zone } }
+        signOut(input: $out) { done }
+        last: changeMySettings(input: $last) { person { name } } }";
+    let settings = |zone: &str| json!({ "language": "EN", "zone": zone, "requestKey": key() });
+    let variables = json!({ "sign": { "token": token }, "first": settings("America/Regina"), "out": { "requestKey": key() },
+        "last": settings("America/Halifax") });
+    let reply = browser.ask_outside(document, variables).await;
+    let expected = json!({
+        "signIn": { "person": { "name": "Ana", "email": "ana@example.test" } },
+        "first": { "person": { "name": "Ana", "zone": "America/Regina" } },
+        "signOut": { "done": true },
+        "last": null,
+    });
+    assert_eq!(reply.body["data"], expected, "{:#}", reply.body);
+    assert_eq!(reply.denied(), "UNAUTHENTICATED");
+    assert_eq!(who(&browser).await, Value::Null);
+}
+
+#[behaviour]
+async fn a_link_is_not_used_up_over_a_stream(world: &World) {
+    let browser = world.nobody.in_another_browser();
+    asks_for_a_link(&browser, "ana@example.test").await;
+    let token = mailed_token(world).await;
+    world
+        .unchanged_by(async || {
+            let document = json!({ "query": format!("mutation {{ signIn(input: {{ token: \"{token}\" }}) {{ person {{ name }} }} }}") });
+            let request = browser.request(reqwest::Method::POST, "/graphql").await;
+            let answer = browser.send(request.header(reqwest::header::ACCEPT, "text/event-stream").json(&document)).await;
+            let text = answer.text().await.unwrap();
+            assert!(text.contains("BAD_INPUT") && text.ends_with("event: complete\ndata:\n\n"), "{text}");
+        })
+        .await;
+    assert_eq!(uses(&browser, &token).await["person"], json!({ "name": "Ana" }));
+}
+
+#[behaviour]
 async fn a_link_is_good_for_fifteen_minutes(world: &World) {
     asks_for_a_link(&world.nobody, "ana@example.test").await;
     let token = mailed_token(world).await;

@@ -1,8 +1,12 @@
 ### The order for the supplier, as files.
 
 order-file = order
+# Letters A to Z only: it stands in the name of a file.
+order-file-draft = DRAFT
 order-sheet = Order
 order-status = Status
+order-draft = DRAFT
+order-final = FINAL
 order-agency = Agency
 order-province = Province or territory
 order-licences = Licences

@@ -87,7 +87,7 @@ pages-outcome-top-up = { $seats ->
     [one] Avec une licence de réserve de plus, chaque licence coûte { $price } et le total baisse de { $saving }.
    *[other] Avec { $seats } licences de réserve de plus, chaque licence coûte { $price } et le total baisse de { $saving }.
 }
-pages-outcome-draft = Pas encore définitif : chaque fichier porte la mention DRAFT (ÉBAUCHE) tant que les organismes n’ont pas tous répondu.
+pages-outcome-draft = Pas encore définitif : chaque fichier porte la mention ÉBAUCHE tant que les organismes n’ont pas tous répondu.
 pages-outcome-files-hint = Les deux fichiers du dossier permettent à quiconque de refaire le calcul. Ils ne contiennent le prix maximal d’aucun organisme.
 pages-outcome-parts = La part de chaque organisme
 pages-outcome-parts-hint = Seulement les licences et les coûts. Le prix maximal accepté reste avec chaque organisme.

@@ -22,8 +22,8 @@ pub fn parse(language: Language, text: &str) -> Result<i64, MoneyProblem> {
 
 /// Reads an amount as [`parse`] does, on a form that counts in `currency`.
 ///
-/// The currency's own marks may stand before or after the figure. The plain
-/// dollar sign is understood as the form's dollar, and refused where the form
+/// The currency's own sign and its code may stand before or after the figure,
+/// or both of them: `CAD $1,200`, `1 200 $ CAD`. The plain dollar sign is understood as the form's dollar, and refused where the form
 /// counts in something else.
 ///
 /// # Errors
@@ -36,7 +36,7 @@ pub fn parse_in(language: Language, currency: &str, text: &str) -> Result<i64, M
     if typed.body.is_empty() && !typed.negative {
         return Err(MoneyProblem::Empty);
     }
-    let (negative, body) = without_marks(typed.negative, &typed.body, marks(currency));
+    let (negative, body) = without_marks(typed.negative, &typed.body, currency);
     let sign = if negative { -1 } else { 1 };
     read(language, body, sign, quoted)
 }
@@ -66,34 +66,44 @@ fn meanings(language: Language, body: &str, sign: i64) -> Vec<i64> {
     distinct(readings(language, body).iter().filter_map(|figure| figure.scaled(2)).map(|minor| sign * minor))
 }
 
-/// The marks a form in this currency understands, longest first.
-fn marks(currency: &str) -> &'static [&'static str] {
+/// The signs a form in this currency understands, longest first.
+fn signs(currency: &str) -> &'static [&'static str] {
     match currency {
-        "CAD" => &["CA$", "$ CA", "C$", "CAD", "$"],
-        "USD" => &["US$", "$ US", "USD", "$"],
-        "AUD" => &["AU$", "$ AU", "A$", "AUD", "$"],
-        "EUR" => &["EUR", "€"],
-        "GBP" => &["GBP", "£"],
-        "CHF" => &["CHF"],
+        "CAD" => &["CA$", "$ CA", "C$", "$"],
+        "USD" => &["US$", "$ US", "$"],
+        "AUD" => &["AU$", "$ AU", "A$", "$"],
+        "EUR" => &["€"],
+        "GBP" => &["£"],
         _ => &[],
     }
 }
 
-/// Takes one currency mark off either end, and a minus sign that stood inside it: `$-5`.
-fn without_marks<'a>(negative: bool, body: &'a str, marks: &[&str]) -> (bool, &'a str) {
-    for mark in marks {
-        if let Some(rest) = strip_prefix(body, mark) {
-            let rest = rest.trim_start();
-            return match rest.strip_prefix('-') {
-                Some(inner) if !negative => (true, inner.trim_start()),
-                _ => (negative, rest),
-            };
-        }
-        if let Some(rest) = strip_suffix(body, mark) {
-            return (negative, rest.trim_end());
-        }
+/// Takes the currency's own code and one sign of it off the ends, side by side or one at each, and a minus sign that stood
+/// inside them: `$-5`, `CAD $1,200`, `1 200 $ CAD`.
+fn without_marks<'a>(negative: bool, body: &'a str, currency: &str) -> (bool, &'a str) {
+    let code = [CURRENCIES.iter().find(|code| **code == currency).copied().unwrap_or_default()];
+    // A code that stands outside the sign, or else inside it.
+    match without_one_of((negative, body), &code) {
+        Some(found) => without_one_of(found, signs(currency)).unwrap_or(found),
+        None => match without_one_of((negative, body), signs(currency)) {
+            Some(found) => without_one_of(found, &code).unwrap_or(found),
+            None => (negative, body),
+        },
     }
-    (negative, body)
+}
+
+/// Takes the first of the marks that stands at an end off that end.
+fn without_one_of<'a>((negative, body): (bool, &'a str), marks: &[&str]) -> Option<(bool, &'a str)> {
+    marks.iter().filter(|mark| !mark.is_empty()).find_map(|mark| {
+        let Some(rest) = strip_prefix(body, mark) else {
+            return strip_suffix(body, mark).map(|rest| (negative, rest.trim_end()));
+        };
+        let rest = rest.trim_start();
+        Some(match rest.strip_prefix('-') {
+            Some(inner) if !negative => (true, inner.trim_start()),
+            _ => (negative, rest),
+        })
+    })
 }
 
 fn strip_prefix<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
@@ -149,6 +159,13 @@ mod tests {
                 ("$-5", -500),
                 ("CAD 12", 1_200),
                 ("12 cad", 1_200),
+                ("$1,200 CAD", 120_000),
+                ("CAD $1,200", 120_000),
+                ("$CAD 1,200", 120_000),
+                ("1,200 CAD $", 120_000),
+                ("CA$12.50 CAD", 1_250),
+                ("CAD -$5", -500),
+                ("-$5 CAD", -500),
                 ("١٢٠٠", 120_000),
                 ("＄１，２００．５０", 120_050),
             ],
@@ -173,6 +190,9 @@ mod tests {
                 ("1 234 567,89", 123_456_789),
                 ("−240,00 $", -24_000),
                 ("12 $ CA", 1_200),
+                ("1 200 $ CAD", 120_000),
+                ("1 200,50 $CAD", 120_050),
+                ("CAD 1 200,50 $", 120_050),
             ],
         );
     }
@@ -223,6 +243,9 @@ mod tests {
             (En, "€12", "currency", vec![]),
             (En, "12 USD", "currency", vec![]),
             (En, "$12$", "currency", vec![]),
+            (En, "CAD 12 CAD", "currency", vec![]),
+            (En, "$12 USD", "currency", vec![]),
+            (En, "CAD", "not an amount", vec![]),
             (En, "90071992547409.92", "large", vec![]),
             (En, "99999999999999999999999999", "large", vec![]),
             (Fr, "1,200", "decimals", vec![120, 120_000]),
@@ -243,6 +266,9 @@ mod tests {
         assert_eq!(parse_in(En, "USD", "US$12.50"), Ok(1_250));
         assert_eq!(parse_in(En, "USD", "$12.50"), Ok(1_250));
         assert_eq!(parse_in(Fr, "EUR", "12,50 €"), Ok(1_250));
+        assert_eq!(parse_in(En, "EUR", "€12.50 EUR"), Ok(1_250));
+        assert_eq!(parse_in(En, "CHF", "CHF 12.50"), Ok(1_250));
+        assert_eq!(meant(parse_in(En, "CHF", "$12.50 CHF")).0, "currency");
         assert_eq!(meant(parse_in(En, "EUR", "$12.50")).0, "currency");
         assert_eq!(meant(parse_in(En, "USD", "CA$12.50")).0, "currency");
         assert_eq!(meant(parse_in(En, "XYZ", "$12.50")).0, "currency");

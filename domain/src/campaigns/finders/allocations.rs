@@ -77,8 +77,7 @@ pub async fn allocations_of_each(
     campaigns: &[Uuid],
     page: Page,
 ) -> Result<HashMap<Uuid, Slice<AllocationView>>, DbErr> {
-    let these = campaign::Column::Id.is_in(campaigns.iter().copied());
-    let select = with_names(current(actor, these).filter(Expr::val(sees_the_whole_table(actor))));
+    let select = with_names(current(actor, these(campaigns)).filter(Expr::val(sees_the_whole_table(actor))));
     let order = (allocation::Column::Id, Order::OldestFirst);
     let lists: HashMap<Uuid, Slice<AllocationView>> =
         pages_beneath(conn, select, allocation::Column::CampaignId, order, page).await?;
@@ -86,7 +85,7 @@ pub async fn allocations_of_each(
 }
 
 /// All parts that are in, added up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AllocationSums {
     /// Agencies in.
     pub agencies: i64,
@@ -100,30 +99,38 @@ pub struct AllocationSums {
     pub total: Money,
 }
 
-/// The sums over every part of the current record, added up by the database, for coordinators.
+/// The sums over every part of the current records of some campaigns, added up by the database, for coordinators. Campaigns in
+/// which nobody is in are left out.
 pub async fn allocation_sums(
     conn: &impl ConnectionTrait,
     actor: &Actor,
-    campaign: Uuid,
-) -> Result<Option<AllocationSums>, DbErr> {
+    campaigns: &[Uuid],
+) -> Result<HashMap<Uuid, AllocationSums>, DbErr> {
     if !may_run(actor) {
-        return Ok(None);
+        return Ok(HashMap::new());
     }
-    let sums = current(actor, campaign::Column::Id.eq(campaign))
+    let sums = current(actor, these(campaigns))
         .filter(allocation::Column::Included.eq(true))
         .select_only()
+        .column(allocation::Column::CampaignId)
         .expr_as(allocation::Column::Id.count(), "agencies")
         .expr_as(sum(allocation::Column::Seats), "seats")
         .expr_as(sum(allocation::Column::SeatCost), "seat_cost")
         .expr_as(sum(allocation::Column::Total), "total")
-        .into_tuple::<(i64, Option<i64>, Option<i64>, Option<i64>)>()
-        .one(conn)
+        .group_by(allocation::Column::CampaignId)
+        .into_tuple::<(Uuid, i64, i64, i64, i64)>()
+        .all(conn)
         .await?;
-    Ok(sums.map(|(agencies, seats, seat_cost, total)| {
-        let [seats, seat_cost, total] = [seats, seat_cost, total].map(Option::unwrap_or_default);
-        let fees = Money(total - seat_cost);
-        AllocationSums { agencies, seats: Seats(seats), seat_cost: Money(seat_cost), fees, total: Money(total) }
-    }))
+    let sums = sums.into_iter().map(|(campaign, agencies, seats, seat_cost, total)| {
+        let (seat_cost, total) = (Money(seat_cost), Money(total));
+        let fees = Money(total.minor() - seat_cost.minor());
+        (campaign, AllocationSums { agencies, seats: Seats(seats), seat_cost, fees, total })
+    });
+    Ok(sums.collect())
+}
+
+fn these(campaigns: &[Uuid]) -> Expr {
+    campaign::Column::Id.is_in(campaigns.iter().copied())
 }
 
 /// A sum as the integer it is: PostgreSQL would give a numeric.
@@ -167,42 +174,56 @@ pub(crate) async fn allocations_of_record(
         .await
 }
 
-/// How the agencies that were asked answered: yes, no, and not (yet).
+/// How the agencies that were asked in an attempt answered: yes, no, and not (yet). By campaign and attempt.
 pub(crate) async fn answers(
     conn: &impl ConnectionTrait,
     actor: &Actor,
-    campaign: &campaign::Model,
-) -> Result<[i64; 3], DbErr> {
+    campaigns: &[Uuid],
+) -> Result<HashMap<(Uuid, i64), [i64; 3]>, DbErr> {
     let counts = seen_by(actor)
         .filter(Expr::val(sees_the_whole_table(actor)))
         .join(JoinType::InnerJoin, of_record())
-        .filter(clearing_record::Column::CampaignId.eq(campaign.id))
-        .filter(clearing_record::Column::Attempt.eq(campaign.attempt))
+        .filter(clearing_record::Column::CampaignId.is_in(campaigns.iter().copied()))
         .filter(clearing_record::Column::Stage.eq(Stage::Provisional))
         .filter(allocation::Column::Included.eq(true))
         .select_only()
+        .column(clearing_record::Column::CampaignId)
+        .column(clearing_record::Column::Attempt)
         .column(allocation::Column::Answer)
         .expr_as(allocation::Column::Id.count(), "agencies")
+        .group_by(clearing_record::Column::CampaignId)
+        .group_by(clearing_record::Column::Attempt)
         .group_by(allocation::Column::Answer)
-        .into_tuple::<(Option<Answer>, i64)>()
+        .into_tuple::<(Uuid, i64, Option<Answer>, i64)>()
         .all(conn)
         .await?;
-    let of = |wanted: Option<Answer>| counts.iter().filter(|(answer, _)| *answer == wanted).map(|(_, n)| n).sum();
-    Ok([of(Some(Answer::Confirmed)), of(Some(Answer::Declined)), of(None)])
+    let mut answers: HashMap<(Uuid, i64), [i64; 3]> = HashMap::new();
+    for (campaign, attempt, answer, agencies) in counts {
+        let place = match answer {
+            Some(Answer::Confirmed) => 0,
+            Some(Answer::Declined) => 1,
+            None => 2,
+        };
+        answers.entry((campaign, attempt)).or_default()[place] += agencies;
+    }
+    Ok(answers)
 }
 
-/// Every allocation of the current record with its agency and what the agency said it pays today, for the analyses of
-/// coordinators.
+/// An agency's part, the agency, and what it said it pays today.
+pub(crate) type ToldApart = (allocation::Model, agency::Model, Option<Money>);
+
+/// Every allocation of the current records of some campaigns with its agency and what the agency said it pays today, for the
+/// analyses of coordinators.
 pub(crate) async fn told_apart(
     conn: &impl ConnectionTrait,
     actor: &Actor,
-    campaign: Uuid,
-) -> Result<Vec<(allocation::Model, agency::Model, Option<Money>)>, DbErr> {
+    campaigns: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<ToldApart>>, DbErr> {
     let to_pledge: RelationDef = allocation::Entity::belongs_to(pledge::Entity)
         .from((allocation::Column::NetworkId, allocation::Column::CampaignId, allocation::Column::AgencyId))
         .to((pledge::Column::NetworkId, pledge::Column::CampaignId, pledge::Column::AgencyId))
         .into();
-    let select = current(actor, campaign::Column::Id.eq(campaign))
+    let select = current(actor, these(campaigns))
         .filter(Expr::val(may_run(actor)))
         .join(JoinType::InnerJoin, to_agency())
         .join(JoinType::LeftJoin, to_pledge);
@@ -212,7 +233,11 @@ pub(crate) async fn told_apart(
         .into_model::<Told>()
         .all(conn)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.0.sealed(), row.1, row.2)).collect())
+    let mut parts: HashMap<Uuid, Vec<ToldApart>> = HashMap::new();
+    for Told(part, agency, today) in rows {
+        parts.entry(part.campaign_id).or_default().push((part.sealed(), agency, today));
+    }
+    Ok(parts)
 }
 
 impl AllocationView {

@@ -18,14 +18,14 @@ mod views;
 pub use allocations::{
     AllocationSums, AllocationView, allocation, allocation_of, allocation_sums, allocations, allocations_of_each,
 };
-pub(crate) use allocations::{allocation_in, allocations_of_record, answers, told_apart};
+pub(crate) use allocations::{ToldApart, allocation_in, allocations_of_record, answers, told_apart};
 pub(crate) use bought::{Bought, bought, cleared_campaigns};
 pub use clock::next_due;
 pub(crate) use clock::{StandingPledge, standing_pledges};
 pub use comments::{CommentView, comment, comments, comments_of_each};
 pub use needs::{Need, NeedKind, needs};
 pub(crate) use pledges::agency_in_campaign;
-pub use pledges::{PledgeView, participants, participants_of_each, pledge, pledge_history, pledge_of};
+pub use pledges::{PledgeView, participants, participants_of_each, pledge, pledge_histories, pledge_of};
 pub use records::{RecordDocuments, latest_record, record_documents};
 pub use rows::member_zones;
 pub(crate) use rows::{one_locked, one_unlocked};

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter,
-    QueryOrder, QueryResult, QuerySelect, RelationDef, Select,
+    QueryResult, QuerySelect, RelationDef, Select,
 };
 use uuid::Uuid;
 
@@ -82,28 +82,27 @@ pub async fn pledge_of(
     with_names(select).into_model::<PledgeView>().one(conn).await
 }
 
-/// The versions of a pledge, the newest first, each with who made it: its own agency's history.
-pub async fn pledge_history(
+/// The versions of pledges by the pledge's id, the newest first, each with who made it: their own agency's history.
+pub async fn pledge_histories(
     conn: &impl ConnectionTrait,
     actor: &Actor,
-    pledge: Uuid,
-) -> Result<Vec<(pledge_change::Model, String)>, DbErr> {
+    pledges: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<(pledge_change::Model, String)>>, DbErr> {
     let to_person: RelationDef = pledge_change::Entity::belongs_to(person::Entity)
         .from(pledge_change::Column::ChangedBy)
         .to(person::Column::Id)
         .into();
-    let changes = pledge_change::Entity::find()
+    let select = pledge_change::Entity::find()
         .filter(pledge_change::Column::NetworkId.eq(actor.network))
-        .filter(pledge_change::Column::PledgeId.eq(pledge))
+        .filter(pledge_change::Column::PledgeId.is_in(pledges.iter().copied()))
         .filter(pledge_change::Column::AgencyId.is_in(agencies_of(actor)))
         .join(JoinType::LeftJoin, to_person)
-        .column_as(person::Column::Name, "by_name")
-        .order_by_desc(pledge_change::Column::Version)
-        .limit(HISTORY_MAX)
-        .into_model::<Change>()
-        .all(conn)
-        .await?;
-    Ok(changes.into_iter().map(|change| (change.0, change.1)).collect())
+        .column_as(person::Column::Name, BY);
+    let newest = (pledge_change::Column::Version, Order::NewestFirst);
+    let page = Page { limit: HISTORY_MAX, after: None, before: None, from_end: false };
+    let lists = pages_beneath(conn, select, pledge_change::Column::PledgeId, newest, page).await?;
+    let versions = |list: Slice<Change>| list.rows.into_iter().map(|change| (change.0, change.1)).collect();
+    Ok(lists.into_iter().map(|(pledge, list)| (pledge, versions(list))).collect())
 }
 
 /// An agency before a campaign, which is locked; take the instant after this. The pledge is there only for the agency's

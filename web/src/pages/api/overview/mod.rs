@@ -2,7 +2,6 @@
 
 use actix_web::web::{self, ServiceConfig};
 use askama::Template;
-use async_graphql::parser::parse_query;
 use async_graphql::parser::types::OperationType;
 use async_graphql::{Request, Variables};
 use cynic::QueryBuilder;
@@ -40,22 +39,23 @@ const EXAMPLE: &str = "{\n  viewer { person { name } agency { name } }\n  campai
 
 async fn show(visit: Visit) -> Answer {
     let form = Form::filled(Fields::from_iter([("query", EXAMPLE), ("variables", "")]));
-    let page = page(&visit, form, None).await?;
+    let page = page(around(&visit).await?, form, None);
     visit.show(&page)
 }
 
 async fn run(visit: Visit, posted: Posted) -> Answer {
+    // Who may not see this page has nothing read here.
+    let around = around(&visit).await?;
     let mut problems = Problems::default();
     match read(&visit, &posted, &mut problems) {
         Some(request) => {
             let response = visit.run_written(request).await?;
             let answer = serde_json::to_string_pretty(&response)
                 .map_err(|error| visit.fault(&format!("an answer cannot be written: {error}")))?;
-            let page = page(&visit, posted.refused(problems), Some(answer)).await?;
-            visit.show(&page)
+            visit.show(&page(around, posted.refused(problems), Some(answer)))
         }
         None => {
-            let page = page(&visit, posted.refused(problems), None).await?;
+            let page = page(around, posted.refused(problems), None);
             visit.refuse(&page)
         }
     }
@@ -64,16 +64,6 @@ async fn run(visit: Visit, posted: Posted) -> Answer {
 /// Only reads are run here: what changes something has a page of its own that explains it.
 fn read(visit: &Visit, posted: &Posted, problems: &mut Problems) -> Option<Request> {
     let say = |key: &str, args: &[_]| words::say(visit.language(), key, args);
-    let query = posted.text("query");
-    match parse_query(query) {
-        Err(error) => {
-            problems.add("query", say("pages-api-not-a-query", &[("why", error.to_string().into())]));
-        }
-        Ok(document) if document.operations.iter().any(|(_, operation)| operation.node.ty != OperationType::Query) => {
-            problems.add("query", say("pages-api-only-queries", &[]));
-        }
-        Ok(_) => {}
-    }
     let variables = match posted.text("variables") {
         "" => serde_json::Value::Object(serde_json::Map::new()),
         text => match serde_json::from_str(text) {
@@ -84,19 +74,29 @@ fn read(visit: &Visit, posted: &Posted, problems: &mut Problems) -> Option<Reque
             }
         },
     };
-    problems.is_empty().then(|| Request::new(query).variables(Variables::from_json(variables)))
+    let request = Request::new(posted.text("query")).variables(Variables::from_json(variables));
+    match visit.judge_written(&request) {
+        Err(why) => problems.add("query", say("pages-api-not-a-query", &[("why", why.into())])),
+        Ok(OperationType::Query) => return Some(request),
+        Ok(_) => problems.add("query", say("pages-api-only-queries", &[])),
+    }
+    None
 }
 
-async fn page(visit: &Visit, form: Form, answer: Option<String>) -> Result<ApiPage, PageProblem> {
+/// The page's reader and network.
+async fn around(visit: &Visit) -> Result<Page, PageProblem> {
     let data = visit.run(Api::build(())).await?;
-    let p = visit.page(Door::None, data.viewer, data.network)?;
+    visit.page(Door::None, data.viewer, data.network)
+}
+
+fn page(p: Page, form: Form, answer: Option<String>) -> ApiPage {
     let schema = read_schema();
     let kinds = ["object", "interface", "union", "input", "enum", "scalar"]
         .into_iter()
         .map(|kind| (p.t(format!("pages-api-kind-{kind}")), schema.of_kind(kind)))
         .filter(|(_, types)| !types.is_empty())
         .collect();
-    Ok(ApiPage { p, schema, kinds, form, answer })
+    ApiPage { p, schema, kinds, form, answer }
 }
 
 #[cfg(test)]
