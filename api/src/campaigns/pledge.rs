@@ -245,7 +245,8 @@ pub struct NextBreak {
     price_break: PriceBreak,
     /// Seats missing.
     seats_missing: SeatCount,
-    /// What the viewer's agency would save if others pledged them; none without a pledge or without an offer now.
+    /// What the viewer's agency would save if others pledged them; none without a pledge, without an offer now, and where
+    /// all its limits lie below the price of now.
     saving_for_my_agency: Option<Minor>,
 }
 
@@ -289,7 +290,7 @@ impl PledgeLineInput {
 pub struct PledgePreviewInput {
     /// In which campaign.
     pub(super) campaign_id: ID,
-    /// The lines.
+    /// The lines, at most 20.
     pub(super) lines: Vec<PledgeLineInput>,
     /// What the agency pays today for a licence and a year.
     pub(super) today_unit_price: Option<Minor>,

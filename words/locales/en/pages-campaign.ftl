@@ -42,6 +42,8 @@ pages-campaign-headline-confirming = { $agencies ->
     [one] One agency is in, and now says yes or no
    *[other] { $agencies } agencies are in, and now say yes or no
 }
+pages-campaign-headline-confirming-plain = A first result stands; the agencies that are in now say yes or no
+pages-campaign-headline-settling = The time to answer is over; the final result is being worked out
 pages-campaign-headline-in = { $mine ->
     [one] You are in: one licence at { $landed }
    *[other] You are in: { $mine } licences at { $landed }
@@ -50,7 +52,8 @@ pages-campaign-headline-cleared = { $agencies ->
     [one] One agency buys { $seats } licences
    *[other] { $agencies } agencies buy { $seats } licences together
 }
-pages-campaign-headline-not-cleared = No price could be met: nobody buys, and nobody owes anything
+pages-campaign-headline-cleared-plain = The purchase goes ahead
+pages-campaign-headline-not-cleared = The purchase does not go ahead: nobody buys, and nobody owes anything
 pages-campaign-headline-cancelled = This purchase is cancelled, and nobody owes anything
 
 ## What follows from it
@@ -62,7 +65,7 @@ pages-campaign-demand = { $agencies ->
 pages-campaign-ahead = At { $nextSeats } the price falls from { $price } to { $nextPrice } a year.
 pages-campaign-ahead-step = From { $nextSeats } licences on, each further one costs { $nextPrice } a year instead of { $price }.
 pages-campaign-saving = For { $agency } that is { $saving } less a year.
-pages-campaign-extended = No price could be met the first time, so requests are open once more, and kept.
+pages-campaign-extended = It came to no purchase the first time, so requests are open once more, and those made are kept.
 pages-campaign-then-draft = Agencies will see it as below once it is open.
 pages-campaign-then-closed = They closed on { $closes }. The result usually stands within minutes; everyone who asked gets a mail.
 pages-campaign-then-to-answer = Your total is { $total } a year, before tax. Please answer by { $by }.
@@ -70,9 +73,13 @@ pages-campaign-then-said-yes = Your total is { $total } a year, before tax. The 
 pages-campaign-then-said-no = You owe nothing. The others go on.
 pages-campaign-then-out = You owe nothing. The result page says why, line by line.
 pages-campaign-then-confirming = { $seats } licences at { $price } a year. They answer until { $by }.
-pages-campaign-then-in = Your total is { $total } a year, before tax. The coordinator orders from the supplier now.
+pages-campaign-then-confirming-plain = They answer until { $by }.
+pages-campaign-then-settling = Answers were due by { $by }. The final result usually stands within minutes; everyone who asked gets a mail.
+pages-campaign-then-in-each-agency = Your total is { $total } a year, before tax. Your agency now signs its own order with the supplier; your coordinator has the figures.
+pages-campaign-then-in-umbrella = Your total is { $total } a year, before tax. The network’s host now places the order and bills your agency its part.
 pages-campaign-then-cleared = The price is { $price } a licence a year.
-pages-campaign-then-not-cleared = Requests were open until { $closes }. The limits of too many agencies lay below the price their number could reach.
+pages-campaign-then-cleared-plain = Who takes part and what each agency pays stays among those at the table. Purchases are added up on the uptake page once enough agencies took part.
+pages-campaign-then-not-cleared = Requests were open until { $closes }.
 pages-campaign-then-cancelled = The coordinator’s reason: { $reason }
 
 ## Steps
@@ -126,6 +133,7 @@ pages-campaign-mine-now = { $seats ->
     [one] a year for one licence, fees included, at the price reached so far
    *[other] a year for { $seats } licences, fees included, at the price reached so far
 }
+pages-campaign-mine-below = Your limits are below the price so far: as things stand, you would get no licences and pay nothing.
 pages-campaign-mine-worst = At worst
 pages-campaign-mine-today = You pay today
 pages-campaign-mine-none = Your agency has made no request.
@@ -177,6 +185,7 @@ pages-campaign-whole-result = See the whole result
 pages-campaign-who = Who is at the table
 pages-campaign-who-agencies = Agencies
 pages-campaign-who-seats = Licences requested
+pages-campaign-who-funders = Which agencies these are is known to those at the table.
 pages-campaign-who-none = Nobody yet. The first request shows the others that it is worth it.
 pages-campaign-who-more = Show more agencies
 pages-campaign-questions = Questions and answers
@@ -214,6 +223,7 @@ pages-campaign-leave-tested-by = { $day }, by { $who }
 pages-campaign-leave-none = Nobody has written this down yet. It must be there before requests can open.
 pages-campaign-tool = More about { $tool }
 pages-campaign-record = The record
+pages-campaign-record-first = This is the result of the first time; requests are open once more since then.
 pages-campaign-record-in = { $agencies ->
     [one] One agency, { $seats } licences
    *[other] { $agencies } agencies, { $seats } licences
