@@ -73,10 +73,11 @@ pub enum Command {
     #[command(after_help = "Example:\n  longtable clear --input record.json > result.json")]
     Clear(Document),
 
-    /// Take the limits out of a purchase's record, keeping its result.
+    /// Replace the limits in a purchase's record, keeping its result.
     ///
-    /// Reads a document longtable/clearing-input/1 and prints the same one in which
-    /// the limits tell no more than the result does. Exits as `clear` does.
+    /// Reads a document longtable/clearing-input/1 and prints the same one without
+    /// the limits that were stated. Of one that was missed it still tells between
+    /// which two prices it lies. Exits as `clear` does.
     #[command(after_help = "Example:\n  longtable redact --input record.json > public.json")]
     Redact(Document),
 

@@ -136,11 +136,11 @@ impl Mutation {
         tools::record(&visit(ctx), input).await.map(Some)
     }
 
-    /// Mark all of one's notices in this network as read.
+    /// Mark one's notices in this network as read, up to the newest that was shown.
     async fn mark_notices_read(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Nothing but a request key.")] input: MarkNoticesReadInput,
+        #[graphql(desc = "Up to which notice.")] input: MarkNoticesReadInput,
     ) -> Result<Option<MarkNoticesReadPayload>> {
         notifications::mark_read(&visit(ctx), input).await.map(Some)
     }

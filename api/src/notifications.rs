@@ -175,14 +175,16 @@ pub(crate) async fn delivery(visit: &Visit, id: Uuid) -> Result<Option<Delivery>
     Ok(finders::delivery_seen(tx.as_ref(), actor, id).await?.map(Delivery::new))
 }
 
-/// Says that everything so far was read.
+/// Says that everything up to a notice was read.
 #[derive(Debug, InputObject)]
 pub struct MarkNoticesReadInput {
+    /// The newest notice that was shown: it and all before it are read, and what came since stays unread.
+    notice_id: ID,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
     request_key: String,
 }
 
-/// All notices are read.
+/// The notices are read.
 #[derive(Debug, SimpleObject)]
 pub struct MarkNoticesReadPayload {
     /// How many are unread now: those that came since.
@@ -191,9 +193,10 @@ pub struct MarkNoticesReadPayload {
 
 pub(crate) async fn mark_read(visit: &Visit, input: MarkNoticesReadInput) -> Result<MarkNoticesReadPayload> {
     let actor = visit.member()?;
+    let up_to = relay::row(Kind::Notice, &input.notice_id)?;
     let key = visit.before_deed(&input.request_key).await?;
     // It refuses nothing.
-    let _marked = mark_notices_read(visit.operation(), actor, Some(&key)).await?;
+    let _marked = mark_notices_read(visit.operation(), actor, Some(&key), up_to).await?;
     Ok(MarkNoticesReadPayload { unread_notices: unread_notices(visit).await? })
 }
 

@@ -1,4 +1,5 @@
-//! A record that can be shown: caps that tell no more than the outcome does.
+//! A record without the caps that were stated: looser ones, by which it clears
+//! the same way. docs/adr/0013-what-the-pair-tells.md says what they tell.
 
 use crate::clear::too_large;
 use crate::input::{self, Input};
@@ -7,7 +8,7 @@ use crate::problem::Problem;
 use crate::rounds;
 
 /// The same input with each cap replaced by the loosest that gives the same
-/// outcome, round by round: a line dropped for its cap gets the landed price it
+/// rounds and so the same outcome: a line dropped for its cap gets the landed price it
 /// did not accept, rounded up, less 1; every other line loses its cap.
 ///
 /// Refused, with pointer `/pledgeLines`, is only a cap beyond 2^53 − 1.

@@ -97,6 +97,8 @@ problem_codes! {
     MoreThanStaff = "MORE_THAN_STAFF",
     /// No pledge line.
     NoLines = "NO_LINES",
+    /// All agencies' lines together would be more than can be worked out; there is room for `room` more.
+    CampaignFull = "CAMPAIGN_FULL",
     /// Today's price and its source belong together.
     TodayPriceIncomplete = "TODAY_PRICE_INCOMPLETE",
     /// Pledging is not open (yet).

@@ -132,8 +132,13 @@ async fn what_does_not_clear_is_extended_once_with_its_pledges_kept() {
     ground.at(draft.pledging_closes_at);
     assert_eq!(ground.advance(campaign).await, Advanced::Extended);
     let view = ground.view(&ground.buyer(0), campaign).await;
-    assert_eq!((view.campaign.attempt, view.record.is_some()), (2, false));
+    // Until the second attempt has a record, the first one's tells the price that was missed.
+    let told = view.record.as_ref().map(|record| (record.attempt, record.stage, record.cleared));
+    assert_eq!((view.campaign.attempt, told), (2, Some((1, Stage::Final, false))));
     assert_eq!(my_state(&view, ground.now()), AgencyState::Requested);
+    let missed = view.my_allocation.expect("a part in the first attempt").lines.0;
+    // 30 seats at 1000 and the whole net fee of 3500.
+    assert_eq!(missed[0].landed_price_rounded, Some(Money(1_117)));
     ground.try_pledge(campaign, 0, Some(1), &[open_line(30)]).await.expect("pledging is open again");
     ground.at(draft.extended_closes_at.expect("stated"));
     assert_eq!(ground.advance(campaign).await, Advanced::Provisional);
@@ -146,6 +151,25 @@ async fn what_does_not_clear_is_extended_once_with_its_pledges_kept() {
         view.record.map(|record| (record.attempt, record.stage, record.agencies_out)),
         Some((2, Stage::Final, 1))
     );
+    let conn = ground.read().await;
+    let records = finders::records(&*conn, &ground.coordinator(), campaign).await.expect("reads");
+    let kept: Vec<_> = records.iter().map(|record| (record.attempt, record.stage)).collect();
+    assert_eq!(kept, [(1, Stage::Final), (2, Stage::Provisional), (2, Stage::Final)]);
+    assert!(finders::records(&*conn, &ground.buyer(0), campaign).await.expect("reads").is_empty());
+    let which = |attempt, stage| finders::WhichRecord { attempt, stage };
+    for (asked, found) in [
+        (which(None, None), Some((2, Stage::Final))),
+        (which(None, Some(Stage::Provisional)), Some((2, Stage::Provisional))),
+        (which(Some(1), None), Some((1, Stage::Final))),
+        (which(Some(1), Some(Stage::Provisional)), None),
+    ] {
+        let pair = finders::record_documents(&*conn, &ground.coordinator(), campaign, asked).await.expect("reads");
+        assert_eq!(pair.as_ref().map(|pair| (pair.attempt, pair.stage)), found);
+        if let Some(pair) = pair {
+            let again = clearing::clear_document(pair.redacted_input.as_bytes()).expect("clears again");
+            assert_eq!(again, pair.redacted_result);
+        }
+    }
 }
 
 #[tokio::test]
@@ -222,12 +246,19 @@ async fn nobody_sees_limits_of_others_and_only_coordinators_see_drafts() {
     assert_eq!((all.len(), all[0].allocation.lines.0[0].max_landed_price), (1, None));
     assert!(finders::allocations(&*conn, &ground.buyer(1), campaign, page).await.expect("reads").rows.is_empty());
     assert!(finders::allocation(&*conn, &ground.buyer(1), all[0].allocation.id).await.expect("reads").is_none());
-    let documents =
-        finders::record_documents(&*conn, &ground.coordinator(), campaign).await.expect("reads").expect("the pair");
+    let documents = finders::record_documents(&*conn, &ground.coordinator(), campaign, finders::WhichRecord::default())
+        .await
+        .expect("reads")
+        .expect("the pair");
     assert!(!documents.redacted_input.contains("123457"));
     let result = clearing::clear_document(documents.redacted_input.as_bytes()).expect("clears again");
     assert_eq!(result, documents.redacted_result);
-    assert!(finders::record_documents(&*conn, &ground.buyer(0), campaign).await.expect("reads").is_none());
+    assert!(
+        finders::record_documents(&*conn, &ground.buyer(0), campaign, finders::WhichRecord::default())
+            .await
+            .expect("reads")
+            .is_none()
+    );
     assert!(finders::latest_record(&*conn, &ground.funder(), campaign).await.expect("reads").is_none());
 }
 
@@ -343,4 +374,24 @@ async fn pledges_at_once_are_all_counted_and_two_clocks_close_once() {
     let advanced = futures::future::join_all((0..4).map(|_| ground.advance(campaign))).await;
     assert_eq!(advanced.iter().filter(|advanced| advanced.happened()).count(), 1);
     assert_eq!(ground.facts("OutcomeProvisional").await, 1);
+}
+
+#[tokio::test]
+async fn what_is_due_first_is_among_what_is_shown_however_much_there_is() {
+    let ground = Ground::new().await;
+    let drafted = ground.drafted(draft(&ground)).await;
+    let draft = ground.view(&ground.coordinator(), drafted).await.campaign;
+    let now = ground.now();
+    // The oldest closes first.
+    let row = |days| campaign::Model {
+        id: ground.operation().new_id(),
+        opened_at: Some(now),
+        pledging_closes_at: now + TimeDelta::days(days),
+        ..draft.clone()
+    };
+    let rows: Vec<campaign::Model> = (1..=105).map(row).collect();
+    ground.put(rows.clone()).await;
+    let needs = finders::needs(&*ground.read().await, &ground.buyer(0), now).await.expect("reads");
+    let shown: Vec<_> = needs.iter().map(|need| need.view.campaign.id).collect();
+    assert_eq!(shown, rows[..100].iter().map(|row| row.id).collect::<Vec<_>>());
 }

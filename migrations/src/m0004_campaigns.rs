@@ -40,6 +40,7 @@ impl MigrationTrait for Migration {
             .col(integer("seats_pledged"))
             .col(integer("agencies_in"))
             .col(integer("band_weight_in"))
+            .col(integer("lines_pledged"))
             .col(instant_null("last_pledge_at"))
             .col(instant_null("next_due_at"))
             .foreign_key(&mut within("campaign", "tool_id", "tool"))

@@ -116,6 +116,7 @@ impl Everyday {
             row.seats_pledged = Seats(row.seats_pledged.0 + pledge.seats.0);
             row.agencies_in += 1;
             row.band_weight_in += self.plan.agencies[agency].size_band.band_weight();
+            row.lines_pledged += pledge.lines.count();
             row.last_pledge_at = row.last_pledge_at.max(Some(at));
             rows.events.push(self.told(&pledge, at, &mut ids));
             rows.pledge_changes.push(change(&pledge, ids.at_instant(at)));
@@ -170,6 +171,7 @@ impl Everyday {
             seats_pledged: Seats(0),
             agencies_in: 0,
             band_weight_in: 0,
+            lines_pledged: 0,
             last_pledge_at: None,
             next_due_at: Some(closes),
         }

@@ -52,7 +52,7 @@ async fn a_query_may_come_by_post_and_by_get(world: &World) {
 async fn a_get_never_changes_anything(world: &World) {
     world
         .unchanged_by(async || {
-            let path = "/n/prairie/graphql?query=mutation%20%7B%20markNoticesRead(input%3A%7BrequestKey%3A%22a%22%7D)%20%7B%20unreadNotices%20%7D%20%7D";
+            let path = "/n/prairie/graphql?query=mutation%20%7B%20markNoticesRead(input%3A%7BnoticeId%3A%22a%22%20requestKey%3A%22a%22%7D)%20%7B%20unreadNotices%20%7D%20%7D";
             let got = ask(&world.ana, Method::GET, path, RESPONSE, "", "").await;
             assert_eq!(got.status, 405);
             assert_eq!(got.allow, "POST");
@@ -244,7 +244,8 @@ async fn an_id_that_is_none_finds_nothing(world: &World) {
 #[behaviour]
 async fn another_site_cannot_use_somebodys_session(world: &World) {
     let request = world.ana.request(Method::POST, "/n/prairie/graphql").await;
-    let body = r#"{"query":"mutation { markNoticesRead(input: {requestKey: \"a\"}) { unreadNotices } }"}"#;
+    let body =
+        r#"{"query":"mutation { markNoticesRead(input: {noticeId: \"a\", requestKey: \"a\"}) { unreadNotices } }"}"#;
     let mut request = request.header(CONTENT_TYPE, "application/json").body(body).build().unwrap();
     request.headers_mut().insert("origin", "https://evil.example".parse().unwrap());
     request.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());

@@ -216,13 +216,28 @@ async fn the_provisional_outcome_tells_each_agency_its_own_price_total_and_reaso
 async fn what_was_mailed_is_also_among_the_notices(world: &World) {
     world.open_campaign().await;
     world.worker_catches_up().await;
-    let document = "{ viewer { unreadNotices } notices { nodes { kind title readAt campaign { title } } } }";
+    let document = "{ viewer { unreadNotices } notices { nodes { id kind title readAt campaign { title } } } }";
     let seen = world.rose.ask(document, json!({})).await.data().clone();
     assert_eq!(seen["viewer"]["unreadNotices"], 1);
     let notice = &seen["notices"]["nodes"][0];
     assert_eq!(notice["campaign"]["title"], "Un seul cahier de dossiers pour nous tous");
     assert_eq!(notice["readAt"], Value::Null);
-    let input = json!({ "requestKey": tests::world::key() });
+    let input = json!({ "noticeId": notice["id"], "requestKey": tests::world::key() });
     let done = world.rose.does("markNoticesRead", input, "unreadNotices").await;
     assert_eq!(done.reply().data()["markNoticesRead"]["unreadNotices"], 0);
+}
+
+#[behaviour]
+async fn a_notice_that_came_after_the_page_was_shown_stays_unread(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.worker_catches_up().await;
+    let shown = world.rose.ask("{ notices { nodes { id } } }", json!({})).await.data()["notices"]["nodes"][0].clone();
+    world.rose.pledge_seats(&campaign, 5).await.done();
+    world.worker_catches_up().await;
+    let input = json!({ "noticeId": shown["id"], "requestKey": tests::world::key() });
+    let done = world.rose.does("markNoticesRead", input, "unreadNotices").await;
+    assert_eq!(done.reply().data()["markNoticesRead"]["unreadNotices"], 1);
+    let seen = world.rose.ask("{ notices { nodes { kind readAt } } }", json!({})).await.data()["notices"].clone();
+    let unread: Vec<&Value> = seen["nodes"].as_array().unwrap().iter().filter(|one| one["readAt"].is_null()).collect();
+    assert_eq!(unread.iter().map(|one| one["kind"].as_str().unwrap()).collect::<Vec<_>>(), ["SeatsPledged"]);
 }

@@ -85,6 +85,11 @@ named! {
     CommitmentRule "commitment-rule" { Confirmed = "CONFIRMED", Binding = "BINDING" }
     /// What an agency's silence counts as.
     SilenceMeans "silence-means" { No = "NO", Yes = "YES" }
+    /// Why nothing was bought.
+    WhyNotCleared "why-not-cleared" {
+        NobodyAsked = "NOBODY_ASKED", TooFewSeats = "TOO_FEW_SEATS", LimitsBelowPrice = "LIMITS_BELOW_PRICE",
+        TooFewYes = "TOO_FEW_YES", NobodyAskedInTime = "NOBODY_ASKED_IN_TIME",
+    }
     /// Who signs with the supplier.
     WhoContracts "who-contracts" { EachAgency = "EACH_AGENCY", Umbrella = "UMBRELLA" }
     /// Who bears the cost when an agency does not pay.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result};
 use domain::campaigns::campaign;
-use domain::campaigns::finders::{AllocationView, CampaignView, PledgeView};
+use domain::campaigns::finders::{self, AllocationView, CampaignView, PledgeView, WhichRecord};
 use domain::campaigns::permission::{self, Offers};
 use domain::campaigns::{phase, preview};
 use uuid::Uuid;
@@ -181,7 +181,13 @@ impl Campaign {
         self.row().terms.if_nothing_clears.into()
     }
 
-    /// What silence means when the time to answer is over.
+    /// What silence counts as when the time to answer is over. It is what `silenceMeans` says, but where less than half of
+    /// the time between close and answer was left when the first result stood, silence counts as no.
+    async fn silence_counts_as(&self) -> SilenceMeans {
+        phase::silence_counts_as(self.row()).into()
+    }
+
+    /// What silence means when the time to answer is over, by the terms.
     async fn silence_means(&self) -> SilenceMeans {
         self.row().terms.silence_means.into()
     }
@@ -271,12 +277,13 @@ impl Campaign {
         self.row().last_pledge_at.map(Instant)
     }
 
-    /// The price break the pledges reach now, if nobody's limit is missed; none below the first.
+    /// The price break the pledges reach now, if nobody's limit is missed; none below the first, and none once there is a
+    /// result, which tells the price break reached.
     async fn current_break(&self) -> Option<PriceBreak> {
         preview::current_break(self.row()).map(PriceBreak::from)
     }
 
-    /// The price break after that; none when the last is reached.
+    /// The price break after that; none when the last is reached, and none once there is a result.
     async fn next_break(&self, ctx: &Context<'_>) -> Option<NextBreak> {
         let own = self.own_pledge(&visit(ctx));
         let mine = own.as_ref().map(|own| (&own.pledge, own.agency.size_band));
@@ -299,9 +306,9 @@ impl Campaign {
         Some(Pledge::new(own, Some(self.0.clone())))
     }
 
-    /// What the pledge of the viewer's agency means now.
+    /// What the pledge of the viewer's agency means now; none once it was taken back.
     async fn my_preview(&self, ctx: &Context<'_>) -> Option<PledgePreview> {
-        let own = self.own_pledge(&visit(ctx))?;
+        let own = self.own_pledge(&visit(ctx)).filter(|own| !own.pledge.withdrawn)?;
         Some(preview::of_pledge(self.row(), &own.pledge, own.agency.size_band).into())
     }
 
@@ -368,13 +375,30 @@ impl Campaign {
         self.offers(ctx).answer
     }
 
-    /// How it came out so far; none before the first result.
+    /// How it came out so far; none before the first result, and for those who only fund. After an extension it is the
+    /// first attempt's until there is another: its `attempt` tells.
     async fn outcome(&self, ctx: &Context<'_>) -> Option<Outcome> {
         let record = self.0.record.as_ref()?;
         Some(Outcome::new(visit(ctx).language, &self.row().terms, record))
     }
 
-    /// What the viewer's agency got.
+    /// Every result there is, the oldest first, for coordinators; empty for everybody else. Each has a record to download.
+    #[graphql(complexity = "20 + 4 * child_complexity")]
+    async fn outcomes(&self, ctx: &Context<'_>) -> Result<Vec<Outcome>> {
+        let visit = visit(ctx);
+        let tx = visit.reading.tx().await?;
+        let records = finders::records(tx.as_ref(), visit.member()?, self.row().id).await?;
+        Ok(records.iter().map(|record| Outcome::new(visit.language, &self.row().terms, record)).collect())
+    }
+
+    /// Why nothing was bought; none in every other phase, and for those who only fund.
+    async fn why_not_cleared(&self, ctx: &Context<'_>) -> Option<WhyNotCleared> {
+        let ended = phase::phase_at(self.row(), visit(ctx).now()) == phase::Phase::NotCleared;
+        let why = phase::why_not_cleared(self.row()).filter(|_| ended && self.0.record.is_some());
+        why.map(WhyNotCleared::from)
+    }
+
+    /// What the viewer's agency got in that result.
     async fn my_allocation(&self, ctx: &Context<'_>) -> Option<Allocation> {
         let (allocation, record) = (self.0.my_allocation.clone()?, self.0.record.as_ref()?);
         let agency = visit(ctx).own_agency(allocation.agency_id)?.clone();
@@ -418,14 +442,21 @@ impl Campaign {
         Ok(visit.loaders().load_one(AnalysisKey(self.row().id)).await?.map(Analysis::from))
     }
 
-    /// A file for coordinators: the order, marked as a draft until it is final, or the record of the clearing. None where there
-    /// is nothing to download yet, and for everybody else. A document has room for the four files of one campaign.
+    /// A file for coordinators: the order, marked as a draft until it is final, or a record of a clearing. None where there
+    /// is no such file, and for everybody else. A document has room for the four files of one campaign.
     #[graphql(complexity = "2_000 + child_complexity")]
     async fn download(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which file.")] kind: DownloadKind,
+        #[graphql(
+            desc = "Of a record: of which attempt; the last there is when left out. An order has none to choose."
+        )]
+        attempt: Option<i32>,
+        #[graphql(desc = "Of a record: of which stage; the last there is when left out. An order has none to choose.")]
+        stage: Option<Stage>,
     ) -> Result<Option<Download>> {
-        download(&visit(ctx), &self.0, kind).await
+        let which = WhichRecord { attempt: attempt.map(i64::from), stage: stage.map(Into::into) };
+        download(&visit(ctx), &self.0, kind, which).await
     }
 }

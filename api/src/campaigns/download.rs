@@ -3,8 +3,9 @@
 use async_graphql::{Error, Result, SimpleObject};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use domain::campaigns::finders::{self, CampaignView};
+use domain::campaigns::finders::{self, CampaignView, WhichRecord};
 use domain::campaigns::order::{self, Order};
+use domain::campaigns::outcome::Stage;
 use words::Language;
 
 use super::fixed::DownloadKind;
@@ -26,24 +27,34 @@ const CSV: &str = "text/csv; charset=utf-8; header=present";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const JSON: &str = "application/json";
 
-pub(super) async fn download(visit: &Visit, view: &CampaignView, kind: DownloadKind) -> Result<Option<Download>> {
+pub(super) async fn download(
+    visit: &Visit,
+    view: &CampaignView,
+    kind: DownloadKind,
+    which: WhichRecord,
+) -> Result<Option<Download>> {
     let actor = visit.member()?;
     let tx = visit.reading.tx().await?;
     let language = visit.language;
     Ok(match kind {
+        // An order is of the result that counts now, and of no other.
+        DownloadKind::OrderCsv | DownloadKind::OrderXlsx if which != WhichRecord::default() => None,
         DownloadKind::OrderCsv | DownloadKind::OrderXlsx => {
             let Some(order) = order::order(tx.as_ref(), actor, view.campaign.id).await? else { return Ok(None) };
             Some(written(move || order_document(kind, language, &order)).await?)
         }
         DownloadKind::RecordInput | DownloadKind::RecordResult => {
-            let Some(record) = finders::record_documents(tx.as_ref(), actor, view.campaign.id).await? else {
-                return Ok(None);
+            let found = finders::record_documents(tx.as_ref(), actor, view.campaign.id, which).await?;
+            let Some(record) = found else { return Ok(None) };
+            let stage = match record.stage {
+                Stage::Provisional => "provisional",
+                Stage::Final => "final",
             };
             let (what, document) = match kind {
                 DownloadKind::RecordInput => ("input", record.redacted_input),
                 _ => ("result", record.redacted_result),
             };
-            let name = format!("clearing-{what}-{}-{}.json", plain(&view.tool.key), view.campaign.attempt);
+            let name = format!("clearing-{what}-{}-{}-{stage}.json", plain(&view.tool.key), record.attempt);
             Some(file(&name, JSON, document.as_bytes()))
         }
     })

@@ -33,7 +33,7 @@ pub enum AgencyState {
     Requested,
     /// It took its request back.
     Withdrawn,
-    /// Its request stands, and the result is being worked out.
+    /// Its request stands, and the result is being worked out; also the final one, once the time to answer is over.
     Waiting,
     /// It is in and asked for its yes or no.
     ToAnswer,
@@ -97,6 +97,22 @@ pub enum SilenceMeans {
     No,
     /// Yes.
     Yes,
+}
+
+/// Why nothing was bought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "phase::WhyNotCleared")]
+pub enum WhyNotCleared {
+    /// No agency asked for anything.
+    NobodyAsked,
+    /// All requests together stayed below the supplier's first quantity, whatever their limits.
+    TooFewSeats,
+    /// Too many limits lay below the price that could be reached.
+    LimitsBelowPrice,
+    /// It cleared at first, and then too few agencies said yes.
+    TooFewYes,
+    /// It cleared at first, but only once the time to answer was over: nobody could say yes.
+    NobodyAskedInTime,
 }
 
 /// Who signs with the supplier.
@@ -198,7 +214,8 @@ pub enum DownloadKind {
     OrderCsv,
     /// The order for the supplier, as a spreadsheet.
     OrderXlsx,
-    /// What went into the clearing (`longtable/clearing-input/1`), limits replaced by the loosest that give the same result.
+    /// What went into the clearing (`longtable/clearing-input/1`), each limit that was missed replaced by the most it could
+    /// have been, all others left out. Of a limit that was missed it tells between which two prices it lies.
     RecordInput,
     /// What came out of it (`longtable/clearing-result/1`).
     RecordResult,

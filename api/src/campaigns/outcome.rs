@@ -289,7 +289,8 @@ pub struct Analysis {
     left_out_by_size: Vec<GroupCount>,
     #[graphql(skip)]
     left_out_by_language: Vec<GroupCount>,
-    /// What the agencies that stated today's price save against it; none when so few did that it would tell on one.
+    /// What the agencies that stated today's price save against it; none when so few did that it would tell on one, and
+    /// none before the result is final, because two sums would tell on who left in between.
     stated_savings: Option<Minor>,
     /// How many agencies that are in stated today's price.
     savings_agencies: i32,

@@ -244,7 +244,8 @@ pub struct NextBreak {
     price_break: PriceBreak,
     /// Seats missing.
     seats_missing: SeatCount,
-    /// What the viewer's agency would save if others pledged them; none without a pledge or without an offer now.
+    /// What the viewer's agency would save if others pledged them; none without a pledge, without an offer now, and where
+    /// all its limits lie below the price of now.
     saving_for_my_agency: Option<Minor>,
 }
 

@@ -68,7 +68,8 @@ pub(crate) async fn preview(visit: &Visit, input: PledgePreviewInput) -> Result<
     let lines: Vec<_> = input.lines.into_iter().map(PledgeLineInput::understood).collect();
     let today = input.today_unit_price.map(domain::Money::from);
     let standing = campaign.my_pledge.as_ref();
-    Ok(preview::preview(&campaign.campaign, standing, agency.size_band, &lines, today).into())
+    let preview = preview::preview(&campaign.campaign, standing, agency.size_band, &lines, today);
+    Ok(preview.map_err(Failure::Denied)?.into())
 }
 
 /// Checks a draft as it is typed.

@@ -103,6 +103,12 @@ impl Actor {
         self.who == Who::Clock || !self.memberships.is_empty()
     }
 
+    /// Whether they sit at the table: see which agencies there are, who takes part, what is said and how it came out.
+    /// Those who are only funders see offers and totals, never one agency.
+    pub fn sits_at_the_table(&self) -> bool {
+        self.who == Who::Clock || self.memberships.iter().any(|held| held.role != Role::Funder)
+    }
+
     /// Whether they work for this agency, as whatever.
     pub fn works_for(&self, agency: Uuid) -> bool {
         self.memberships.iter().any(|membership| membership.agency == Some(agency))

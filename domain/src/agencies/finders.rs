@@ -1,4 +1,5 @@
-//! Selects of agencies. Every member of a network may know which agencies belong to it.
+//! Selects of agencies. Every member of a network may know which agencies belong to it, but for those who are only funders:
+//! they may know how many.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
 use sea_orm::sea_query::Expr;
@@ -11,8 +12,11 @@ use crate::page::{Order, Page, Slice};
 
 /// The agencies an actor may know of.
 pub fn visible_to(actor: &Actor) -> Select<agency::Entity> {
-    let mine = agency::Entity::find().filter(agency::Column::NetworkId.eq(actor.network));
-    if actor.belongs() { mine } else { mine.filter(Expr::val(false)) }
+    of_network(actor).filter(Expr::val(actor.sits_at_the_table()))
+}
+
+fn of_network(actor: &Actor) -> Select<agency::Entity> {
+    agency::Entity::find().filter(agency::Column::NetworkId.eq(actor.network))
 }
 
 /// One agency.
@@ -27,7 +31,7 @@ pub async fn several(conn: &impl ConnectionTrait, actor: &Actor, ids: &[Uuid]) -
 
 /// How many agencies the network has.
 pub async fn count(conn: &impl ConnectionTrait, actor: &Actor) -> Result<u64, DbErr> {
-    visible_to(actor).count(conn).await
+    of_network(actor).filter(Expr::val(actor.belongs())).count(conn).await
 }
 
 /// A page of the network's agencies, oldest first.

@@ -15,7 +15,7 @@ use super::finders::{self, StandingPledge};
 use super::keep_record::{Answered, fault, keep_record};
 use super::outcome::{Answer, LineOutcome, Stage};
 use super::permission::AdvanceCampaignAction;
-use super::phase::{Phase, next_due, phase_at, reminder_due};
+use super::phase::{Phase, next_due, phase_at, reminder_due, silence_counts_as};
 use super::terms::{CommitmentRule, IfNothingClears, Settlement, SilenceMeans};
 use super::{allocation, campaign};
 use crate::access::{Actor, Permit, authorize};
@@ -144,10 +144,9 @@ async fn settle(tx: &Tx, permit: &May<'_>, now: Instant) -> Result<Advanced, Sto
     finish(tx, permit, cleared, answered, now).await
 }
 
-/// A yes, or silence where it means yes. Nobody is bound by silence who was not asked in time.
+/// A yes, or silence where it counts as yes.
 fn says_yes(campaign: &campaign::Model, allocation: &allocation::Model) -> bool {
-    let was_asked = campaign.provisional_at < campaign.confirm_by;
-    let silence = campaign.terms.silence_means == SilenceMeans::Yes && was_asked;
+    let silence = silence_counts_as(campaign) == SilenceMeans::Yes;
     let yes = match allocation.answer {
         Some(Answer::Confirmed) => true,
         Some(Answer::Declined) => false,
@@ -190,7 +189,7 @@ async fn finish(
     let (advanced, fact) = if purchase {
         (Advanced::Cleared, Fact::CampaignCleared { campaign, record, input_sha256 })
     } else if may_be_extended(before, now) {
-        (Advanced::Extended, Fact::CampaignExtended { campaign, record })
+        (Advanced::Extended, Fact::CampaignExtended { campaign, record, input_sha256 })
     } else {
         (Advanced::NotCleared, Fact::CampaignNotCleared { campaign, record, input_sha256 })
     };

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::allocation;
 use super::clearing_record::RecordHead;
 use super::finders::{self, CampaignView, ToldApart as Told};
+use super::outcome::Stage;
 use super::permission::may_run;
 use super::small_cells::may_be_summed;
 use super::terms::{PriceBreak, Terms};
@@ -51,7 +52,8 @@ pub struct Analysis {
     /// By the languages agencies serve in.
     pub left_out_by_language: Vec<GroupCount>,
     /// What the agencies that are in said the same seats cost them today, less what they will pay; hidden where fewer
-    /// than five state a price or one of them makes up most of it (DESIGN 2.7).
+    /// than five state a price or one of them makes up most of it (DESIGN 2.7). Only of a final record: two sums, one
+    /// without an agency that said no in between, would tell by subtraction what it pays today.
     pub stated_savings: Option<Money>,
     /// How many agencies that covers.
     pub savings_agencies: i64,
@@ -109,7 +111,7 @@ fn analyse(
         left_out_by_province: groups(parts, |agency| agency.province),
         left_out_by_size: groups(parts, |agency| agency.size_band),
         left_out_by_language: groups(parts, |agency| agency.language),
-        stated_savings: may_be_summed(&savings).then_some(Money(total)),
+        stated_savings: (record.stage == Stage::Final && may_be_summed(&savings)).then_some(Money(total)),
         savings_agencies: count(savings.len()),
         agencies_in: record.agencies_in,
         safety_margin: Seats(margin.map_or(0, |margin| margin.seats)),

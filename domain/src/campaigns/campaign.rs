@@ -74,6 +74,8 @@ pub struct Model {
     pub agencies_in: i64,
     /// Sum of the band weights of the agencies with a pledge now.
     pub band_weight_in: i64,
+    /// Lines of the pledges that stand now.
+    pub lines_pledged: i64,
     /// When somebody last pledged, changed or withdrew.
     pub last_pledge_at: Option<Instant>,
     /// When the clock next asks something of this campaign; none when nothing is left to do.

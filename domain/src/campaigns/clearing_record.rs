@@ -44,7 +44,7 @@ pub struct Model {
     pub fees: FeeOutcomes,
     /// The true input with every cap. Sealed: it never leaves the server.
     pub input: SealedText,
-    /// The input in which caps tell no more than the outcome.
+    /// The input with caps replaced; docs/adr/0013-what-the-pair-tells.md says what the new ones tell.
     pub redacted_input: String,
     /// The result of the redacted input.
     pub redacted_result: String,

@@ -40,6 +40,7 @@ pub async fn draft_campaign(
             seats_pledged: Set(Seats(0)),
             agencies_in: Set(0),
             band_weight_in: Set(0),
+            lines_pledged: Set(0),
             ..Default::default()
         };
         state(&mut row, draft);

@@ -111,6 +111,7 @@ pub(crate) fn open() -> campaign::Model {
         seats_pledged: Seats(0),
         agencies_in: 0,
         band_weight_in: 0,
+        lines_pledged: 0,
         last_pledge_at: None,
         next_due_at: None,
     }

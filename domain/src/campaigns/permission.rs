@@ -85,12 +85,6 @@ pub fn may_see_uptake(actor: &Actor) -> bool {
     actor.is(Role::Funder) || actor.is(Role::Coordinator)
 }
 
-/// Whether somebody sits at the table: sees who takes part, what is said and how it came out. Those who are only funders
-/// see the offer and its seat totals, never one agency.
-pub(crate) fn sits_at_the_table(actor: &Actor) -> bool {
-    actor.who == Who::Clock || actor.memberships.iter().any(|held| held.role != Role::Funder)
-}
-
 /// Whether somebody sees every agency's part of a result, though nobody's limits.
 pub(crate) fn sees_the_whole_table(actor: &Actor) -> bool {
     actor.who == Who::Clock || may_run(actor)

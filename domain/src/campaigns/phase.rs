@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::campaign;
 use super::finders::CampaignView;
 use super::outcome::Answer;
-use super::terms::Settlement;
+use super::terms::{Settlement, SilenceMeans};
 use crate::clock::Instant;
 use crate::seats::Seats;
 
@@ -52,6 +52,49 @@ pub fn closes_at(campaign: &campaign::Model) -> Instant {
         Some(extended) if campaign.attempt > 1 => extended,
         _ => campaign.pledging_closes_at,
     }
+}
+
+/// What silence counts as: what the terms say. But nobody is bound by silence who was asked late: where less than half of
+/// the time between close and answer was left when the provisional result was made, it counts as no.
+pub fn silence_counts_as(campaign: &campaign::Model) -> SilenceMeans {
+    let (Some(asked), Some(by)) = (campaign.provisional_at, campaign.confirm_by) else {
+        return campaign.terms.silence_means;
+    };
+    match (by - asked) * 2 >= by - closes_at(campaign) {
+        true => campaign.terms.silence_means,
+        false => SilenceMeans::No,
+    }
+}
+
+/// Why nothing was bought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum WhyNotCleared {
+    /// No agency asked for anything.
+    NobodyAsked,
+    /// All requests together stayed below the supplier's first quantity, whatever their limits.
+    TooFewSeats,
+    /// Too many limits lay below the price that could be reached.
+    LimitsBelowPrice,
+    /// It cleared at first, and then too few agencies said yes.
+    TooFewYes,
+    /// It cleared at first, but only once the time to answer was over: nobody could say yes.
+    NobodyAskedInTime,
+}
+
+/// Why a campaign that ended without a purchase did; none for every other.
+pub fn why_not_cleared(campaign: &campaign::Model) -> Option<WhyNotCleared> {
+    if campaign.settled_as != Some(Settlement::NotCleared) {
+        return None;
+    }
+    let first = campaign.terms.price_breaks.first().map_or(Seats(0), |first| first.seats_min);
+    Some(match campaign.provisional_at {
+        Some(at) if campaign.confirm_by.is_some_and(|by| at >= by) => WhyNotCleared::NobodyAskedInTime,
+        Some(_) => WhyNotCleared::TooFewYes,
+        None if campaign.agencies_in == 0 => WhyNotCleared::NobodyAsked,
+        None if campaign.seats_pledged < first => WhyNotCleared::TooFewSeats,
+        None => WhyNotCleared::LimitsBelowPrice,
+    })
 }
 
 /// A deadline people are reminded of, some days before.
@@ -124,7 +167,7 @@ pub enum AgencyState {
     Requested,
     /// It took its request back.
     Withdrawn,
-    /// Its request stands, and the result is being worked out.
+    /// Its request stands, and the result is being worked out; also the final one, once the time to answer is over.
     Waiting,
     /// It is in and asked for its yes or no.
     ToAnswer,
@@ -156,8 +199,10 @@ pub fn my_state(view: &CampaignView, now: Instant) -> AgencyState {
 fn after_the_close(view: &CampaignView, now: Instant) -> AgencyState {
     let Some(mine) = &view.my_allocation else { return AgencyState::Out };
     let confirming = phase_at(&view.campaign, now) == Phase::Confirming;
+    let answers_are_over = view.campaign.confirm_by.is_none_or(|by| now >= by);
     match (mine.included, mine.answer) {
         (_, Some(Answer::Declined)) => AgencyState::Declined,
+        (true, _) if confirming && answers_are_over => AgencyState::Waiting,
         (true, Some(Answer::Confirmed)) if confirming => AgencyState::Confirmed,
         (true, None) if confirming => AgencyState::ToAnswer,
         (true, _) => AgencyState::In,
@@ -169,11 +214,11 @@ fn after_the_close(view: &CampaignView, now: Instant) -> AgencyState {
 /// The viewer's seats: asked for before the result, got after it.
 pub fn my_seats(view: &CampaignView, now: Instant) -> Seats {
     match my_state(view, now) {
-        AgencyState::None | AgencyState::Withdrawn | AgencyState::Out => Seats(0),
+        AgencyState::None | AgencyState::Withdrawn | AgencyState::Out | AgencyState::Declined => Seats(0),
         AgencyState::Requested | AgencyState::Waiting => {
             view.my_pledge.as_ref().map_or(Seats(0), |pledge| pledge.seats)
         }
-        AgencyState::ToAnswer | AgencyState::Confirmed | AgencyState::Declined | AgencyState::In => {
+        AgencyState::ToAnswer | AgencyState::Confirmed | AgencyState::In => {
             view.my_allocation.as_ref().map_or(Seats(0), |mine| mine.seats)
         }
     }

@@ -35,6 +35,14 @@ impl PledgeLines {
     /// The most lines a pledge may have.
     pub const LINES_MAX: usize = 20;
 
+    /// The most lines all pledges of a campaign may have together: what one clearing takes (docs/formats/clearing.md).
+    pub const ALL_LINES_MAX: i64 = 200_000;
+
+    /// How many lines.
+    pub fn count(&self) -> i64 {
+        i64::try_from(self.0.len()).unwrap_or(i64::MAX)
+    }
+
     /// Seats of all lines.
     pub fn seats(&self) -> Seats {
         self.0.iter().map(|line| line.seats).sum()

@@ -98,6 +98,7 @@ pub(crate) fn check(stated: Stated<'_>, against: Against<'_>) -> Result<PledgeLi
     check_limits_missing(stated.lines, &lines, against, &mut problems);
     check_staff(stated, &lines, against.agency, &mut problems);
     if problems.is_empty() {
+        check_room(&lines, against, &mut problems);
         check_sum(&lines, against, &mut problems);
     }
     if problems.is_empty() { Ok(lines) } else { Err(problems) }
@@ -166,6 +167,16 @@ fn check_staff(stated: Stated<'_>, lines: &PledgeLines, agency: &agency::Model, 
         .with("seats", ProblemArg::Number(seats))
         .with("staff", ProblemArg::Number(staff));
     problems.push(problem);
+}
+
+/// No campaign may hold more lines than one clearing takes: the close must be able to work it out.
+fn check_room(lines: &PledgeLines, against: Against<'_>, problems: &mut Vec<Problem>) {
+    let replaced = against.standing.map_or(0, |standing| standing.lines.count());
+    let others = against.campaign.lines_pledged - replaced;
+    if others + lines.count() > PledgeLines::ALL_LINES_MAX {
+        let room = ProblemArg::Number((PledgeLines::ALL_LINES_MAX - others).max(0));
+        problems.push(Problem::at("lines", ProblemCode::CampaignFull).with("room", room));
+    }
 }
 
 /// No clearing may come to more than a record can hold: all seats at the first price with all fees is the most one could.

@@ -169,10 +169,12 @@ pub(crate) async fn count(
     let (before, after) = (standing(subject), stands_now);
     let comes = i64::from(after.is_some()) - i64::from(before.is_some());
     let seats = |pledge: Option<&pledge::Model>| pledge.map_or(0, |pledge| pledge.seats.count());
+    let lines = |pledge: Option<&pledge::Model>| pledge.map_or(0, |pledge| pledge.lines.count());
     let mut row = campaign.clone().into_active_model();
     row.seats_pledged = Set(crate::Seats(campaign.seats_pledged.count() - seats(before) + seats(after)));
     row.agencies_in = Set(campaign.agencies_in + comes);
     row.band_weight_in = Set(campaign.band_weight_in + comes * subject.agency.size_band.band_weight());
+    row.lines_pledged = Set(campaign.lines_pledged - lines(before) + lines(after));
     row.last_pledge_at = Set(Some(now));
     tx.update(row).await?;
     Ok(())

@@ -6,11 +6,12 @@ use std::fmt;
 use clearing::preview::OwnLine;
 use clearing::{Demand, Own};
 
-use super::pledge_line::PledgeLine;
+use super::pledge_line::{PledgeLine, PledgeLines};
 use super::pledge_rules::LineInput;
 use super::terms::PriceBreak;
 use super::{campaign, pledge};
 use crate::agencies::profile::SizeBand;
+use crate::error::Denial;
 use crate::money::Money;
 use crate::seats::Seats;
 
@@ -78,7 +79,21 @@ pub struct PledgePreview {
 }
 
 /// What these lines would mean in place of the pledge that stands, `standing`, which is part of the campaign's counters.
+/// More lines than a pledge may have are no question.
 pub fn preview(
+    campaign: &campaign::Model,
+    standing: Option<&pledge::Model>,
+    band: SizeBand,
+    lines: &[LineInput],
+    today_unit_price: Option<Money>,
+) -> Result<PledgePreview, Denial> {
+    if lines.len() > PledgeLines::LINES_MAX {
+        return Err(Denial::BadInput);
+    }
+    Ok(foretell(campaign, standing, band, lines, today_unit_price))
+}
+
+fn foretell(
     campaign: &campaign::Model,
     standing: Option<&pledge::Model>,
     band: SizeBand,
@@ -116,11 +131,19 @@ pub fn preview(
 pub fn of_pledge(campaign: &campaign::Model, pledge: &pledge::Model, band: SizeBand) -> PledgePreview {
     let lines: Vec<LineInput> = pledge.lines.0.iter().copied().map(LineInput::from).collect();
     let standing = (!pledge.withdrawn).then_some(pledge);
-    preview(campaign, standing, band, &lines, pledge.today_unit_price)
+    foretell(campaign, standing, band, &lines, pledge.today_unit_price)
 }
 
-/// The price break that the pledges of now reach, nobody's limit being missed.
+/// Whether all that is known of the demand are the pledges of now: once there is a result, it tells what they came to.
+fn is_foretold(campaign: &campaign::Model) -> bool {
+    campaign.provisional_at.is_none() && campaign.settled_at.is_none()
+}
+
+/// The price break that the pledges of now reach, nobody's limit being missed; none once there is a result.
 pub fn current_break(campaign: &campaign::Model) -> Option<PriceBreak> {
+    if !is_foretold(campaign) {
+        return None;
+    }
     let reached = campaign.terms.price_breaks.iter().rev();
     reached.into_iter().find(|step| step.seats_min <= campaign.seats_pledged).copied()
 }
@@ -132,15 +155,17 @@ pub struct NextBreak {
     pub price_break: PriceBreak,
     /// Seats missing.
     pub seats_missing: Seats,
-    /// What the agency would save if others pledged them; none without a pledge of its own or without an offer now.
+    /// What the agency would save if others pledged them; none without a pledge of its own, without an offer now, and where
+    /// all its limits lie below the price of now, so that it would pay nothing now.
     pub saving: Option<Money>,
 }
 
-/// The break after the one reached now.
+/// The break after the one reached now; none once there is a result.
 pub fn next_break(campaign: &campaign::Model, mine: Option<(&pledge::Model, SizeBand)>) -> Option<NextBreak> {
-    let offer = campaign.terms.offer()?;
+    let offer = campaign.terms.offer().filter(|_| is_foretold(campaign))?;
     let next = clearing::preview::next_break(&offer, campaign.seats_pledged.count())?;
-    let mine = mine.filter(|(pledge, _)| !pledge.withdrawn);
+    let holds = |pledge, band| of_pledge(campaign, pledge, band).now.is_some_and(|now| now.seats_in > Seats(0));
+    let mine = mine.filter(|(pledge, band)| !pledge.withdrawn && holds(pledge, *band));
     let saving = mine.and_then(|(pledge, band)| {
         let own = Own { seats: pledge.seats.count(), band_weight: band.band_weight() };
         clearing::preview::saving_at_next_break(&offer, demand(campaign), own)

@@ -26,7 +26,7 @@ pub enum Fact {
     /// Pledging closes in so many days.
     CampaignClosesSoon { campaign: Uuid, days: i64 },
     /// Nothing cleared at the first close, and pledging is open again until the instant stated from the start.
-    CampaignExtended { campaign: Uuid, record: Uuid },
+    CampaignExtended { campaign: Uuid, record: Uuid, input_sha256: String },
     /// The provisional record was made; agencies that are in answer until `confirm_by`.
     OutcomeProvisional { campaign: Uuid, record: Uuid, input_sha256: String },
     /// Few days are left to answer.
@@ -92,7 +92,18 @@ impl Fact {
             Fact::SeatsPledged { agency, .. }
             | Fact::PledgeWithdrawn { agency, .. }
             | Fact::OutcomeAnswered { agency, .. } => Some(*agency),
-            _ => None,
+            Fact::CampaignDrafted { .. }
+            | Fact::CampaignEdited { .. }
+            | Fact::CampaignOpened { .. }
+            | Fact::CampaignCancelled { .. }
+            | Fact::CampaignClosesSoon { .. }
+            | Fact::CampaignExtended { .. }
+            | Fact::OutcomeProvisional { .. }
+            | Fact::AnswerDueSoon { .. }
+            | Fact::CampaignCleared { .. }
+            | Fact::CampaignNotCleared { .. }
+            | Fact::CommentPosted { .. }
+            | Fact::ExitRecorded { .. } => None,
         }
     }
 }

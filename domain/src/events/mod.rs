@@ -55,7 +55,7 @@ pub(crate) mod sample {
             Fact::SeatsPledged { campaign, agency, seats: 12, version: 1 },
             Fact::PledgeWithdrawn { campaign, agency, version: 2 },
             Fact::CampaignClosesSoon { campaign, days: 7 },
-            Fact::CampaignExtended { campaign, record },
+            Fact::CampaignExtended { campaign, record, input_sha256: input_sha256.clone() },
             Fact::OutcomeProvisional { campaign, record, input_sha256: input_sha256.clone() },
             Fact::AnswerDueSoon { campaign, days: 1 },
             Fact::OutcomeAnswered { campaign, agency, answer },

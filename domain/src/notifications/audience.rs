@@ -15,7 +15,7 @@ pub enum Circle {
     BuyersOf(Uuid),
     /// Admins and buyers of agencies with a standing pledge.
     BuyersWhoPledged,
-    /// Admins and buyers of agencies without one.
+    /// Admins and buyers of agencies that never made one: who took a pledge back has decided.
     BuyersWhoHaveNotPledged,
     /// Admins and buyers of agencies that are in and have not answered.
     BuyersWhoHaveNotAnswered,

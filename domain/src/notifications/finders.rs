@@ -59,13 +59,19 @@ pub async fn unread(conn: &impl ConnectionTrait, actor: &Actor) -> Result<u64, D
     own(actor).filter(delivery::Column::ReadAt.is_null()).count(conn).await
 }
 
-/// Marks all of one's notices as read.
-pub(crate) async fn mark_read(conn: &impl ConnectionTrait, actor: &Actor, now: Instant) -> Result<u64, DbErr> {
+/// Marks one's notices up to this one as read: itself and those made before it.
+pub(crate) async fn mark_read(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    up_to: Uuid,
+    now: Instant,
+) -> Result<u64, DbErr> {
     let done = delivery::Entity::update_many()
         .col_expr(delivery::Column::ReadAt, Expr::value(now))
         .filter(delivery::Column::NetworkId.eq(actor.network))
         .filter(delivery::Column::PersonId.eq(actor.person().unwrap_or_default()))
         .filter(delivery::Column::Channel.eq(Channel::InApp))
+        .filter(delivery::Column::Id.lte(up_to))
         .filter(delivery::Column::ReadAt.is_null())
         .exec(conn)
         .await?;
@@ -177,21 +183,21 @@ pub(crate) async fn members_of(
     let campaign = campaign.unwrap_or_default();
     let buyers =
         |select: Select<membership::Entity>| select.filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer]));
-    let select =
-        match circle {
-            Circle::Coordinators => here.filter(membership::Column::Role.eq(Role::Coordinator)),
-            Circle::EveryAgency => here
-                .filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer, Role::Member]))
-                .filter(Expr::exists(opened(network, campaign).into_query())),
-            Circle::BuyersOf(agency) => buyers(here).filter(membership::Column::AgencyId.eq(agency)),
-            Circle::BuyersWhoPledged => {
-                buyers(here).filter(membership::Column::AgencyId.in_subquery(pledged(network, campaign).into_query()))
-            }
-            Circle::BuyersWhoHaveNotPledged => buyers(here)
-                .filter(membership::Column::AgencyId.not_in_subquery(pledged(network, campaign).into_query())),
-            Circle::BuyersWhoHaveNotAnswered => buyers(here)
-                .filter(membership::Column::AgencyId.in_subquery(unanswered(network, campaign).into_query())),
-        };
+    let select = match circle {
+        Circle::Coordinators => here.filter(membership::Column::Role.eq(Role::Coordinator)),
+        Circle::EveryAgency => here
+            .filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer, Role::Member]))
+            .filter(Expr::exists(opened(network, campaign).into_query())),
+        Circle::BuyersOf(agency) => buyers(here).filter(membership::Column::AgencyId.eq(agency)),
+        Circle::BuyersWhoPledged => {
+            buyers(here).filter(membership::Column::AgencyId.in_subquery(pledged(network, campaign).into_query()))
+        }
+        Circle::BuyersWhoHaveNotPledged => buyers(here)
+            .filter(membership::Column::AgencyId.not_in_subquery(ever_pledged(network, campaign).into_query())),
+        Circle::BuyersWhoHaveNotAnswered => {
+            buyers(here).filter(membership::Column::AgencyId.in_subquery(unanswered(network, campaign).into_query()))
+        }
+    };
     select.find_also_related(person::Entity).order_by_asc(membership::Column::Id).all(conn).await
 }
 
@@ -207,12 +213,16 @@ fn opened(network: Uuid, campaign: Uuid) -> Select<campaign::Entity> {
 
 /// The agencies with a standing pledge.
 fn pledged(network: Uuid, campaign: Uuid) -> Select<pledge::Entity> {
+    ever_pledged(network, campaign).filter(pledge::Column::Withdrawn.eq(false))
+}
+
+/// The agencies that pledged, whether or not they took it back.
+fn ever_pledged(network: Uuid, campaign: Uuid) -> Select<pledge::Entity> {
     pledge::Entity::find()
         .select_only()
         .column(pledge::Column::AgencyId)
         .filter(pledge::Column::NetworkId.eq(network))
         .filter(pledge::Column::CampaignId.eq(campaign))
-        .filter(pledge::Column::Withdrawn.eq(false))
 }
 
 /// The agencies that are in provisionally and have not answered.

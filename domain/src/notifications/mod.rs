@@ -18,7 +18,7 @@ mod sign_in_mail;
 
 pub use dispatch::dispatch_next;
 pub use mark_notices_read::mark_notices_read;
-pub use notice_text::{NoticeText, campaign_title, notice_text};
+pub use notice_text::{NoticeText, campaign_title, notice_text, why_word};
 pub use retry_delivery::retry_delivery;
 pub use send::{Failed, Leased, Settled, lease_next, next_attempt_after, settle};
 pub use sign_in_mail::{LeasedLink, lease_next_link, settle_link};

@@ -4,6 +4,7 @@ use words::{Arg, Language, say};
 
 use crate::campaigns::campaign;
 use crate::campaigns::outcome::Answer;
+use crate::campaigns::phase::{WhyNotCleared, why_not_cleared};
 use crate::events::Fact;
 
 /// What a notice says.
@@ -18,11 +19,13 @@ pub struct NoticeText {
 /// The words of a fact: Fluent messages `notices-<kind>-title` and `notices-<kind>-body`.
 pub fn notice_text(language: Language, fact: &Fact, campaign: Option<&campaign::Model>) -> NoticeText {
     let title = campaign.map(|campaign| campaign_title(language, campaign)).unwrap_or_default();
+    let told = told(fact);
     let args = [
         ("campaign", Arg::from(title)),
-        ("days", Arg::from(days(fact))),
-        ("licences", Arg::from(seats(fact))),
-        ("answer", Arg::from(answer(fact))),
+        ("days", Arg::from(told.days)),
+        ("licences", Arg::from(told.seats)),
+        ("answer", Arg::from(answer(told.answer))),
+        ("why", Arg::from(campaign.map(why_word).unwrap_or_default())),
     ];
     let key = format!("notices-{}", kebab(fact.kind()));
     NoticeText {
@@ -31,21 +34,51 @@ pub fn notice_text(language: Language, fact: &Fact, campaign: Option<&campaign::
     }
 }
 
-fn days(fact: &Fact) -> i64 {
+/// What of a fact a sentence may say.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    days: i64,
+    seats: i64,
+    answer: Option<Answer>,
+}
+
+fn told(fact: &Fact) -> Told {
     match fact {
-        Fact::CampaignClosesSoon { days, .. } | Fact::AnswerDueSoon { days, .. } => *days,
-        _ => 0,
+        Fact::CampaignClosesSoon { days, .. } | Fact::AnswerDueSoon { days, .. } => {
+            Told { days: *days, ..Told::default() }
+        }
+        Fact::SeatsPledged { seats, .. } => Told { seats: *seats, ..Told::default() },
+        Fact::OutcomeAnswered { answer, .. } => Told { answer: Some(*answer), ..Told::default() },
+        Fact::CampaignDrafted { .. }
+        | Fact::CampaignEdited { .. }
+        | Fact::CampaignOpened { .. }
+        | Fact::CampaignCancelled { .. }
+        | Fact::PledgeWithdrawn { .. }
+        | Fact::CampaignExtended { .. }
+        | Fact::OutcomeProvisional { .. }
+        | Fact::CampaignCleared { .. }
+        | Fact::CampaignNotCleared { .. }
+        | Fact::CommentPosted { .. }
+        | Fact::ExitRecorded { .. } => Told::default(),
     }
 }
 
-fn seats(fact: &Fact) -> i64 {
-    if let Fact::SeatsPledged { seats, .. } = fact { *seats } else { 0 }
+fn answer(answer: Option<Answer>) -> &'static str {
+    match answer {
+        Some(Answer::Confirmed) => "yes",
+        Some(Answer::Declined) | None => "no",
+    }
 }
 
-fn answer(fact: &Fact) -> &'static str {
-    match fact {
-        Fact::OutcomeAnswered { answer: Answer::Confirmed, .. } => "yes",
-        _ => "no",
+/// The word by which sentences choose why nothing was bought; empty where something was, or may still be.
+pub fn why_word(campaign: &campaign::Model) -> &'static str {
+    match why_not_cleared(campaign) {
+        None => "",
+        Some(WhyNotCleared::NobodyAsked) => "nobody-asked",
+        Some(WhyNotCleared::TooFewSeats) => "too-few-seats",
+        Some(WhyNotCleared::LimitsBelowPrice) => "limits-below-price",
+        Some(WhyNotCleared::TooFewYes) => "too-few-yes",
+        Some(WhyNotCleared::NobodyAskedInTime) => "nobody-asked-in-time",
     }
 }
 

@@ -102,6 +102,26 @@ async fn savings_of_one_agency_stay_hidden_and_say_how_many_they_would_cover(wor
 }
 
 #[behaviour]
+async fn savings_are_told_once_when_the_result_is_final(world: &World) {
+    let buyers = world.more_agencies(6).await;
+    let campaign = world.open_campaign().await;
+    for buyer in &buyers {
+        let stated = json!({ "lines": [line(10, 250_00)], "todayUnitPrice": 110_00, "todayPriceSource": "INVOICE" });
+        buyer.pledges(&campaign, stated).await.done();
+    }
+    world.passes(campaign.closes_at).await;
+    let told =
+        async || world.cora.sees(&campaign, "analysis { statedSavings savingsAgencies }").await["analysis"].clone();
+    assert_eq!(told().await, json!({ "statedSavings": null, "savingsAgencies": 6 }));
+    for buyer in &buyers[1..] {
+        buyer.confirm(&campaign).await.done();
+    }
+    world.passes(campaign.confirm_by.unwrap()).await;
+    // Fifty at 110 were 5,500; fifty at 78 and the fee of 600 are 4,500.
+    assert_eq!(told().await, json!({ "statedSavings": 1000_00, "savingsAgencies": 5 }));
+}
+
+#[behaviour]
 async fn only_a_coordinator_sees_the_whole_table(world: &World) {
     let campaign = world.confirming_campaign().await;
     for other in [&world.ana, &world.hugo, &world.mia] {

@@ -79,3 +79,45 @@ async fn a_pledge_of_another_agency_does_not_exist(world: &World) {
         assert_eq!(reply.body["data"]["node"], Value::Null, "{}: {:#}", other.name(), reply.body);
     }
 }
+
+#[behaviour]
+async fn once_there_is_a_result_the_demand_no_longer_tells_a_price(world: &World) {
+    let campaign = world.confirming_campaign().await;
+    let seen = world.ana.sees(&campaign, "currentBreak { unitPrice } nextBreak { seatsMissing }").await;
+    assert_eq!(seen, json!({ "currentBreak": null, "nextBreak": null }));
+}
+
+#[behaviour]
+async fn an_agency_whose_limits_are_all_too_low_is_told_so_and_promised_no_saving(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.ana.pledge_lines(&campaign, &[line(20, 10_00)]).await.done();
+    let seen = world.ana.sees(&campaign, "nextBreak { savingForMyAgency } myPreview { now { seatsIn } }").await;
+    assert_eq!(seen, json!({ "nextBreak": { "savingForMyAgency": null }, "myPreview": { "now": { "seatsIn": 0 } } }));
+    let page = world.ana.opens(&format!("/campaigns/{}", campaign.id)).await;
+    page.says("Your limits are below the price so far").keeps_quiet_about("$0.00");
+}
+
+#[behaviour]
+async fn a_preview_takes_no_more_lines_than_a_pledge_may_have(world: &World) {
+    let campaign = world.open_campaign().await;
+    let asked = async |lines: usize| {
+        let document = "query($input: PledgePreviewInput!) { pledgePreview(input: $input) { seats } }";
+        let input = json!({ "campaignId": campaign.id, "lines": vec![line(1, 100_00); lines] });
+        world.ana.ask(document, json!({ "input": input })).await
+    };
+    assert_eq!(asked(20).await.data()["pledgePreview"]["seats"], 20);
+    assert_eq!(asked(21).await.denied(), "BAD_INPUT");
+}
+
+#[behaviour]
+async fn who_only_funds_is_shown_no_agency_and_no_figures_of_a_result(world: &World) {
+    let campaign = world.confirming_campaign().await;
+    let reply = world.fern.ask("{ agencies(first: 10) { nodes { name } } network { agencyCount } }", json!({})).await;
+    assert_eq!(reply.data(), &json!({ "agencies": { "nodes": [] }, "network": { "agencyCount": 4 } }));
+    let agency = json!({ "id": world.ana.agency().await });
+    let reply = world.fern.ask("query($id: ID!) { node(id: $id) { id } }", agency).await;
+    assert_eq!(reply.body["data"]["node"], Value::Null);
+    let page = world.fern.opens(&format!("/campaigns/{}", campaign.id)).await;
+    page.says("A first result stands; the agencies that are in now say yes or no");
+    page.keeps_quiet_about("Nobody yet").keeps_quiet_about("Questions and answers").keeps_quiet_about("Open Door");
+}

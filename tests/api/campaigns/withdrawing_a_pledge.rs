@@ -24,6 +24,21 @@ async fn a_pledge_that_was_taken_back_no_longer_counts_and_stays_in_the_history(
 }
 
 #[behaviour]
+async fn a_pledge_that_was_taken_back_shows_no_bill_anywhere(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.ana.pledge_seats(&campaign, 12).await.done();
+    world.ana.withdraw_pledge(&campaign, 1).await.done();
+    let seen = world.ana.sees(&campaign, "myPreview { worstBill } myPledge { withdrawn }").await;
+    assert_eq!(seen, json!({ "myPreview": null, "myPledge": { "withdrawn": true } }));
+    for path in ["", "/pledge"] {
+        let page = world.ana.opens(&format!("/campaigns/{}{path}", campaign.id)).await;
+        page.keeps_quiet_about("At worst").keeps_quiet_about("$1,200.00");
+    }
+    let board = world.ana.opens(&format!("/campaigns/{}/board", campaign.id)).await;
+    board.says("There is no request yet.").keeps_quiet_about("$1,200.00");
+}
+
+#[behaviour]
 async fn who_took_a_pledge_back_may_pledge_again(world: &World) {
     let campaign = world.open_campaign().await;
     world.ana.pledge_seats(&campaign, 12).await.done();

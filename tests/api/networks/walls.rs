@@ -66,6 +66,7 @@ fn kind(field: &str, argument: &str) -> &'static str {
         ("tool", "id") | (_, "toolId") => "Tool",
         (_, "agencyId") => "Agency",
         (_, "deliveryId") => "Delivery",
+        (_, "noticeId") => "Notice",
         _ => panic!("tests/api/networks/walls.rs has to learn what the {argument} of {field} is"),
     }
 }
@@ -151,7 +152,7 @@ async fn no_deed_takes_an_id_of_another_network(world: &World) {
 /// Who of the prairie network may do a deed to what is theirs.
 fn may(deed: &str) -> &'static str {
     match deed {
-        "pledgeSeats" | "withdrawPledge" | "answerOutcome" | "postComment" => "Ana",
+        "pledgeSeats" | "withdrawPledge" | "answerOutcome" | "postComment" | "markNoticesRead" => "Ana",
         _ => "Cora",
     }
 }

@@ -68,7 +68,7 @@ label-agency-state-withdrawn = Withdrawn
 label-agency-state-waiting = Waiting for the result
 label-agency-state-to-answer = Answer due, yes or no
 label-agency-state-confirmed = Said yes
-label-agency-state-declined = Said no
+label-agency-state-declined = Not taking part
 label-agency-state-in = In the purchase
 label-agency-state-out = Left out
 
@@ -86,7 +86,12 @@ label-commitment-rule-confirmed = Each agency answers yes or no once it knows it
 label-commitment-rule-binding = A request is binding as soon as requests close
 
 label-silence-means-no = No answer counts as no
-label-silence-means-yes = No answer counts as yes
+label-why-not-cleared-nobody-asked = No agency made a request.
+label-why-not-cleared-too-few-seats = All requests together stayed below the smallest quantity the supplier offers.
+label-why-not-cleared-limits-below-price = The limits of too many agencies lay below the price their number could reach.
+label-why-not-cleared-too-few-yes = A price was reached, and then too few agencies said yes.
+label-why-not-cleared-nobody-asked-in-time = A price was reached only after the time to answer was over, so nobody could say yes.
+label-silence-means-yes = No answer counts as yes, unless less than half of the time to answer was left when the first result stood
 
 label-who-contracts-each-agency = Each agency signs its own order
 label-who-contracts-umbrella = The network’s host signs and bills each agency its part

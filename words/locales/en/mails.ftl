@@ -144,13 +144,23 @@ mails-final-coordinator-button = Open the order
 
 mails-not-cleared-subject = { $campaign }: the purchase does not go ahead
 mails-not-cleared-heading = The purchase does not go ahead
-mails-not-cleared-intro = The purchase “{ $campaign }” came to no price that enough agencies could accept. Nothing is bought and nobody owes anything.
+mails-not-cleared-intro = { $why ->
+    [nobody-asked] No agency made a request in the purchase “{ $campaign }”. Nothing is bought.
+    [too-few-seats] All requests in the purchase “{ $campaign }” together stayed below the smallest quantity the supplier offers. Nothing is bought and nobody owes anything.
+    [too-few-yes] Too few agencies said yes to the purchase “{ $campaign }”. Nothing is bought and nobody owes anything.
+    [nobody-asked-in-time] The result of the purchase “{ $campaign }” came only after the time to answer, so nobody could say yes. Nothing is bought and nobody owes anything.
+   *[limits-below-price] The purchase “{ $campaign }” came to no price that enough agencies could accept. Nothing is bought and nobody owes anything.
+}
+mails-not-cleared-declined = { $agency } answered no.
+mails-not-cleared-silent = No answer came from { $agency } by { $when }.
+mails-not-cleared-said-yes = { $agency } said yes, but with too few others.
 
 ## Requests are open again
 
 mails-extended-subject = { $campaign }: requests are open again until { $day }
 mails-extended-heading = Requests are open again
-mails-extended-intro = At the first close the purchase “{ $campaign }” came to no price that enough agencies could accept. As announced from the start, requests are open once more, until { $when }.
+mails-extended-intro = At the first close nothing came of the purchase “{ $campaign }”. As announced from the start, requests are open once more, until { $when }.
+mails-extended-first-time = The first time:
 mails-extended-late-subject = { $campaign }: requests were open again until { $day }
 mails-extended-late-heading = Requests were open again
 mails-extended-late-intro = At the first close the purchase “{ $campaign }” came to no price that enough agencies could accept. As announced from the start, requests were open once more.

@@ -17,7 +17,7 @@ notices-campaign-closes-soon-title = { $days ->
 }
 notices-campaign-closes-soon-body = Your agency has not made a request. If it does not want to take part, there is nothing to do.
 notices-campaign-extended-title = { $campaign }: requests are open again
-notices-campaign-extended-body = No price was reached that enough agencies could accept, so requests are open once more, as announced from the start. Requests already made stand as they are.
+notices-campaign-extended-body = The first time it came to no purchase, so requests are open once more, as announced from the start. Requests stand as they are.
 notices-outcome-provisional-title = { $campaign }: the provisional result is ready
 notices-outcome-provisional-body = See what it means, line by line. The agencies that are in now answer yes or no.
 notices-answer-due-soon-title = { $days ->
@@ -33,6 +33,12 @@ notices-outcome-answered-body = { $answer ->
 notices-campaign-cleared-title = { $campaign }: the purchase goes ahead
 notices-campaign-cleared-body = The result is final. See what each agency gets and what comes next.
 notices-campaign-not-cleared-title = { $campaign }: the purchase does not go ahead
-notices-campaign-not-cleared-body = No price was reached that enough agencies could accept. Nothing is bought and nobody owes anything.
+notices-campaign-not-cleared-body = { $why ->
+    [nobody-asked] No agency made a request. Nothing is bought.
+    [too-few-seats] All requests together stayed below the smallest quantity the supplier offers. Nothing is bought and nobody owes anything.
+    [too-few-yes] Too few agencies said yes. Nothing is bought and nobody owes anything.
+    [nobody-asked-in-time] The result came only after the time to answer, so nobody could say yes. Nothing is bought and nobody owes anything.
+   *[limits-below-price] No price was reached that enough agencies could accept. Nothing is bought and nobody owes anything.
+}
 notices-comment-posted-title = { $campaign }: a new question or answer
 notices-comment-posted-body = Somebody wrote beneath this purchase.

@@ -8,6 +8,7 @@ pages-board-cost = What it costs us
 pages-board-we-sign = We sign our own order with the supplier.
 pages-board-host-signs = The network’s host signs with the supplier and bills us our part.
 pages-board-now = At the price reached so far, a year
+pages-board-now-below = nothing: our limits are below that price
 pages-board-request = Our request
 pages-board-no-request = There is no request yet. Once one is made, what it costs at worst stands here.
 pages-board-dates = Dates

@@ -42,6 +42,8 @@ pages-campaign-headline-confirming = { $agencies ->
     [one] One agency is in, and now says yes or no
    *[other] { $agencies } agencies are in, and now say yes or no
 }
+pages-campaign-headline-confirming-plain = A first result stands; the agencies that are in now say yes or no
+pages-campaign-headline-settling = The time to answer is over; the final result is being worked out
 pages-campaign-headline-in = { $mine ->
     [one] You are in: one licence at { $landed }
    *[other] You are in: { $mine } licences at { $landed } each
@@ -53,7 +55,8 @@ pages-campaign-headline-cleared = { $agencies ->
     }
    *[other] { $agencies } agencies buy { $seats } licences together
 }
-pages-campaign-headline-not-cleared = No price was reached that enough agencies could accept: nobody buys, and nobody owes anything
+pages-campaign-headline-cleared-plain = The purchase goes ahead
+pages-campaign-headline-not-cleared = The purchase does not go ahead: nobody buys, and nobody owes anything
 pages-campaign-headline-cancelled = This purchase is cancelled, and nobody owes anything
 
 ## What follows from it
@@ -68,7 +71,7 @@ pages-campaign-demand = { $agencies ->
 pages-campaign-ahead = At { $nextSeats } licences, the price of each falls from { $price } to { $nextPrice } a year.
 pages-campaign-ahead-step = From { $nextSeats } licences on, each further one costs { $nextPrice } a year instead of { $price }.
 pages-campaign-saving = For { $agency } that is { $saving } less a year.
-pages-campaign-extended = The first time, no price was reached that enough agencies could accept, so requests are open once more. Those already made are kept.
+pages-campaign-extended = It came to no purchase the first time, so requests are open once more, and those made are kept.
 pages-campaign-then-draft = Agencies will see it as below once it is open.
 pages-campaign-then-closed = They closed on { $closes }. The result usually stands within minutes; everyone who asked gets an email.
 pages-campaign-then-to-answer = Your total is { $total } a year, before tax. Please answer by { $by }.
@@ -79,9 +82,13 @@ pages-campaign-then-confirming = { $seats ->
     [one] One licence at { $price } a year. The agencies answer until { $by }.
    *[other] { $seats } licences at { $price } each a year. The agencies answer until { $by }.
 }
-pages-campaign-then-in = Your total is { $total } a year, before tax. The coordinator orders from the supplier now.
+pages-campaign-then-confirming-plain = They answer until { $by }.
+pages-campaign-then-settling = Answers were due by { $by }. The final result usually stands within minutes; everyone who asked gets a mail.
+pages-campaign-then-in-each-agency = Your total is { $total } a year, before tax. Your agency now signs its own order with the supplier; your coordinator has the figures.
+pages-campaign-then-in-umbrella = Your total is { $total } a year, before tax. The network’s host now places the order and bills your agency its part.
 pages-campaign-then-cleared = The price is { $price } per licence and year.
-pages-campaign-then-not-cleared = Requests were open until { $closes }. For too many agencies, the price they could reach together was above the most they would pay.
+pages-campaign-then-cleared-plain = Who takes part and what each agency pays stays among those at the table. Purchases are added up on the uptake page once enough agencies took part.
+pages-campaign-then-not-cleared = Requests were open until { $closes }.
 pages-campaign-then-cancelled = The coordinator’s reason: { $reason }
 
 ## Steps
@@ -138,6 +145,7 @@ pages-campaign-mine-now = { $seats ->
     [one] a year for one licence, fees included, at the price reached so far
    *[other] a year for { $seats } licences, fees included, at the price reached so far
 }
+pages-campaign-mine-below = Your limits are below the price so far: as things stand, you would get no licences and pay nothing.
 pages-campaign-mine-worst = At worst
 pages-campaign-mine-today = You pay today
 pages-campaign-mine-none = Your agency has made no request.
@@ -189,6 +197,7 @@ pages-campaign-whole-result = See the whole result
 pages-campaign-who = Who is at the table
 pages-campaign-who-agencies = Agencies
 pages-campaign-who-seats = Licences requested
+pages-campaign-who-funders = Which agencies these are is known to those at the table.
 pages-campaign-who-none = Nobody yet. The first request shows the others that it is worth it.
 pages-campaign-who-more = Show more agencies
 pages-campaign-questions = Questions and answers
@@ -226,6 +235,7 @@ pages-campaign-leave-tested-by = { $day }, by { $who }
 pages-campaign-leave-none = Nobody has put this on record yet. It must be on record before requests can open.
 pages-campaign-tool = More about { $tool }
 pages-campaign-record = Record of the result
+pages-campaign-record-first = This is the result of the first time; requests are open once more since then.
 pages-campaign-record-in = { $agencies ->
     [one] One agency, { $seats ->
         [one] one licence

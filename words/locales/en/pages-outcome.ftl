@@ -15,7 +15,8 @@ pages-outcome-others = { $agencies ->
     }
    *[other] { $agencies } agencies are in: { $seats } licences at { $price } each
 }
-pages-outcome-not-cleared = No price was reached that enough agencies could accept: nobody buys, and nobody owes anything
+pages-outcome-not-cleared = The purchase does not go ahead: nobody buys, and nobody owes anything
+pages-outcome-first-time = The first time it came to no purchase
 
 ## What happens next
 
@@ -24,10 +25,14 @@ pages-outcome-answers-until = Agencies answer until { $by }.
 pages-outcome-silence-no = If you do not answer, that counts as no.
 pages-outcome-silence-yes = If you do not answer, that counts as yes.
 pages-outcome-then-final = Then the result is worked out again for those who said yes, and is final. An agency that stated the most it would pay never gets a higher price.
-pages-outcome-final-in = This is final. The coordinator now places the order; you will hear from us about signing and paying.
+pages-outcome-settling = The time to answer is over; the final result is being worked out.
+pages-outcome-final-in-each-agency = This is final. Your agency now signs its own order with the supplier; your coordinator has the figures.
+pages-outcome-final-in-umbrella = This is final. The network’s host now places the order and bills your agency its part.
 pages-outcome-final = This is final.
 pages-outcome-nothing-owed = Nobody owes anything. You can go on as before.
-pages-outcome-extended = Requests are open once more. Those already made are kept.
+pages-outcome-extended = Requests are open once more, and yours is kept. You may change or withdraw it.
+pages-outcome-extended-none = Requests are open once more.
+pages-outcome-closed-again = Requests are closed for the second time; the result is being worked out.
 pages-outcome-say-yes = Say yes
 pages-outcome-say-no = Say no
 pages-outcome-change-to-yes = Change it to yes
@@ -43,6 +48,8 @@ pages-outcome-line-in = Your price is { $price } per licence, fees included.
 pages-outcome-line-cost = This line costs { $cost }.
 pages-outcome-line-out-by = With this line the price would come to { $price } per licence, fees included: { $missed } above the most you would pay.
 pages-outcome-line-out = With this line the price would come to { $price } per licence, fees included: above the most you would pay.
+pages-outcome-line-declined = Your agency said no, so nothing is bought for this line.
+pages-outcome-line-silent = No answer came from your agency in time, so nothing is bought for this line.
 pages-outcome-line-no-offer = All requests that could be met together stay below the smallest quantity the supplier offers.
 pages-outcome-exact = Exactly { $exact } cents before rounding.
 pages-outcome-bill = Your bill, a year
@@ -74,6 +81,7 @@ pages-outcome-savings-none = { $stated ->
     [0] No agency that is in stated what it pays today, so no saving can be told.
    *[other] Too few agencies stated what they pay today: showing the saving would give away what one of them pays.
 }
+pages-outcome-savings-later = What is saved against today’s prices is told once, when the result is final: two sums would tell what an agency pays that says no in between.
 pages-outcome-margin = { $seats ->
     [0] If one licence drops out, the price rises.
     [one] One licence can drop out before the price rises.
@@ -88,7 +96,9 @@ pages-outcome-top-up = { $seats ->
    *[other] Buying { $seats } spare licences reaches { $price } each and lowers the total by { $saving }.
 }
 pages-outcome-draft = Not final yet: every file says DRAFT until all have answered.
-pages-outcome-files-hint = The two record files let anyone work the result out again. Neither says the most an agency would pay.
+pages-outcome-file = { $file }: { $stage }
+pages-outcome-file-again = { $file }: { $stage }, attempt { $attempt }
+pages-outcome-files-hint = The two files of a record let anyone work its result out again. They do not state the most any agency would pay, but where it was exceeded they tell between which two prices it lies; please pass them on with care.
 pages-outcome-parts = Each agency’s part
 pages-outcome-parts-hint = Licences and costs only. The most each agency would pay stays with that agency.
 pages-outcome-adds-up = The parts add up to the total, to the cent: { $seats } for licences and { $fees } for fees make { $total }.

@@ -30,6 +30,11 @@ problem-more-than-staff = You ask for { $seats ->
    *[other] { $staff } people work
 } at your agency. If that is what you mean, please tick the box.
 problem-no-lines = Please add at least one line.
+problem-campaign-full = { $room ->
+    [0] This purchase already holds as many lines as we can work a result out from, so we cannot take this request. Please write to your coordinator.
+    [one] This purchase has room for only one more line. Please put what you need into one.
+   *[other] This purchase has room for only { $room } more lines. Please put what you need into that many.
+}
 problem-today-price-incomplete = Please give both what you pay today and where that price comes from, or leave both empty.
 problem-not-open = Requests are not open yet.
 problem-closed = Too late: this closed on { $at }.

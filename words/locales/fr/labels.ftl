@@ -68,7 +68,7 @@ label-agency-state-withdrawn = Demande retirée
 label-agency-state-waiting = En attente du résultat
 label-agency-state-to-answer = Réponse attendue, oui ou non
 label-agency-state-confirmed = A dit oui
-label-agency-state-declined = A dit non
+label-agency-state-declined = Ne participe pas
 label-agency-state-in = Demande retenue
 label-agency-state-out = Demande non retenue
 
@@ -86,7 +86,12 @@ label-commitment-rule-confirmed = Chaque organisme répond oui ou non une fois s
 label-commitment-rule-binding = Une demande engage l’organisme dès la clôture
 
 label-silence-means-no = L’absence de réponse vaut un non
-label-silence-means-yes = L’absence de réponse vaut un oui
+label-why-not-cleared-nobody-asked = Aucun organisme n’a fait de demande.
+label-why-not-cleared-too-few-seats = L’ensemble des demandes est resté sous la plus petite quantité offerte par le fournisseur.
+label-why-not-cleared-limits-below-price = Trop de prix maximaux étaient inférieurs au prix que l’ensemble des organismes pouvait atteindre.
+label-why-not-cleared-too-few-yes = Un prix a été atteint, mais trop peu d’organismes ont ensuite dit oui.
+label-why-not-cleared-nobody-asked-in-time = Un prix n’a été atteint qu’après la fin du délai de réponse; personne n’a donc pu dire oui.
+label-silence-means-yes = L’absence de réponse vaut un oui, sauf s’il restait moins de la moitié du délai de réponse quand le premier résultat a été établi
 
 label-who-contracts-each-agency = Chaque organisme signe sa propre commande
 label-who-contracts-umbrella = L’hôte du réseau signe et facture à chaque organisme sa part

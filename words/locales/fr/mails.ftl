@@ -144,13 +144,23 @@ mails-final-coordinator-button = Ouvrir la commande
 
 mails-not-cleared-subject = { $campaign } : l’achat ne se fait pas
 mails-not-cleared-heading = L’achat ne se fait pas
-mails-not-cleared-intro = L’achat « { $campaign } » n’a pas atteint un prix que suffisamment d’organismes pouvaient accepter. Rien n’est acheté et personne ne doit rien.
+mails-not-cleared-intro = { $why ->
+    [nobody-asked] Aucun organisme n’a fait de demande dans l’achat « { $campaign } ». Rien n’est acheté.
+    [too-few-seats] Dans l’achat « { $campaign } », l’ensemble des demandes est resté sous la plus petite quantité offerte par le fournisseur. Rien n’est acheté et personne ne doit rien.
+    [too-few-yes] Trop peu d’organismes ont dit oui à l’achat « { $campaign } ». Rien n’est acheté et personne ne doit rien.
+    [nobody-asked-in-time] Le résultat de l’achat « { $campaign } » n’est venu qu’après le délai de réponse; personne n’a donc pu dire oui. Rien n’est acheté et personne ne doit rien.
+   *[limits-below-price] L’achat « { $campaign } » n’a pas atteint un prix que suffisamment d’organismes pouvaient accepter. Rien n’est acheté et personne ne doit rien.
+}
+mails-not-cleared-declined = { $agency } a répondu non.
+mails-not-cleared-silent = Aucune réponse de { $agency } n’est venue avant le { $when }.
+mails-not-cleared-said-yes = { $agency } a dit oui, mais avec trop peu d’autres organismes.
 
 ## Les demandes rouvrent
 
 mails-extended-subject = { $campaign } : demandes rouvertes jusqu’au { $day }
 mails-extended-heading = Les demandes rouvrent
-mails-extended-intro = À la première clôture, l’achat « { $campaign } » n’a pas atteint un prix que suffisamment d’organismes pouvaient accepter. Comme annoncé dès le départ, les demandes sont ouvertes une fois de plus, jusqu’au { $when }.
+mails-extended-intro = À la première clôture, l’achat « { $campaign } » n’a pas pu se faire. Comme annoncé dès le départ, les demandes sont ouvertes une fois de plus, jusqu’au { $when }.
+mails-extended-first-time = La première fois :
 mails-extended-late-subject = { $campaign } : les demandes étaient rouvertes jusqu’au { $day }
 mails-extended-late-heading = Les demandes ont été rouvertes
 mails-extended-late-intro = À la première clôture, l’achat « { $campaign } » n’a pas atteint un prix que suffisamment d’organismes pouvaient accepter. Comme annoncé dès le départ, les demandes ont été ouvertes une fois de plus.

@@ -17,7 +17,7 @@ notices-campaign-closes-soon-title = { $days ->
 }
 notices-campaign-closes-soon-body = Votre organisme n’a pas fait de demande. S’il ne souhaite pas participer, il n’y a rien à faire.
 notices-campaign-extended-title = { $campaign } : les demandes rouvrent
-notices-campaign-extended-body = Aucun prix acceptable pour suffisamment d’organismes n’a été atteint; les demandes rouvrent donc une fois, comme annoncé dès le départ. Les demandes faites restent telles quelles.
+notices-campaign-extended-body = La première fois, l’achat n’a pas pu se faire; les demandes rouvrent donc une fois, comme annoncé dès le départ. Les demandes faites restent telles quelles.
 notices-outcome-provisional-title = { $campaign } : le résultat provisoire est connu
 notices-outcome-provisional-body = Voyez ce qu’il signifie, ligne par ligne. Les organismes retenus répondent oui ou non.
 notices-answer-due-soon-title = { $days ->
@@ -33,6 +33,12 @@ notices-outcome-answered-body = { $answer ->
 notices-campaign-cleared-title = { $campaign } : l’achat se fait
 notices-campaign-cleared-body = Le résultat est définitif. Voyez ce que chaque organisme obtient et la suite.
 notices-campaign-not-cleared-title = { $campaign } : l’achat ne se fait pas
-notices-campaign-not-cleared-body = Aucun prix acceptable pour suffisamment d’organismes n’a été atteint. Rien n’est acheté et personne ne doit rien.
+notices-campaign-not-cleared-body = { $why ->
+    [nobody-asked] Aucun organisme n’a fait de demande. Rien n’est acheté.
+    [too-few-seats] L’ensemble des demandes est resté sous la plus petite quantité offerte par le fournisseur. Rien n’est acheté et personne ne doit rien.
+    [too-few-yes] Trop peu d’organismes ont dit oui. Rien n’est acheté et personne ne doit rien.
+    [nobody-asked-in-time] Le résultat n’est venu qu’après le délai de réponse; personne n’a donc pu dire oui. Rien n’est acheté et personne ne doit rien.
+   *[limits-below-price] Aucun prix acceptable pour suffisamment d’organismes n’a été atteint. Rien n’est acheté et personne ne doit rien.
+}
 notices-comment-posted-title = { $campaign } : une nouvelle question ou réponse
 notices-comment-posted-body = Quelqu’un a écrit sous cet achat.

@@ -8,6 +8,7 @@ pages-board-cost = Ce que cela nous coûte
 pages-board-we-sign = Nous signons notre propre commande avec le fournisseur.
 pages-board-host-signs = L’hôte du réseau signe avec le fournisseur et nous facture notre part.
 pages-board-now = Au prix atteint à ce jour, par an
+pages-board-now-below = rien : nos prix maximaux sont inférieurs à ce prix
 pages-board-request = Notre demande
 pages-board-no-request = Il n’y a pas encore de demande. Dès qu’il y en aura une, la facture maximale figurera ici.
 pages-board-dates = Dates

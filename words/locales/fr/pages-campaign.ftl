@@ -42,6 +42,8 @@ pages-campaign-headline-confirming = { $agencies ->
     [one] Un organisme est retenu et répond maintenant oui ou non
    *[other] { $agencies } organismes sont retenus et répondent maintenant oui ou non
 }
+pages-campaign-headline-confirming-plain = Un premier résultat est connu; les organismes retenus répondent maintenant oui ou non
+pages-campaign-headline-settling = Le délai de réponse est terminé; le résultat définitif est en cours de calcul
 pages-campaign-headline-in = { $mine ->
     [one] Votre demande est retenue : une licence à { $landed }
    *[other] Votre demande est retenue : { $mine } licences à { $landed } chacune
@@ -53,7 +55,8 @@ pages-campaign-headline-cleared = { $agencies ->
     }
    *[other] { $agencies } organismes achètent ensemble { $seats } licences
 }
-pages-campaign-headline-not-cleared = Aucun prix n’a pu convenir : personne n’achète, personne ne doit rien
+pages-campaign-headline-cleared-plain = L’achat se fait
+pages-campaign-headline-not-cleared = L’achat ne se fait pas : personne n’achète, personne ne doit rien
 pages-campaign-headline-cancelled = Cet achat est annulé, et personne ne doit rien
 
 ## Ce qui en découle
@@ -68,7 +71,7 @@ pages-campaign-demand = { $agencies ->
 pages-campaign-ahead = À partir de { $nextSeats } licences, le prix passe de { $price } à { $nextPrice } par an.
 pages-campaign-ahead-step = À partir de { $nextSeats } licences, chaque licence de plus coûte { $nextPrice } par an au lieu de { $price }.
 pages-campaign-saving = Pour { $agency }, c’est { $saving } de moins par an.
-pages-campaign-extended = Aucun prix n’a pu convenir la première fois. Les demandes sont rouvertes une seule fois, et celles déjà faites sont conservées.
+pages-campaign-extended = L’achat n’a pas pu se faire la première fois. Les demandes sont rouvertes une seule fois, et celles déjà faites sont conservées.
 pages-campaign-then-draft = Les organismes verront la page ci-dessous dès l’ouverture des demandes.
 pages-campaign-then-closed = Clôture le { $closes }. Le résultat est d’habitude prêt en quelques minutes; chaque organisme qui a fait une demande reçoit un courriel.
 pages-campaign-then-to-answer = Votre total est de { $total } par an, avant taxes. Veuillez répondre avant le { $by }.
@@ -79,9 +82,13 @@ pages-campaign-then-confirming = { $seats ->
     [one] { $seats } licence à { $price } par an. Les organismes répondent jusqu’au { $by }.
    *[other] { $seats } licences à { $price } chacune par an. Les organismes répondent jusqu’au { $by }.
 }
-pages-campaign-then-in = Votre total est de { $total } par an, avant taxes. La coordination passe maintenant la commande.
+pages-campaign-then-confirming-plain = Ils répondent jusqu’au { $by }.
+pages-campaign-then-settling = Les réponses étaient attendues avant le { $by }. Le résultat définitif est d’habitude prêt en quelques minutes; chaque organisme qui a fait une demande reçoit un courriel.
+pages-campaign-then-in-each-agency = Votre total est de { $total } par an, avant taxes. Votre organisme signe maintenant sa propre commande avec le fournisseur; la coordination a les chiffres.
+pages-campaign-then-in-umbrella = Votre total est de { $total } par an, avant taxes. L’hôte du réseau passe maintenant la commande et facture sa part à votre organisme.
 pages-campaign-then-cleared = Le prix est de { $price } par licence et par an.
-pages-campaign-then-not-cleared = Les demandes étaient ouvertes jusqu’au { $closes }. Trop de prix maximaux étaient inférieurs au prix que l’ensemble des organismes pouvait atteindre.
+pages-campaign-then-cleared-plain = Les noms des organismes et ce que chacun paie restent entre ceux qui sont à la table. La page du bilan additionne les achats dès que suffisamment d’organismes y ont pris part.
+pages-campaign-then-not-cleared = Les demandes étaient ouvertes jusqu’au { $closes }.
 pages-campaign-then-cancelled = La raison donnée par la coordination : { $reason }
 
 ## Étapes
@@ -135,6 +142,7 @@ pages-campaign-mine-now = { $seats ->
     [one] par an pour { $seats } licence, frais compris, au prix atteint à ce jour
    *[other] par an pour { $seats } licences, frais compris, au prix atteint à ce jour
 }
+pages-campaign-mine-below = Vos prix maximaux sont inférieurs au prix atteint à ce jour : pour l’instant, vous n’obtiendriez aucune licence et ne paieriez rien.
 pages-campaign-mine-worst = Au pire
 pages-campaign-mine-today = Vous payez aujourd’hui
 pages-campaign-mine-none = Votre organisme n’a pas fait de demande.
@@ -186,6 +194,7 @@ pages-campaign-whole-result = Voir le résultat complet
 pages-campaign-who = Qui est à la table
 pages-campaign-who-agencies = Organismes
 pages-campaign-who-seats = Licences demandées
+pages-campaign-who-funders = Les noms de ces organismes ne sont connus que de ceux qui sont à la table.
 pages-campaign-who-none = Personne encore. La première demande montre aux autres que cela vaut la peine.
 pages-campaign-who-more = Voir d’autres organismes
 pages-campaign-questions = Questions et réponses
@@ -223,6 +232,7 @@ pages-campaign-leave-tested-by = { $day }, par { $who }
 pages-campaign-leave-none = Personne ne l’a encore consigné. Il le faut avant l’ouverture des demandes.
 pages-campaign-tool = En savoir plus sur { $tool }
 pages-campaign-record = Le dossier du résultat
+pages-campaign-record-first = C’est le résultat de la première fois; les demandes ont été rouvertes depuis.
 pages-campaign-record-in = { $agencies ->
     [one] { $agencies } organisme, { $seats ->
         [one] { $seats } licence

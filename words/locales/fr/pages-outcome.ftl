@@ -15,7 +15,8 @@ pages-outcome-others = { $agencies ->
     }
    *[other] { $agencies } organismes sont retenus : { $seats } licences à { $price } chacune
 }
-pages-outcome-not-cleared = Aucun prix n’a pu convenir : personne n’achète, personne ne doit rien
+pages-outcome-not-cleared = L’achat ne se fait pas : personne n’achète, personne ne doit rien
+pages-outcome-first-time = La première fois, l’achat n’a pas pu se faire
 
 ## La suite
 
@@ -24,10 +25,14 @@ pages-outcome-answers-until = Les organismes répondent jusqu’au { $by }.
 pages-outcome-silence-no = Sans réponse de votre part, c’est un non.
 pages-outcome-silence-yes = Sans réponse de votre part, c’est un oui.
 pages-outcome-then-final = Le résultat est ensuite recalculé avec les organismes qui ont dit oui, et il est définitif. Un organisme qui a fixé un prix maximal n’obtient jamais un prix plus élevé.
-pages-outcome-final-in = C’est définitif. La coordination passe la commande; vous aurez de nos nouvelles pour la signature et le paiement.
+pages-outcome-settling = Le délai de réponse est terminé; le résultat définitif est en cours de calcul.
+pages-outcome-final-in-each-agency = C’est définitif. Votre organisme signe maintenant sa propre commande avec le fournisseur; la coordination a les chiffres.
+pages-outcome-final-in-umbrella = C’est définitif. L’hôte du réseau passe maintenant la commande et facture sa part à votre organisme.
 pages-outcome-final = C’est définitif.
 pages-outcome-nothing-owed = Personne ne doit rien. Vous pouvez continuer comme avant.
-pages-outcome-extended = Les demandes sont rouvertes une seule fois, et celles déjà faites sont conservées.
+pages-outcome-extended = Les demandes sont rouvertes une seule fois, et la vôtre est conservée. Vous pouvez la modifier ou la retirer.
+pages-outcome-extended-none = Les demandes sont rouvertes une seule fois.
+pages-outcome-closed-again = Les demandes sont closes pour la deuxième fois; le résultat est en cours de calcul.
 pages-outcome-say-yes = Dire oui
 pages-outcome-say-no = Dire non
 pages-outcome-change-to-yes = Changer pour un oui
@@ -43,6 +48,8 @@ pages-outcome-line-in = Votre prix est de { $price } par licence, frais compris.
 pages-outcome-line-cost = Cette ligne coûte { $cost }.
 pages-outcome-line-out-by = Avec cette ligne, le prix serait de { $price } par licence, frais compris : { $missed } au-dessus de votre prix maximal.
 pages-outcome-line-out = Avec cette ligne, le prix serait de { $price } par licence, frais compris : au-dessus de votre prix maximal.
+pages-outcome-line-declined = Votre organisme a dit non; rien n’est donc acheté pour cette ligne.
+pages-outcome-line-silent = Aucune réponse de votre organisme n’est venue à temps; rien n’est donc acheté pour cette ligne.
 pages-outcome-line-no-offer = L’ensemble des demandes qui pouvaient être satisfaites reste sous la plus petite quantité offerte par le fournisseur.
 pages-outcome-exact = Exactement { $exact } cents avant l’arrondi.
 pages-outcome-bill = Votre facture, par an
@@ -74,6 +81,7 @@ pages-outcome-savings-none = { $stated ->
     [0] Aucun organisme retenu n’a indiqué ce qu’il paie aujourd’hui; l’économie ne peut donc pas être calculée.
    *[other] Trop peu d’organismes ont indiqué ce qu’ils paient aujourd’hui : montrer l’économie révélerait ce que paie l’un d’eux.
 }
+pages-outcome-savings-later = L’économie par rapport aux prix actuels n’est montrée qu’une fois, quand le résultat est définitif : deux sommes révéleraient ce que paie un organisme qui dit non entre-temps.
 pages-outcome-margin = { $seats ->
     [0] Si une seule licence est retirée, le prix monte.
     [one] { $seats } licence peut être retirée sans que le prix monte.
@@ -88,7 +96,9 @@ pages-outcome-top-up = { $seats ->
    *[other] Avec { $seats } licences de réserve de plus, chaque licence coûte { $price } et le total baisse de { $saving }.
 }
 pages-outcome-draft = Pas encore définitif : chaque fichier porte la mention ÉBAUCHE tant que les organismes n’ont pas tous répondu.
-pages-outcome-files-hint = Les deux fichiers du dossier permettent à quiconque de refaire le calcul. Ils ne contiennent le prix maximal d’aucun organisme.
+pages-outcome-file = { $file } : { $stage }
+pages-outcome-file-again = { $file } : { $stage }, tentative { $attempt }
+pages-outcome-files-hint = Les deux fichiers d’un dossier permettent à quiconque de refaire le calcul. Ils ne contiennent aucun prix maximal tel qu’un organisme l’a indiqué, mais révèlent entre quels deux prix se situe celui qui a été dépassé; transmettez-les avec soin.
 pages-outcome-parts = La part de chaque organisme
 pages-outcome-parts-hint = Seulement les licences et les coûts. Le prix maximal accepté reste avec chaque organisme.
 pages-outcome-adds-up = Les parts donnent le total, au cent près : { $seats } de licences et { $fees } de frais font { $total }.

@@ -30,6 +30,11 @@ problem-more-than-staff = Vous demandez { $seats ->
    *[other] { $staff } personnes
 }. Si c’est bien ce que vous voulez, veuillez cocher la case.
 problem-no-lines = Veuillez ajouter au moins une ligne.
+problem-campaign-full = { $room ->
+    [0] Cet achat compte déjà autant de lignes que nous pouvons en prendre dans un calcul; nous ne pouvons donc pas recevoir cette demande. Veuillez écrire à votre coordination.
+    [one] Il ne reste de la place que pour { $room } ligne dans cet achat. Veuillez regrouper ce qu’il vous faut.
+   *[other] Il ne reste de la place que pour { $room } lignes dans cet achat. Veuillez regrouper ce qu’il vous faut.
+}
 problem-today-price-incomplete = Veuillez indiquer à la fois ce que vous payez aujourd’hui et d’où vient ce prix, ou laisser les deux vides.
 problem-not-open = Les demandes ne sont pas encore ouvertes.
 problem-closed = Trop tard : la période s’est terminée le { $at }.

@@ -1,14 +1,14 @@
 use super::*;
 use crate::agencies::profile::{AgencyLanguage, Province, SizeBand};
 use crate::campaigns::examples::{agency, allocation, at, id, step, terms};
-use crate::campaigns::outcome::{FeeOutcomes, LeftOutReason, LineOutcome, LineOutcomes, Stage};
+use crate::campaigns::outcome::{FeeOutcomes, LeftOutReason, LineOutcome, LineOutcomes};
 
 fn record(cleared: bool, seats: i64, seat_cost: i64, price_break: Option<i64>) -> RecordHead {
     RecordHead {
         id: id(5),
         campaign_id: id(2),
         attempt: 1,
-        stage: Stage::Provisional,
+        stage: Stage::Final,
         cleared,
         seats: Seats(seats),
         seat_cost: Money(seat_cost),
@@ -86,4 +86,17 @@ fn stated_savings_need_five_agencies_of_which_none_makes_up_most() {
     assert_eq!(told(&[Some(1000), Some(1000), Some(1000), Some(1000), Some(700), None]), (Some(7_000), 5));
     assert_eq!(told(&[Some(1000), Some(1000), Some(1000), Some(1000), None]), (None, 4));
     assert_eq!(told(&[Some(9000), Some(1000), Some(1000), Some(1000), Some(1000)]), (None, 5));
+}
+
+#[test]
+fn savings_are_told_once_so_that_no_two_sums_tell_on_who_left_in_between() {
+    let large = |n| agency(n, Province::On, SizeBand::Large, AgencyLanguage::En);
+    let parts: Vec<Told> = (10..16).map(|n| (allocation(n, 10, 8_000), large(n), Some(Money(1000)))).collect();
+    let told = |stage, parts: &[Told]| {
+        let record = RecordHead { stage, ..record(true, 60, 48_000, Some(1)) };
+        let told = analyse(&terms(), &record, parts, [0; 3]);
+        (told.stated_savings.map(Money::minor), told.savings_agencies)
+    };
+    assert_eq!(told(Stage::Provisional, &parts), (None, 6));
+    assert_eq!(told(Stage::Final, &parts[1..]), (Some(10_000), 5));
 }

@@ -256,7 +256,7 @@ fn seen_by(actor: &Actor) -> Select<allocation::Entity> {
     if sees_the_whole_table(actor) { here } else { here.filter(allocation::Column::AgencyId.is_in(agencies_of(actor))) }
 }
 
-/// Those of the current records of some campaigns: final once it is settled, else provisional.
+/// Those of the records of some campaigns that count now, as views show them.
 fn current(actor: &Actor, campaigns: Expr) -> Select<allocation::Entity> {
     use sea_orm::QueryTrait;
     let record = visible_to(actor)

@@ -17,7 +17,6 @@ use super::views::{columns, optional};
 use crate::access::Actor;
 use crate::agencies::agency;
 use crate::campaigns::comment;
-use crate::campaigns::permission::sits_at_the_table;
 use crate::identity::person;
 use crate::page::{Order, Page, Slice};
 
@@ -65,7 +64,7 @@ pub async fn comment(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Re
 fn seen_by(actor: &Actor) -> Select<comment::Entity> {
     comment::Entity::find()
         .filter(comment::Column::NetworkId.eq(actor.network))
-        .filter(Expr::val(sits_at_the_table(actor)))
+        .filter(Expr::val(actor.sits_at_the_table()))
         .filter(comment::Column::CampaignId.in_subquery(ids(visible_to(actor))))
 }
 

@@ -26,7 +26,7 @@ pub use comments::{CommentView, comment, comments, comments_of_each};
 pub use needs::{Need, NeedKind, needs};
 pub(crate) use pledges::agency_in_campaign;
 pub use pledges::{PledgeView, participants, participants_of_each, pledge, pledge_histories, pledge_of};
-pub use records::{RecordDocuments, latest_record, record_documents};
+pub use records::{RecordDocuments, WhichRecord, latest_record, record_documents, records};
 pub use rows::member_zones;
 pub(crate) use rows::{one_locked, one_unlocked};
 pub use views::{CampaignView, several, view, views};

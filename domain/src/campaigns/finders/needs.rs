@@ -1,11 +1,11 @@
 //! What waits for a person, by when.
 
 use chrono::TimeDelta;
-use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, NullOrdering};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, Order, QueryFilter, QueryOrder, QuerySelect};
 
 use super::rows::visible_to;
-use super::views::{CampaignView, is_in, with_details};
+use super::views::{CampaignView, closes_at_in_rows, is_in, with_details};
 use crate::access::Actor;
 use crate::campaigns::permission::{may_pledge, may_run, offers};
 use crate::campaigns::phase::{AgencyState, Phase, closes_at, my_state, phase_at};
@@ -48,7 +48,8 @@ pub async fn needs(conn: &impl ConnectionTrait, actor: &Actor, now: Instant) -> 
         // Who withdrew has decided.
         any = any.add(is_in(Phase::Pledging, now).add(pledge::Column::Id.is_null()));
         let unanswered = allocation::Column::Answer.is_null().and(allocation::Column::Included.eq(true));
-        any = any.add(is_in(Phase::Confirming, now).add(unanswered));
+        let in_time = campaign::Column::ConfirmBy.gt(now);
+        any = any.add(is_in(Phase::Confirming, now).add(in_time).add(unanswered));
     }
     if may_run(actor) {
         any = any.add(is_in(Phase::Draft, now));
@@ -58,11 +59,24 @@ pub async fn needs(conn: &impl ConnectionTrait, actor: &Actor, now: Instant) -> 
     if any.is_empty() {
         any = any.add(Expr::val(false));
     }
-    let select = visible_to(actor).filter(any).order_by_desc(campaign::Column::Id).limit(NEEDS_MAX);
+    let select = visible_to(actor)
+        .filter(any)
+        .order_by_with_nulls(deadline(now), Order::Asc, NullOrdering::Last)
+        .order_by_desc(campaign::Column::Id)
+        .limit(NEEDS_MAX);
     let views = with_details(select, actor).into_model::<CampaignView>().all(conn).await?;
     let mut needs: Vec<Need> = views.into_iter().filter_map(|view| need(actor, view, now)).collect();
     needs.sort_by_key(|need| (need.by.is_none(), need.by));
     Ok(needs)
+}
+
+/// By when a campaign waits for somebody, for the database: until the close for a pledge, then for an answer.
+fn deadline(now: Instant) -> Expr {
+    use campaign::Column as C;
+    let when = CaseStatement::new()
+        .case(is_in(Phase::Pledging, now), closes_at_in_rows())
+        .case(is_in(Phase::Confirming, now), C::ConfirmBy.into_expr());
+    Expr::expr(when)
 }
 
 fn need(actor: &Actor, view: CampaignView, now: Instant) -> Option<Need> {

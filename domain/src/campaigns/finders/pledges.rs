@@ -15,7 +15,7 @@ use super::rows::{one_locked, visible_to};
 use super::views::columns;
 use crate::access::Actor;
 use crate::agencies::{self, agency};
-use crate::campaigns::permission::{AgencyInCampaign, sits_at_the_table};
+use crate::campaigns::permission::AgencyInCampaign;
 use crate::campaigns::{campaign, pledge, pledge_change};
 use crate::identity::person;
 use crate::page::{Order, Page, Slice};
@@ -61,7 +61,7 @@ pub async fn participants_of_each(
 fn taking_part(actor: &Actor) -> Select<agency::Entity> {
     let here = Condition::all()
         .add(pledge::Column::Withdrawn.eq(false))
-        .add(Expr::val(sits_at_the_table(actor)))
+        .add(Expr::val(actor.sits_at_the_table()))
         .add(pledge::Column::CampaignId.in_subquery(ids(visible_to(actor))));
     agencies::finders::visible_to(actor).join_rev(JoinType::InnerJoin, to_agency()).filter(here)
 }

@@ -11,7 +11,6 @@ use super::rows::visible_to;
 use crate::access::Actor;
 use crate::campaigns::clearing_record::RecordHead;
 use crate::campaigns::outcome::Stage;
-use crate::campaigns::permission::sits_at_the_table;
 use crate::campaigns::phase::Phase;
 use crate::campaigns::terms::Settlement;
 use crate::campaigns::{allocation, campaign, clearing_record, pledge};
@@ -31,7 +30,7 @@ pub struct CampaignView {
     pub supplier: Option<supplier::Model>,
     /// How to leave it.
     pub exit_record: Option<exit_record::Model>,
-    /// How the current attempt came out; not for those who are only funders.
+    /// How the current attempt came out, or the one before until it has; not for those who are only funders.
     pub record: Option<RecordHead>,
     /// What the actor's agency pledged, withdrawn or not.
     pub my_pledge: Option<pledge::Model>,
@@ -78,18 +77,24 @@ pub(super) fn is_in(phase: Phase, now: Instant) -> Condition {
     use campaign::Column as C;
     let opened = Condition::all().add(C::CancelledAt.is_null()).add(C::OpenedAt.is_not_null());
     let open = opened.clone().add(C::SettledAs.is_null()).add(C::ProvisionalAt.is_null());
-    let closes_at = CaseStatement::new()
-        .case(C::Attempt.gt(1).and(C::ExtendedClosesAt.is_not_null()), C::ExtendedClosesAt.into_expr())
-        .finally(C::PledgingClosesAt.into_expr());
     match phase {
         Phase::Draft => Condition::all().add(C::CancelledAt.is_null()).add(C::OpenedAt.is_null()),
-        Phase::Pledging => open.add(Expr::expr(closes_at).gt(now)),
-        Phase::Closed => open.add(Expr::expr(closes_at).lte(now)),
+        Phase::Pledging => open.add(closes_at_in_rows().gt(now)),
+        Phase::Closed => open.add(closes_at_in_rows().lte(now)),
         Phase::Confirming => opened.add(C::SettledAs.is_null()).add(C::ProvisionalAt.is_not_null()),
         Phase::Cleared => opened.add(C::SettledAs.eq(Settlement::Cleared)),
         Phase::NotCleared => opened.add(C::SettledAs.eq(Settlement::NotCleared)),
         Phase::Cancelled => C::CancelledAt.is_not_null().into_condition(),
     }
+}
+
+/// What [`closes_at`](crate::campaigns::phase::closes_at) says, for the database.
+pub(super) fn closes_at_in_rows() -> Expr {
+    use campaign::Column as C;
+    let closes_at = CaseStatement::new()
+        .case(C::Attempt.gt(1).and(C::ExtendedClosesAt.is_not_null()), C::ExtendedClosesAt.into_expr())
+        .finally(C::PledgingClosesAt.into_expr());
+    Expr::expr(closes_at)
 }
 
 const TOOL: &str = "t_";
@@ -108,7 +113,7 @@ pub(super) fn with_details(select: Select<campaign::Entity>, actor: &Actor) -> S
         .join(JoinType::InnerJoin, to_tool())
         .join(JoinType::LeftJoin, to_supplier())
         .join(JoinType::LeftJoin, to_exit())
-        .join(JoinType::LeftJoin, to_record(sits_at_the_table(actor)))
+        .join(JoinType::LeftJoin, to_record(actor.sits_at_the_table()))
         .join(JoinType::LeftJoin, to_pledge(mine))
         .join(JoinType::LeftJoin, to_allocation(mine))
         .join_as(JoinType::LeftJoin, to_person::<pledge::Entity>(pledge::Column::ChangedBy), PLEDGED_BY)
@@ -156,14 +161,19 @@ fn to_exit() -> RelationDef {
         .into()
 }
 
-/// The record of the current attempt: final once it is settled.
+/// The record of the current attempt, final once it is settled; while an extended attempt has none, the final one of the
+/// attempt before.
 pub(super) fn to_record(seen: bool) -> RelationDef {
+    use campaign::Column as C;
     let current = move || {
+        let extended = C::Attempt.gt(1).and(C::ProvisionalAt.is_null()).and(C::SettledAt.is_null());
+        let attempt =
+            CaseStatement::new().case(extended.clone(), C::Attempt.into_expr().sub(1)).finally(C::Attempt.into_expr());
         let stage = CaseStatement::new()
-            .case(campaign::Column::SettledAt.is_not_null(), Expr::val(Stage::Final))
+            .case(extended.or(C::SettledAt.is_not_null()), Expr::val(Stage::Final))
             .finally(Expr::val(Stage::Provisional));
         Cond::all()
-            .add(clearing_record::Column::Attempt.into_expr().eq(campaign::Column::Attempt.into_expr()))
+            .add(clearing_record::Column::Attempt.into_expr().eq(Expr::expr(attempt)))
             .add(clearing_record::Column::Stage.into_expr().eq(Expr::expr(stage)))
             .add(Expr::val(seen))
     };

@@ -1,6 +1,6 @@
 use super::*;
 use crate::campaigns::campaign::Model;
-use crate::campaigns::examples::{at, open};
+use crate::campaigns::examples::{at, open, step, with_others};
 
 #[test]
 fn phases_follow_from_rows_and_instants() {
@@ -89,4 +89,44 @@ fn after_an_extension_reminders_count_from_the_new_close() {
     assert_eq!(next_due(&extended, at(3, 2, 18)), Some(at(3, 7, 17)));
     assert_eq!(reminder_due(&extended, at(3, 3, 0)), None);
     assert_eq!(reminder_due(&extended, at(3, 7, 17)), Some(Reminder { which: 1, days_left: 1 }));
+}
+
+#[test]
+fn silence_binds_nobody_who_was_asked_when_less_than_half_the_time_was_left() {
+    let close = open().pledging_closes_at;
+    let by = close + TimeDelta::days(30);
+    let asked = |at: Option<Instant>, means| {
+        let mut campaign = Model { confirm_by: Some(by), provisional_at: at, ..open() };
+        campaign.terms.silence_means = means;
+        silence_counts_as(&campaign)
+    };
+    let half = close + TimeDelta::days(15);
+    assert_eq!(asked(None, SilenceMeans::Yes), SilenceMeans::Yes);
+    assert_eq!(asked(Some(close), SilenceMeans::Yes), SilenceMeans::Yes);
+    assert_eq!(asked(Some(half), SilenceMeans::Yes), SilenceMeans::Yes);
+    assert_eq!(asked(Some(half + TimeDelta::microseconds(1)), SilenceMeans::Yes), SilenceMeans::No);
+    assert_eq!(asked(Some(by - TimeDelta::minutes(1)), SilenceMeans::Yes), SilenceMeans::No);
+    assert_eq!(asked(Some(by + TimeDelta::days(1)), SilenceMeans::Yes), SilenceMeans::No);
+    assert_eq!(asked(Some(close), SilenceMeans::No), SilenceMeans::No);
+}
+
+#[test]
+fn why_nothing_was_bought_follows_from_the_row() {
+    let close = open().pledging_closes_at;
+    let ended = |seats, agencies| Model { settled_as: Some(Settlement::NotCleared), ..with_others(seats, agencies) };
+    let by = open().confirm_by.expect("an instant");
+    let mut large = ended(9, 3);
+    large.terms.price_breaks = vec![step(10, 1000)];
+    let table = [
+        (open(), None),
+        (Model { settled_as: Some(Settlement::Cleared), ..open() }, None),
+        (ended(0, 0), Some(WhyNotCleared::NobodyAsked)),
+        (large.clone(), Some(WhyNotCleared::TooFewSeats)),
+        (Model { seats_pledged: Seats(10), ..large }, Some(WhyNotCleared::LimitsBelowPrice)),
+        (Model { provisional_at: Some(close), ..ended(9, 3) }, Some(WhyNotCleared::TooFewYes)),
+        (Model { provisional_at: Some(by), ..ended(9, 3) }, Some(WhyNotCleared::NobodyAskedInTime)),
+    ];
+    for (n, (campaign, why)) in table.into_iter().enumerate() {
+        assert_eq!(why_not_cleared(&campaign), why, "row {n}");
+    }
 }

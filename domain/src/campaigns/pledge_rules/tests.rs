@@ -128,6 +128,21 @@ fn what_a_record_could_not_hold_is_refused_before_it_is_pledged() {
 }
 
 #[test]
+fn no_campaign_takes_more_lines_than_one_clearing_does() {
+    let campaign = campaign::Model { lines_pledged: PledgeLines::ALL_LINES_MAX - 2, ..with_others(500, 5) };
+    let check = |lines: &[LineInput], standing: Option<&pledge::Model>| {
+        let stated =
+            Stated { lines, more_than_staff_understood: true, today_unit_price: None, today_price_source: None };
+        check(stated, Against { campaign: &campaign, agency: &small(10), standing })
+    };
+    assert!(check(&[ok(1); 2], None).is_ok());
+    let refused = check(&[ok(1); 3], None).expect_err("refused");
+    assert_eq!(refused[0].args, [("room", ProblemArg::Number(2))]);
+    assert_eq!(told(refused), one("lines", ProblemCode::CampaignFull));
+    assert!(check(&[ok(1); 3], Some(&pledge(10, &[(5, None)]))).is_ok(), "the line it replaces makes room");
+}
+
+#[test]
 fn what_is_printed_for_a_log_holds_no_limits() {
     let line = stated(3, Some(123_457), Some(765_431), true);
     let stored = PledgeLine { seats: Seats(3), max_landed_price: Some(Money(123_457)), max_total: None };

@@ -13,7 +13,7 @@ fn asked(of: &[(i64, Option<i64>)]) -> Vec<LineInput> {
 #[test]
 fn each_break_shows_what_it_would_cost_us() {
     // 44 seats of 4 others; 6 of ours reach the break of 50.
-    let preview = preview(&with_others(44, 4), None, SizeBand::Small, &asked(&[(6, None)]), Some(Money(1200)));
+    let preview = foretell(&with_others(44, 4), None, SizeBand::Small, &asked(&[(6, None)]), Some(Money(1200)));
     assert_eq!((preview.seats, preview.today_bill), (Seats(6), Some(Money(7200))));
     // Alone: 6 at 1000 and the whole net fee of 3500.
     assert_eq!(preview.worst_bill, Money(9500));
@@ -35,12 +35,12 @@ fn each_break_shows_what_it_would_cost_us() {
 #[test]
 fn a_limit_below_the_price_holds_only_where_the_price_falls() {
     let preview =
-        preview(&with_others(20, 4), None, SizeBand::Small, &asked(&[(2, Some(900)), (1, None)]), Some(Money(0)));
+        foretell(&with_others(20, 4), None, SizeBand::Small, &asked(&[(2, Some(900)), (1, None)]), Some(Money(0)));
     let held: Vec<i64> = preview.breaks.iter().map(|one| one.seats_in.count()).collect();
     assert_eq!(held, [1, 3]);
     assert_eq!(preview.lines.iter().map(|line| line.holds_now).collect::<Vec<_>>(), [Some(false), Some(true)]);
     assert!(!preview.breaks[1].reached && preview.breaks[0].reached);
-    let nobody = super::preview(&with_others(20, 4), None, SizeBand::Small, &asked(&[(2, Some(1))]), Some(Money(5)));
+    let nobody = foretell(&with_others(20, 4), None, SizeBand::Small, &asked(&[(2, Some(1))]), Some(Money(5)));
     let now = nobody.now.expect("an offer");
     assert_eq!((now.seats_in, now.total, now.against_today), (Seats(0), Money(0), None));
     // The price it would have had to accept: 1000 and 3500/22 a seat.
@@ -51,10 +51,10 @@ fn a_limit_below_the_price_holds_only_where_the_price_falls() {
 fn our_own_pledge_is_taken_out_of_the_counters_before_it_is_put_in_again() {
     let campaign = with_others(50, 5);
     let standing = pledge(10, &[(6, None)]);
-    let changed = preview(&campaign, Some(&standing), SizeBand::Small, &asked(&[(6, None)]), None);
+    let changed = foretell(&campaign, Some(&standing), SizeBand::Small, &asked(&[(6, None)]), None);
     assert_eq!(changed.now.map(|now| now.seats_total), Some(Seats(50)));
     assert_eq!(of_pledge(&campaign, &standing, SizeBand::Small), changed);
-    let fewer = preview(&campaign, Some(&standing), SizeBand::Small, &asked(&[(5, None)]), None);
+    let fewer = foretell(&campaign, Some(&standing), SizeBand::Small, &asked(&[(5, None)]), None);
     assert_eq!(fewer.now.map(|now| (now.seats_total, now.price_break)), Some((Seats(49), step(1, 1000))));
 }
 
@@ -62,7 +62,7 @@ fn our_own_pledge_is_taken_out_of_the_counters_before_it_is_put_in_again() {
 fn where_there_is_no_offer_yet_nothing_is_promised() {
     let mut campaign = with_others(3, 2);
     campaign.terms.price_breaks = vec![step(10, 100)];
-    let preview = preview(&campaign, None, SizeBand::Small, &asked(&[(2, None)]), None);
+    let preview = foretell(&campaign, None, SizeBand::Small, &asked(&[(2, None)]), None);
     assert_eq!((preview.now, preview.lines[0].holds_now), (None, None));
     assert_eq!(preview.breaks.len(), 1);
     assert!(!preview.breaks[0].reached);
@@ -77,28 +77,47 @@ fn lines_that_could_not_be_pledged_are_shown_and_not_counted() {
         max_total: Some(Money(3999)),
         no_limit_understood: false,
     });
-    let preview = preview(&open(), None, SizeBand::Small, &lines, None);
+    let preview = foretell(&open(), None, SizeBand::Small, &lines, None);
     assert_eq!(preview.seats, Seats(7));
     let limits: Vec<Option<Money>> = preview.lines.iter().map(|line| line.max_landed_price).collect();
     assert_eq!(limits, [Some(Money(5)), None, Some(Money(1333))]);
     assert_eq!(preview.lines.iter().map(|line| line.holds_now).collect::<Vec<_>>(), [None, Some(true), Some(false)]);
-    assert_eq!(super::preview(&open(), None, SizeBand::Small, &[], None).breaks, []);
+    assert_eq!(foretell(&open(), None, SizeBand::Small, &[], None).breaks, []);
 }
 
 #[test]
 fn the_next_break_tells_what_is_missing_and_what_it_saves_us() {
     let campaign = with_others(44, 4);
-    let mine = pledge(10, &[(10, Some(1))]);
+    let mine = pledge(10, &[(10, Some(1100))]);
     let next = next_break(&campaign, Some((&mine, SizeBand::Small))).expect("one more");
     // Ten of 44: 10 × (1000 + 3500/44) = 10,795; of 50: 10 × (800 + 3500/50) = 8,700.
     assert_eq!(next, NextBreak { price_break: step(50, 800), seats_missing: Seats(6), saving: Some(Money(2095)) });
     assert_eq!(next_break(&campaign, None).and_then(|next| next.saving), None);
     let withdrawn = pledge::Model { withdrawn: true, ..mine };
     assert_eq!(next_break(&campaign, Some((&withdrawn, SizeBand::Small))).and_then(|next| next.saving), None);
+    let too_low = pledge(10, &[(10, Some(1))]);
+    assert_eq!(next_break(&campaign, Some((&too_low, SizeBand::Small))).and_then(|next| next.saving), None);
     assert_eq!(next_break(&with_others(50, 4), None), None);
     assert_eq!(current_break(&campaign), Some(step(1, 1000)));
     assert_eq!(current_break(&with_others(50, 4)), Some(step(50, 800)));
     assert_eq!(current_break(&with_others(0, 0)), None);
+}
+
+#[test]
+fn once_there_is_a_result_pledges_foretell_nothing_any_more() {
+    let closed = campaign::Model { provisional_at: Some(open().pledging_closes_at), ..with_others(44, 4) };
+    let ended = campaign::Model { settled_at: Some(open().pledging_closes_at), ..with_others(44, 4) };
+    for campaign in [closed, ended] {
+        assert_eq!((current_break(&campaign), next_break(&campaign, None)), (None, None));
+    }
+}
+
+#[test]
+fn more_lines_than_a_pledge_may_have_are_no_question() {
+    let lines = asked(&[(1, None); PledgeLines::LINES_MAX + 1]);
+    let asked = |lines: &[LineInput]| preview(&open(), None, SizeBand::Small, lines, None);
+    assert_eq!(asked(&lines), Err(Denial::BadInput));
+    assert_eq!(asked(&lines[1..]).map(|preview| preview.seats), Ok(Seats(20)));
 }
 
 fn split() -> impl Strategy<Value = FeeSplit> {
@@ -128,7 +147,7 @@ proptest! {
         campaign.seats_pledged = Seats(others.iter().map(|(seats, _)| *seats).sum());
         campaign.agencies_in = others.len() as i64;
         campaign.band_weight_in = others.iter().map(|(_, band)| bands[*band].band_weight()).sum();
-        let preview = preview(&campaign, None, bands[band], &asked(&mine), None);
+        let preview = foretell(&campaign, None, bands[band], &asked(&mine), None);
 
         let own = StandingPledge { agency: id(10), size_band: bands[band], lines: crate::campaigns::examples::lines(&mine) };
         let others = others.iter().enumerate().map(|(n, (seats, band))| StandingPledge {

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use cynic::QueryBuilder;
 
 use crate::schema;
-use crate::types::{DownloadKind, Named};
+use crate::types::{DownloadKind, Named, Stage};
 use crate::visit::{Answer, Visit};
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
@@ -19,6 +19,8 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
 struct Vars {
     id: cynic::Id,
     kind: DownloadKind,
+    attempt: Option<i32>,
+    stage: Option<Stage>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -31,7 +33,7 @@ struct CampaignDownload {
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Campaign", variables = "Vars")]
 struct Downloadable {
-    #[arguments(kind: $kind)]
+    #[arguments(kind: $kind, attempt: $attempt, stage: $stage)]
     download: Option<Download>,
 }
 
@@ -50,7 +52,11 @@ pub(crate) fn word(kind: DownloadKind) -> String {
 async fn download(visit: Visit, path: Path<(String, String, String)>) -> Answer {
     let (_, id, asked) = path.into_inner();
     let kind = DownloadKind::ALL.iter().copied().find(|kind| word(*kind) == asked).ok_or_else(|| visit.missing())?;
-    let data = visit.run(CampaignDownload::build(Vars { id: cynic::Id::new(id), kind })).await?;
+    let attempt = visit.query("attempt").map(|attempt| attempt.parse().map_err(|_| visit.missing())).transpose()?;
+    let stage =
+        visit.query("stage").map(|stage| Stage::from_code(&stage.to_ascii_uppercase()).ok_or_else(|| visit.missing()));
+    let vars = Vars { id: cynic::Id::new(id), kind, attempt, stage: stage.transpose()? };
+    let data = visit.run(CampaignDownload::build(vars)).await?;
     let file = data.campaign.and_then(|campaign| campaign.download).ok_or_else(|| visit.missing())?;
     let body =
         STANDARD.decode(&file.base64).map_err(|error| visit.fault(&format!("a download is not base64: {error}")))?;
@@ -72,6 +78,6 @@ fn plain(name: &str) -> String {
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    let vars = Vars { id: cynic::Id::new(""), kind: DownloadKind::OrderCsv };
+    let vars = Vars { id: cynic::Id::new(""), kind: DownloadKind::OrderCsv, attempt: None, stage: None };
     vec![("campaigns/download", CampaignDownload::build(vars).query)]
 }

@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::schema;
-use crate::types::{AgencyState, FeeSplit, Minor, Named, Seats};
+use crate::types::{AgencyState, FeeSplit, Minor, Named, Seats, WhoContracts};
 use crate::visit::Visit;
 
 /// A volume price.
@@ -70,6 +70,11 @@ pub(crate) struct BreakPreview {
     pub against_today: Option<Minor>,
 }
 
+/// What a request would cost at one volume price; a dash where all its limits lie below it, so that nothing is bought.
+pub(crate) fn bill(p: &Page, at: &BreakPreview, currency: &str) -> String {
+    if at.seats_in.0 > 0 { p.money(at.total, currency) } else { "–".to_owned() }
+}
+
 /// "50 to 199", "400 and more".
 pub(crate) fn range(p: &Page, breaks: &[PriceBreak], index: usize) -> String {
     let from = breaks[index].seats_min;
@@ -87,6 +92,14 @@ pub(crate) fn difference(p: &Page, amount: Minor, currency: &str) -> String {
         0 => p.t("pages-campaign-same"),
         below if below < 0 => p.t1("pages-campaign-less", "amount", &shown),
         _ => p.t1("pages-campaign-more", "amount", &shown),
+    }
+}
+
+/// The end of the keys that say what follows a purchase: it goes by who signs.
+pub(crate) fn who_signs(who_contracts: WhoContracts) -> &'static str {
+    match who_contracts {
+        WhoContracts::EachAgency => "-each-agency",
+        WhoContracts::Umbrella => "-umbrella",
     }
 }
 

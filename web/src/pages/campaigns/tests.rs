@@ -90,6 +90,12 @@ async fn a_download_arrives_as_a_file_of_its_own_kind() {
     assert_eq!(got.headers.get("content-disposition").unwrap(), "attachment; filename=\"order-DRAFT--x-.csv\"");
     assert_eq!(got.headers.get("content-type").unwrap(), "text/csv; charset=utf-8");
     assert_eq!(reader.asked("CampaignDownload")["kind"], json!("ORDER_CSV"));
+    reader.get(&format!("{HOME}/download/record-input?attempt=2&stage=provisional")).await;
+    let asked = reader.asked("CampaignDownload");
+    assert_eq!((&asked["attempt"], &asked["stage"]), (&json!(2), &json!("PROVISIONAL")));
+    for nonsense in ["attempt=two", "stage=last"] {
+        assert_eq!(reader.get(&format!("{HOME}/download/record-input?{nonsense}")).await.status, 404);
+    }
     assert_eq!(reader.get(&format!("{HOME}/download/limits")).await.status, 404);
     let none = Reader::new("en", json!({"CampaignDownload": {"campaign": {"download": null}}}));
     assert_eq!(none.get(&format!("{HOME}/download/order-csv")).await.status, 404);

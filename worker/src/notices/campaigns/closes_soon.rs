@@ -9,7 +9,8 @@ use crate::notices::Written;
 
 pub(super) fn letter(scene: &Scene<'_>, days: i64) -> Written {
     let Some(days) = scene.days_left_of(days, scene.closes_at()) else { return Written::NotNeeded };
-    let silent: Vec<&Buyer> = scene.buys_for.iter().filter(|buyer| !has_asked(buyer)).collect();
+    // Who took a request back has decided.
+    let silent: Vec<&Buyer> = scene.buys_for.iter().filter(|buyer| buyer.request.is_none()).collect();
     if silent.is_empty() || !scene.is_open() {
         return Written::NotNeeded;
     }
@@ -25,10 +26,6 @@ pub(super) fn letter(scene: &Scene<'_>, days: i64) -> Written {
     let args = [("campaign", scene.title.as_str().into()), ("days", days.into())];
     let heading = scene.say("mails-closes-soon-heading", &args);
     Written::Ready(scene.letter(scene.say("mails-closes-soon-subject", &args), heading, blocks))
-}
-
-fn has_asked(buyer: &Buyer) -> bool {
-    buyer.request.as_ref().is_some_and(|request| !request.withdrawn)
 }
 
 /// How far the agencies got together, and what the next step would bring.

@@ -3,6 +3,7 @@
 use domain::campaigns::campaign;
 use domain::campaigns::clearing_record::RecordHead;
 use domain::campaigns::outcome::LeftOutReason;
+use domain::campaigns::phase::silence_counts_as;
 use domain::campaigns::terms::SilenceMeans;
 use domain::clock::Instant;
 use domain::{Money, Seats};
@@ -94,7 +95,7 @@ pub(super) fn declined(scene: &Scene<'_>, buyer: &Buyer) -> (String, Block) {
 
 /// What an agency's silence counts as.
 pub(super) fn silence(scene: &Scene<'_>) -> String {
-    let key = match scene.campaign.terms.silence_means {
+    let key = match silence_counts_as(&scene.campaign) {
         SilenceMeans::No => "mails-result-silence-no",
         SilenceMeans::Yes => "mails-result-silence-yes",
     };

@@ -4,6 +4,7 @@ mod table;
 
 use std::fmt::Write;
 
+use domain::Seats;
 use domain::agencies::agency;
 use domain::campaigns::campaign;
 use domain::campaigns::outcome::{Answer, LeftOutReason};
@@ -43,7 +44,7 @@ fn early_letters(before: &Table, after: &Table) -> Named {
     let opened = Fact::CampaignOpened { campaign: id };
     let pledged = |version| Fact::SeatsPledged { campaign: id, agency: LANTERN, seats: 12, version };
     let withdrawn = Fact::PledgeWithdrawn { campaign: id, agency: LANTERN, version: 2 };
-    let extended = Fact::CampaignExtended { campaign: id, record: Uuid::nil() };
+    let extended = Fact::CampaignExtended { campaign: id, record: Uuid::nil(), input_sha256: "ab".into() };
     let reopened = campaign::Model { attempt: 2, extended_at: Some(after.now), ..campaign() };
     let mut binding = campaign();
     binding.terms.commitment_rule = CommitmentRule::Binding;
@@ -59,6 +60,10 @@ fn early_letters(before: &Table, after: &Table) -> Named {
         ("pledged_again", letter(&with_request(before.scene(campaign()), 12, 2), &pledged(2))),
         ("withdrawn", letter(&taken_back(with_request(before.scene(campaign()), 12, 2)), &withdrawn)),
         ("extended_with_request", letter(&with_request(after.scene(reopened.clone()), 12, 1), &extended)),
+        (
+            "extended_out",
+            letter(&with_part(with_request(after.scene(reopened.clone()), 12, 1), &too_dear()), &extended),
+        ),
         ("extended_without_request", letter(&after.scene(reopened.clone()), &extended)),
         ("extended_coordinator", letter(&coordinator(after.scene(reopened.clone())), &extended)),
         (
@@ -122,6 +127,14 @@ fn final_letters(end: &Table) -> Named {
     let mut recharged = cleared();
     recharged.terms.who_contracts = WhoContracts::Umbrella;
     let ended = campaign::Model { settled_as: Some(Settlement::NotCleared), ..cleared() };
+    let at_the_close = campaign::Model { provisional_at: None, ..ended.clone() };
+    let nobody = campaign::Model { agencies_in: 0, seats_pledged: Seats(0), ..at_the_close.clone() };
+    let mut too_few = at_the_close.clone();
+    too_few.terms.price_breaks.remove(0);
+    too_few.seats_pledged = Seats(12);
+    let too_late = campaign::Model { provisional_at: ended.confirm_by, ..ended.clone() };
+    let answered =
+        |campaign, answer| with_part(end.scene(campaign), &allocation(false, answer, vec![line(12, None, None)]));
     let said = |answer| with_part(end.scene(cleared()), &allocation(false, answer, vec![line(12, None, None)]));
     let no_offer = allocation(false, None, vec![line(12, Some(LeftOutReason::NoOfferAtThisQuantity), None)]);
     vec![
@@ -131,7 +144,12 @@ fn final_letters(end: &Table) -> Named {
         ("final_declined", letter(&said(Some(Answer::Declined)), &fact)),
         ("final_silent", letter(&said(None), &fact)),
         ("final_coordinator", letter(&coordinator(end.scene(cleared())), &fact)),
-        ("not_cleared", letter(&with_part(end.scene(ended.clone()), &no_offer), &not_cleared)),
+        ("not_cleared", letter(&with_part(end.scene(too_few), &no_offer), &not_cleared)),
+        ("not_cleared_limits", letter(&with_part(end.scene(at_the_close), &too_dear()), &not_cleared)),
+        ("not_cleared_declined", letter(&answered(ended.clone(), Some(Answer::Declined)), &not_cleared)),
+        ("not_cleared_silent", letter(&answered(ended.clone(), None), &not_cleared)),
+        ("not_cleared_too_late", letter(&answered(too_late, None), &not_cleared)),
+        ("not_cleared_nobody", letter(&coordinator(end.scene(nobody)), &not_cleared)),
         ("not_cleared_coordinator", letter(&coordinator(end.scene(ended)), &not_cleared)),
     ]
 }
@@ -221,6 +239,9 @@ fn a_reminder_whose_point_is_gone_is_not_sent() {
     let answered = is_in(Some(Answer::Confirmed));
     assert_eq!(letter(&with_part(after.scene(confirming()), &answered), &due), Written::NotNeeded);
     assert_eq!(letter(&with_part(end.scene(confirming()), &is_in(None)), &due), Written::NotNeeded);
+    let mut taken_back = with_request(before.scene(campaign()), 3, 2);
+    taken_back.buys_for[0].request.as_mut().unwrap().withdrawn = true;
+    assert_eq!(letter(&taken_back, &closes), Written::NotNeeded, "who took a request back has decided");
 }
 
 #[test]

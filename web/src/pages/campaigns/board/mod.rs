@@ -140,7 +140,10 @@ fn cost(p: &Page, c: &Campaign, preview: &PledgePreview) -> Cost {
         lines: c.my_pledge.as_ref().map(|pledge| in_words(p, &pledge.lines, &c.currency)).unwrap_or_default(),
         worst: p.money(preview.worst_bill, &c.currency),
         today: preview.today_bill.map(|bill| p.money(bill, &c.currency)),
-        now: preview.now.map(|now| p.money(now.total, &c.currency)),
+        now: preview.now.map(|now| match now.seats_in.0 {
+            0 => p.t("pages-board-now-below"),
+            _ => p.money(now.total, &c.currency),
+        }),
         rows: rows.collect(),
     }
 }

@@ -33,3 +33,16 @@ async fn somebody_without_an_agency_has_no_board() {
     nobody["BoardPage"]["viewer"] = json!({"agency": null});
     assert_eq!(Reader::new("en", nobody).get(PATH).await.status, 404);
 }
+
+#[actix_web::test]
+async fn limits_below_the_price_so_far_are_said_and_not_added_up_to_nothing() {
+    let mut low = campaign_with(json!({}));
+    low["myPreview"]["now"]["seatsIn"] = json!(0);
+    low["myPreview"]["now"]["total"] = json!(0);
+    let got = Reader::new("en", answer(low)).get("/n/prairie/campaigns/c3/board").await;
+    assert!(
+        got.html.contains("nothing: our limits are below that price") && !got.html.contains("$0.00"),
+        "{}",
+        got.html
+    );
+}

@@ -168,7 +168,7 @@ fn template(p: Page, shown: Shown, campaigns: Campaigns) -> ListTemplate {
         href: p.to(parts::path(c.id.inner(), "")),
         by: match c.phase {
             Phase::Draft | Phase::Pledging | Phase::Closed => Some(c.closes_at),
-            Phase::Confirming => c.confirm_by,
+            Phase::Confirming => c.confirm_by.filter(|by| p.now() < *by),
             Phase::Cleared | Phase::NotCleared | Phase::Cancelled => None,
         },
         c,

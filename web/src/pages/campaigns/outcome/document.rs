@@ -5,7 +5,10 @@ use chrono::{DateTime, Utc};
 use crate::layout::{ShellNetwork, ShellViewer};
 use crate::pages::campaigns::parts::PriceBreak;
 use crate::schema;
-use crate::types::{AgencyState, Answer, LeftOutReason, Minor, PageInfo, Phase, Province, Seats, SilenceMeans, Stage};
+use crate::types::{
+    AgencyState, Answer, LeftOutReason, Minor, PageInfo, Phase, Province, Seats, SilenceMeans, Stage, WhoContracts,
+    WhyNotCleared,
+};
 
 #[derive(cynic::QueryVariables)]
 pub(super) struct Vars {
@@ -33,12 +36,15 @@ pub(super) struct Campaign {
     pub(super) phase: Phase,
     pub(super) currency: String,
     pub(super) zone: String,
-    pub(super) silence_means: SilenceMeans,
+    pub(super) silence_counts_as: SilenceMeans,
+    pub(super) who_contracts: WhoContracts,
+    pub(super) why_not_cleared: Option<WhyNotCleared>,
     pub(super) confirm_by: Option<DateTime<Utc>>,
     pub(super) can_answer: bool,
     pub(super) my_state: AgencyState,
     pub(super) my_pledge: Option<Pledge>,
     pub(super) outcome: Option<Outcome>,
+    pub(super) outcomes: Vec<Recorded>,
     pub(super) my_allocation: Option<MyAllocation>,
     #[arguments(first: $first, after: $after, last: $last, before: $before)]
     pub(super) allocations: Allocations,
@@ -66,6 +72,14 @@ pub(super) struct Outcome {
     pub(super) recorded_at: DateTime<Utc>,
 }
 
+/// A result there is a record of.
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Outcome")]
+pub(super) struct Recorded {
+    pub(super) attempt: i32,
+    pub(super) stage: Stage,
+}
+
 #[derive(cynic::QueryFragment)]
 pub(super) struct FeeOutcome {
     pub(super) label: String,
@@ -83,6 +97,7 @@ pub(super) struct MyAllocation {
     pub(super) fee_shares: Vec<FeeShare>,
     pub(super) total: Minor,
     pub(super) landed_price: Option<Minor>,
+    pub(super) answer: Option<Answer>,
     pub(super) answered_at: Option<DateTime<Utc>>,
     pub(super) answered_by: Option<String>,
     pub(super) lines: Vec<LineOutcome>,

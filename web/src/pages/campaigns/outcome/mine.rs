@@ -3,7 +3,7 @@
 use super::document::{Campaign, LineOutcome, MyAllocation, Outcome};
 use crate::page::Page;
 use crate::pages::campaigns::parts;
-use crate::types::{AgencyState, LeftOutReason, Minor, Phase, SilenceMeans};
+use crate::types::{AgencyState, Answer, LeftOutReason, Minor, Phase, SilenceMeans};
 
 /// What the reader's agency reads.
 pub(super) struct Mine {
@@ -34,8 +34,14 @@ pub(super) struct Cost {
 /// The sentence at the top, for whoever reads.
 pub(super) fn headline(p: &Page, c: &Campaign, outcome: &Outcome) -> String {
     let price = |price: Option<Minor>| price.map(|price| p.money(price, &c.currency)).unwrap_or_default();
+    if c.phase == Phase::Cancelled {
+        return p.t("pages-campaign-headline-cancelled");
+    }
     if !outcome.cleared {
-        return p.t("pages-outcome-not-cleared");
+        return p.t(match c.phase {
+            Phase::Pledging | Phase::Closed => "pages-outcome-first-time",
+            _ => "pages-outcome-not-cleared",
+        });
     }
     match &c.my_allocation {
         Some(mine) if c.my_state == AgencyState::Declined => p.t1("pages-outcome-declined", "seats", mine.seats),
@@ -52,9 +58,10 @@ pub(super) fn headline(p: &Page, c: &Campaign, outcome: &Outcome) -> String {
 }
 
 /// What happens next and by when.
-pub(super) fn next(p: &Page, c: &Campaign, outcome: &Outcome) -> Vec<String> {
+pub(super) fn next(p: &Page, c: &Campaign) -> Vec<String> {
     let by = c.confirm_by.map(|by| p.at_both(by, &c.zone)).unwrap_or_default();
-    let silence = match c.silence_means {
+    let answers_over = c.confirm_by.is_some_and(|by| by <= p.now());
+    let silence = match c.silence_counts_as {
         SilenceMeans::No => p.t("pages-outcome-silence-no"),
         SilenceMeans::Yes => p.t("pages-outcome-silence-yes"),
     };
@@ -62,12 +69,20 @@ pub(super) fn next(p: &Page, c: &Campaign, outcome: &Outcome) -> Vec<String> {
         (Phase::Confirming, AgencyState::ToAnswer) => {
             vec![p.t1("pages-outcome-answer-by", "by", &by), silence, p.t("pages-outcome-then-final")]
         }
+        (Phase::Confirming, _) if answers_over => vec![p.t("pages-outcome-settling")],
         (Phase::Confirming, _) => vec![p.t1("pages-outcome-answers-until", "by", &by), p.t("pages-outcome-then-final")],
-        (Phase::Cleared, AgencyState::In | AgencyState::Confirmed) => vec![p.t("pages-outcome-final-in")],
+        (Phase::Cleared, AgencyState::In | AgencyState::Confirmed) => {
+            vec![p.t(format!("pages-outcome-final-in{}", parts::who_signs(c.who_contracts)))]
+        }
         (Phase::Cleared, _) => vec![p.t("pages-outcome-final")],
-        (Phase::NotCleared | Phase::Cancelled, _) => vec![p.t("pages-outcome-nothing-owed")],
-        (Phase::Pledging | Phase::Closed | Phase::Draft, _) if !outcome.cleared => vec![p.t("pages-outcome-extended")],
-        (Phase::Pledging | Phase::Closed | Phase::Draft, _) => Vec::new(),
+        (Phase::NotCleared | Phase::Cancelled, _) => {
+            let why = c.why_not_cleared.map(|why| p.name(why));
+            why.into_iter().chain([p.t("pages-outcome-nothing-owed")]).collect()
+        }
+        // The result shown is that of the attempt before.
+        (Phase::Pledging, AgencyState::Requested) => vec![p.t("pages-outcome-extended")],
+        (Phase::Pledging | Phase::Draft, _) => vec![p.t("pages-outcome-extended-none")],
+        (Phase::Closed, _) => vec![p.t("pages-outcome-closed-again")],
     }
 }
 
@@ -86,6 +101,8 @@ pub(super) fn of(p: &Page, c: &Campaign, mine: &MyAllocation, outcome: &Outcome)
         name: p.t1("pages-outcome-fee-share", "label", &share.label),
         amount: money(share.amount),
     }));
+    // Who said no owes nothing, also while the others still answer.
+    let has_bill = mine.included && c.my_state != AgencyState::Declined;
     // What the agency stated it pays today, for the same number of licences.
     let today = c
         .my_pledge
@@ -93,15 +110,15 @@ pub(super) fn of(p: &Page, c: &Campaign, mine: &MyAllocation, outcome: &Outcome)
         .and_then(|pledge| pledge.today_unit_price)
         .and_then(|price| price.0.checked_mul(mine.seats.0));
     Mine {
-        lines: mine.lines.iter().map(|line| said(p, c, line)).collect(),
-        against_today: today.filter(|_| mine.included).map(|today| {
+        lines: mine.lines.iter().map(|line| said(p, c, mine, line)).collect(),
+        against_today: today.filter(|_| has_bill).map(|today| {
             p.t1(
                 "pages-outcome-against-today",
                 "difference",
                 parts::difference(p, Minor(mine.total.0 - today), &c.currency),
             )
         }),
-        costs: if mine.included { costs } else { Vec::new() },
+        costs: if has_bill { costs } else { Vec::new() },
         total: money(mine.total),
         answered: mine
             .answered_by
@@ -121,7 +138,7 @@ fn offers(p: &Page, state: AgencyState) -> Vec<(&'static str, String)> {
     }
 }
 
-fn said(p: &Page, c: &Campaign, line: &LineOutcome) -> Line {
+fn said(p: &Page, c: &Campaign, mine: &MyAllocation, line: &LineOutcome) -> Line {
     let money = |amount: Minor| p.money(amount, &c.currency);
     let landed = line.landed_price.map(money).unwrap_or_default();
     let said = match line.max_landed_price {
@@ -131,11 +148,16 @@ fn said(p: &Page, c: &Campaign, line: &LineOutcome) -> Line {
     let why = match (line.included, line.reason, line.missed_by) {
         (true, _, _) => p.t1("pages-outcome-line-in", "price", &landed),
         (false, Some(LeftOutReason::NoOfferAtThisQuantity), _) => p.t("pages-outcome-line-no-offer"),
-        (false, _, Some(missed)) if missed.0 > 0 => {
+        (false, Some(LeftOutReason::CapBelowLandedPrice), Some(missed)) if missed.0 > 0 => {
             p.t2("pages-outcome-line-out-by", "price", &landed, "missed", money(missed))
         }
         // Less than a cent above: the exact price beside it tells.
-        (false, _, _) => p.t1("pages-outcome-line-out", "price", &landed),
+        (false, Some(LeftOutReason::CapBelowLandedPrice), _) => p.t1("pages-outcome-line-out", "price", &landed),
+        // It was in until its agency answered, or did not.
+        (false, None, _) => p.t(match mine.answer {
+            Some(Answer::Declined) => "pages-outcome-line-declined",
+            Some(Answer::Confirmed) | None => "pages-outcome-line-silent",
+        }),
     };
     Line {
         said,

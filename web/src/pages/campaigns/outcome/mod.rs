@@ -7,7 +7,7 @@ use cynic::QueryBuilder;
 use super::parts;
 use crate::layout::Door;
 use crate::page::Page;
-use crate::types::AgencyState;
+use crate::types::{AgencyState, Phase};
 use crate::visit::{Answer, Visit};
 
 mod document;
@@ -64,8 +64,13 @@ fn template(p: Page, c: Campaign, outcome: Outcome) -> OutcomeTemplate {
         path: p.to(parts::path(c.id.inner(), "")),
         base: p.to(format!("campaigns/{}/outcome?", c.id.inner())),
         headline: mine::headline(&p, &c, &outcome),
-        next: mine::next(&p, &c, &outcome),
-        mine: c.my_allocation.as_ref().map(|mine| mine::of(&p, &c, mine, &outcome)),
+        next: mine::next(&p, &c),
+        // Nothing of a result counts once the purchase is cancelled.
+        mine: c
+            .my_allocation
+            .as_ref()
+            .filter(|_| c.phase != Phase::Cancelled)
+            .map(|mine| mine::of(&p, &c, mine, &outcome)),
         whole: c.analysis.as_ref().map(|analysis| whole::of(&p, &c, &outcome, analysis)),
         outcome,
         p,

@@ -6,7 +6,7 @@ use crate::testing::Reader;
 fn campaign() -> Value {
     json!({
         "id": "c1", "title": "Video meetings for everyone", "phase": "CONFIRMING", "currency": "CAD", "zone": "America/Regina",
-        "commitmentRule": "CONFIRMED", "silenceMeans": "NO", "confirmBy": "2027-03-30T21:00:00Z", "canAnswer": true,
+        "silenceCountsAs": "NO", "whoContracts": "EACH_AGENCY", "whyNotCleared": null, "outcomes": [], "confirmBy": "2027-03-30T21:00:00Z", "canAnswer": true,
         "myState": "TO_ANSWER", "myPledge": {"todayUnitPrice": 14000},
         "outcome": outcome(), "myAllocation": mine(),
         "allocations": {"nodes": [], "pageInfo": page_info(false)}, "allocationSums": null, "analysis": null
@@ -25,7 +25,7 @@ fn outcome() -> Value {
 fn mine() -> Value {
     json!({
         "included": true, "seats": 8, "seatCost": 62400, "feeShares": [{"label": "Setup and training", "amount": 11291}], "total": 73691,
-        "landedPrice": 9211, "answeredAt": null, "answeredBy": null,
+        "landedPrice": 9211, "answer": null, "answeredAt": null, "answeredBy": null,
         "lines": [
             {"seats": 8, "maxLandedPrice": 12500, "included": true, "reason": null, "landedPrice": 9211, "exactLandedPrice": "2284400/248", "missedBy": null, "cost": 73691},
             {"seats": 4, "maxLandedPrice": 8333, "included": false, "reason": "CAP_BELOW_LANDED_PRICE", "landedPrice": 8741, "exactLandedPrice": "3251600/372", "missedBy": 408, "cost": 0}
@@ -38,7 +38,7 @@ fn analysis() -> Value {
         "leftOutByProvince": [{"key": "ON", "agenciesOut": 2, "agenciesIn": 14, "seatsOut": 31}, {"key": "MB", "agenciesOut": 1, "agenciesIn": 3, "seatsOut": 4}],
         "leftOutBySize": [{"key": "MICRO", "agenciesOut": 3, "agenciesIn": 9, "seatsOut": 35}],
         "leftOutByLanguage": [{"key": "FR", "agenciesOut": 1, "agenciesIn": 6, "seatsOut": 4}, {"key": "EN", "agenciesOut": 2, "agenciesIn": 25, "seatsOut": 31}],
-        "statedSavings": 812345, "savingsAgencies": 26, "agenciesIn": 31, "safetyMargin": 4,
+        "statedSavings": null, "savingsAgencies": 26, "agenciesIn": 31, "safetyMargin": 4,
         "pivotalAgencies": [{"name": "Accueil du Nord"}, {"name": "Harbour Settlement Services"}],
         "topUp": {"seats": 6, "saving": 10400, "priceBreak": {"seatsMin": 400, "unitPrice": 7000}},
         "confirmed": 12, "declined": 1, "unanswered": 18
@@ -59,7 +59,7 @@ fn whole() -> Value {
     ];
     merged(
         campaign(),
-        json!({"allocations": {"nodes": nodes, "pageInfo": page_info(true)}, "analysis": analysis(),
+        json!({"outcomes": [{"attempt": 1, "stage": "PROVISIONAL"}], "allocations": {"nodes": nodes, "pageInfo": page_info(true)}, "analysis": analysis(),
             "allocationSums": {"agencies": 31, "seats": 204, "seatCost": 1591200, "fees": 350000, "total": 1941200}}),
     )
 }
@@ -94,7 +94,8 @@ async fn a_coordinator_sees_every_part_and_that_they_add_up() {
         "The parts add up to the total, to the cent: $15,912.00 for licences and $3,500.00 for fees make $19,412.00."
     ));
     assert!(got.html.contains("download/order-xlsx"));
-    assert!(got.html.contains("Saved against today’s prices: $8,123.45 a year, as stated by 26 of the 31 agencies"));
+    assert!(got.html.contains("What is saved against today’s prices is told once, when the result is final"));
+    assert!(got.html.contains("download/record-input?attempt=1&#38;stage=provisional"), "{}", got.html);
     for sealed in ["125.00", "83.33"] {
         assert!(!got.html.contains(sealed), "{sealed} is somebody's limit");
     }
@@ -133,4 +134,98 @@ async fn before_there_is_a_result_one_is_led_back() {
     let got =
         Reader::new("en", json!({"OutcomePage": {"campaign": none}})).get("/n/prairie/campaigns/c1/outcome").await;
     assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c1")));
+}
+
+#[actix_web::test]
+async fn a_final_result_offers_every_record_and_tells_the_savings() {
+    let records = json!([{"attempt": 1, "stage": "FINAL"}, {"attempt": 2, "stage": "PROVISIONAL"}, {"attempt": 2, "stage": "FINAL"}]);
+    let analysis = merged(analysis(), json!({"statedSavings": 812345}));
+    let last = merged(outcome(), json!({"stage": "FINAL"}));
+    let settled =
+        merged(whole(), json!({"phase": "CLEARED", "outcome": last, "outcomes": records, "analysis": analysis}));
+    let answer = json!({"OutcomePage": {"viewer": {"canRunCampaigns": true}, "campaign": settled}});
+    let got = Reader::new("en", answer).get("/n/prairie/campaigns/c6/outcome").await;
+    assert!(got.html.contains("Saved against today’s prices: $8,123.45 a year, as stated by 26 of the 31 agencies"));
+    for which in ["attempt=1&#38;stage=final", "attempt=2&#38;stage=provisional", "attempt=2&#38;stage=final"] {
+        assert!(got.html.contains(&format!("download/record-input?{which}")), "{which}");
+        assert!(got.html.contains(&format!("download/record-result?{which}")), "{which}");
+    }
+    assert!(got.html.contains("Final result, attempt 1"), "{}", got.html);
+}
+
+#[actix_web::test]
+async fn what_was_cancelled_is_neither_in_nor_to_be_ordered() {
+    let cancelled = merged(whole(), json!({"phase": "CANCELLED", "myState": "OUT", "canAnswer": false}));
+    let answer = json!({"OutcomePage": {"viewer": {"canRunCampaigns": true}, "campaign": cancelled}});
+    let got = Reader::new("en", answer).get("/n/prairie/campaigns/c7/outcome").await;
+    assert!(got.html.contains("<h1>This purchase is cancelled, and nobody owes anything</h1>"), "{}", got.html);
+    assert!(
+        !got.html.contains("You are in") && !got.html.contains("id=\"bill\"") && !got.html.contains("download/order")
+    );
+    assert!(!got.html.contains("Not final yet") && got.html.contains("download/record-input"));
+}
+
+#[actix_web::test]
+async fn who_said_no_or_nothing_reads_that_and_no_price() {
+    let line = json!({"seats": 8, "maxLandedPrice": 12500, "included": false, "reason": null, "landedPrice": null, "exactLandedPrice": null, "missedBy": null, "cost": 0});
+    let last = merged(outcome(), json!({"stage": "FINAL"}));
+    for (answer, says) in
+        [(json!("DECLINED"), "Your agency said no"), (json!(null), "No answer came from your agency in time")]
+    {
+        let out = merged(
+            mine(),
+            json!({"included": false, "seats": 0, "seatCost": 0, "total": 0, "landedPrice": null, "answer": answer, "lines": [line]}),
+        );
+        let settled = merged(
+            campaign(),
+            json!({"phase": "CLEARED", "outcome": last, "myState": "DECLINED", "canAnswer": false, "myAllocation": out}),
+        );
+        let got = Reader::new("en", json!({"OutcomePage": {"campaign": settled}}))
+            .get("/n/prairie/campaigns/c8/outcome")
+            .await;
+        assert!(got.html.contains(says), "{}", got.html);
+        assert!(!got.html.contains("above your limit") && !got.html.contains("id=\"bill\""));
+    }
+    let still = merged(mine(), json!({"answer": "DECLINED"}));
+    let confirming = merged(campaign(), json!({"myState": "DECLINED", "myAllocation": still}));
+    let got = Reader::new("en", json!({"OutcomePage": {"campaign": confirming}}))
+        .get("/n/prairie/campaigns/c9/outcome")
+        .await;
+    assert!(!got.html.contains("id=\"bill\"") && got.html.contains("/answer?say=yes"), "{}", got.html);
+}
+
+#[actix_web::test]
+async fn once_the_time_to_answer_is_over_nothing_is_asked() {
+    let late =
+        merged(campaign(), json!({"confirmBy": "2027-02-20T17:00:00Z", "myState": "WAITING", "canAnswer": false}));
+    let got =
+        Reader::new("en", json!({"OutcomePage": {"campaign": late}})).get("/n/prairie/campaigns/c10/outcome").await;
+    assert!(got.html.contains("The time to answer is over; the final result is being worked out."), "{}", got.html);
+    assert!(!got.html.contains("Please answer by") && !got.html.contains("/answer?say="));
+}
+
+#[actix_web::test]
+async fn the_first_attempt_is_told_while_requests_are_open_once_more() {
+    let line = json!({"seats": 4, "maxLandedPrice": 8333, "included": false, "reason": "CAP_BELOW_LANDED_PRICE", "landedPrice": 8741, "exactLandedPrice": "3251600/372", "missedBy": 408, "cost": 0});
+    let out = merged(
+        mine(),
+        json!({"included": false, "seats": 0, "seatCost": 0, "total": 0, "landedPrice": null, "lines": [line]}),
+    );
+    let none = merged(
+        outcome(),
+        json!({"stage": "FINAL", "cleared": false, "seats": 0, "priceBreak": null, "seatCost": 0, "total": 0, "agenciesIn": 0}),
+    );
+    let reopened = |phase: &str, state: &str| {
+        let changes =
+            json!({"phase": phase, "myState": state, "canAnswer": false, "outcome": none, "myAllocation": out});
+        json!({"OutcomePage": {"campaign": merged(campaign(), changes)}})
+    };
+    let got = Reader::new("en", reopened("PLEDGING", "REQUESTED")).get("/n/prairie/campaigns/c11/outcome").await;
+    assert!(got.html.contains("<h1>The first time it came to no purchase</h1>"), "{}", got.html);
+    assert!(
+        got.html.contains("Requests are open once more, and yours is kept.")
+            && got.html.contains("$4.08 above your limit")
+    );
+    let got = Reader::new("fr", reopened("CLOSED", "WAITING")).get("/n/prairie/campaigns/c11/outcome").await;
+    assert!(got.html.contains("closes pour la deuxième fois"), "{}", got.html);
 }

@@ -55,11 +55,13 @@ pub(super) struct File {
 
 pub(super) fn of(p: &Page, c: &Campaign, outcome: &Outcome, analysis: &Analysis) -> Whole {
     let asked = c.phase == Phase::Confirming;
+    // A cancelled purchase keeps its records, and has no order.
+    let stands = c.phase != Phase::Cancelled;
     Whole {
         rows: c.allocations.nodes.iter().map(|part| row(p, c, part, asked)).collect(),
         sums: sums(p, c, outcome),
         groups: groups(p, analysis),
-        advice: advice(p, c, analysis),
+        advice: if stands { advice(p, c, outcome, analysis) } else { Vec::new() },
         answers: asked.then(|| {
             p.t3(
                 "pages-outcome-answers",
@@ -71,8 +73,8 @@ pub(super) fn of(p: &Page, c: &Campaign, outcome: &Outcome, analysis: &Analysis)
                 analysis.unanswered,
             )
         }),
-        files: files(p, c, outcome.cleared),
-        draft: outcome.stage == Stage::Provisional,
+        files: files(p, c, outcome.cleared && stands),
+        draft: outcome.stage == Stage::Provisional && stands,
     }
 }
 
@@ -141,7 +143,7 @@ fn groups(p: &Page, analysis: &Analysis) -> Vec<Group> {
     ]
 }
 
-fn advice(p: &Page, c: &Campaign, analysis: &Analysis) -> Vec<String> {
+fn advice(p: &Page, c: &Campaign, outcome: &Outcome, analysis: &Analysis) -> Vec<String> {
     let money = |amount: Minor| p.money(amount, &c.currency);
     let mut said = Vec::new();
     said.push(match analysis.stated_savings {
@@ -157,6 +159,7 @@ fn advice(p: &Page, c: &Campaign, analysis: &Analysis) -> Vec<String> {
                 analysis.agencies_in,
             )
         }
+        None if outcome.stage == Stage::Provisional => p.t("pages-outcome-savings-later"),
         None => p.t1("pages-outcome-savings-none", "stated", analysis.savings_agencies),
     });
     said.push(p.t1("pages-outcome-margin", "seats", analysis.safety_margin));
@@ -171,13 +174,26 @@ fn advice(p: &Page, c: &Campaign, analysis: &Analysis) -> Vec<String> {
     said
 }
 
-fn files(p: &Page, c: &Campaign, cleared: bool) -> Vec<File> {
-    let file = |kind: &DownloadKind| File {
-        href: p.to(format!("campaigns/{}/download/{}", c.id.inner(), download::word(*kind))),
-        name: p.name(kind),
+/// The order, where there is one, and every record.
+fn files(p: &Page, c: &Campaign, has_order: bool) -> Vec<File> {
+    let href = |kind: DownloadKind, which: &str| {
+        p.to(format!("campaigns/{}/download/{}{which}", c.id.inner(), download::word(kind)))
     };
-    // Where nothing cleared there is a record, and no order.
-    let is_there =
-        |kind: &&DownloadKind| cleared || matches!(kind, DownloadKind::RecordInput | DownloadKind::RecordResult);
-    DownloadKind::ALL.iter().filter(is_there).map(file).collect()
+    let order = [DownloadKind::OrderCsv, DownloadKind::OrderXlsx].into_iter().filter(|_| has_order);
+    let order = order.map(|kind| File { href: href(kind, ""), name: p.name(kind) });
+    let again = c.outcomes.iter().any(|record| record.attempt > 1);
+    let records = c.outcomes.iter().flat_map(|record| {
+        let (attempt, stage) = (record.attempt, record.stage);
+        let which = format!("?attempt={attempt}&stage={}", stage.code().to_ascii_lowercase());
+        [DownloadKind::RecordInput, DownloadKind::RecordResult].map(|kind| File {
+            href: href(kind, &which),
+            name: match again {
+                true => {
+                    p.t3("pages-outcome-file-again", "file", p.name(kind), "stage", p.name(stage), "attempt", attempt)
+                }
+                false => p.t2("pages-outcome-file", "file", p.name(kind), "stage", p.name(stage)),
+            },
+        })
+    });
+    order.chain(records).collect()
 }

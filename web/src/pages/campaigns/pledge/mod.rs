@@ -233,6 +233,8 @@ async fn page(
     typed: Option<form::Typed>,
     showing: Showing,
 ) -> Result<PledgeTemplate, crate::problem::PageProblem> {
+    // More lines than a request may have are refused as they are saved; what they would cost is no question.
+    let typed = typed.filter(|typed| typed.lines.len() <= form::LINES_MAX);
     let previewing = typed.is_some();
     let (lines, today_unit_price) = typed.map(|typed| (typed.lines, typed.today_unit_price)).unwrap_or_default();
     let preview = PledgePreviewInput { campaign_id: cynic::Id::new(id), lines, today_unit_price };
@@ -306,7 +308,7 @@ fn costs(p: &Page, campaign: &ToPledge, preview: &PledgePreview) -> Costs {
             0 => Some(p.t("pages-campaign-in-none")),
             _ => Some(p.t("pages-pledge-in-part")),
         },
-        total: p.money(at.total, currency),
+        total: parts::bill(p, at, currency),
         against: at
             .against_today
             .filter(|_| at.seats_in.0 > 0)

@@ -8,7 +8,7 @@ use crate::pages::campaigns::pledge::MyPledge;
 use crate::schema;
 use crate::types::{
     AgencyState, CommitmentRule, DefaultBorneBy, ExchangeRisk, IfNothingClears, Minor, PageInfo, Phase, Problem,
-    QuoteKind, Seats, SilenceMeans, Stage, WhoContracts,
+    QuoteKind, Seats, SilenceMeans, Stage, WhoContracts, WhyNotCleared,
 };
 
 #[derive(cynic::QueryVariables)]
@@ -78,6 +78,7 @@ pub(super) struct Campaign {
     pub(super) can_open: bool,
     pub(super) can_cancel: bool,
     pub(super) can_pledge: bool,
+    pub(super) why_not_cleared: Option<WhyNotCleared>,
     pub(super) outcome: Option<Outcome>,
     pub(super) my_allocation: Option<MyPart>,
 }
@@ -89,11 +90,21 @@ impl Campaign {
         self.my_preview.as_ref().filter(|preview| waits && preview.seats.0 > 0)
     }
 
+    /// The result of this attempt; after an extension there is only that of the one before until it stands.
+    pub(super) fn result(&self) -> Option<&Outcome> {
+        self.outcome.as_ref().filter(|outcome| outcome.attempt == self.attempt)
+    }
+
+    /// What my agency got in it.
+    pub(super) fn my_part(&self) -> Option<&MyPart> {
+        self.my_allocation.as_ref().filter(|_| self.result().is_some())
+    }
+
     /// The price reached: by all requests until the result stands, then by those that are in.
     pub(super) fn reached_break(&self) -> Option<PriceBreak> {
         match self.phase {
             Phase::Draft | Phase::Pledging | Phase::Closed => self.current_break,
-            _ => self.outcome.as_ref().and_then(|outcome| outcome.price_break),
+            _ => self.result().and_then(|outcome| outcome.price_break),
         }
     }
 }
@@ -168,6 +179,7 @@ pub(super) struct DraftCheck {
 
 #[derive(cynic::QueryFragment)]
 pub(super) struct Outcome {
+    pub(super) attempt: i32,
     pub(super) stage: Stage,
     pub(super) seats: Seats,
     pub(super) price_break: Option<PriceBreak>,

@@ -17,6 +17,10 @@ pub struct Facts {
     pub seats_first: i64,
     /// Whether a better price lies ahead.
     pub next: bool,
+    /// Whether the time to answer is over.
+    pub answers_over: bool,
+    /// Whether the reader is told how it came out: somebody who only funds is not.
+    pub told: bool,
 }
 
 /// Every headline a campaign can have.
@@ -48,11 +52,17 @@ pub enum Headline {
     Out,
     /// A first result, for somebody who asked for nothing.
     Confirming,
+    /// A first result, for somebody who is not told its figures.
+    ConfirmingPlain,
+    /// Between the time to answer and the final record.
+    Settling,
     /// In for good.
     In,
     /// A final result, for somebody who asked for nothing.
     Cleared,
-    /// No price could be met.
+    /// A final result, for somebody who is not told its figures.
+    ClearedPlain,
+    /// Nothing is bought.
     NotCleared,
     /// Cancelled.
     Cancelled,
@@ -64,8 +74,8 @@ pub fn choose(facts: Facts) -> Headline {
         Phase::Draft => Headline::Draft,
         Phase::Pledging => open(facts),
         Phase::Closed => Headline::Closed,
-        Phase::Confirming => confirming(facts.state),
-        Phase::Cleared => cleared(facts.state),
+        Phase::Confirming => confirming(facts),
+        Phase::Cleared => cleared(facts),
         Phase::NotCleared => Headline::NotCleared,
         Phase::Cancelled => Headline::Cancelled,
     }
@@ -82,25 +92,33 @@ fn open(facts: Facts) -> Headline {
     }
 }
 
-fn confirming(state: AgencyState) -> Headline {
-    match state {
+fn confirming(facts: Facts) -> Headline {
+    match facts.state {
         AgencyState::ToAnswer => Headline::ToAnswer,
         AgencyState::Confirmed => Headline::SaidYes,
         AgencyState::Declined => Headline::SaidNo,
         AgencyState::In => Headline::In,
         AgencyState::Out => Headline::Out,
-        AgencyState::None | AgencyState::Requested | AgencyState::Waiting | AgencyState::Withdrawn => {
-            Headline::Confirming
-        }
+        AgencyState::Waiting => Headline::Settling,
+        AgencyState::None | AgencyState::Requested | AgencyState::Withdrawn => match facts.told {
+            _ if facts.answers_over => Headline::Settling,
+            true => Headline::Confirming,
+            false => Headline::ConfirmingPlain,
+        },
     }
 }
 
-fn cleared(state: AgencyState) -> Headline {
-    match state {
+fn cleared(facts: Facts) -> Headline {
+    match facts.state {
         AgencyState::In | AgencyState::Confirmed | AgencyState::ToAnswer => Headline::In,
         AgencyState::Declined => Headline::SaidNo,
         AgencyState::Out => Headline::Out,
-        AgencyState::None | AgencyState::Requested | AgencyState::Waiting | AgencyState::Withdrawn => Headline::Cleared,
+        AgencyState::None | AgencyState::Requested | AgencyState::Waiting | AgencyState::Withdrawn => {
+            match facts.told {
+                true => Headline::Cleared,
+                false => Headline::ClearedPlain,
+            }
+        }
     }
 }
 
@@ -121,8 +139,11 @@ impl Headline {
             Self::SaidNo => "said-no",
             Self::Out => "out",
             Self::Confirming => "confirming",
+            Self::ConfirmingPlain => "confirming-plain",
+            Self::Settling => "settling",
             Self::In => "in",
             Self::Cleared => "cleared",
+            Self::ClearedPlain => "cleared-plain",
             Self::NotCleared => "not-cleared",
             Self::Cancelled => "cancelled",
         }
@@ -141,6 +162,8 @@ mod tests {
             seats,
             seats_first: 1,
             next,
+            answers_over: false,
+            told: true,
         }
     }
 
@@ -170,5 +193,23 @@ mod tests {
         assert_eq!(after(Phase::Cleared, AgencyState::Withdrawn), Headline::Cleared);
         assert_eq!(after(Phase::NotCleared, AgencyState::Out), Headline::NotCleared);
         assert_eq!(after(Phase::Cancelled, AgencyState::In), Headline::Cancelled);
+    }
+
+    #[test]
+    fn once_the_time_to_answer_is_over_nobody_is_asked_any_more() {
+        let late = |state| choose(Facts { phase: Phase::Confirming, state, answers_over: true, ..pledging(193, true) });
+        for state in [AgencyState::Waiting, AgencyState::None, AgencyState::Withdrawn] {
+            assert_eq!(late(state), Headline::Settling);
+        }
+        assert_eq!(late(AgencyState::Declined), Headline::SaidNo);
+        assert_eq!(late(AgencyState::Out), Headline::Out);
+    }
+
+    #[test]
+    fn who_only_funds_reads_no_figures_of_a_result() {
+        let plain = |phase| choose(Facts { phase, told: false, ..pledging(193, true) });
+        assert_eq!(plain(Phase::Confirming), Headline::ConfirmingPlain);
+        assert_eq!(plain(Phase::Cleared), Headline::ClearedPlain);
+        assert_eq!(plain(Phase::NotCleared), Headline::NotCleared);
     }
 }

@@ -50,7 +50,7 @@ pub(crate) struct CampaignTemplate {
     /// A question or a deed that was refused, as it was typed.
     form: Form,
     runs_campaigns: bool,
-    /// Whether the reader sits at the table: somebody who only funds does not.
+    /// Whether the reader sits at the table, sees who takes part and may ask: somebody who only funds does not.
     may_ask: bool,
 }
 

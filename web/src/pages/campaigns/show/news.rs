@@ -5,6 +5,7 @@ use words::Arg;
 use super::document::Campaign;
 use super::headline::{self, Facts, Headline};
 use crate::page::Page;
+use crate::pages::campaigns::parts;
 use crate::types::Minor;
 
 /// What stands at the top of the page.
@@ -25,6 +26,8 @@ pub(super) fn of(p: &Page, c: &Campaign, agency: Option<&str>) -> News {
         seats: c.seats_pledged.0,
         seats_first: c.price_breaks.first().map_or(1, |first| first.seats_min.0),
         next: c.next_break.is_some(),
+        answers_over: c.confirm_by.is_some_and(|by| by <= p.now()),
+        told: c.result().is_some(),
     });
     let args = Args::of(p, c);
     let key = headline.key();
@@ -43,7 +46,9 @@ pub(super) fn of(p: &Page, c: &Campaign, agency: Option<&str>) -> News {
             then.push(args.say(p, "pages-campaign-extended"));
         }
     } else {
-        then.push(args.say(p, &format!("pages-campaign-then-{key}")));
+        let signs = if headline == Headline::In { parts::who_signs(c.who_contracts) } else { "" };
+        then.push(args.say(p, &format!("pages-campaign-then-{key}{signs}")));
+        then.extend(c.why_not_cleared.map(|why| p.name(why)));
     }
     let saving = c
         .next_break
@@ -78,9 +83,10 @@ impl Args {
         let brief = |amount: Minor| p.money_brief(amount, &c.currency);
         let next = c.next_break.as_ref();
         let first = c.price_breaks.first();
-        let outcome = c.outcome.as_ref();
-        let reached = outcome.and_then(|outcome| outcome.price_break).or(c.current_break).or(first.copied());
-        let mine = c.my_allocation.as_ref();
+        let outcome = c.result();
+        // Before anybody asks, the price is the one it starts at.
+        let reached = c.reached_break().or(first.copied().filter(|_| outcome.is_none()));
+        let mine = c.my_part();
         Args(vec![
             ("seats", outcome.map_or(c.seats_pledged, |outcome| outcome.seats).0.into()),
             ("agencies", outcome.map_or(c.agencies_in, |outcome| outcome.agencies_in).into()),

@@ -38,7 +38,7 @@ pub(super) fn table(p: &Page, c: &Campaign) -> PriceTable {
             range: parts::range(p, &c.price_breaks, index),
             is_now: c.reached_break().is_some_and(|now| now.seats_min == price_break.seats_min),
             price: p.money(price_break.unit_price, &c.currency),
-            total: mine.map(|(_, at)| p.money(at.total, &c.currency)).unwrap_or_default(),
+            total: mine.map(|(_, at)| parts::bill(p, at, &c.currency)).unwrap_or_default(),
             part: mine.filter(|(preview, at)| at.seats_in != preview.seats).map(|(preview, at)| match at.seats_in.0 {
                 0 => p.t("pages-campaign-in-none"),
                 _ => p.t2("pages-campaign-in-part", "in", at.seats_in, "of", preview.seats),
@@ -69,7 +69,12 @@ pub(super) struct Pictured {
 
 pub(super) fn pictured(p: &Page, c: &Campaign) -> Option<Pictured> {
     let is_open = matches!(c.phase, Phase::Draft | Phase::Pledging);
-    let seats = c.outcome.as_ref().map_or(c.seats_pledged, |outcome| outcome.seats);
+    let is_over = matches!(c.phase, Phase::Confirming | Phase::Cleared | Phase::NotCleared);
+    if is_over && c.result().is_none() {
+        // Somebody who only funds is not told what it came to, and what was asked for is not what it came to.
+        return None;
+    }
+    let seats = c.result().map_or(c.seats_pledged, |outcome| outcome.seats);
     let brief = |index: usize| p.money_brief(c.price_breaks[index].unit_price, &c.currency);
     let steps = |from: bool| -> Vec<picture::Step> {
         let step = |(index, price_break): (usize, &parts::PriceBreak)| picture::Step {

@@ -13,7 +13,7 @@ pub(super) fn of(p: &Page, c: &Campaign) -> Vec<Step> {
     let mut steps = vec![
         ("prepared", Some(c.pledging_opened_at.unwrap_or(c.created_at))),
         ("requests", Some(c.closes_at)),
-        ("result", c.outcome.as_ref().map(|outcome| outcome.recorded_at)),
+        ("result", c.result().map(|outcome| outcome.recorded_at)),
     ];
     if answers {
         steps.push(("answers", c.confirm_by));

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::pages::campaigns::fixtures::{campaign, campaign_with};
+use crate::pages::campaigns::fixtures::{campaign, campaign_with, merged, page_info};
 use crate::testing::{Got, Reader};
 
 async fn shown(language: &'static str, campaign: Value) -> Got {
@@ -70,7 +70,7 @@ async fn a_draft_shows_its_coordinator_what_stands_in_the_way() {
 
 #[actix_web::test]
 async fn after_the_result_my_own_place_is_the_headline() {
-    let outcome = json!({"stage": "PROVISIONAL", "seats": 204, "priceBreak": {"seatsMin": 200, "unitPrice": 7800}, "total": 1941200,
+    let outcome = json!({"attempt": 1, "stage": "PROVISIONAL", "seats": 204, "priceBreak": {"seatsMin": 200, "unitPrice": 7800}, "total": 1941200,
         "agenciesIn": 31, "inputSha256": "9f86d081", "recordedAt": "2027-03-02T21:00:04Z"});
     let mine = json!({"seats": 8, "total": 73691, "landedPrice": 9211});
     let confirming = campaign_with(
@@ -92,29 +92,163 @@ async fn after_the_result_my_own_place_is_the_headline() {
     }
 }
 
-#[actix_web::test]
-async fn every_ending_is_told() {
-    for (changes, headline) in [
-        (json!({"phase": "CLOSED", "myState": "WAITING"}), "Requests are closed; the result is being worked out"),
-        (
-            json!({"phase": "NOT_CLEARED", "myState": "OUT", "settledAt": "2027-03-02T21:00:04Z"}),
-            "No price was reached that enough agencies could accept: nobody buys, and nobody owes anything",
-        ),
-        (
-            json!({"phase": "CANCELLED", "cancelledAt": "2027-02-25T15:00:00Z", "cancelReason": "The supplier withdrew."}),
-            "This purchase is cancelled, and nobody owes anything",
-        ),
-        (
-            json!({"phase": "CLEARED", "myState": "OUT", "settledAt": "2027-03-30T21:00:04Z"}),
-            "Not this time: your agency’s request could not be met",
-        ),
-    ] {
-        let mut campaign = campaign_with(changes);
-        campaign["canPledge"] = json!(false);
-        let got = shown("en", campaign).await;
-        assert_eq!(got.status, 200);
-        assert!(got.html.contains(headline), "{headline}");
+/// Who reads a campaign.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Role {
+    /// Their agency asked, and is in where anybody is.
+    Buyer,
+    /// Their agency asked, and is out.
+    Missed,
+    /// Runs campaigns, for no agency.
+    Coordinator,
+    /// Only funds.
+    Funder,
+}
+
+/// A result as the API gives it to everybody at the table.
+fn result(attempt: i32, stage: &str, cleared: bool) -> Value {
+    let reached = if cleared { json!({"seatsMin": 200, "unitPrice": 7800}) } else { json!(null) };
+    let (seats, total, agencies) = if cleared { (204, 1_941_200, 29) } else { (0, 0, 0) };
+    json!({"attempt": attempt, "stage": stage, "seats": seats, "priceBreak": reached, "total": total, "agenciesIn": agencies,
+        "inputSha256": "9f86d081", "recordedAt": "2027-03-02T21:00:04Z"})
+}
+
+/// The campaign at a point of its life, as the API answers this reader: nobody has figures of a request beside a result.
+fn seen_by(role: Role, phase: &str, changes: Value) -> Value {
+    let asked = matches!(role, Role::Buyer | Role::Missed);
+    let mut seen = campaign_with(json!({"phase": phase, "canPledge": asked && phase == "PLEDGING"}));
+    if !asked {
+        seen = merged(seen, json!({"myState": "NONE", "mySeats": 0, "myPledge": null, "myPreview": null}));
+        seen["nextBreak"]["savingForMyAgency"] = json!(null);
     }
+    if !matches!(phase, "DRAFT" | "PLEDGING" | "CLOSED" | "CANCELLED") {
+        seen = merged(seen, json!({"currentBreak": null, "nextBreak": null}));
+    }
+    seen = merged(seen, changes);
+    if role == Role::Funder {
+        let nobody = json!({"nodes": [], "pageInfo": page_info(false)});
+        let hidden = json!({"outcome": null, "myAllocation": null, "whyNotCleared": null, "participants": nobody, "comments": nobody});
+        seen = merged(seen, hidden);
+    }
+    seen
+}
+
+async fn read_by(role: Role, campaign: Value) -> Got {
+    let viewer = match role {
+        Role::Buyer | Role::Missed => json!({}),
+        Role::Coordinator => json!({"roles": ["COORDINATOR"], "canRunCampaigns": true, "agency": null}),
+        Role::Funder => json!({"roles": ["FUNDER"], "canPledge": false, "canSeeUptake": true, "agency": null}),
+    };
+    let answer = json!({"CampaignPage": {"viewer": viewer, "campaign": campaign}});
+    Reader::new("en", answer).get("/n/prairie/campaigns/c1").await
+}
+
+/// What an agency of this role is told beside the campaign, from the first result on.
+fn part(role: Role, state: &str, seats: i64) -> Value {
+    match role {
+        Role::Buyer => {
+            json!({"myState": state, "mySeats": seats, "myAllocation": {"seats": 8, "total": 73691, "landedPrice": 9211}})
+        }
+        Role::Missed => {
+            json!({"myState": "OUT", "mySeats": 0, "myAllocation": {"seats": 0, "total": 0, "landedPrice": null}})
+        }
+        Role::Coordinator | Role::Funder => json!({}),
+    }
+}
+
+#[actix_web::test]
+async fn each_reader_is_told_where_each_phase_stands() {
+    use Role::*;
+    let confirming = json!({"outcome": result(1, "PROVISIONAL", true)});
+    let over = merged(confirming.clone(), json!({"confirmBy": "2027-02-20T17:00:00Z"}));
+    let cleared = json!({"outcome": result(1, "FINAL", true), "settledAt": "2027-03-30T21:00:04Z"});
+    let umbrella = merged(cleared.clone(), json!({"whoContracts": "UMBRELLA"}));
+    let ended = |why: &str| json!({"outcome": result(1, "FINAL", false), "settledAt": "2027-03-02T21:00:04Z", "whyNotCleared": why});
+    let nobody = merged(ended("NOBODY_ASKED"), json!({"seatsPledged": 0, "agenciesIn": 0}));
+    let cancelled =
+        json!({"cancelledAt": "2027-02-25T15:00:00Z", "cancelReason": "The supplier withdrew.", "myState": "OUT"});
+    let with = |role, changes: &Value, state: &str, seats| merged(changes.clone(), part(role, state, seats));
+    let waiting = json!({"myState": "WAITING"});
+    let rows: Vec<(Role, &str, Value, &str)> = vec![
+        (Buyer, "PLEDGING", json!({}), "7 more licences, and everyone pays $78"),
+        (Funder, "PLEDGING", json!({}), "7 more licences, and everyone pays $78"),
+        (Buyer, "CLOSED", waiting, "Requests are closed; the result is being worked out"),
+        (Funder, "CLOSED", json!({}), "Requests are closed; the result is being worked out"),
+        (Buyer, "CONFIRMING", with(Buyer, &confirming, "TO_ANSWER", 8), "You are in: 8 licences at $92.11. Yes or no?"),
+        (Buyer, "CONFIRMING", with(Buyer, &confirming, "CONFIRMED", 8), "You said yes to 8 licences at $92.11"),
+        (Buyer, "CONFIRMING", with(Buyer, &confirming, "DECLINED", 0), "You are not part of this purchase"),
+        (Buyer, "CONFIRMING", with(Buyer, &over, "WAITING", 12), "The time to answer is over"),
+        (Missed, "CONFIRMING", with(Missed, &confirming, "", 0), "Not this time: your agency’s request could not be met"),
+        (Coordinator, "CONFIRMING", confirming.clone(), "29 agencies are in, and now say yes or no"),
+        (Coordinator, "CONFIRMING", over.clone(), "The time to answer is over"),
+        (Funder, "CONFIRMING", confirming, "A first result stands; the agencies that are in now say yes or no"),
+        (Funder, "CONFIRMING", over, "The time to answer is over"),
+        (Buyer, "CLEARED", with(Buyer, &cleared, "IN", 8), "Your agency now signs its own order with the supplier"),
+        (Buyer, "CLEARED", with(Buyer, &umbrella, "IN", 8), "host now places the order and bills your agency its part"),
+        (Buyer, "CLEARED", with(Buyer, &cleared, "DECLINED", 0), "You are not part of this purchase"),
+        (Missed, "CLEARED", with(Missed, &cleared, "", 0), "Not this time: your agency’s request could not be met"),
+        (Coordinator, "CLEARED", cleared.clone(), "29 agencies buy 204 licences together"),
+        (Funder, "CLEARED", cleared, "<h2 id=\"news\">The purchase goes ahead</h2>"),
+        (
+            Missed,
+            "NOT_CLEARED",
+            with(Missed, &ended("LIMITS_BELOW_PRICE"), "", 0),
+            "The limits of too many agencies lay below",
+        ),
+        (
+            Missed,
+            "NOT_CLEARED",
+            with(Missed, &ended("TOO_FEW_SEATS"), "", 0),
+            "stayed below the smallest quantity the supplier offers",
+        ),
+        (Buyer, "NOT_CLEARED", with(Buyer, &ended("TOO_FEW_YES"), "DECLINED", 0), "too few agencies said yes"),
+        (Buyer, "NOT_CLEARED", with(Buyer, &ended("NOBODY_ASKED_IN_TIME"), "DECLINED", 0), "nobody could say yes"),
+        (Coordinator, "NOT_CLEARED", nobody, "No agency made a request."),
+        (Funder, "NOT_CLEARED", ended("LIMITS_BELOW_PRICE"), "The purchase does not go ahead"),
+        (Buyer, "CANCELLED", cancelled.clone(), "This purchase is cancelled, and nobody owes anything"),
+        (Funder, "CANCELLED", merged(cancelled, json!({"myState": "NONE"})), "This purchase is cancelled"),
+    ];
+    for (role, phase, changes, says) in rows {
+        let got = read_by(role, seen_by(role, phase, changes)).await;
+        let told = format!("{role:?} {phase}");
+        assert_eq!(got.status, 200, "{told}");
+        assert!(got.html.contains(says), "{told}: {says}");
+        assert!(
+            !got.html.contains("  licence") && !got.html.contains("at .") && !got.html.contains("is  a licence"),
+            "{told}"
+        );
+        if !matches!(phase, "PLEDGING" | "CLOSED" | "CANCELLED") {
+            assert!(!got.html.contains("class=\"big\""), "{told}: an estimate beside a result");
+        }
+        if role == Funder {
+            let sentences =
+                got.html.split_once("id=\"news\"").and_then(|(_, rest)| rest.split_once("<table")).unwrap().0;
+            let shows_figures = sentences.contains("193") || sentences.contains("31 agencies");
+            assert_eq!(shows_figures, matches!(phase, "PLEDGING" | "CLOSED" | "CANCELLED"), "{told}: {sentences}");
+            assert!(!got.html.contains("id=\"questions\"") && !got.html.contains("Nobody yet"), "{told}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn when_requests_reopen_the_first_result_is_told_beside_the_demand_and_does_not_replace_it() {
+    let reopened = json!({"attempt": 2, "closesAt": "2027-03-16T21:00:00Z", "outcome": result(1, "FINAL", false),
+        "myAllocation": {"seats": 0, "total": 0, "landedPrice": null}});
+    let got = read_by(Role::Buyer, seen_by(Role::Buyer, "PLEDGING", reopened)).await;
+    assert!(got.html.contains("193 licences are requested by 31 agencies."), "{}", got.html);
+    assert!(got.html.contains("It came to no purchase the first time") && got.html.contains("193 so far"));
+    assert!(got.html.contains("This is the result of the first time") && got.html.contains("/campaigns/c1/outcome"));
+}
+
+#[actix_web::test]
+async fn a_request_whose_limits_are_all_too_low_shows_no_bill_of_nothing() {
+    let mut low = campaign();
+    low["myPreview"]["now"]["seatsIn"] = json!(0);
+    low["myPreview"]["now"]["total"] = json!(0);
+    low["nextBreak"]["savingForMyAgency"] = json!(null);
+    let got = shown("en", low).await;
+    assert!(got.html.contains("Your limits are below the price so far"), "{}", got.html);
+    assert!(!got.html.contains("$0.00") && !got.html.contains("for 0 licences"));
 }
 
 #[actix_web::test]

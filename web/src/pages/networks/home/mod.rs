@@ -122,6 +122,21 @@ impl Campaign {
         }
     }
 
+    /// Until when answers are awaited, while they are.
+    fn answers_until(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.confirm_by.filter(|by| now < *by)
+    }
+
+    /// The colour of my agency's part: neither good nor bad news where it does not take part.
+    fn tone(&self) -> &'static str {
+        match self.my_state {
+            AgencyState::ToAnswer => " you",
+            AgencyState::Out => " no",
+            AgencyState::None | AgencyState::Withdrawn | AgencyState::Declined => "",
+            AgencyState::Requested | AgencyState::Waiting | AgencyState::Confirmed | AgencyState::In => " yes",
+        }
+    }
+
     fn is_mine(&self) -> bool {
         !matches!(self.my_state, AgencyState::None)
     }

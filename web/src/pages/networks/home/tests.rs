@@ -70,3 +70,16 @@ async fn an_agency_sees_its_own_purchases_and_the_open_ones() {
         reader("en", json!({"needs": [], "canRunCampaigns": true, "agency": null}), campaigns).get("/n/prairie/").await;
     assert!(got.html.contains("c-Past"), "a coordinator sees all");
 }
+
+#[actix_web::test]
+async fn an_agency_that_does_not_take_part_is_shown_without_a_count_or_a_colour() {
+    let mut declined = campaign("Said", "CONFIRMING", "DECLINED");
+    declined["mySeats"] = json!(0);
+    let mut withdrawn = campaign("Back", "PLEDGING", "WITHDRAWN");
+    withdrawn["mySeats"] = json!(0);
+    let campaigns = json!([declined, withdrawn, campaign("In", "CLEARED", "IN")]);
+    let got = reader("en", json!({"needs": []}), campaigns).get("/n/prairie/").await;
+    assert!(got.html.contains(r#"<span class="tag">Not taking part</span>"#), "{}", got.html);
+    assert!(got.html.contains(r#"<span class="tag">Withdrawn</span>"#) && !got.html.contains("0 licences"));
+    assert!(got.html.contains(r#"<span class="tag yes">In: 12 licences</span>"#));
+}

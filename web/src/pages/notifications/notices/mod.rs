@@ -34,6 +34,7 @@ struct NoticeConnection {
 
 #[derive(cynic::QueryFragment)]
 struct Notice {
+    id: cynic::Id,
     title: String,
     body: String,
     at: DateTime<Utc>,
@@ -55,6 +56,7 @@ struct Mark {
 
 #[derive(cynic::InputObject)]
 struct MarkNoticesReadInput {
+    notice_id: cynic::Id,
     request_key: String,
 }
 
@@ -83,6 +85,14 @@ struct NoticesPage {
     unread: i32,
 }
 
+impl NoticesPage {
+    /// The newest notice there was when the page was made, which only the first page knows: up to it all may be marked.
+    fn newest(&self) -> Option<&str> {
+        let first = self.notices.first().filter(|_| self.unread > 0 && !self.info.has_previous_page);
+        first.map(|notice| notice.id.inner())
+    }
+}
+
 async fn show(visit: Visit) -> Answer {
     let data = visit.run(Notices::build(visit.span(25))).await?;
     let unread = data.viewer.unread_notices;
@@ -92,7 +102,8 @@ async fn show(visit: Visit) -> Answer {
 }
 
 async fn mark_read(visit: Visit, posted: Posted) -> Answer {
-    let input = MarkNoticesReadInput { request_key: posted.request_key() };
+    let notice_id = cynic::Id::new(posted.text("noticeId"));
+    let input = MarkNoticesReadInput { notice_id, request_key: posted.request_key() };
     visit.run(MarkNoticesRead::build(Mark { input })).await?;
     visit.redirect(&visit.to("notices?done=read"))
 }
@@ -100,7 +111,7 @@ async fn mark_read(visit: Visit, posted: Posted) -> Answer {
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
     use crate::span::Span;
-    let input = MarkNoticesReadInput { request_key: String::new() };
+    let input = MarkNoticesReadInput { notice_id: cynic::Id::new(""), request_key: String::new() };
     vec![
         ("notifications/notices", Notices::build(Span::default()).query),
         ("notifications/notices: mark read", MarkNoticesRead::build(Mark { input }).query),

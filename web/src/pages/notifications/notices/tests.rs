@@ -8,9 +8,9 @@ fn reader(language: &'static str) -> Reader {
         json!({
             "Notices": {"notices": {
                 "nodes": [
-                    {"title": "You are in", "body": "43 licences.\nAnswer by March 30.", "at": "2027-02-19T15:00:00Z", "readAt": null,
+                    {"id": "n-2", "title": "You are in", "body": "43 licences.\nAnswer by March 30.", "at": "2027-02-19T15:00:00Z", "readAt": null,
                      "campaign": {"id": "c-1", "title": "Video meetings"}},
-                    {"title": "Welcome", "body": "Hello.", "at": "2027-02-01T15:00:00Z", "readAt": "2027-02-02T15:00:00Z", "campaign": null}
+                    {"id": "n-1", "title": "Welcome", "body": "Hello.", "at": "2027-02-01T15:00:00Z", "readAt": "2027-02-02T15:00:00Z", "campaign": null}
                 ],
                 "pageInfo": {"hasPreviousPage": false, "hasNextPage": true, "startCursor": "s=1", "endCursor": "e&2"}
             }},
@@ -34,7 +34,11 @@ async fn notices_are_listed_with_what_they_concern() {
 }
 
 #[actix_web::test]
-async fn all_are_marked_as_read_at_once() {
-    let got = reader("en").post("/n/prairie/notices", &[]).await;
+async fn what_was_shown_is_marked_as_read_at_once() {
+    let reader = reader("en");
+    let got = reader.get("/n/prairie/notices").await;
+    assert!(got.html.contains(r#"<input type="hidden" name="noticeId" value="n-2">"#), "the newest that is shown");
+    let got = reader.post("/n/prairie/notices", &[("noticeId", "n-2")]).await;
+    assert_eq!(reader.asked("MarkNoticesRead")["input"]["noticeId"], json!("n-2"));
     assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/notices?done=read")));
 }

@@ -106,6 +106,7 @@ pub(super) fn campaign() -> campaign::Model {
         seats_pledged: Seats(212),
         agencies_in: 34,
         band_weight_in: 60,
+        lines_pledged: 40,
         last_pledge_at: None,
         next_due_at: None,
     }
