@@ -134,3 +134,13 @@ pub fn sqlite_path(url: &str) -> Option<PathBuf> {
     let path = url.strip_prefix("sqlite://")?;
     Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::changes;
+
+    #[test]
+    fn one_change_is_one() {
+        assert_eq!([1, 2].map(changes), ["one change", "2 changes"]);
+    }
+}
