@@ -154,3 +154,13 @@ mod tests {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::changes;
+
+    #[test]
+    fn one_change_is_one() {
+        assert_eq!([1, 2].map(changes), ["one change", "2 changes"]);
+    }
+}

@@ -276,10 +276,21 @@ impl Reader<'_> {
         DatabaseUrls { app, owner, dispatcher }
     }
 
+    /// The sender of whoever names none; some names a server can have make no mail address.
+    fn usual_sender(&mut self, domain: &str) -> String {
+        let from = format!("longtable@{domain}");
+        if !is_sender(&from) && self.sheet.get("LONGTABLE_MAIL_FROM").is_none() {
+            self.wrong.push(Wrong(format!(
+                "LONGTABLE_MAIL_FROM is not set, and {from}, after LONGTABLE_BASE_URL, is not a mail address; set it to one."
+            )));
+        }
+        from
+    }
+
     fn mail(&mut self, base_url: &str) -> Mail {
         let from = self.parsed("LONGTABLE_MAIL_FROM", SENDER, |text| is_sender(text).then(|| text.to_owned()));
         let domain = mail_domain(base_url);
-        let from = from.unwrap_or_else(|| format!("longtable@{domain}"));
+        let from = from.unwrap_or_else(|| self.usual_sender(&domain));
         let tls =
             self.one_of("LONGTABLE_SMTP_TLS", &[("starttls", Tls::StartTls), ("tls", Tls::Tls), ("none", Tls::None)]);
         let tls = tls.unwrap_or(Tls::StartTls);

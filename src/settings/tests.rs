@@ -86,6 +86,21 @@ fn a_sender_that_mail_could_not_be_sent_from_stops_the_start() {
 }
 
 #[test]
+fn a_server_whose_name_makes_no_mail_address_is_asked_for_a_sender() {
+    let name = "x".repeat(64);
+    let base_url = format!("https://{name}");
+    let sheet = from_environment(&[("LONGTABLE_BASE_URL", &base_url)]);
+    assert_eq!(
+        wrong(&sheet),
+        [format!(
+            "LONGTABLE_MAIL_FROM is not set, and longtable@{name}, after LONGTABLE_BASE_URL, is not a mail address; set it to one."
+        )]
+    );
+    let sheet = from_environment(&[("LONGTABLE_BASE_URL", &base_url), ("LONGTABLE_MAIL_FROM", "a@b.org")]);
+    assert!(Settings::understand(&sheet).is_ok());
+}
+
+#[test]
 fn a_password_never_leaves_the_machine_in_the_clear() {
     let with = |host, tls| {
         let pairs = [("HOST", host), ("TLS", tls), ("USER", "post"), ("PASSWORD", "hunter2")];

@@ -44,6 +44,7 @@ pub fn beside(arguments: &[&str], data: &Path, settings: &[(&str, &str)], word: 
 }
 
 /// The same on a disk that is as good as full: no file can grow beyond so many bytes.
+#[cfg(feature = "full")]
 pub fn beside_a_full_disk(
     arguments: &[&str],
     data: &Path,

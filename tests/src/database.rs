@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use domain::{Clock, Database, DatabaseSettings};
 use migrations::Migrator;
 use sea_orm_migration::MigratorTrait;
+use tokio::sync::OnceCell;
 
 use crate::Scene;
 use crate::folder::Folder;
@@ -129,7 +130,13 @@ fn template_name() -> String {
     format!("template_{name}_{built}")
 }
 
-async fn sqlite_template() -> PathBuf {
+/// The migrated file that others are copied from. Tests that share a process wait for the first of them to make it.
+async fn sqlite_template() -> &'static PathBuf {
+    static TEMPLATE: OnceCell<PathBuf> = OnceCell::const_new();
+    TEMPLATE.get_or_init(make_sqlite_template).await
+}
+
+async fn make_sqlite_template() -> PathBuf {
     let program = std::env::current_exe().expect("a process knows its program");
     let target = program.parent().and_then(std::path::Path::parent).expect("a test binary lies in target/…/deps");
     let folder = target.join("test-templates");

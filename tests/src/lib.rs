@@ -28,6 +28,7 @@ pub mod mail_server;
 pub mod world;
 
 use std::future::Future;
+use std::sync::{Mutex, PoisonError};
 
 pub use database::TestDatabase;
 pub use folder::Folder;
@@ -57,7 +58,13 @@ pub fn on_postgres<S: Scene>(test: impl AsyncFnOnce(&S)) {
     run(async || TestDatabase::postgres().await, test);
 }
 
+/// Under `tests/run` each test is a process of its own. Plain `cargo test` runs many in one, with one log between them: there
+/// they take turns.
+static TURN: Mutex<()> = Mutex::new(());
+
 fn run<S: Scene>(database: impl AsyncFnOnce() -> TestDatabase, test: impl AsyncFnOnce(&S)) {
+    // A test that failed before this one is no reason to fail.
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let mut runtime = tokio::runtime::Builder::new_multi_thread();
     let runtime = runtime.worker_threads(2).enable_all().build().expect("a runtime can be built");
     runtime.block_on(async {

@@ -11,13 +11,14 @@ use tracing_subscriber::registry::LookupSpan;
 
 static LINES: Mutex<Vec<(Level, String)>> = Mutex::new(Vec::new());
 
-/// Begins to listen, once in a process. Each test is a process of its own under `tests/run`.
+/// Begins to listen, and forgets what was said before: tests of plain `cargo test` share a process, one after the other.
 pub fn listen() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let subscriber = tracing_subscriber::registry().with(Keeper);
         tracing::subscriber::set_global_default(subscriber).expect("nobody else listens");
     });
+    LINES.lock().expect("no test panics while it holds the log").clear();
 }
 
 /// Every line so far, of whatever level.
