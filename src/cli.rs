@@ -36,19 +36,19 @@ pub enum Command {
     /// With --role all, the default, one process does everything, mail included.
     /// For more than one machine run `serve --role web`, `serve --role api` and
     /// `worker` as often as you like beside each other, on PostgreSQL.
-    #[command(after_help = "Example:\n  DATABASE_URL=postgres://app@db/longtable longtable serve --role web")]
+    #[command(after_help = "Example:\n  longtable serve --role web --config /etc/longtable.toml")]
     Serve(Serve),
 
     /// Announce what happened: results, mails and reminders.
     ///
     /// Any number of workers may run beside each other; nothing is sent twice.
-    #[command(after_help = "Example:\n  DATABASE_URL=postgres://app@db/longtable longtable worker")]
+    #[command(after_help = "Example:\n  longtable worker --config /etc/longtable.toml")]
     Worker,
 
     /// Bring the database's tables up to date.
     ///
     /// Uses DATABASE_OWNER_URL where it is set. Running it again does nothing.
-    #[command(after_help = "Example:\n  DATABASE_OWNER_URL=postgres://owner@db/longtable longtable migrate")]
+    #[command(after_help = "Example:\n  longtable migrate --config /etc/longtable.toml")]
     Migrate,
 
     /// Make a network, the home of an umbrella and its agencies.
@@ -176,10 +176,10 @@ pub struct Demo {
     pub database_url: Option<String>,
 
     /// The same database as the role that may change tables.
-    #[arg(long, value_name = "URL", requires = "database_url")]
+    #[arg(long, value_name = "URL", requires_all = ["database_url", "database_dispatcher_url"])]
     pub database_owner_url: Option<String>,
 
-    /// The same database as the role that claims work across networks.
+    /// The same database as the role that sees where work waits across networks.
     #[arg(long, value_name = "URL", requires = "database_url")]
     pub database_dispatcher_url: Option<String>,
 

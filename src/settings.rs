@@ -55,7 +55,7 @@ pub struct DatabaseUrls {
     pub app: String,
     /// For changing tables; without it `app` does that as well.
     pub owner: Option<String>,
-    /// For claiming work across networks; without it `app` does that as well.
+    /// For seeing where work waits across networks; none on SQLite, where `app` sees everything.
     pub dispatcher: Option<String>,
 }
 
@@ -263,6 +263,16 @@ impl Reader<'_> {
             url
         };
         let (owner, dispatcher) = (role("DATABASE_OWNER_URL"), role("DATABASE_DISPATCHER_URL"));
+        // The serving role sees nothing outside a network: looking for work as it, the worker would find none, and say
+        // nothing.
+        let given = self.sheet.get("DATABASE_DISPATCHER_URL").is_some();
+        if app.starts_with("postgres://") && !given {
+            self.wrong.push(Wrong(
+                "DATABASE_DISPATCHER_URL is not set, but DATABASE_URL is a PostgreSQL database, where only the role \
+                 longtable_dispatcher sees that work waits."
+                    .to_owned(),
+            ));
+        }
         DatabaseUrls { app, owner, dispatcher }
     }
 

@@ -4,12 +4,16 @@ use super::Findings;
 use crate::database::{self, Opened};
 use crate::settings::DatabaseUrls;
 use domain::Clock;
-use migrations::TENANT_TABLES;
+use migrations::{TENANT_TABLES, WRITTEN_ONCE};
 use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, DbErr, Statement, TryGetable};
 
 /// A list of rights asks for any of them, so each is asked for alone.
 const NOT_USABLE: &str = "NOT (has_table_privilege(oid, 'SELECT') AND has_table_privilege(oid, 'INSERT')
-    AND has_table_privilege(oid, 'UPDATE') AND has_table_privilege(oid, 'DELETE'))";
+    AND has_any_column_privilege(oid, 'UPDATE'))";
+/// The same where rows are written once.
+const NOT_WRITABLE: &str = "NOT (has_table_privilege(oid, 'SELECT') AND has_table_privilege(oid, 'INSERT'))";
+/// Where rows that were written can be altered.
+const ALTERABLE: &str = "(has_table_privilege(oid, 'UPDATE') OR has_table_privilege(oid, 'DELETE'))";
 
 /// Examines each role, and that all three speak of one database.
 pub async fn roles(urls: &DatabaseUrls, opened: &Opened, findings: &mut Findings) {
@@ -17,14 +21,9 @@ pub async fn roles(urls: &DatabaseUrls, opened: &Opened, findings: &mut Findings
         findings.wrong(database::sentence(error));
     }
     let here = table_identity(opened.app.pool()).await.ok();
-    match &urls.dispatcher {
-        None => findings.note("DATABASE_DISPATCHER_URL is not set, so the serving role looks for work itself"),
-        Some(_) => {
-            same_database("DATABASE_DISPATCHER_URL", opened.scout.pool(), here.as_deref(), findings).await;
-            if let Err(error) = dispatcher(opened.scout.pool(), findings).await {
-                findings.wrong(database::sentence(error));
-            }
-        }
+    same_database("DATABASE_DISPATCHER_URL", opened.scout.pool(), here.as_deref(), findings).await;
+    if let Err(error) = dispatcher(opened.scout.pool(), findings).await {
+        findings.wrong(database::sentence(error));
     }
     let Some(url) = &urls.owner else {
         findings.note("DATABASE_OWNER_URL is not set; `migrate` needs the owner's address");
@@ -55,17 +54,25 @@ async fn app(pool: &DatabaseConnection, findings: &mut Findings) -> Result<(), D
         format!("the serving role {name} stands under the walls between networks"),
         format!("the serving role {name} is above the walls between networks; serve as longtable_app"),
     );
-    let open = tables_where(pool, "NOT (relrowsecurity AND relforcerowsecurity)").await?;
+    let open = tables_where(pool, &TENANT_TABLES, "NOT (relrowsecurity AND relforcerowsecurity)").await?;
     findings.expect(
         open.is_empty(),
         "every table has its wall",
         format!("tables without their wall: {}", open.join(", ")),
     );
-    let closed = tables_where(pool, NOT_USABLE).await?;
+    let changing: Vec<&str> = TENANT_TABLES.into_iter().filter(|table| !WRITTEN_ONCE.contains(table)).collect();
+    let mut closed = tables_where(pool, &changing, NOT_USABLE).await?;
+    closed.extend(tables_where(pool, &WRITTEN_ONCE, NOT_WRITABLE).await?);
     findings.expect(
         closed.is_empty(),
         format!("{name} may use every table"),
         format!("{name} may not use {}; run `longtable migrate` as the owner", closed.join(", ")),
+    );
+    let alterable = tables_where(pool, &WRITTEN_ONCE, ALTERABLE).await?;
+    findings.expect(
+        alterable.is_empty(),
+        format!("{name} cannot alter what happened"),
+        format!("{name} can alter what happened in {}; take these rights away", alterable.join(", ")),
     );
     Ok(())
 }
@@ -76,7 +83,7 @@ async fn dispatcher(pool: &DatabaseConnection, findings: &mut Findings) -> Resul
     let sees: bool = ask(
         pool,
         "SELECT has_column_privilege('event', 'dispatched_at', 'SELECT') AND has_column_privilege('delivery', 'next_attempt_at', 'SELECT')
-         AND has_column_privilege('campaign', 'next_due_at', 'SELECT')",
+         AND has_column_privilege('campaign', 'next_due_at', 'SELECT') AND has_column_privilege('request_answer', 'created_at', 'SELECT')",
     )
     .await?;
     findings.expect(
@@ -110,8 +117,9 @@ async fn table_identity(pool: &DatabaseConnection) -> Result<String, DbErr> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "asks about roles, reads no room's table")]
-async fn tables_where(pool: &DatabaseConnection, condition: &str) -> Result<Vec<String>, DbErr> {
-    let names = TENANT_TABLES.map(|table| format!("'{table}'")).join(", ");
+async fn tables_where(pool: &DatabaseConnection, among: &[&str], condition: &str) -> Result<Vec<String>, DbErr> {
+    let names: Vec<String> = among.iter().map(|table| format!("'{table}'")).collect();
+    let names = names.join(", ");
     let text = format!(
         "SELECT relname::text AS name FROM pg_class WHERE relkind IN ('r', 'p') AND relname IN ({names})
          AND relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'agency'::regclass) AND {condition} ORDER BY relname"

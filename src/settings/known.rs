@@ -55,8 +55,8 @@ pub const KNOWN: &[Known] = &[
     },
     Known {
         name: "DATABASE_DISPATCHER_URL",
-        about: "the same PostgreSQL database as the role that claims work across networks",
-        otherwise: "DATABASE_URL",
+        about: "the same PostgreSQL database as the role that sees where work waits across networks; required with PostgreSQL",
+        otherwise: "none: SQLite has no roles",
         shown: Shown::WithoutPassword,
     },
     plain("LONGTABLE_DATABASE_CONNECTIONS", "8", "how many connections to the database at most"),

@@ -37,10 +37,12 @@ fn the_long_name_of_postgres_is_understood() {
     let sheet = from_environment(&[
         ("DATABASE_URL", "postgresql://app:secret@db/longtable"),
         ("DATABASE_OWNER_URL", "postgres://owner@db/longtable"),
+        ("DATABASE_DISPATCHER_URL", "postgresql://dispatcher@db/longtable"),
     ]);
     let database = Settings::understand(&sheet).unwrap().database;
     assert_eq!(database.app, "postgres://app:secret@db/longtable");
     assert_eq!(database.owner.as_deref(), Some("postgres://owner@db/longtable"));
+    assert_eq!(database.dispatcher.as_deref(), Some("postgres://dispatcher@db/longtable"));
 }
 
 #[test]
@@ -156,6 +158,17 @@ fn mail_settings_that_belong_together_are_asked_for_together() {
 fn roles_make_sense_on_postgres_only() {
     let sheet = from_environment(&[("DATABASE_OWNER_URL", "postgres://owner@db/longtable")]);
     assert_eq!(wrong(&sheet), ["DATABASE_OWNER_URL is set, but DATABASE_URL is not a PostgreSQL database."]);
+}
+
+#[test]
+fn postgres_needs_the_role_that_sees_where_work_waits() {
+    let sheet = from_environment(&[("DATABASE_URL", "postgres://app:hunter2@db/longtable")]);
+    let sentence = "DATABASE_DISPATCHER_URL is not set, but DATABASE_URL is a PostgreSQL database, where only the role \
+                    longtable_dispatcher sees that work waits.";
+    assert_eq!(wrong(&sheet), [sentence]);
+    let malformed =
+        from_environment(&[("DATABASE_URL", "postgres://app@db/longtable"), ("DATABASE_DISPATCHER_URL", "somewhere")]);
+    assert_eq!(wrong(&malformed).len(), 1);
 }
 
 #[test]

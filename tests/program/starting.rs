@@ -65,6 +65,11 @@ fn a_setting_that_makes_no_sense_stops_the_start_with_one_sentence() {
             ("DATABASE_URL", "mysql://root:hunter2@db/x"),
             "DATABASE_URL (from the environment) must be an address that begins with postgres:// or sqlite://.\n",
         ),
+        (
+            ("DATABASE_URL", "postgres://longtable_app:hunter2@db/x"),
+            "DATABASE_DISPATCHER_URL is not set, but DATABASE_URL is a PostgreSQL database, where only the role \
+             longtable_dispatcher sees that work waits.\n",
+        ),
     ];
     for ((name, value), sentence) in table {
         for command in ["serve", "worker", "migrate"] {
