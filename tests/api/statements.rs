@@ -97,7 +97,7 @@ async fn what_is_asked_all_the_time_finds_its_rows_by_an_index_of_its_own(world:
     world.ana.confirm(&campaign).await.done();
     world.worker_catches_up().await;
     let read = serde_json::json!({ "requestKey": tests::world::key() });
-    world.ana.does("markNoticesRead", read, "problems { code field message }").await.done();
+    world.ana.does("markNoticesRead", read, "unreadNotices").await.done();
     let asked = world.statements.take();
     let owner = world.place().open(As::Owner, world.clock.clone()).await;
     let table = [
