@@ -36,25 +36,19 @@ pub enum Command {
     /// With --role all, the default, one process does everything, mail included.
     /// For more than one machine run `serve --role web`, `serve --role api` and
     /// `worker` as often as you like beside each other, on PostgreSQL.
-    #[command(
-        after_help = "Example:\n  DATABASE_URL=postgres://longtable_app@db/longtable \\\n  DATABASE_DISPATCHER_URL=postgres://longtable_dispatcher@db/longtable longtable serve --role web"
-    )]
+    #[command(after_help = "Example:\n  longtable serve --role web --config /etc/longtable.toml")]
     Serve(Serve),
 
     /// Announce what happened: results, mails and reminders.
     ///
     /// Any number of workers may run beside each other; nothing is sent twice.
-    #[command(
-        after_help = "Example:\n  DATABASE_URL=postgres://longtable_app@db/longtable \\\n  DATABASE_DISPATCHER_URL=postgres://longtable_dispatcher@db/longtable longtable worker"
-    )]
+    #[command(after_help = "Example:\n  longtable worker --config /etc/longtable.toml")]
     Worker,
 
     /// Bring the database's tables up to date.
     ///
     /// Uses DATABASE_OWNER_URL where it is set. Running it again does nothing.
-    #[command(
-        after_help = "Example, with the addresses of PostgreSQL in the environment or in longtable.toml:\n  longtable migrate"
-    )]
+    #[command(after_help = "Example:\n  longtable migrate --config /etc/longtable.toml")]
     Migrate,
 
     /// Make a network, the home of an umbrella and its agencies.

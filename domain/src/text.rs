@@ -46,7 +46,7 @@ mod tests {
             ("\u{c9}cole", [None, None]),
             ("  five5  ", [None, None]),
             ("six666", [Some(TooLong); 2]),
-            ("a\r\nb\tc", [None, None]),
+            ("a\r\n\tb", [None, None]),
             ("a\0b", [Some(ControlCharacter); 2]),
             ("a\u{1b}b", [Some(ControlCharacter); 2]),
             ("a\u{7f}", [Some(ControlCharacter); 2]),

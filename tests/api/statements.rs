@@ -89,15 +89,15 @@ async fn plan(database: &Database, statement: &str) -> String {
 
 #[behaviour]
 async fn what_is_asked_all_the_time_finds_its_rows_by_an_index_of_its_own(world: &World) {
-    let campaign = world.confirming_campaign().await;
+    let campaign = world.open_campaign().await;
     world.statements.take();
     let wish = serde_json::json!({ "input": { "email": world.ana.email(), "requestKey": tests::world::key() } });
     let link = "mutation($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { sent } }";
     world.nobody.ask_outside(link, wish).await.data();
-    world.ana.confirm(&campaign).await.done();
+    world.ana.pledge_seats(&campaign, 12).await.done();
     world.worker_catches_up().await;
     let read = serde_json::json!({ "requestKey": tests::world::key() });
-    world.ana.does("markNoticesRead", read, "problems { code field message }").await.done();
+    world.ana.does("markNoticesRead", read, "unreadNotices").await.done();
     let asked = world.statements.take();
     let owner = world.place().open(As::Owner, world.clock.clone()).await;
     let table = [

@@ -54,7 +54,8 @@ async fn the_tables_can_be_taken_down_and_made_again(database: &TestDatabase) {
 /// 2 is FULL: a commit waits until the disk has it, so a power cut takes nothing back that was answered.
 #[tokio::test]
 async fn a_commit_waits_for_the_disk() {
-    let opened = TestDatabase::sqlite().await.open(As::App, Clock::system()).await;
+    let database = TestDatabase::sqlite().await;
+    let opened = database.open(As::App, Clock::system()).await;
     let row = opened.pool().query_one_raw(sqlite("PRAGMA synchronous")).await.unwrap().unwrap();
     assert_eq!(row.try_get_by_index::<i64>(0).unwrap(), 2);
 }

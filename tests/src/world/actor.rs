@@ -32,8 +32,8 @@ struct Inner {
     /// Where they knock: the scene's own server, or another one on the same database.
     address: String,
     cookies: Mutex<BTreeMap<String, String>>,
-    /// Until when the session lasts that was started last.
-    signed_in: tokio::sync::Mutex<Option<Instant>>,
+    /// Until when the session lasts that was started last, and how often the scene had gone back in time by then.
+    signed_in: tokio::sync::Mutex<Option<(Instant, u32)>>,
     agency: OnceCell<Option<String>>,
 }
 
@@ -238,13 +238,13 @@ impl Actor {
 
     async fn sign_in(&self) {
         let (Some(person), Some(server)) = (self.0.person, &self.0.server) else { return };
-        let now = server.now();
-        let mut until = self.0.signed_in.lock().await;
+        let (now, turned_back) = (server.now(), server.turned_back());
+        let mut signed_in = self.0.signed_in.lock().await;
         // People sign in again when a session of theirs has ended by itself; tests need not think of it.
-        if until.is_none_or(|until| now >= until) {
+        if signed_in.is_none_or(|(until, then)| now >= until || turned_back != then) {
             let cookie = server.start_session(person).await;
             self.cookies().insert("lt_session".to_owned(), cookie);
-            *until = Some(now + TimeDelta::days(SESSION_DAYS));
+            *signed_in = Some((now + TimeDelta::days(SESSION_DAYS), turned_back));
         }
     }
 

@@ -1,6 +1,7 @@
 //! The real server, as the program serves it, on a port of its own and with a clock that tests set.
 
 use std::net::TcpListener;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use domain::clock::Instant;
 use domain::identity::{SigningKey, start_session};
@@ -14,6 +15,8 @@ pub(super) struct Server {
     pub(super) client: reqwest::Client,
     database: Database,
     handle: actix_web::dev::ServerHandle,
+    /// How often the scene went back in time.
+    turned_back: AtomicU32,
 }
 
 impl std::fmt::Debug for Server {
@@ -29,12 +32,22 @@ impl Server {
         let doors = super::house::listen(database, key, listener);
         let handle = doors.server.handle();
         tokio::spawn(doors.server);
-        Self { address, client: client(), database: database.clone(), handle }
+        Self { address, client: client(), database: database.clone(), handle, turned_back: AtomicU32::new(0) }
     }
 
     /// The time the server goes by.
     pub(super) fn now(&self) -> Instant {
         self.database.clock.now()
+    }
+
+    /// The scene goes back in time: sessions that had ended may have been removed.
+    pub(super) fn turn_back(&self) {
+        self.turned_back.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// How often it did.
+    pub(super) fn turned_back(&self) -> u32 {
+        self.turned_back.load(Ordering::SeqCst)
     }
 
     /// Signs somebody in; the cookie.
