@@ -67,8 +67,14 @@ pub async fn page(
     Ok(page.slice(with_details(tools).all(conn).await?))
 }
 
+/// The longest words that are looked for: no name is longer, and SQLite refuses to compare with 50,000 characters.
+const SEARCH_MAX: usize = 200;
+
 /// Whether a tool's name, short name or category contains these words.
 fn mentions(words: &str) -> Condition {
+    if words.chars().count() > SEARCH_MAX {
+        return Condition::all().add(Expr::val(false));
+    }
     let plain = words.to_lowercase().replace(['%', '_', '\\'], " ");
     let pattern = format!("%{plain}%");
     let columns = [tool::Column::Name, tool::Column::Key, tool::Column::Category];
