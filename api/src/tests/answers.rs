@@ -361,7 +361,7 @@ async fn closed_campaigns_and_drafts(world: &World, count: usize) {
     let mut open = Vec::new();
     for n in 0..count {
         let campaign = world.open_campaign(&format!("open {n}")).await;
-        world.reader("Ana").get(PLEDGE, pledge(&campaign, "North", 40, 10_003, &format!("{n}"))).await;
+        world.reader("Ana").get(PLEDGE, pledge(&campaign, "North", 40, 20_000, &format!("{n}"))).await;
         open.push(campaign);
         cora.get(document, json!({ "input": { "draft": draft(), "requestKey": format!("draft {n}") } })).await;
     }
