@@ -79,16 +79,17 @@ async fn asks_everything(actor: &Actor, campaign: &Campaign) {
     }
 }
 
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "/",
     "/campaigns",
     "",
     "/pledge",
     "/outcome",
     "/board",
-    "/download/ORDER_CSV",
-    "/download/RECORD_INPUT",
-    "/download/RECORD_RESULT",
+    "/download/order-csv",
+    "/download/record-input",
+    "/download/record-input?attempt=1&stage=provisional",
+    "/download/record-result",
     "/tools",
     "/notices",
     "/uptake",
