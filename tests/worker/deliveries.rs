@@ -233,6 +233,7 @@ async fn a_notice_that_came_after_the_page_was_shown_stays_unread(world: &World)
     let campaign = world.open_campaign().await;
     world.worker_catches_up().await;
     let shown = world.rose.ask("{ notices { nodes { id } } }", json!({})).await.data()["notices"]["nodes"][0].clone();
+    world.goes_by(TimeDelta::seconds(1));
     world.rose.pledge_seats(&campaign, 5).await.done();
     world.worker_catches_up().await;
     let input = json!({ "noticeId": shown["id"], "requestKey": tests::world::key() });

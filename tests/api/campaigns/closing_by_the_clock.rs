@@ -108,7 +108,8 @@ async fn if_nothing_clears_it_is_extended_once_with_pledges_kept(world: &World) 
 #[behaviour]
 async fn the_agency_whose_limit_was_missed_reads_the_price_when_requests_reopen(world: &World) {
     let campaign = world.open(&Plan::default().extending()).await;
-    world.rose.pledge_lines(&campaign, &[line(12, 81_37)]).await.done();
+    let asked = json!({ "lines": [line(12, 81_37)], "moreThanStaffUnderstood": true });
+    world.rose.pledges(&campaign, asked).await.done();
     world.worker_catches_up().await;
     world.mails.take();
     world.passes(campaign.closes_at).await;

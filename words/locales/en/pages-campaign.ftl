@@ -87,7 +87,7 @@ pages-campaign-then-settling = Answers were due by { $by }. The final result usu
 pages-campaign-then-in-each-agency = Your total is { $total } a year, before tax. Your agency now signs its own order with the supplier; your coordinator has the figures.
 pages-campaign-then-in-umbrella = Your total is { $total } a year, before tax. The network’s host now places the order and bills your agency its part.
 pages-campaign-then-cleared = The price is { $price } per licence and year.
-pages-campaign-then-cleared-plain = Who takes part and what each agency pays stays among those at the table. Purchases are added up on the uptake page once enough agencies took part.
+pages-campaign-then-cleared-plain = Who takes part and what each agency pays stays among those at the table. The page “Reach” adds purchases up once enough agencies took part.
 pages-campaign-then-not-cleared = Requests were open until { $closes }.
 pages-campaign-then-cancelled = The coordinator’s reason: { $reason }
 

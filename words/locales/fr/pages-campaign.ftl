@@ -87,7 +87,7 @@ pages-campaign-then-settling = Les réponses étaient attendues avant le { $by }
 pages-campaign-then-in-each-agency = Votre total est de { $total } par an, avant taxes. Votre organisme signe maintenant sa propre commande avec le fournisseur; la coordination a les chiffres.
 pages-campaign-then-in-umbrella = Votre total est de { $total } par an, avant taxes. L’hôte du réseau passe maintenant la commande et facture sa part à votre organisme.
 pages-campaign-then-cleared = Le prix est de { $price } par licence et par an.
-pages-campaign-then-cleared-plain = Les noms des organismes et ce que chacun paie restent entre ceux qui sont à la table. La page du bilan additionne les achats dès que suffisamment d’organismes y ont pris part.
+pages-campaign-then-cleared-plain = Les noms des organismes et ce que chacun paie restent entre ceux qui sont à la table. La page « Portée » additionne les achats dès que suffisamment d’organismes y ont pris part.
 pages-campaign-then-not-cleared = Les demandes étaient ouvertes jusqu’au { $closes }.
 pages-campaign-then-cancelled = La raison donnée par la coordination : { $reason }
 
