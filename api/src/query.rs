@@ -46,6 +46,11 @@ impl Query {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Only campaigns in one of these phases now; all when left out.")] phases: Option<Vec<Phase>>,
+        #[graphql(
+            desc = "Only campaigns that concern who asks: what their agency asked for and did not withdraw, what is open for requests; all for those who run campaigns.",
+            default = false
+        )]
+        concerning_me: bool,
         #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
         #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
@@ -53,7 +58,7 @@ impl Query {
     ) -> Result<Connection<Campaign>> {
         let page = page(first, after, last, before)?;
         let phases: Vec<_> = phases.unwrap_or_default().into_iter().map(Into::into).collect();
-        campaigns::list(&visit(ctx), &phases, page).await
+        campaigns::list(&visit(ctx), &phases, concerning_me, page).await
     }
 
     /// A campaign.
