@@ -94,7 +94,7 @@ async fn show(visit: Visit) -> Answer {
 async fn mark_read(visit: Visit, posted: Posted) -> Answer {
     let input = MarkNoticesReadInput { request_key: posted.request_key() };
     visit.run(MarkNoticesRead::build(Mark { input })).await?;
-    visit.redirect(&visit.to("notices?done=read"))
+    visit.redirect_done(&visit.to("notices"), "read")
 }
 
 #[cfg(test)]
