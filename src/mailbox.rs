@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 use worker::{Mail, Outlet, SendError};
 
 /// Where the mailbox is in a data folder.
@@ -63,23 +64,66 @@ impl Mailbox {
         write_whole(&self.path.join(format!("{}.json", id(&letter.message_id))), &text, self.keep)
     }
 
-    /// All mails with the ids pages use, newest first. What is half written does not count.
+    /// The newest mails with these words, in small letters, in their address or subject: with the ids pages use, newest
+    /// first, and how many there are in all. What is half written is not shown.
+    ///
+    /// Without words only the mails that are shown are read, so that a full mailbox opens as fast as an empty one.
     ///
     /// # Errors
     /// What the file system says.
-    pub fn letters(&self) -> std::io::Result<Vec<(String, Letter)>> {
+    pub fn newest(&self, words: &str, limit: usize) -> std::io::Result<(Vec<(String, Letter)>, usize)> {
+        let mut files = self.files()?;
+        files.sort_by(|(_, written), (_, other)| other.cmp(written));
+        let mut all = files.len();
+        if words.is_empty() {
+            files.truncate(limit);
+        }
+        let read = files.into_iter().filter_map(|(id, _)| Some((self.letter(&id).transpose()?, id)));
         let mut letters = Vec::new();
-        for entry in std::fs::read_dir(&self.path)? {
-            let path = entry?.path();
-            let id = path.file_stem().and_then(|stem| stem.to_str());
-            let whole = path.extension().is_some_and(|extension| extension == "json");
-            let (Some(id), true) = (id, whole) else { continue };
-            let Ok(letter) = serde_json::from_slice(&std::fs::read(&path)?) else { continue };
-            letters.push((id.to_owned(), letter));
+        for (letter, id) in read {
+            let letter = letter?;
+            if letter.to.to_lowercase().contains(words) || letter.subject.to_lowercase().contains(words) {
+                letters.push((id, letter));
+            }
         }
         letters
             .sort_by(|(id, letter): &(String, Letter), (other_id, other)| (other.at, other_id).cmp(&(letter.at, id)));
-        Ok(letters)
+        if !words.is_empty() {
+            all = letters.len();
+            letters.truncate(limit);
+        }
+        Ok((letters, all))
+    }
+
+    /// One mail by the id pages use; `None` when there is none, or only half of one.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn letter(&self, of: &str) -> std::io::Result<Option<Letter>> {
+        // Only an id of ours is a name of a file of ours.
+        if of != id(of) {
+            return Ok(None);
+        }
+        match std::fs::read(self.path.join(format!("{of}.json"))) {
+            Ok(text) => Ok(serde_json::from_slice(&text).ok()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The ids of all mails, and when each was put in.
+    fn files(&self) -> std::io::Result<Vec<(String, SystemTime)>> {
+        let mut files = Vec::new();
+        for entry in std::fs::read_dir(&self.path)? {
+            let entry = entry?;
+            let path = entry.path();
+            let id = path.file_stem().and_then(|stem| stem.to_str());
+            let whole = path.extension().is_some_and(|extension| extension == "json");
+            if let (Some(id), true) = (id, whole) {
+                files.push((id.to_owned(), entry.metadata()?.modified()?));
+            }
+        }
+        Ok(files)
     }
 }
 
@@ -130,9 +174,33 @@ mod tests {
         mailbox.put(&letter("<1@x.example>", "first, again", "2026-11-24T12:00:00Z")).unwrap();
         std::fs::write(path.join("3.x.json.part"), "{").unwrap();
         std::fs::write(path.join("4.x.json"), "{").unwrap();
-        let letters = mailbox.letters().unwrap();
+        let (letters, _) = mailbox.newest("", 9).unwrap();
         let shown: Vec<_> = letters.iter().map(|(id, letter)| (id.as_str(), letter.subject.as_str())).collect();
         assert_eq!(shown, [("1.x.example", "first, again"), ("2.x.example", "second")]);
+    }
+
+    #[test]
+    fn only_the_mails_that_are_shown_are_read() {
+        let folder = Somewhere::new();
+        let mailbox = Mailbox::open(folder.path(), Keep::Surely).unwrap();
+        for (name, at) in [("1", 10), ("2", 11), ("3", 12)] {
+            let at = format!("2026-11-24T{at}:00:00Z");
+            mailbox.put(&letter(&format!("<{name}@x.example>"), &format!("Mail {name}"), &at)).unwrap();
+            let path = folder.path().join(format!("{name}.x.example.json"));
+            let file = std::fs::File::options().write(true).open(path).unwrap();
+            file.set_modified(at.parse::<DateTime<Utc>>().unwrap().into()).unwrap();
+        }
+        let ids = |words: &str, limit: usize| {
+            let (letters, all) = mailbox.newest(words, limit).unwrap();
+            (letters.into_iter().map(|(id, _)| id).collect::<Vec<_>>(), all)
+        };
+        assert_eq!(ids("", 2), (vec!["3.x.example".to_owned(), "2.x.example".to_owned()], 3));
+        assert_eq!(ids("mail", 1), (vec!["3.x.example".to_owned()], 3));
+        assert_eq!(ids("mail 1", 9), (vec!["1.x.example".to_owned()], 1));
+        assert_eq!(ids("mireille", 9).1, 3);
+        assert_eq!(mailbox.letter("2.x.example").unwrap().unwrap().subject, "Mail 2");
+        assert_eq!(mailbox.letter("4.x.example").unwrap(), None);
+        assert_eq!(mailbox.letter("../2.x.example").unwrap(), None);
     }
 
     #[test]

@@ -50,6 +50,11 @@ impl Query {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Only campaigns in one of these phases now; all when left out.")] phases: Option<Vec<Phase>>,
+        #[graphql(
+            desc = "Only campaigns that concern who asks: what their agency asked for and did not withdraw, what is open for requests; all for those who run campaigns.",
+            default = false
+        )]
+        concerning_me: bool,
         #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
         #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
@@ -63,7 +68,7 @@ impl Query {
                 wanted.push(phase);
             }
         }
-        campaigns::list(&visit(ctx), &wanted, page).await
+        campaigns::list(&visit(ctx), &wanted, concerning_me, page).await
     }
 
     /// A campaign.

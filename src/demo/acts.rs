@@ -9,7 +9,7 @@ use domain::Operation;
 use futures::future::BoxFuture;
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
-use web::demo::{DemoActs, DemoFault, DemoMail, Persona};
+use web::demo::{DemoActs, DemoFault, DemoMail, DemoMails, Persona};
 
 /// The demo's deeds, within reach of its pages.
 #[derive(Debug)]
@@ -56,12 +56,25 @@ impl Acts {
         pushed.await.map_err(|_| gone())?
     }
 
-    async fn read_mails(&self) -> Result<Vec<DemoMail>, String> {
+    async fn in_mailbox<T: Send + 'static>(
+        &self,
+        read: impl FnOnce(&Mailbox) -> std::io::Result<T> + Send + 'static,
+    ) -> Result<T, String> {
         let mailbox = self.mailbox.clone();
-        let letters =
-            tokio::task::spawn_blocking(move || mailbox.letters()).await.map_err(|error| error.to_string())?;
-        let letters = letters.map_err(|error| format!("The mailbox cannot be read: {error}."))?;
-        Ok(letters.into_iter().map(mail).collect())
+        let read = tokio::task::spawn_blocking(move || read(&mailbox)).await.map_err(|error| error.to_string())?;
+        read.map_err(|error| format!("The mailbox cannot be read: {error}."))
+    }
+
+    async fn newest_mails(&self, search: &str, limit: usize) -> Result<DemoMails, String> {
+        let wanted = search.to_lowercase();
+        let (newest, all) = self.in_mailbox(move |mailbox| mailbox.newest(&wanted, limit)).await?;
+        Ok(DemoMails { newest: newest.into_iter().map(mail).collect(), all })
+    }
+
+    async fn one_mail(&self, id: &str) -> Result<Option<DemoMail>, String> {
+        let wanted = id.to_owned();
+        let letter = self.in_mailbox(move |mailbox| mailbox.letter(&wanted)).await?;
+        Ok(letter.map(|letter| mail((id.to_owned(), letter))))
     }
 }
 
@@ -74,8 +87,12 @@ impl DemoActs for Acts {
         Box::pin(async move { self.become_somebody(key).await.map_err(DemoFault) })
     }
 
-    fn mails(&self) -> BoxFuture<'_, Result<Vec<DemoMail>, DemoFault>> {
-        Box::pin(async { self.read_mails().await.map_err(DemoFault) })
+    fn mails<'a>(&'a self, search: &'a str, limit: usize) -> BoxFuture<'a, Result<DemoMails, DemoFault>> {
+        Box::pin(async move { self.newest_mails(search, limit).await.map_err(DemoFault) })
+    }
+
+    fn mail<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<Option<DemoMail>, DemoFault>> {
+        Box::pin(async move { self.one_mail(id).await.map_err(DemoFault) })
     }
 
     fn jump(&self) -> BoxFuture<'_, Result<Option<DateTime<Utc>>, DemoFault>> {

@@ -7,5 +7,6 @@ mod journey;
 mod keyboard;
 mod live;
 mod reader;
+mod rows;
 mod twice;
 mod weight;

@@ -5,13 +5,15 @@ use tests::{World, line};
 
 use crate::reader::Reader;
 
-/// What the first visit brought over the wire, in bytes, once the last script is there, and in how many answers.
+/// What the first visit brought over the wire, in bytes, once the page listens for changes and is quiet, and in how many answers.
 const BROUGHT: &str = "const done = arguments[0];
+    const main = document.querySelector('main');
     const all = () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-    const look = () => all().some(one => one.name.endsWith('/live.js'))
+    const look = () => main.dataset.liveHeard
         && (watch.disconnect(), done([all().reduce((sum, one) => sum + one.transferSize, 0), all().length]));
-    const watch = new PerformanceObserver(look);
-    watch.observe({ type: 'resource', buffered: true });";
+    const watch = new MutationObserver(look);
+    watch.observe(main, { attributes: true });
+    look();";
 
 #[test]
 fn the_first_visit_of_a_campaign_is_light() {

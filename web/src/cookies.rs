@@ -15,9 +15,14 @@ pub const LANGUAGE: &str = "lt_language";
 /// Remembers the page somebody wanted before signing in.
 pub const NEXT: &str = "lt_next";
 
+/// Says on the next page what was just done, once (ADR 0018).
+pub const DONE: &str = "lt_done";
+
 const YEAR_SECS: u32 = 365 * 24 * 3600;
 /// As long as a sign-in link is worth trying.
 const NEXT_SECS: u32 = 30 * 60;
+/// As long as the page after a deed may take on a bad line.
+const DONE_SECS: u32 = 60;
 
 /// Reads a cookie. A name sent twice is nobody's: we cannot tell whose value is meant.
 pub fn read<'r>(request: &'r HttpRequest, name: &str) -> Option<&'r str> {
@@ -52,6 +57,11 @@ pub fn next(settings: Settings, path: &str) -> HeaderValue {
 pub fn read_next(request: &HttpRequest) -> Option<String> {
     let bytes = BASE64_URL_SAFE_NO_PAD.decode(read(request, NEXT)?).ok()?;
     String::from_utf8(bytes).ok()
+}
+
+/// The cookie that tells the page after a deed what was done.
+pub fn done(settings: Settings, word: &str) -> HeaderValue {
+    kept(settings, DONE, word, DONE_SECS)
 }
 
 /// Takes a cookie away again.

@@ -49,6 +49,15 @@ pub struct DemoMail {
     pub at: DateTime<Utc>,
 }
 
+/// Some mails of the demo.
+#[derive(Clone, Debug, Default)]
+pub struct DemoMails {
+    /// The newest of them, newest first.
+    pub newest: Vec<DemoMail>,
+    /// How many there are.
+    pub all: usize,
+}
+
 /// A deed of the demo that did not work out; the sentence is for the log.
 #[derive(Debug)]
 pub struct DemoFault(pub String);
@@ -57,8 +66,10 @@ pub struct DemoFault(pub String);
 pub trait DemoActs: Send + Sync {
     /// Signs in as a persona and gives the `Set-Cookie` header; `None` for an unknown key.
     fn sign_in<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Result<Option<String>, DemoFault>>;
-    /// Every mail sent, newest first.
-    fn mails(&self) -> BoxFuture<'_, Result<Vec<DemoMail>, DemoFault>>;
+    /// Mails sent with this in their address or subject, in any case: the newest so many, and how many there are.
+    fn mails<'a>(&'a self, search: &'a str, limit: usize) -> BoxFuture<'a, Result<DemoMails, DemoFault>>;
+    /// One mail; `None` when there is none of this id.
+    fn mail<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<Option<DemoMail>, DemoFault>>;
     /// Pushes the clock to just past the next deadline and gives the new time; `None` when there is none left.
     fn jump(&self) -> BoxFuture<'_, Result<Option<DateTime<Utc>>, DemoFault>>;
     /// The demo's time.

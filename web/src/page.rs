@@ -22,7 +22,17 @@ pub struct Page {
     zone: Tz,
     door: Door,
     shell: Option<Shell>,
-    live_source: Option<String>,
+    live: Option<Live>,
+    /// Where the page is found, when it answers a form that was sent elsewhere.
+    path: Option<String>,
+}
+
+/// How a page hears that it has changed.
+struct Live {
+    source: String,
+    /// What the subscription's first word says while nothing has changed. Once its own first word, such as a phase, is
+    /// another, the page is made for something else: its forms no longer fit.
+    state: String,
 }
 
 /// What a sentence's variable may be.
@@ -149,7 +159,8 @@ impl Page {
             zone,
             door: Door::None,
             shell: None,
-            live_source: None,
+            live: None,
+            path: None,
         }
     }
 
@@ -160,23 +171,37 @@ impl Page {
             visit: visit.clone(),
             door,
             shell: Some(shell),
-            live_source: None,
+            live: None,
+            path: None,
         }
     }
 
-    /// Has the page's `data-live` sections refreshed whenever this subscription speaks.
+    /// The page as it is found at this path: a form of it that was refused is answered elsewhere, where nobody can look.
+    pub fn found_at(mut self, path: String) -> Page {
+        self.path = Some(path);
+        self
+    }
+
+    /// Has the page's `data-live` sections refreshed whenever this subscription speaks. `state` is what it
+    /// says while nothing has changed; once that begins with another word, the reader is told to load the page again.
     ///
     /// Without scripts nothing happens, and reloading shows the same.
-    pub fn live<Q, V: Serialize>(mut self, subscription: &Operation<Q, V>) -> Page {
+    pub fn live<Q, V: Serialize>(mut self, subscription: &Operation<Q, V>, state: &str) -> Page {
         let variables = serde_json::to_string(&subscription.variables).unwrap_or_default();
         let (query, variables) = (forms::encode(&subscription.query), forms::encode(&variables));
-        self.live_source = Some(self.to(format!("graphql?query={query}&variables={variables}")));
+        let source = self.to(format!("graphql?query={query}&variables={variables}"));
+        self.live = Some(Live { source, state: state.to_owned() });
         self
     }
 
     /// Where the page hears that it has changed.
     pub fn live_source(&self) -> Option<&str> {
-        self.live_source.as_deref()
+        self.live.as_ref().map(|live| live.source.as_str())
+    }
+
+    /// What the page is made for.
+    pub fn live_state(&self) -> Option<&str> {
+        self.live.as_ref().map(|live| live.state.as_str())
     }
 
     /// The language of this page.
@@ -302,9 +327,9 @@ impl Page {
         self.visit.to(rest.as_ref())
     }
 
-    /// This page's own path, with its parameters.
+    /// Where this page is found, with its parameters.
     pub fn path(&self) -> &str {
-        self.visit.path()
+        self.path.as_deref().unwrap_or(self.visit.path())
     }
 
     /// The address of a file of ours.
@@ -317,9 +342,9 @@ impl Page {
         Safe(forms::hidden(&self.visit, self.language))
     }
 
-    /// What was just done, as the redirect after it says: `?done=pledged`.
+    /// What was just done, if that was not told yet.
     pub fn done(&self) -> Option<String> {
-        let word = self.visit.query("done")?;
+        let word = self.visit.take_done()?;
         let plain = word.len() <= 40 && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
         let key = format!("pages-done-{word}");
         (plain && words::has(self.language, &key)).then(|| self.t(&key))

@@ -137,6 +137,8 @@ struct ProblemPage<'a> {
     p: Page,
     title: String,
     text: String,
+    /// Where the form was sent, and may be sent again.
+    action: &'a str,
     request_id: Option<&'a str>,
     again: Option<&'a Fields>,
     sign_in: bool,
@@ -160,6 +162,7 @@ impl ResponseError for PageProblem {
         let page = ProblemPage {
             title: p.t(format!("pages-shell-{}-title", kind.word())),
             text: p.t(format!("pages-shell-{}-text", kind.word())),
+            action: visit.path(),
             p,
             request_id,
             again: visit.posted().filter(|_| kind.may_send_again()),

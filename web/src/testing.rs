@@ -36,6 +36,14 @@ pub(crate) struct Got {
     pub(crate) headers: header::HeaderMap,
 }
 
+impl Got {
+    /// What the page that follows will say was done.
+    pub(crate) fn done(&self) -> Option<&str> {
+        let set = self.cookies.iter().find_map(|cookie| cookie.strip_prefix("lt_done="))?;
+        set.split(';').next().filter(|word| !word.is_empty())
+    }
+}
+
 /// A reader with canned answers behind the pages they visit.
 pub(crate) struct Reader {
     canned: Arc<Canned>,
@@ -119,6 +127,12 @@ impl Reader {
         self.send(test::TestRequest::get().uri(path)).await
     }
 
+    /// Looks at the page that follows a deed.
+    pub(crate) async fn get_after(&self, done: &str, path: &str) -> Got {
+        let cookies = format!("lt_browser=browser0browser0; lt_session=somebody; lt_done={done}");
+        self.send_with(test::TestRequest::get().uri(path), &cookies).await
+    }
+
     /// Sends a form, with the token of a page of ours.
     pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Got {
         let hidden = self.get("/nowhere").await.html;
@@ -139,7 +153,7 @@ impl Reader {
     }
 
     /// Sends a request with these cookies and no others.
-    pub(crate) async fn send_with(&self, request: test::TestRequest, cookies: &'static str) -> Got {
+    pub(crate) async fn send_with(&self, request: test::TestRequest, cookies: &str) -> Got {
         let app = test::init_service(App::new().configure(configure(self.site.clone()))).await;
         let request = request
             .insert_header((header::COOKIE, cookies))

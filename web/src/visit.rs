@@ -44,6 +44,7 @@ struct Inner {
     is_get: bool,
     browser: String,
     next: Option<String>,
+    done: Option<String>,
     /// The route, for logs: a path may hold a sign-in link's secret.
     route: String,
     posted: OnceLock<Fields>,
@@ -101,6 +102,13 @@ impl Visit {
     /// The page to go to after signing in, if it is one of ours.
     pub fn next(&self) -> Option<&str> {
         self.0.next.as_deref().filter(|path| is_ours(path))
+    }
+
+    /// What was just done, by its word; whoever asks has told it, and it is not told again (ADR 0018).
+    pub(crate) fn take_done(&self) -> Option<&str> {
+        let done = self.0.done.as_deref().filter(|_| self.0.is_get)?;
+        self.set_cookie(cookies::gone(self.site().settings, cookies::DONE));
+        Some(done)
     }
 
     /// This browser's name for itself; forms and sign-in links are bound to it.
@@ -259,6 +267,12 @@ impl Visit {
         Ok(self.finish(HttpResponse::SeeOther().insert_header((header::LOCATION, target)).finish()))
     }
 
+    /// Sends the browser onward, to a page that says what was done: once, to this browser.
+    pub fn redirect_done(&self, path: &str, word: &str) -> Answer {
+        self.set_cookie(cookies::done(self.site().settings, word));
+        self.redirect(path)
+    }
+
     /// Adds what every answer carries: cookies and the request's name.
     pub(crate) fn finish(&self, mut response: HttpResponse) -> HttpResponse {
         for cookie in self.0.cookies.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
@@ -335,6 +349,7 @@ impl Visit {
             is_get: request.method().is_safe(),
             browser,
             next: cookies::read_next(request),
+            done: cookies::read(request, cookies::DONE).map(str::to_owned),
             route: request.match_pattern().unwrap_or_default(),
             posted: OnceLock::new(),
             refused: AtomicBool::new(false),

@@ -2,6 +2,9 @@
 // [data-live] parts are put in place. Forms are never touched.
 
 const QUIET_MS = 400;
+const QUIET_MS_MAX = 3000;
+const AGAIN_MS = 1000;
+const AGAIN_MS_MAX = 60000;
 const SAY_AGAIN_MS = 15000;
 
 export function listen(main) {
@@ -12,38 +15,86 @@ export function listen(main) {
 
   let source;
   let timer;
+  let latest = 0;
+  let again;
+  let failures = 0;
   let saidAt = 0;
+  let over = false;
 
-  const open = () => {
+  const open = (first) => {
+    let words = 0;
     source = new EventSource(main.dataset.liveSource);
-    source.addEventListener("next", soon);
-    source.addEventListener("complete", () => source.close());
+    source.addEventListener("next", ({ data }) => {
+      words += 1;
+      if (words > 1) failures = 0;
+      // The first word tells how it is, which is what the page shows unless something changed while it came.
+      if (!first || words > 1 || stateIn(data) !== main.dataset.liveState) soon();
+      main.dataset.liveHeard = words;
+    });
+    source.addEventListener("complete", later);
+    source.addEventListener("error", later);
   };
-  // Changes come in bursts near the close: wait for a quiet moment.
+  // A server that went away comes back, but not to everybody in the same second.
+  const later = () => {
+    close();
+    const wait = Math.min(AGAIN_MS_MAX, AGAIN_MS * 2 ** failures);
+    failures += 1;
+    if (!over && !document.hidden) again = setTimeout(() => open(false), wait * (0.5 + Math.random()));
+  };
+  const close = () => {
+    source.close();
+    clearTimeout(again);
+  };
+  // Changes come in bursts near the close: wait for a quiet moment, but not for ever.
   const soon = () => {
+    const now = Date.now();
+    latest ||= now + QUIET_MS_MAX;
     clearTimeout(timer);
-    timer = setTimeout(refresh, QUIET_MS);
+    timer = setTimeout(refresh, Math.min(QUIET_MS, Math.max(0, latest - now)) + Math.random() * QUIET_MS);
   };
   const refresh = async () => {
-    const page = await fetchPage().catch(() => null);
-    if (!page || !putInPlace(page) || Date.now() - saidAt < SAY_AGAIN_MS) return;
+    latest = 0;
+    const page = await fetchPage(main.dataset.livePage).catch(() => null);
+    if (!page) return;
+    const fresh = page.querySelector("main");
+    over = !fresh.dataset.liveSource;
+    if (over) close();
+    const moved = phase(fresh) !== phase(main) && showMoved();
+    if ((!putInPlace(page) && !moved) || (!moved && Date.now() - saidAt < SAY_AGAIN_MS)) return;
     saidAt = Date.now();
     status.textContent = "";
-    setTimeout(() => (status.textContent = main.dataset.liveSaid), 50);
+    setTimeout(() => (status.textContent = moved || main.dataset.liveSaid), 50);
   };
 
-  open();
+  open(true);
   // A hidden page listens to nothing, and catches up when looked at again.
   document.addEventListener("visibilitychange", () => {
-    source.close();
-    if (document.hidden) return;
-    open();
-    soon();
+    close();
+    if (document.hidden || over) return;
+    failures = 0;
+    open(false);
   });
 }
 
-async function fetchPage() {
-  const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+// The campaign's own values, in the order in which the page has them.
+function stateIn(data) {
+  const answer = JSON.parse(data).data ?? {};
+  return Object.values(Object.values(answer)[0] ?? {}).join(" ");
+}
+
+// Once the campaign has ended the page listens to nothing, and names no state.
+const phase = (main) => main.dataset.liveState?.split(" ")[0];
+
+// The page is for another phase than the forms on it: says so, once.
+function showMoved() {
+  const notice = document.querySelector("[data-live-moved]");
+  if (!notice?.hidden) return "";
+  notice.hidden = false;
+  return notice.textContent;
+}
+
+async function fetchPage(path) {
+  const answer = await fetch(path, { headers: { accept: "text/html" } });
   if (!answer.ok || answer.redirected) return null;
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }

@@ -254,7 +254,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
         let path = entry.path();
         if path.is_dir() {
             found.extend(sources(&path));
-        } else if path.extension().is_some_and(|kind| kind == "rs" || kind == "html" || kind == "txt") {
+        } else if path.extension().is_some_and(|kind| ["rs", "html", "svg", "txt"].iter().any(|known| kind == *known)) {
             found.push(path);
         }
     }
@@ -277,7 +277,72 @@ fn keys_in(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
+fn every_sentence_is_named_somewhere() {
+    let mut named = BTreeSet::new();
+    for folder in ["domain", "api", "worker", "web", "src", "words/src"] {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder);
+        // This file names keys to talk about them.
+        for file in sources(&root).into_iter().filter(|file| !file.ends_with("locales_agree.rs")) {
+            named.extend(names_in(&fs::read_to_string(&file).expect("our sources are text")));
+        }
+    }
+    let built: Vec<&String> = named.iter().filter(|name| name.contains('{')).collect();
+    let is_named = |key: &String| named.contains(key) || built.iter().any(|name| is_built_as(key, name));
+    // The keys of zones are made of the zones' own names, which another test goes through.
+    let nobodys: Vec<String> =
+        sentences(Language::En).into_keys().filter(|key| !key.starts_with("zone-") && !is_named(key)).collect();
+    assert!(nobodys.is_empty(), "nobody says these: {nobodys:#?}");
+}
+
+/// What stands in double quotes and may be a key, or the form of keys that code builds: `pages-done-{word}`.
+fn names_in(text: &str) -> impl Iterator<Item = String> {
+    let literals = text.match_indices('"').filter_map(|(at, _)| {
+        let rest = &text[at + 1..];
+        rest.find('"').map(|end| &rest[..end])
+    });
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_{}().".contains(letter);
+    // A form begins with words of its own; one that is all gaps would be the form of everything.
+    literals
+        .filter(move |literal| {
+            literal.starts_with(|letter: char| letter.is_ascii_lowercase()) && literal.chars().all(plain)
+        })
+        .filter(|literal| literal.split('{').next().is_some_and(|start| !literal.contains('{') || start.contains('-')))
+        .map(str::to_owned)
+}
+
+/// Whether a key has this form, with any words in its gaps.
+fn is_built_as(key: &str, form: &str) -> bool {
+    let mut pieces = form.split('{').map(|piece| piece.rsplit('}').next().unwrap_or(piece));
+    let Some(mut rest) = pieces.next().and_then(|start| key.strip_prefix(start)) else { return false };
+    let pieces: Vec<&str> = pieces.collect();
+    let Some((end, between)) = pieces.split_last() else { return rest.is_empty() };
+    for piece in between {
+        let Some(at) = rest.get(1..).and_then(|rest| rest.find(piece)) else { return false };
+        rest = &rest[1 + at + piece.len()..];
+    }
+    rest.len() > end.len() && rest.ends_with(end)
+}
+
+#[test]
+fn keys_that_code_builds_are_recognized() {
+    for (key, form, is) in [
+        ("pages-done-said-no", "pages-done-{word}", true),
+        ("pages-done-", "pages-done-{word}", false),
+        ("pages-shell-missing-title", "pages-shell-{}-title", true),
+        ("pages-shell-missing-text", "pages-shell-{}-title", false),
+        ("label-phase-draft", "label-{}-{}", true),
+        ("label-phase", "label-{}-{}", false),
+        ("pages-home", "pages-home", true),
+        ("pages-home-title", "pages-home", false),
+    ] {
+        assert_eq!(is_built_as(key, form), is, "{key} as {form}");
+    }
+    let text = r#"t(format!("pages-done-{word}")); "common-and" "{x}-y" "Not a key" class="card""#;
+    assert_eq!(names_in(text).collect::<Vec<_>>(), ["pages-done-{word}", "common-and", "card"]);
+}
+
+#[test]
 fn a_key_in_the_code_is_recognized() {
-    let text = r#"say(language, "common-yes", &[]); <p class="pages-wide" id='x'>{{ t("pages-home-title") }} "label-" "pages-{x}""#;
-    assert_eq!(keys_in(text).collect::<Vec<_>>(), ["common-yes", "pages-home-title"]);
+    let text = r#"say(language, "common-and", &[]); <p class="pages-wide" id='x'>{{ t("pages-home-title") }} "label-" "pages-{x}""#;
+    assert_eq!(keys_in(text).collect::<Vec<_>>(), ["common-and", "pages-home-title"]);
 }

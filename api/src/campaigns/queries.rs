@@ -22,10 +22,19 @@ use crate::loaders::{CampaignKey, ZonesKey};
 use crate::relay::{self, Connection, Kind};
 use crate::visit::Visit;
 
-pub(crate) async fn list(visit: &Visit, phases: &[phase::Phase], page: Page) -> Result<Connection<Campaign>> {
+pub(crate) async fn list(
+    visit: &Visit,
+    phases: &[phase::Phase],
+    concerning_me: bool,
+    page: Page,
+) -> Result<Connection<Campaign>> {
     let actor = visit.member()?;
     let tx = visit.reading.tx().await?;
-    let views = finders::views(tx.as_ref(), actor, phases, visit.now(), page).await?;
+    let views = if concerning_me {
+        finders::views_concerning(tx.as_ref(), actor, phases, visit.now(), page).await?
+    } else {
+        finders::views(tx.as_ref(), actor, phases, visit.now(), page).await?
+    };
     Ok(Connection::of(views, |view| Campaign::new(Arc::new(view))))
 }
 

@@ -4,6 +4,7 @@ mod answering_the_outcome;
 mod asking_beneath_a_campaign;
 mod cancelling_a_campaign;
 mod closing_by_the_clock;
+mod concerning_me;
 mod drafting_a_campaign;
 mod many_at_once;
 mod opening_a_campaign;

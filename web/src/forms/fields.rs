@@ -10,6 +10,8 @@ pub(crate) struct NotAForm;
 
 /// No form of ours comes near so many fields.
 const FIELDS_MAX: usize = 2000;
+/// Nor counts its lines so far: a number above this is nobody's line.
+const INDEX_MAX: usize = 1_000_000;
 
 impl Fields {
     /// The value of a field, trimmed; empty when it is not there.
@@ -40,6 +42,7 @@ impl Fields {
             .0
             .iter()
             .filter_map(|(key, _)| key.strip_prefix(group)?.strip_prefix('.')?.split('.').next()?.parse().ok())
+            .filter(|index| *index <= INDEX_MAX)
             .collect();
         indexes.sort_unstable();
         indexes.dedup();
@@ -174,6 +177,7 @@ mod tests {
             ("lines.2.max", "1"),
             ("lines.x.max", "1"),
             ("linesman.1", "1"),
+            ("lines.18446744073709551615.seats", "1"),
         ]
         .into_iter()
         .collect();

@@ -1,7 +1,7 @@
 //! What stands around every page, and the parts pages are made of.
 //!
 //! `base.html` is the shell every page extends; `parts.html` holds the macros
-//! (field, table, stepper, meter …), each part's one home.
+//! (field, stepper, card …), each part's one home.
 
 use chrono_tz::Tz;
 use words::Language;
@@ -191,15 +191,4 @@ impl StepState {
     pub fn is_now(self) -> bool {
         matches!(self, StepState::Now | StepState::Stopped)
     }
-}
-
-/// Something that happened, for a timeline.
-#[derive(Clone, Debug)]
-pub struct Happening {
-    /// The instant, for machines.
-    pub stamp: String,
-    /// The instant, for people.
-    pub when: String,
-    /// What happened.
-    pub text: String,
 }

@@ -14,6 +14,7 @@ pages-campaigns-agencies = { $count ->
 }
 pages-campaigns-mine = Your agency
 pages-campaigns-closes = Closes
+pages-campaigns-closed = Closed on
 pages-campaigns-answer-by = Yes or no by
 pages-campaigns-none-open = Nothing is being bought together right now
 pages-campaigns-none-finished = No purchase has ended yet

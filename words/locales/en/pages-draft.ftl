@@ -6,6 +6,13 @@ pages-draft-lead = Agencies see nothing of it before you open it. Save as often 
 pages-draft-what = What is bought
 pages-draft-tool-id = Tool
 pages-draft-tool-id-hint = How to leave it must be on record before requests can open.
+pages-draft-tool-search = Look for a tool by its name
+pages-draft-tool-search-more = The list above shows the first { $count } tools that fit. Look for another one here; nothing you typed is lost.
+pages-draft-tool-search-found = { $count ->
+    [0] No tool fits. Look with other words, or leave this empty to see all.
+    [one] One tool fits and is in the list above. Leave this empty to see all.
+   *[other] { $count } tools fit and are in the list above. Leave this empty to see all.
+}
 pages-draft-choose-tool = Choose a tool
 pages-draft-choose = Please choose.
 pages-draft-title-en = Title in English

@@ -1,41 +1,6 @@
 ### Mots et phrases communs à toutes les pages. Un seul nom pour chaque chose : docs/glossary.md.
 
-common-yes = Oui
-common-no = Non
 common-and = et
-common-or = ou
-common-optional = facultatif
-common-before-tax = avant taxes
-
-## Les mots que l’on lit, là où le code en a un plus court
-
-common-word-network = réseau
-common-word-agency = organisme
-common-word-supplier = fournisseur
-common-word-tool = outil
-common-word-campaign = achat groupé
-common-word-quote = offre du fournisseur
-common-word-price-break = prix selon la quantité
-common-word-shared-fee = frais partagés
-common-word-pledge = demande conditionnelle
-common-word-cap = prix maximal accepté
-common-word-landed-price = votre prix par licence, frais compris, avant taxes
-common-word-clearing = calcul du résultat
-common-word-clearing-record = dossier du résultat
-common-word-commitment = demande confirmée
-common-word-contribution = contribution aux frais
-common-word-subsidy = subvention
-common-word-allocation = votre part du coût
-common-word-entitlement = licences que vous détenez
-common-word-assignment = licence utilisée
-common-word-seat = licence
-common-word-award = choix du fournisseur
-common-word-contract = contrat
-common-word-exit-record = plan de sortie
-common-word-idea = idée
-common-word-round = vote
-common-word-roll = liste des votants
-common-word-notice = avis
 
 ## Choses que l’on compte
 
@@ -46,18 +11,6 @@ common-licences = { $count ->
 common-agencies = { $count ->
     [one] { $count } organisme
    *[other] { $count } organismes
-}
-common-people = { $count ->
-    [one] { $count } personne
-   *[other] { $count } personnes
-}
-common-days = { $count ->
-    [one] { $count } jour
-   *[other] { $count } jours
-}
-common-working-days = { $count ->
-    [one] { $count } jour ouvrable
-   *[other] { $count } jours ouvrables
 }
 
 ## Montants saisis
@@ -83,7 +36,5 @@ common-number-too-large = Ce nombre est plus grand que ce que nous pouvons compt
 
 ## Dates et heures saisies
 
-common-time-not-a-time = Veuillez entrer une date et une heure, par exemple 2027-03-02 15:00.
-common-time-unknown-zone = Nous ne connaissons aucun fuseau horaire nommé « { $zone } ».
 common-time-skipped = À { $place }, on avance l’heure cette nuit-là, et { $clock } n’existe pas. Voulez-vous dire { $first } ou { $second }?
 common-time-twice = À { $place }, on recule l’heure cette nuit-là, et { $clock } arrive deux fois. Voulez-vous dire la première, { $first }, ou la seconde, { $second }?

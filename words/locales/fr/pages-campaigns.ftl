@@ -14,6 +14,7 @@ pages-campaigns-agencies = { $count ->
 }
 pages-campaigns-mine = Votre organisme
 pages-campaigns-closes = Clôture
+pages-campaigns-closed = Demandes closes le
 pages-campaigns-answer-by = Oui ou non avant le
 pages-campaigns-none-open = Aucun achat groupé en ce moment
 pages-campaigns-none-finished = Aucun achat n’est encore terminé

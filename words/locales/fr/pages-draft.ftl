@@ -6,6 +6,13 @@ pages-draft-lead = Les organismes n’en voient rien avant l’ouverture. Enregi
 pages-draft-what = Ce qui est acheté
 pages-draft-tool-id = Outil
 pages-draft-tool-id-hint = Son plan de sortie doit être consigné avant l’ouverture des demandes.
+pages-draft-tool-search = Chercher un outil par son nom
+pages-draft-tool-search-more = La liste ci-dessus montre les { $count } premiers outils trouvés. Cherchez-en un autre ici; rien de ce que vous avez écrit n’est perdu.
+pages-draft-tool-search-found = { $count ->
+    [0] Aucun outil trouvé. Essayez d’autres mots, ou laissez ce champ vide pour voir tous les outils.
+    [one] Un outil trouvé; il est dans la liste ci-dessus. Laissez ce champ vide pour voir tous les outils.
+   *[other] { $count } outils trouvés; ils sont dans la liste ci-dessus. Laissez ce champ vide pour voir tous les outils.
+}
 pages-draft-choose-tool = Choisissez un outil
 pages-draft-choose = Veuillez choisir.
 pages-draft-title-en = Titre en anglais

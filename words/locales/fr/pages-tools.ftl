@@ -4,6 +4,7 @@ pages-tools-title = Outils
 pages-tools-text = Ce que les organismes d’ici utilisent ou pourraient utiliser, avec les faits qui comptent : le français, l’hébergement au Canada et la façon d’en sortir.
 pages-tools-search = Chercher par nom, fournisseur ou catégorie
 pages-tools-find = Chercher
+pages-tools-buy = Lancer un achat de cet outil
 pages-tools-all = Tout afficher
 pages-tools-empty-title = Aucun outil trouvé
 pages-tools-empty-text = Essayez un autre mot, ou affichez tous les outils.

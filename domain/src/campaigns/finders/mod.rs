@@ -29,4 +29,4 @@ pub use pledges::{PledgeView, participants, participants_of_each, pledge, pledge
 pub use records::{RecordDocuments, WhichRecord, latest_record, record_documents, records};
 pub use rows::member_zones;
 pub(crate) use rows::{one_locked, one_unlocked};
-pub use views::{CampaignView, several, view, views};
+pub use views::{CampaignView, several, view, views, views_concerning};

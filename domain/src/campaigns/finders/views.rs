@@ -11,6 +11,7 @@ use super::rows::visible_to;
 use crate::access::Actor;
 use crate::campaigns::clearing_record::RecordHead;
 use crate::campaigns::outcome::Stage;
+use crate::campaigns::permission::{may_run, sits_at_the_table};
 use crate::campaigns::phase::Phase;
 use crate::campaigns::terms::Settlement;
 use crate::campaigns::{allocation, campaign, clearing_record, pledge};
@@ -50,11 +51,39 @@ pub async fn views(
     now: Instant,
     page: Page,
 ) -> Result<Slice<CampaignView>, DbErr> {
-    let mut select = visible_to(actor);
-    if !phases.is_empty() {
-        let any = phases.iter().fold(Condition::any(), |any, phase| any.add(is_in(*phase, now)));
-        select = select.filter(any);
+    listed(conn, actor, in_any(visible_to(actor), phases, now), page).await
+}
+
+/// Of these campaigns those that concern the actor: what their agency asked for, what it can still ask for, and
+/// everything for those who run campaigns.
+pub async fn views_concerning(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    phases: &[Phase],
+    now: Instant,
+    page: Page,
+) -> Result<Slice<CampaignView>, DbErr> {
+    let mut select = in_any(visible_to(actor), phases, now);
+    if !may_run(actor) {
+        let asked = pledge::Column::Id.is_not_null().and(pledge::Column::Withdrawn.eq(false));
+        select = select.filter(Condition::any().add(is_in(Phase::Pledging, now)).add(asked));
     }
+    listed(conn, actor, select, page).await
+}
+
+fn in_any(select: Select<campaign::Entity>, phases: &[Phase], now: Instant) -> Select<campaign::Entity> {
+    if phases.is_empty() {
+        return select;
+    }
+    select.filter(phases.iter().fold(Condition::any(), |any, phase| any.add(is_in(*phase, now))))
+}
+
+async fn listed(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    select: Select<campaign::Entity>,
+    page: Page,
+) -> Result<Slice<CampaignView>, DbErr> {
     let select = page.apply(select, campaign::Column::Id, Order::NewestFirst);
     let rows = with_details(select, actor).into_model::<CampaignView>().all(conn).await?;
     Ok(page.slice(rows))

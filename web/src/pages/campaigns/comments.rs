@@ -10,7 +10,8 @@ use crate::types::Problem;
 use crate::visit::{Answer, Visit};
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
-    cfg.service(web::resource("/n/{slug}/campaigns/{id}/comments").route(web::post().to(post)));
+    let resource = web::resource("/n/{slug}/campaigns/{id}/comments");
+    cfg.service(resource.route(web::get().to(parts::back)).route(web::post().to(post)));
 }
 
 #[derive(cynic::QueryVariables)]
@@ -48,7 +49,7 @@ async fn post(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Ans
     let data = visit.run(PostComment::build(Asking { input })).await?;
     let problems = Problems::of(data.post_comment.map(|asked| asked.problems).unwrap_or_default());
     if problems.is_empty() {
-        return visit.redirect(&parts::done(&visit, id, "asked", "questions"));
+        return parts::done(&visit, id, "asked", "questions");
     }
     let page = show::page(&visit, id, posted.refused(problems)).await?;
     visit.refuse(&page)

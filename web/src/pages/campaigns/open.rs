@@ -10,7 +10,8 @@ use crate::types::Problem;
 use crate::visit::{Answer, Visit};
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
-    cfg.service(web::resource("/n/{slug}/campaigns/{id}/open").route(web::post().to(open)));
+    let resource = web::resource("/n/{slug}/campaigns/{id}/open");
+    cfg.service(resource.route(web::get().to(parts::back)).route(web::post().to(open)));
 }
 
 #[derive(cynic::QueryVariables)]
@@ -46,7 +47,7 @@ async fn open(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Ans
     let data = visit.run(OpenCampaign::build(Opening { input })).await?;
     let found = data.open_campaign.map(|opened| opened.problems).unwrap_or_default();
     if found.is_empty() {
-        return visit.redirect(&parts::done(&visit, id, "opened", "main"));
+        return parts::done(&visit, id, "opened", "main");
     }
     // The fields they name are on the page where the draft is edited.
     let mut problems = Problems::default();

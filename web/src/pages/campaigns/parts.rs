@@ -1,9 +1,11 @@
 //! What several pages of a campaign share: fragments, and the words around prices.
 
+use actix_web::web::Path;
+
 use crate::page::Page;
 use crate::schema;
 use crate::types::{AgencyState, FeeSplit, Minor, Named, Seats, WhoContracts};
-use crate::visit::Visit;
+use crate::visit::{Answer, Visit};
 
 /// A volume price.
 #[derive(cynic::QueryFragment, Clone, Copy, Debug)]
@@ -119,6 +121,11 @@ pub(crate) fn path(id: &str, rest: &str) -> String {
 }
 
 /// Where a deed ends: the campaign's page, which says that it is done.
-pub(crate) fn done(visit: &Visit, id: &str, word: &str, part: &str) -> String {
-    visit.to(&format!("campaigns/{id}?done={word}#{part}"))
+pub(crate) fn done(visit: &Visit, id: &str, word: &str, part: &str) -> Answer {
+    visit.redirect_done(&visit.to(&format!("campaigns/{id}#{part}")), word)
+}
+
+/// Leads whoever looks where only forms are sent to the page that holds the form.
+pub(crate) async fn back(visit: Visit, path: Path<(String, String)>) -> Answer {
+    visit.redirect(&visit.to(&self::path(&path.1, "")))
 }

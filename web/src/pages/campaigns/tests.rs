@@ -15,24 +15,45 @@ fn refusal(message: &str) -> Value {
 async fn a_question_is_posted_or_kept_with_what_is_wrong() {
     let reader = Reader::new("en", json!({"PostComment": {"postComment": {"problems": []}}}));
     let got = reader.post(&format!("{HOME}/comments"), &[("body", " Can we leave? ")]).await;
-    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c1?done=asked#questions")));
+    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c1#questions")));
+    assert_eq!(got.done(), Some("asked"));
     assert_eq!(reader.asked("PostComment")["input"]["body"], json!("Can we leave?"));
     let refused = json!({"PostComment": {"postComment": {"problems": refusal("Please keep it shorter.")}}, "CampaignPage": {"campaign": campaign()}});
     let got = Reader::new("en", refused).post(&format!("{HOME}/comments"), &[("body", "Very long")]).await;
     assert_eq!(got.status, 422);
     assert!(got.html.contains("Please keep it shorter.") && got.html.contains("Very long</textarea>"));
+    assert!(
+        got.html.contains(r#"name="back" value="/n/prairie/campaigns/c1""#),
+        "the switch of languages finds the page"
+    );
+    assert!(got.html.contains(r#"href="/n/prairie/campaigns/c1?who=b#who""#), "so do links");
 }
 
 #[actix_web::test]
 async fn opening_names_the_version_that_was_looked_at() {
     let reader = Reader::new("en", json!({"OpenCampaign": {"openCampaign": {"problems": []}}}));
     let got = reader.post(&format!("{HOME}/open"), &[("version", "4")]).await;
-    assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1?done=opened#main"));
+    assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1#main"));
+    assert_eq!(got.done(), Some("opened"));
     assert_eq!(reader.asked("OpenCampaign")["input"]["version"], json!(4));
     assert_eq!(reader.post(&format!("{HOME}/open"), &[("version", "four")]).await.status, 404);
     let refused = json!({"OpenCampaign": {"openCampaign": {"problems": refusal("How to leave it is missing.")}}, "CampaignPage": {"campaign": campaign()}});
     let got = Reader::new("en", refused).post(&format!("{HOME}/open"), &[("version", "4")]).await;
     assert!(got.status == 422 && got.html.contains("How to leave it is missing."));
+}
+
+#[actix_web::test]
+async fn whoever_looks_where_forms_are_sent_is_led_to_the_page_of_the_form() {
+    for rest in ["open", "comments"] {
+        let got = Reader::new("en", json!({})).get(&format!("{HOME}/{rest}")).await;
+        assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c1")), "{rest}");
+    }
+    let mine = json!({"seats": 8, "total": 73691, "landedPrice": 9211});
+    let page = json!({"campaign": {"title": "Video", "currency": "CAD", "canAnswer": false, "myAllocation": mine}});
+    let refused = json!({"answerOutcome": {"problems": refusal("It is too late.")}});
+    let reader = Reader::new("en", json!({"AnswerPage": page, "AnswerOutcome": refused}));
+    let got = reader.post(&format!("{HOME}/answer"), &[("agencyId", "agency-cedar"), ("answer", "DECLINED")]).await;
+    assert!(got.html.contains(r#"name="back" value="/n/prairie/campaigns/c1/answer?say=no""#), "{}", got.html);
 }
 
 #[actix_web::test]
@@ -46,7 +67,8 @@ async fn cancelling_asks_first_and_takes_a_reason() {
             && got.html.contains("31 organismes ont demandé 193 licences.")
     );
     let got = reader.post(&format!("{HOME}/cancel"), &[("reason", "Le fournisseur s’est retiré.")]).await;
-    assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1?done=cancelled#main"));
+    assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1#main"));
+    assert_eq!(got.done(), Some("cancelled"));
     let may_not = Reader::new("en", json!({"CancelPage": {"campaign": campaign()}}));
     assert_eq!(may_not.get(&format!("{HOME}/cancel")).await.status, 403);
 }
@@ -59,7 +81,8 @@ async fn withdrawing_asks_first() {
     let got = reader.get(&format!("{HOME}/withdraw")).await;
     assert!(got.status == 200 && got.html.contains("request for 12 licences"));
     let got = reader.post(&format!("{HOME}/withdraw"), &[("agencyId", "agency-cedar"), ("version", "3")]).await;
-    assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1?done=withdrawn#mine"));
+    assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1#mine"));
+    assert_eq!(got.done(), Some("withdrawn"));
     let asked = reader.asked("WithdrawPledge");
     assert_eq!((&asked["input"]["version"], &asked["input"]["agencyId"]), (&json!(3), &json!("agency-cedar")));
 }
@@ -73,9 +96,11 @@ async fn an_answer_is_asked_twice_and_given_once() {
     let got = reader.get(&format!("{HOME}/answer?say=yes")).await;
     assert!(got.html.contains("Say yes to $736.91 a year?") && got.html.contains(r#"value="CONFIRMED""#));
     assert!(reader.get(&format!("{HOME}/answer?say=no")).await.html.contains(r#"value="DECLINED""#));
-    assert_eq!(reader.get(&format!("{HOME}/answer")).await.status, 404);
+    let neither = reader.get(&format!("{HOME}/answer")).await;
+    assert_eq!((neither.status, neither.location.as_deref()), (303, Some("/n/prairie/campaigns/c1/outcome")));
     let got = reader.post(&format!("{HOME}/answer"), &[("agencyId", "agency-cedar"), ("answer", "DECLINED")]).await;
-    assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1/outcome?done=said-no"));
+    assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1/outcome"));
+    assert_eq!(got.done(), Some("said-no"));
     assert_eq!(reader.asked("AnswerOutcome")["input"]["answer"], json!("DECLINED"));
     let late = Reader::new("en", json!({"AnswerPage": page(false)}));
     assert_eq!(late.get(&format!("{HOME}/answer?say=yes")).await.status, 403);

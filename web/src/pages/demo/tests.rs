@@ -7,7 +7,7 @@ use futures::future::{BoxFuture, ready};
 use serde_json::json;
 use words::Language;
 
-use crate::demo::{Demo, DemoActs, DemoFault, DemoMail, Persona};
+use crate::demo::{Demo, DemoActs, DemoFault, DemoMail, DemoMails, Persona};
 use crate::testing::{Reader, noon};
 
 struct Acts;
@@ -17,16 +17,15 @@ impl DemoActs for Acts {
         ready(Ok((key == "director").then(|| "lt_session=secret; Path=/; HttpOnly".to_owned()))).boxed()
     }
 
-    fn mails(&self) -> BoxFuture<'_, Result<Vec<DemoMail>, DemoFault>> {
-        let mail = DemoMail {
-            id: "m-1".to_owned(),
-            to: "lea@erables.example".to_owned(),
-            subject: "Votre demande est <reçue>".to_owned(),
-            text: "Bonjour,\nvoir http://127.0.0.1:8080/n/prairie/campaigns/c-1.\n<script>".to_owned(),
-            html: Some("<!doctype html><p style=\"color:red\">Bonjour <script>alert(1)</script></p>".to_owned()),
-            at: noon(),
-        };
-        ready(Ok(vec![mail])).boxed()
+    fn mails<'a>(&'a self, search: &'a str, limit: usize) -> BoxFuture<'a, Result<DemoMails, DemoFault>> {
+        assert_eq!(limit, 200);
+        let newest: Vec<_> = Some(mail()).filter(|mail| mail.to.contains(&search.to_lowercase())).into_iter().collect();
+        let all = newest.len();
+        ready(Ok(DemoMails { newest, all })).boxed()
+    }
+
+    fn mail<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<Option<DemoMail>, DemoFault>> {
+        ready(Ok(Some(mail()).filter(|mail| mail.id == id))).boxed()
     }
 
     fn jump(&self) -> BoxFuture<'_, Result<Option<DateTime<Utc>>, DemoFault>> {
@@ -35,6 +34,17 @@ impl DemoActs for Acts {
 
     fn now(&self) -> DateTime<Utc> {
         noon()
+    }
+}
+
+fn mail() -> DemoMail {
+    DemoMail {
+        id: "m-1".to_owned(),
+        to: "lea@erables.example".to_owned(),
+        subject: "Votre demande est <reçue>".to_owned(),
+        text: "Bonjour,\nvoir http://127.0.0.1:8080/n/prairie/campaigns/c-1.\n<script>".to_owned(),
+        html: Some("<!doctype html><p style=\"color:red\">Bonjour <script>alert(1)</script></p>".to_owned()),
+        at: noon(),
     }
 }
 
@@ -108,9 +118,9 @@ async fn mails_can_be_read_and_do_no_harm() {
 #[actix_web::test]
 async fn the_clock_is_pushed_and_the_page_says_so() {
     let reader = demo("en");
-    let got = reader.post("/demo/jump", &[("back", "/n/prairie/settings?done=settings")]).await;
-    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/settings?done=jumped")));
-    let page = reader.get("/n/prairie/settings?done=jumped").await;
+    let got = reader.post("/demo/jump", &[("back", "/n/prairie/settings?x=1")]).await;
+    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/settings?x=1")));
+    let page = reader.get_after(got.done().unwrap(), "/n/prairie/settings").await;
     assert!(page.html.contains("The clock has moved on") && page.html.contains(r#"class="ribbon""#));
 }
 

@@ -93,7 +93,8 @@ async fn ask(visit: Visit, path: Path<(String, String)>) -> Answer {
     let answer = match visit.query("say") {
         Some("yes") => types::Answer::Confirmed,
         Some("no") => types::Answer::Declined,
-        _ => return Err(visit.missing()),
+        // Whoever comes without an answer finds both beside the result.
+        _ => return visit.redirect(&visit.to(&parts::path(&path.1, "outcome"))),
     };
     let page = page(&visit, &path.1, answer, Form::empty()).await?;
     visit.show(&page)
@@ -112,7 +113,7 @@ async fn answer(visit: Visit, path: Path<(String, String)>, posted: Posted) -> A
     let found = data.answer_outcome.map(|answered| answered.problems).unwrap_or_default();
     if found.is_empty() {
         let word = if answer == types::Answer::Confirmed { "said-yes" } else { "said-no" };
-        return visit.redirect(&visit.to(&format!("campaigns/{id}/outcome?done={word}")));
+        return visit.redirect_done(&visit.to(&parts::path(id, "outcome")), word);
     }
     // An answer has no fields: whatever is in its way concerns it as a whole.
     let mut problems = Problems::default();
@@ -129,6 +130,9 @@ async fn page(visit: &Visit, id: &str, answer: types::Answer, form: Form) -> Res
         return Err(visit.forbidden());
     }
     let p = visit.page(Door::Buying, data.viewer, data.network)?;
+    let said = if answer == types::Answer::Confirmed { "yes" } else { "no" };
+    let here = p.to(parts::path(id, &format!("answer?say={said}")));
+    let p = p.found_at(here);
     let agency = p.shell().and_then(|shell| shell.agency.as_ref()).ok_or_else(|| visit.missing())?;
     Ok(AnswerTemplate {
         agency: agency.id.inner().to_owned(),

@@ -91,7 +91,7 @@ async fn cancel(visit: Visit, path: Path<(String, String)>, posted: Posted) -> A
     let data = visit.run(CancelCampaign::build(Cancelling { input })).await?;
     let problems = Problems::of(data.cancel_campaign.map(|cancelled| cancelled.problems).unwrap_or_default());
     if problems.is_empty() {
-        return visit.redirect(&parts::done(&visit, id, "cancelled", "main"));
+        return parts::done(&visit, id, "cancelled", "main");
     }
     let page = page(&visit, id, posted.refused(problems)).await?;
     visit.refuse(&page)

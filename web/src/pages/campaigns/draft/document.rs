@@ -6,8 +6,8 @@ use crate::layout::{ShellNetwork, ShellViewer};
 use crate::pages::campaigns::parts::PriceBreak;
 use crate::schema;
 use crate::types::{
-    CommitmentRule, DefaultBorneBy, ExchangeRisk, FeeSplit, IfNothingClears, Minor, Problem, QuoteKind, Seats,
-    SilenceMeans, WhoContracts,
+    CommitmentRule, DefaultBorneBy, ExchangeRisk, FeeSplit, IfNothingClears, Minor, PageInfo, Problem, QuoteKind,
+    Seats, SilenceMeans, WhoContracts,
 };
 
 #[derive(cynic::QueryVariables)]
@@ -16,6 +16,10 @@ pub(super) struct Vars {
     pub(super) editing: bool,
     pub(super) draft: CampaignDraftInput,
     pub(super) checking: bool,
+    /// The tool chosen so far, which need not be among those found.
+    pub(super) tool: cynic::Id,
+    pub(super) chosen: bool,
+    pub(super) search: Option<String>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -23,8 +27,11 @@ pub(super) struct Vars {
 pub(super) struct DraftPage {
     pub(super) viewer: ShellViewer,
     pub(super) network: Here,
-    #[arguments(first: 100)]
+    #[arguments(search: $search, first: 100)]
     pub(super) tools: Tools,
+    #[arguments(id: $tool)]
+    #[directives(include(if: $chosen))]
+    pub(super) tool: Option<Tool>,
     #[arguments(id: $id)]
     #[directives(include(if: $editing))]
     pub(super) campaign: Option<Stored>,
@@ -46,6 +53,7 @@ pub(super) struct Here {
 #[cynic(graphql_type = "ToolConnection")]
 pub(super) struct Tools {
     pub(super) nodes: Vec<Tool>,
+    pub(super) page_info: PageInfo,
 }
 
 #[derive(cynic::QueryFragment)]

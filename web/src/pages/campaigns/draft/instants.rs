@@ -77,13 +77,21 @@ fn chosen(fields: &Fields, name: &str) -> Option<time::Which> {
     }
 }
 
+/// Whether the rules that a form chooses look at this instant.
+pub(super) fn is_used(fields: &Fields, name: &str) -> bool {
+    match name {
+        "confirmBy" => fields.text("commitmentRule") == CommitmentRule::Confirmed.code(),
+        "extendedClosesAt" => fields.text("ifNothingClears") == IfNothingClears::ExtendOnce.code(),
+        _ => true,
+    }
+}
+
 /// The day to answer by when none is typed: 20 working days after the last closing time, at the same hour.
 pub(super) fn answer_by(fields: &Fields) -> Option<String> {
-    let confirmed = fields.text("commitmentRule") == CommitmentRule::Confirmed.code();
-    if !confirmed || !fields.text("confirmBy").is_empty() {
+    if !is_used(fields, "confirmBy") || !fields.text("confirmBy").is_empty() {
         return None;
     }
-    let extends = fields.text("ifNothingClears") == IfNothingClears::ExtendOnce.code();
+    let extends = is_used(fields, "extendedClosesAt");
     let closes = time::parse_input(fields.text("pledgingClosesAt"))?;
     let last = Some(fields.text("extendedClosesAt"))
         .filter(|_| extends)

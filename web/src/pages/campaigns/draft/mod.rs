@@ -48,10 +48,13 @@ struct Showing {
     checked: Option<CampaignDraftInput>,
     /// Somebody else saved meanwhile.
     stale: bool,
+    /// The tool a new draft is about, where one came from the tool's own page.
+    tool: Option<String>,
 }
 
 async fn start(visit: Visit) -> Answer {
-    let page = page(&visit, None, Showing::default()).await?;
+    let tool = visit.query("tool").map(str::to_owned);
+    let page = page(&visit, None, Showing { tool, ..Showing::default() }).await?;
     visit.show(&page)
 }
 
@@ -83,19 +86,19 @@ async fn act(visit: Visit, id: Option<&str>, posted: Posted) -> Answer {
         return visit.refuse(&page);
     };
     if posted.has("check") {
-        let page =
-            page(&visit, id, Showing { typed: Some(Form::filled(fields)), checked: Some(draft), stale: false }).await?;
+        let showing = Showing { typed: Some(Form::filled(fields)), checked: Some(draft), ..Showing::default() };
+        let page = page(&visit, id, showing).await?;
         return visit.show(&page);
     }
     let (saved, found) = save(&visit, id, &posted, draft).await?;
     match saved {
-        Some(saved) if found.is_empty() => visit.redirect(&parts::done(&visit, &saved, "drafted", "main")),
+        Some(saved) if found.is_empty() => parts::done(&visit, &saved, "drafted", "main"),
         _ => {
             let stale = found.iter().any(|problem| problem.code == "STALE_VERSION");
             let mut problems = Problems::of(found);
             rows::rename(&mut problems, &fields);
-            let page =
-                page(&visit, id, Showing { typed: Some(Form { fields, problems }), checked: None, stale }).await?;
+            let showing = Showing { typed: Some(Form { fields, problems }), stale, ..Showing::default() };
+            let page = page(&visit, id, showing).await?;
             visit.refuse(&page)
         }
     }
@@ -123,12 +126,19 @@ async fn save(
 }
 
 async fn page(visit: &Visit, id: Option<&str>, showing: Showing) -> Result<DraftTemplate, PageProblem> {
-    let Showing { typed, checked, stale } = showing;
+    let Showing { typed, checked, stale, tool } = showing;
+    let said =
+        |name: &str| typed.as_ref().map(|form| form.fields.text(name).to_owned()).filter(|said| !said.is_empty());
+    let tool = tool.or_else(|| said("toolId"));
+    let search = said("toolSearch");
     let vars = Vars {
         id: cynic::Id::new(id.unwrap_or_default()),
         editing: id.is_some(),
         checking: checked.is_some(),
         draft: checked.unwrap_or_else(read::nothing),
+        chosen: tool.is_some(),
+        tool: cynic::Id::new(tool.unwrap_or_default()),
+        search: search.clone(),
     };
     let data = visit.run(DraftPage::build(vars)).await?;
     if id.is_some() && data.campaign.is_none() {
@@ -143,7 +153,9 @@ async fn page(visit: &Visit, id: Option<&str>, showing: Showing) -> Result<Draft
     let subject = sheet::Subject {
         id,
         here: &data.network,
-        tools: &data.tools.nodes,
+        tools: &data.tools,
+        chosen: data.tool.as_ref(),
+        searched: search.is_some(),
         stored: data.campaign.as_ref(),
         check: data.draft_check,
     };
@@ -155,7 +167,7 @@ async fn page(visit: &Visit, id: Option<&str>, showing: Showing) -> Result<Draft
 fn initial(p: &Page, subject: &sheet::Subject<'_>) -> Fields {
     match subject.stored {
         Some(stored) => stored::filled(p, stored),
-        None => stored::fresh(p, subject.here),
+        None => stored::fresh(p, subject.here, subject.chosen),
     }
 }
 
@@ -168,7 +180,16 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
     vec![
         (
             "campaigns/draft",
-            DraftPage::build(Vars { id: id(), editing: true, draft: read::nothing(), checking: true }).query,
+            DraftPage::build(Vars {
+                id: id(),
+                editing: true,
+                draft: read::nothing(),
+                checking: true,
+                tool: id(),
+                chosen: true,
+                search: None,
+            })
+            .query,
         ),
         ("campaigns/draft: new", DraftCampaign::build(Drafting { input: new }).query),
         ("campaigns/draft: edit", EditCampaign::build(Editing { input: edited }).query),

@@ -34,8 +34,8 @@ pub(super) fn read(
     let shared_fees = reading.shared_fees();
     let contributions = reading.contributions();
     let closes_at = instants::read(reader, fields, "pledgingClosesAt", reading.problems);
-    let extended_closes_at = reading.instant_if_any("extendedClosesAt");
-    let confirm_by = reading.instant_if_any("confirmBy");
+    let extended_closes_at = reading.instant_if_used("extendedClosesAt");
+    let confirm_by = reading.instant_if_used("confirmBy");
     if instants::zone(fields).is_none() {
         reading.problems.add("zone", say(reader, "pages-draft-choose", &[]));
     }
@@ -90,8 +90,11 @@ impl Reading<'_> {
         self.posted.money(self.reader, self.posted.text("currency"), name, self.problems).map(Minor)
     }
 
-    fn instant_if_any(&mut self, name: &str) -> Option<DateTime<Utc>> {
-        instants::read_if_any(self.reader, self.fields, name, self.problems)
+    /// An instant that the chosen rules look at. Another one stays in the form, in case the rule changes back, and is not
+    /// sent.
+    fn instant_if_used(&mut self, name: &str) -> Option<DateTime<Utc>> {
+        instants::is_used(self.fields, name)
+            .then(|| instants::read_if_any(self.reader, self.fields, name, self.problems))?
     }
 
     fn rows(&self, group: Group) -> Vec<usize> {

@@ -34,6 +34,15 @@ impl Group {
         }
     }
 
+    /// Every part of a row that the form shows; its key is ours.
+    fn shown(self) -> &'static [&'static str] {
+        match self {
+            Group::PriceBreaks => &["seatsMin", "unitPrice"],
+            Group::SharedFees => &["labelEn", "labelFr", "amount", "split"],
+            Group::Contributions => &["label", "amount", "fee"],
+        }
+    }
+
     fn of(name: &str) -> Option<Group> {
         Group::ALL.into_iter().find(|group| group.name() == name)
     }
@@ -61,19 +70,37 @@ pub(super) fn add(fields: &mut Fields, group: Group) {
         fields.set(group.part(index, part), "");
     }
     if group != Group::PriceBreaks {
-        fields.set(group.part(index, "key"), key(group, index));
+        let next = keys_used(fields).filter_map(|held| number(group, held)).max().map_or(0, |highest| highest + 1);
+        fields.set(group.part(index, "key"), key(group, next));
     }
 }
 
 /// The short name of a new row, which stays with it: contributions name fees by it.
-pub(super) fn key(group: Group, index: impl std::fmt::Display) -> String {
+pub(super) fn key(group: Group, number: impl std::fmt::Display) -> String {
+    format!("{}{number}", key_start(group))
+}
+
+fn key_start(group: Group) -> &'static str {
     match group {
-        Group::Contributions => format!("gift-{index}"),
-        Group::PriceBreaks | Group::SharedFees => format!("fee-{index}"),
+        Group::Contributions => "gift-",
+        Group::PriceBreaks | Group::SharedFees => "fee-",
     }
 }
 
-/// Does what a button of the form asks: `addRow` names a group, `removeRow` a row. False when none was pressed.
+/// Every key that stands in a form. One that a contribution still names stays taken after its fee has gone: a new fee
+/// must not inherit money that was meant for another.
+fn keys_used(fields: &Fields) -> impl Iterator<Item = &str> {
+    let names_one = |name: &str| name.ends_with(".key") || name.ends_with(".fee");
+    fields.iter().filter(move |(name, _)| names_one(name)).map(|(_, held)| held)
+}
+
+/// The number in a key of ours; other programs may give keys of any form.
+fn number(group: Group, key: &str) -> Option<u32> {
+    key.strip_prefix(key_start(group))?.parse().ok().filter(|number| *number < u32::MAX)
+}
+
+/// Does what a button of the form asks: `addRow` names a group, `removeRow` a row, `findTool` looks for tools. False when
+/// none was pressed.
 pub(super) fn press(fields: &mut Fields) -> bool {
     let (added, removed) = (fields.text("addRow").to_owned(), fields.text("removeRow").to_owned());
     if let Some(group) = Group::of(&added) {
@@ -83,8 +110,9 @@ pub(super) fn press(fields: &mut Fields) -> bool {
         let row = format!("{removed}.");
         fields.remove(|name| name.starts_with(&row));
     }
-    fields.remove(|name| matches!(name, "addRow" | "removeRow"));
-    !added.is_empty() || !removed.is_empty()
+    let finds = fields.has("findTool");
+    fields.remove(|name| matches!(name, "addRow" | "removeRow" | "findTool"));
+    finds || !added.is_empty() || !removed.is_empty()
 }
 
 /// Gives the API's problems the names of this form's fields: rows are sent without gaps.
@@ -95,9 +123,10 @@ pub(super) fn rename(problems: &mut Problems, fields: &Fields) {
         let row = (|| {
             let group = Group::of(parts.next()?)?;
             let index = *said(fields, group).get(parts.next()?.parse::<usize>().ok()?)?;
-            Some(group.part(index, parts.next().unwrap_or(group.typed()[0])))
+            // A row's key is ours: what is wrong with it stands at its first field.
+            let part = parts.next().filter(|part| *part != "key").unwrap_or(group.typed()[0]);
+            Some(group.part(index, part))
         })();
-        // A row's key is ours: what is wrong with it stands at its first field.
         Some(row.unwrap_or_else(|| field.to_owned()))
     });
 }
@@ -109,14 +138,50 @@ pub(super) struct Difference {
     pub(super) typed: String,
 }
 
+/// The fields of a draft besides its rows.
+const FIELDS: [&str; 22] = [
+    "toolId",
+    "titleEn",
+    "titleFr",
+    "needEn",
+    "needFr",
+    "alternativesEn",
+    "alternativesFr",
+    "risksEn",
+    "risksFr",
+    "currency",
+    "quoteKind",
+    "zone",
+    "pledgingClosesAt",
+    "confirmBy",
+    "extendedClosesAt",
+    "commitmentRule",
+    "ifNothingClears",
+    "silenceMeans",
+    "whoContracts",
+    "defaultBorneBy",
+    "exchangeRisk",
+    "umbrellaFee",
+];
+
+/// Whether the form shows a field of this name. Anybody can send other names; they are nothing to compare.
+fn is_shown(name: &str) -> bool {
+    let parts: Vec<&str> = name.split('.').collect();
+    match parts.as_slice() {
+        [field] => FIELDS.contains(field),
+        [field, "which"] => FIELDS.contains(field),
+        [group, row, part] => {
+            Group::of(group).is_some_and(|group| group.shown().contains(part)) && row.parse::<usize>().is_ok()
+        }
+        _ => false,
+    }
+}
+
 /// Where the typed form differs from the saved one, in the saved one's order and then the typed one's.
 pub(super) fn differences(saved: &Fields, typed: &Fields) -> Vec<Difference> {
     let mut names: Vec<&str> = Vec::new();
     for (name, _) in saved.iter().chain(typed.iter()) {
-        let own = matches!(name, "version" | "save" | "check" | "openKey")
-            || name.starts_with("form")
-            || name.ends_with(".key");
-        if !own && !names.contains(&name) {
+        if is_shown(name) && !names.contains(&name) {
             names.push(name);
         }
     }
@@ -185,6 +250,23 @@ mod tests {
     }
 
     #[test]
+    fn a_new_row_never_takes_a_key_that_is_in_use() {
+        // Stored rows are numbered anew and keep their keys.
+        let mut fields = form(&[("sharedFees.0.key", "fee-1"), ("sharedFees.0.labelEn", "Training")]);
+        add(&mut fields, Group::SharedFees);
+        assert_eq!(fields.text("sharedFees.1.key"), "fee-2");
+        // Nor one that a contribution still names.
+        let mut fields = form(&[("contributions.0.key", "gift-4"), ("contributions.0.fee", "fee-0")]);
+        add(&mut fields, Group::SharedFees);
+        add(&mut fields, Group::Contributions);
+        assert_eq!((fields.text("sharedFees.0.key"), fields.text("contributions.1.key")), ("fee-1", "gift-5"));
+        // Keys of other programs are in nobody's way, however long.
+        let mut fields = form(&[("sharedFees.0.key", "setup"), ("sharedFees.1.key", "fee-99999999999999999999")]);
+        add(&mut fields, Group::SharedFees);
+        assert_eq!(fields.text("sharedFees.2.key"), "fee-0");
+    }
+
+    #[test]
     fn problems_find_their_row_past_blank_ones() {
         let fields =
             form(&[("priceBreaks.0.seatsMin", ""), ("priceBreaks.3.seatsMin", "5"), ("priceBreaks.4.unitPrice", "9")]);
@@ -198,11 +280,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_wrong_with_a_key_stands_at_a_field_that_is_shown() {
+        let fields = form(&[("sharedFees.2.labelEn", "Setup"), ("contributions.1.amount", "5")]);
+        let mut problems = Problems::default();
+        problems.add("sharedFees.0.key", "twice");
+        problems.add("draft.contributions.0.key", "twice");
+        rename(&mut problems, &fields);
+        let names: Vec<_> = problems.iter().map(|(field, _)| field.unwrap().to_owned()).collect();
+        assert_eq!(names, ["sharedFees.2.labelEn", "contributions.1.label"]);
+    }
+
+    #[test]
     fn two_versions_are_compared_field_by_field() {
         let saved = form(&[("titleEn", "Video"), ("priceBreaks.0.unitPrice", "96.00"), ("quoteKind", "ALL_UNITS")]);
         let typed = form(&[
             ("formToken", "x"),
             ("version", "1"),
+            ("madeUp", "by somebody"),
+            ("priceBreaks.x.unitPrice", "1"),
+            ("sharedFees.0.nothing", "of ours"),
             ("titleEn", "Video meetings"),
             ("priceBreaks.0.unitPrice", "96.00"),
             ("quoteKind", "ALL_UNITS"),

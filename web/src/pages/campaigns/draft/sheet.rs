@@ -2,7 +2,7 @@
 
 use words::{money, time};
 
-use super::document::{DraftCheck, Here, Stored, Tool};
+use super::document::{DraftCheck, Here, Stored, Tool, Tools};
 use super::instants::{self, Choice};
 use super::rows::{self, Group};
 use crate::forms::{Fields, Form};
@@ -24,6 +24,8 @@ pub(super) struct Sheet {
     pub(super) version: Option<i32>,
     pub(super) unit: String,
     pub(super) tools: Options,
+    /// What to say about a list of tools that is not all there are; nothing where it is.
+    pub(super) tool_search: Option<String>,
     pub(super) zones: Options,
     pub(super) currencies: Options,
     pub(super) quote_kinds: Options,
@@ -83,10 +85,10 @@ impl Row {
         format!("{}.{}", self.group.name(), self.index)
     }
 
-    /// The row's short name, kept from when it was added.
+    /// The row's short name, kept from when it was added; the script finds the next free one for a row it adds.
     pub(super) fn key(&self, form: &Form) -> String {
         let held = form.value(&self.name("key"));
-        if held.is_empty() { rows::key(self.group, &self.index) } else { held.to_owned() }
+        if self.index == "__N__" { rows::key(self.group, "__KEY__") } else { held.to_owned() }
     }
 }
 
@@ -94,19 +96,24 @@ impl Row {
 pub(super) struct Subject<'a> {
     pub(super) id: Option<&'a str>,
     pub(super) here: &'a Here,
-    pub(super) tools: &'a [Tool],
+    /// The tools found.
+    pub(super) tools: &'a Tools,
+    /// The tool chosen so far.
+    pub(super) chosen: Option<&'a Tool>,
+    /// Whether the tools found are those with certain words in their names.
+    pub(super) searched: bool,
     pub(super) stored: Option<&'a Stored>,
     pub(super) check: Option<DraftCheck>,
 }
 
 impl Sheet {
-    pub(super) fn of(p: &Page, subject: Subject<'_>, typed: Option<Form>, stale: bool) -> Sheet {
+    pub(super) fn of(p: &Page, mut subject: Subject<'_>, typed: Option<Form>, stale: bool) -> Sheet {
         let initial = super::initial(p, &subject);
         let meanwhile = typed.as_ref().filter(|_| stale).map(|typed| differences(p, &subject, &initial, &typed.fields));
         // Adding a row, or a check, must not make an older form pass for a newer one.
         let kept = typed.as_ref().filter(|_| !stale).and_then(|typed| typed.value("version").parse().ok());
         let mut form = typed.unwrap_or_else(|| Form::filled(initial));
-        let checked = subject.check.map(|check| take_check(&mut form, check));
+        let checked = subject.check.take().map(|check| take_check(&mut form, check));
         let at = |rest: &str| p.to(parts::path(subject.id.unwrap_or_default(), rest));
         Sheet {
             title: match subject.stored {
@@ -117,7 +124,8 @@ impl Sheet {
             back: if subject.id.is_some() { at("") } else { p.to("campaigns") },
             version: kept.or(subject.stored.map(|stored| stored.version)),
             unit: parts::unit(form.value("currency")),
-            tools: tools(p, subject.tools, subject.stored),
+            tools: tools(p, &subject),
+            tool_search: tool_search(p, &subject),
             zones: zones(p, form.value("zone")),
             currencies: money::CURRENCIES.iter().map(|code| ((*code).to_owned(), (*code).to_owned())).collect(),
             quote_kinds: options::<QuoteKind>(p),
@@ -159,13 +167,28 @@ fn options<T: Named + Labelled>(p: &Page) -> Options {
     T::ALL.iter().map(|value| (value.code().to_owned(), p.name(value))).collect()
 }
 
-fn tools(p: &Page, tools: &[Tool], stored: Option<&Stored>) -> Options {
+/// The tools to choose from: those found, and whatever is chosen already.
+fn tools(p: &Page, subject: &Subject<'_>) -> Options {
     let mut offered: Options = vec![(String::new(), p.t("pages-draft-choose-tool"))];
-    offered.extend(tools.iter().map(|tool| (tool.id.inner().to_owned(), tool.name.clone())));
-    if let Some(stored) = stored.filter(|stored| tools.iter().all(|tool| tool.id != stored.tool.id)) {
-        offered.push((stored.tool.id.inner().to_owned(), stored.tool.name.clone()));
+    for tool in known_tools(subject) {
+        if offered.iter().all(|(id, _)| id != tool.id.inner()) {
+            offered.push((tool.id.inner().to_owned(), tool.name.clone()));
+        }
     }
     offered
+}
+
+fn known_tools<'s>(subject: &Subject<'s>) -> impl Iterator<Item = &'s Tool> {
+    subject.tools.nodes.iter().chain(subject.chosen).chain(subject.stored.map(|stored| &stored.tool))
+}
+
+fn tool_search(p: &Page, subject: &Subject<'_>) -> Option<String> {
+    let Tools { nodes, page_info } = subject.tools;
+    if page_info.has_next_page {
+        Some(p.t1("pages-draft-tool-search-more", "count", nodes.len()))
+    } else {
+        subject.searched.then(|| p.t1("pages-draft-tool-search-found", "count", nodes.len()))
+    }
 }
 
 fn zones(p: &Page, held: &str) -> Options {
@@ -226,7 +249,7 @@ fn instants_shown(p: &Page, fields: &Fields) -> Vec<InstantShown> {
 
 fn differences(p: &Page, subject: &Subject<'_>, saved: &Fields, typed: &Fields) -> Vec<Differs> {
     let told = |name: &str, value: &str| {
-        let tool = subject.tools.iter().find(|tool| name == "toolId" && tool.id.inner() == value);
+        let tool = known_tools(subject).find(|tool| name == "toolId" && tool.id.inner() == value);
         tool.map_or_else(|| rows::called(p.language(), name, value), |tool| tool.name.clone())
     };
     let differs = |found: rows::Difference| {

@@ -2,7 +2,7 @@
 
 use words::time;
 
-use super::document::{Here, Stored};
+use super::document::{Here, Stored, Tool};
 use super::rows::{self, Group};
 use crate::forms::Fields;
 use crate::page::Page;
@@ -15,8 +15,9 @@ use crate::types::{
 const WORKING_DAYS_OPEN: u32 = 15;
 
 /// A form nobody has filled in: the kindest rule of each term, three weeks open, closing at noon.
-pub(super) fn fresh(p: &Page, here: &Here) -> Fields {
+pub(super) fn fresh(p: &Page, here: &Here, tool: Option<&Tool>) -> Fields {
     let mut fields = Fields::from_iter([
+        ("toolId", tool.map_or("", |tool| tool.id.inner())),
         ("currency", here.currency.as_str()),
         ("zone", here.zone.as_str()),
         ("quoteKind", QuoteKind::AllUnits.code()),

@@ -90,7 +90,8 @@ async fn a_draft_is_saved_as_typed_with_twenty_working_days_to_answer() {
     let saved = json!({"draftCampaign": {"campaign": {"id": "c9"}, "problems": []}});
     let reader = Reader::new("en", json!({"DraftPage": page(json!({})), "DraftCampaign": saved}));
     let got = reader.post(NEW, &form_with(&[("save", "yes")])).await;
-    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c9?done=drafted#main")));
+    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c9#main")));
+    assert_eq!(got.done(), Some("drafted"));
     let draft = &reader.asked("DraftCampaign")["input"]["draft"];
     assert_eq!(
         draft["priceBreaks"],
@@ -107,6 +108,24 @@ async fn a_draft_is_saved_as_typed_with_twenty_working_days_to_answer() {
     assert_eq!(draft["pledgingClosesAt"], json!("2027-03-02T17:00:00Z"));
     assert_eq!(draft["confirmBy"], json!("2027-03-31T16:00:00Z"), "across the night the clocks change");
     assert_eq!(draft["extendedClosesAt"], json!(null));
+}
+
+#[actix_web::test]
+async fn a_time_that_the_chosen_rule_does_not_use_is_not_sent_and_not_lost() {
+    let problems = json!([{"code": "MISSING", "field": "draft.titleFr", "message": "Please fill this in."}]);
+    let refused = json!({"editCampaign": {"problems": problems}});
+    let reader = Reader::new("en", json!({"DraftPage": page(json!({"campaign": stored()})), "EditCampaign": refused}));
+    let binding = [
+        ("version", "4"),
+        ("commitmentRule", "BINDING"),
+        ("confirmBy", "2027-03-31T12:00"),
+        ("extendedClosesAt", "no time at all"),
+        ("save", "yes"),
+    ];
+    let got = reader.post(EDIT, &form_with(&binding)).await;
+    let draft = &reader.asked("EditCampaign")["input"]["draft"];
+    assert_eq!((&draft["confirmBy"], &draft["extendedClosesAt"]), (&json!(null), &json!(null)));
+    assert!(got.html.contains(r#"value="2027-03-31T12:00""#) && got.html.contains(r#"value="no time at all""#));
 }
 
 #[actix_web::test]
@@ -193,7 +212,13 @@ async fn a_stale_edit_shows_where_the_two_versions_differ() {
     let got = reader
         .post(
             EDIT,
-            &form_with(&[("version", "3"), ("titleEn", "Meetings"), ("quoteKind", "GRADUATED"), ("save", "yes")]),
+            &form_with(&[
+                ("version", "3"),
+                ("titleEn", "Meetings"),
+                ("quoteKind", "GRADUATED"),
+                ("madeUp", "by somebody"),
+                ("save", "yes"),
+            ]),
         )
         .await;
     assert_eq!(got.status, 422);

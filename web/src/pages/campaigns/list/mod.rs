@@ -132,7 +132,7 @@ struct ListTemplate {
 struct Row {
     href: String,
     c: Campaign,
-    /// What the reader has to do by when, or when it closes.
+    /// What the reader has to do by when, or when it closes or has closed.
     by: Option<DateTime<Utc>>,
 }
 

@@ -23,6 +23,19 @@ async fn what_is_under_way_comes_first_with_my_agencys_place_in_it() {
 }
 
 #[actix_web::test]
+async fn what_has_closed_does_not_close_any_more() {
+    for (language, closes, closed) in [("en", "Closes", "Closed on"), ("fr", "Clôture", "Demandes closes le")] {
+        let listed = async |phase: &str| {
+            let nodes = vec![campaign_with(json!({"phase": phase}))];
+            let reader = Reader::new(language, json!({"CampaignsPage": campaigns(nodes)}));
+            reader.get("/n/prairie/campaigns").await.html
+        };
+        assert!(listed("PLEDGING").await.contains(&format!("<p class=\"when\">{closes} <time")));
+        assert!(listed("CLOSED").await.contains(&format!("<p class=\"when\">{closed} <time")));
+    }
+}
+
+#[actix_web::test]
 async fn later_pages_are_asked_for_by_cursor() {
     let reader = Reader::new("en", json!({"CampaignsPage": campaigns(vec![])}));
     reader.get("/n/prairie/campaigns?show=finished&after=xyz").await;

@@ -36,7 +36,7 @@ pub(super) struct PledgeLineInput {
     no_limit_understood: bool,
 }
 
-/// What a form says, once every figure in it could be read.
+/// What a form says, once every figure in it could be read. Without lines where one of them could not.
 pub(super) struct Typed {
     pub(super) lines: Vec<PledgeLineInput>,
     pub(super) today_unit_price: Option<Minor>,
@@ -81,17 +81,38 @@ pub(super) fn lines(fields: &Fields) -> Vec<usize> {
 /// Reads the form. What cannot be read with certainty is a problem beside its field.
 pub(super) fn read(reader: Language, posted: &Posted, problems: &mut Problems) -> Typed {
     let currency = posted.text("currency");
-    let lines = lines(posted.fields())
-        .into_iter()
-        .filter_map(|index| line(reader, posted, currency, index, problems))
-        .collect();
+    let numbers = lines(posted.fields());
+    // Every line is read, also after one that cannot be: all that is wrong is told at once.
+    let read: Vec<_> = numbers.iter().map(|index| line(reader, posted, currency, *index, problems)).collect();
+    let mut lines: Vec<PledgeLineInput> = read.into_iter().collect::<Option<_>>().unwrap_or_default();
+    // A tick is a yes to the request it stood beside, and to no other.
+    let meant = meant(lines.iter().map(|line| (line.seats, line.max_total, line.max_landed_price)));
+    for (line, index) in lines.iter_mut().zip(numbers) {
+        line.no_limit_understood = posted.text(&format!("lines.{index}.noLimitUnderstood")) == meant;
+    }
+    let seats = total(lines.iter().map(|line| line.seats));
     let today_unit_price = posted.money_if_any(reader, currency, "todayUnitPrice", problems).map(Minor);
     Typed {
         lines,
         today_unit_price,
         today_price_source: TodayPriceSource::from_code(posted.text("todayPriceSource")),
-        more_than_staff_understood: posted.has("moreThanStaffUnderstood"),
+        more_than_staff_understood: posted.text("moreThanStaffUnderstood") == seats,
     }
+}
+
+/// What the tick "any price" says yes to: every line of the request, on which its worst bill stands.
+pub(super) fn meant(lines: impl Iterator<Item = (Seats, Option<Minor>, Option<Minor>)>) -> String {
+    let line = |(seats, total, price): (Seats, Option<Minor>, Option<Minor>)| match (total, price) {
+        (Some(total), _) => format!("{}-total-{}", seats.0, total.0),
+        (None, Some(price)) => format!("{}-each-{}", seats.0, price.0),
+        (None, None) => format!("{}-any", seats.0),
+    };
+    lines.map(line).collect::<Vec<_>>().join("_")
+}
+
+/// What the tick "more licences than staff" says yes to: so many licences.
+pub(super) fn total(seats: impl Iterator<Item = Seats>) -> String {
+    seats.fold(0_i64, |sum, seats| sum.saturating_add(seats.0)).to_string()
 }
 
 fn line(
@@ -122,7 +143,7 @@ fn line(
         seats: seats?,
         max_landed_price: amount.filter(|_| counted == Counted::PerLicence),
         max_total: amount.filter(|_| counted == Counted::ForTheLine),
-        no_limit_understood: posted.has(&name("noLimitUnderstood")),
+        no_limit_understood: false,
     })
 }
 

@@ -10,7 +10,7 @@ use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::pages::campaigns::parts::{self, PledgeLine, PledgePreview, PriceBreak};
 use crate::schema;
-use crate::types::{Minor, Problem, TodayPriceSource};
+use crate::types::{Minor, Phase, Problem, TodayPriceSource};
 use crate::visit::{Answer, Visit};
 
 mod form;
@@ -57,6 +57,7 @@ struct ToPledge {
     title: String,
     currency: String,
     zone: String,
+    phase: Phase,
     closes_at: DateTime<Utc>,
     can_pledge: bool,
     price_breaks: Vec<PriceBreak>,
@@ -119,7 +120,8 @@ struct PledgeTemplate {
     p: Page,
     title: String,
     back: String,
-    closes_at: DateTime<Utc>,
+    /// When requests close, while they are open.
+    closes_at: Option<DateTime<Utc>>,
     zone: String,
     sheet: Option<Sheet>,
     costs: Option<Costs>,
@@ -191,7 +193,8 @@ async fn act(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answ
     let mut problems = Problems::default();
     let typed = form::read(visit.language(), &posted, &mut problems);
     if !problems.is_empty() {
-        let page = page(&visit, id, None, Showing::Typed(posted.refused(problems))).await?;
+        let typed = Some(typed).filter(|typed| !typed.lines.is_empty());
+        let page = page(&visit, id, typed, Showing::Typed(posted.refused(problems))).await?;
         return visit.refuse(&page);
     }
     if posted.has("preview") {
@@ -216,7 +219,7 @@ async fn save(visit: Visit, id: &str, posted: Posted, typed: form::Typed) -> Ans
     let data = visit.run(PledgeSeats::build(Pledging { input })).await?;
     let found = data.pledge_seats.map(|pledged| pledged.problems).unwrap_or_default();
     if found.is_empty() {
-        return visit.redirect(&parts::done(&visit, id, "pledged", "mine"));
+        return parts::done(&visit, id, "pledged", "mine");
     }
     let stale = found.iter().any(|problem| problem.code == "STALE_VERSION");
     let mut problems = Problems::of(found);
@@ -236,19 +239,29 @@ async fn page(
     // More lines than a request may have are refused as they are saved; what they would cost is no question.
     let typed = typed.filter(|typed| typed.lines.len() <= form::LINES_MAX);
     let previewing = typed.is_some();
-    let (lines, today_unit_price) = typed.map(|typed| (typed.lines, typed.today_unit_price)).unwrap_or_default();
+    let (lines, today_unit_price, source) =
+        typed.map(|typed| (typed.lines, typed.today_unit_price, typed.today_price_source)).unwrap_or_default();
     let preview = PledgePreviewInput { campaign_id: cynic::Id::new(id), lines, today_unit_price };
     let data = visit.run(PledgePage::build(Vars { id: cynic::Id::new(id), preview, previewing })).await?;
     let campaign = data.campaign.ok_or_else(|| visit.missing())?;
     let p = visit.page(Door::Buying, data.viewer, data.network)?;
-    Ok(template(p, campaign, data.pledge_preview, showing))
+    let today = sheet::today_in_words(&p, today_unit_price, source, &campaign.currency);
+    let previewed = data.pledge_preview.map(|preview| Previewed { preview, today });
+    Ok(template(p, campaign, previewed, showing))
 }
 
-fn template(p: Page, campaign: ToPledge, previewed: Option<PledgePreview>, showing: Showing) -> PledgeTemplate {
+/// What was typed, as the API understood it.
+struct Previewed {
+    preview: PledgePreview,
+    /// What is paid today, in a sentence.
+    today: Option<String>,
+}
+
+fn template(p: Page, campaign: ToPledge, previewed: Option<Previewed>, showing: Showing) -> PledgeTemplate {
     let stored = campaign.my_pledge.as_ref().map(|pledge| &pledge.now);
     let preview = match showing {
         Showing::Stored => campaign.my_preview.as_ref(),
-        Showing::Typed(_) | Showing::Stale(_) => previewed.as_ref(),
+        Showing::Typed(_) | Showing::Stale(_) => previewed.as_ref().map(|previewed| &previewed.preview),
     };
     let agency = p.shell().and_then(|shell| shell.agency.clone());
     let subject = agency.as_ref().map(|agency| Subject {
@@ -259,12 +272,7 @@ fn template(p: Page, campaign: ToPledge, previewed: Option<PledgePreview>, showi
         preview,
     });
     let meanwhile = match (&showing, &campaign.my_pledge) {
-        (Showing::Stale(_), Some(saved)) => Some(Meanwhile {
-            by: saved.changed_by.clone(),
-            at: saved.changed_at,
-            saved: in_words(&p, &saved.now.lines, &campaign.currency),
-            typed: previewed.as_ref().map(|typed| in_words(&p, &typed.lines, &campaign.currency)).unwrap_or_default(),
-        }),
+        (Showing::Stale(_), Some(saved)) => Some(meanwhile(&p, &campaign.currency, saved, previewed.as_ref())),
         _ => None,
     };
     // A line added, or a preview, must not make an older form pass for a newer one.
@@ -288,9 +296,28 @@ fn template(p: Page, campaign: ToPledge, previewed: Option<PledgePreview>, showi
         sheet,
         meanwhile,
         title: campaign.title,
-        closes_at: campaign.closes_at,
+        closes_at: (campaign.phase == Phase::Pledging).then_some(campaign.closes_at),
         zone: campaign.zone,
         p,
+    }
+}
+
+fn meanwhile(p: &Page, currency: &str, saved: &MyPledgeInFull, typed: Option<&Previewed>) -> Meanwhile {
+    let MyPledge { lines, today_unit_price, today_price_source, withdrawn, .. } = &saved.now;
+    let mut saved_words = match withdrawn {
+        true => vec![p.t("pages-pledge-stale-withdrawn")],
+        false => in_words(p, lines, currency),
+    };
+    saved_words.extend(sheet::today_in_words(p, *today_unit_price, *today_price_source, currency));
+    let typed_words = typed.map(|typed| {
+        let lines = in_words(p, &typed.preview.lines, currency);
+        lines.into_iter().chain(typed.today.clone()).collect()
+    });
+    Meanwhile {
+        by: saved.changed_by.clone(),
+        at: saved.changed_at,
+        saved: saved_words,
+        typed: typed_words.unwrap_or_default(),
     }
 }
 

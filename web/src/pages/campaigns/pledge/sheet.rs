@@ -20,8 +20,19 @@ pub(crate) struct Sheet {
     pub(crate) lines: Vec<LineShown>,
     pub(crate) counted: Vec<(String, String)>,
     pub(crate) sources: Vec<(String, String)>,
-    pub(crate) worst: Option<String>,
+    /// What the boxes to tick ask about: only once the lines could be read.
+    pub(crate) asked: Option<Asked>,
     pub(crate) lines_max: usize,
+}
+
+/// What a tick says yes to. It counts for exactly this, so that no yes outlives a change of the request.
+pub(crate) struct Asked {
+    /// The largest bill of the whole request.
+    pub(crate) worst: String,
+    /// What "any price" means, as the box sends it.
+    pub(crate) any_price: String,
+    /// What "more than staff" means, as the box sends it.
+    pub(crate) more_than_staff: String,
 }
 
 /// A line of the form.
@@ -93,10 +104,10 @@ impl Sheet {
             unit: parts::unit(subject.currency),
             counted: Counted::ALL.iter().map(|counted| choice(p, "counted", counted.code())).collect(),
             sources: sources(p),
-            worst: subject
+            asked: subject
                 .preview
                 .filter(|preview| !preview.lines.is_empty())
-                .map(|preview| p.money(preview.worst_bill, subject.currency)),
+                .map(|preview| asked(p, preview, subject.currency)),
             lines_max: form::LINES_MAX,
             lines,
             form,
@@ -122,6 +133,14 @@ impl Sheet {
     }
 }
 
+fn asked(p: &Page, preview: &PledgePreview, currency: &str) -> Asked {
+    Asked {
+        worst: p.money(preview.worst_bill, currency),
+        any_price: form::meant(preview.lines.iter().map(|line| (line.seats, line.max_total, line.max_landed_price))),
+        more_than_staff: form::total(preview.lines.iter().map(|line| line.seats)),
+    }
+}
+
 fn choice(p: &Page, kind: &str, code: &str) -> (String, String) {
     (code.to_owned(), p.t(format!("pages-pledge-{kind}-{code}")))
 }
@@ -139,6 +158,20 @@ fn said_back(p: &Page, line: &PledgeLine, currency: &str) -> Vec<String> {
     });
     let missed = (line.holds_now == Some(false)).then(|| p.t("pages-pledge-line-out-now"));
     as_price.into_iter().chain(missed).collect()
+}
+
+/// What an agency says it pays today, in a sentence.
+pub(super) fn today_in_words(
+    p: &Page,
+    price: Option<Minor>,
+    source: Option<TodayPriceSource>,
+    currency: &str,
+) -> Option<String> {
+    let price = p.money(price?, currency);
+    Some(match source {
+        Some(source) => p.t2("pages-pledge-today-in-words", "price", &price, "source", p.name(source)),
+        None => p.t1("pages-pledge-today-without-source", "price", &price),
+    })
 }
 
 /// A request in a few words, for comparing two of them: one sentence a line.

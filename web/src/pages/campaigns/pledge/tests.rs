@@ -45,7 +45,8 @@ async fn a_request_is_saved_as_typed_and_leads_back_to_the_campaign() {
     fields.extend([("lines.7.seats", ""), ("lines.7.limit", ""), ("lines.7.counted", "per-licence")]);
     fields.extend([("todayUnitPrice", "140"), ("todayPriceSource", "INVOICE")]);
     let got = reader.post(PATH, &fields).await;
-    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c1?done=pledged#mine")));
+    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c1#mine")));
+    assert_eq!(got.done(), Some("pledged"));
     let input = &reader.asked("PledgeSeats")["input"];
     assert_eq!(
         input["lines"],
@@ -89,9 +90,45 @@ async fn a_line_without_a_limit_asks_for_a_tick_beside_the_worst_bill() {
     assert!(got.html.contains(r#"name="lines.0.noLimitUnderstood""#));
     assert!(got.html.contains("the whole request may cost up to $1,333.32 a year"));
     let mut ticked = line("12", "", "none");
-    ticked.push(("lines.0.noLimitUnderstood", "yes"));
+    ticked.push(("lines.0.noLimitUnderstood", "12-any"));
     reader.post(PATH, &ticked).await;
     assert_eq!(reader.asked("PledgeSeats")["input"]["lines"][0]["noLimitUnderstood"], json!(true));
+}
+
+#[actix_web::test]
+async fn a_tick_counts_only_for_the_request_it_stood_beside() {
+    let problems = json!([{"code": "LIMIT_MISSING", "field": "lines.0.noLimitUnderstood", "message": "At worst."}]);
+    let mut answers = answers(problems);
+    let lines = json!([{"seats": 12, "maxLandedPrice": null, "maxTotal": null, "holdsNow": true}]);
+    answers["PledgePage"]["pledgePreview"] = merged(preview(), json!({"lines": lines}));
+    let reader = Reader::new("en", answers);
+    let mut once = line("12", "", "none");
+    once.extend([("lines.0.noLimitUnderstood", "12-any"), ("moreThanStaffUnderstood", "12")]);
+    let got = reader.post(PATH, &once).await;
+    assert!(got.html.contains(r#"value="12-any" checked"#) && got.html.contains(r#"value="12" checked"#));
+    for (seats, meant) in [("40", "12-any"), ("12", "yes"), ("12", "")] {
+        let mut changed = line(seats, "", "none");
+        changed.extend([("lines.0.noLimitUnderstood", meant), ("moreThanStaffUnderstood", "11")]);
+        let got = reader.post(PATH, &changed).await;
+        let input = &reader.asked("PledgeSeats")["input"];
+        assert_eq!(input["lines"][0]["noLimitUnderstood"], json!(false), "{seats} {meant}");
+        assert_eq!(input["moreThanStaffUnderstood"], json!(false));
+        assert_eq!(got.html.contains(r#"value="12-any" checked"#), meant == "12-any", "{}", got.html);
+        assert!(!got.html.contains(r#"value="12" checked"#));
+    }
+}
+
+#[actix_web::test]
+async fn a_figure_elsewhere_that_cannot_be_read_takes_no_tick_away() {
+    let lines = json!([{"seats": 12, "maxLandedPrice": null, "maxTotal": null, "holdsNow": true}]);
+    let shown = merged(preview(), json!({"lines": lines}));
+    let reader =
+        Reader::new("en", json!({"PledgePage": {"campaign": campaign_with(json!({})), "pledgePreview": shown}}));
+    let mut fields = line("12", "", "none");
+    fields.extend([("lines.0.noLimitUnderstood", "12-any"), ("todayUnitPrice", "much")]);
+    let got = reader.post(PATH, &fields).await;
+    assert_eq!(got.status, 422);
+    assert!(got.html.contains(r#"value="12-any" checked"#), "{}", got.html);
 }
 
 #[actix_web::test]
@@ -132,11 +169,40 @@ async fn a_stale_form_shows_both_versions_and_loses_nothing() {
 }
 
 #[actix_web::test]
+async fn a_stale_form_shows_a_withdrawal_and_what_is_paid_today_on_both_sides() {
+    let problems = json!([{"code": "STALE_VERSION", "field": "version", "message": "Somebody changed it."}]);
+    let mut answers = answers(problems);
+    let mine = answers["PledgePage"]["campaign"]["myPledge"].clone();
+    answers["PledgePage"]["campaign"]["myPledge"] = merged(mine, json!({"version": 4, "withdrawn": true}));
+    let mut fields = line("20", "99", "per-licence");
+    fields.extend([("todayUnitPrice", "150"), ("todayPriceSource", "LIST")]);
+    let got = Reader::new("en", answers.clone()).post(PATH, &fields).await;
+    for sentence in [
+        "<li>The request was withdrawn.</li><li>Today: $140.00 per licence (On our invoice)</li>",
+        "<li>Today: $150.00 per licence (On the supplier’s price list)</li>",
+    ] {
+        assert!(got.html.contains(sentence), "{sentence}: {}", got.html);
+    }
+    fields.retain(|(name, _)| *name != "todayPriceSource" && *name != "todayUnitPrice");
+    fields.push(("todayUnitPrice", "150,00 $"));
+    let fields: Vec<_> =
+        fields.into_iter().map(|(name, value)| (name, if value == "99" { "99,00" } else { value })).collect();
+    let got = Reader::new("fr", answers).post(PATH, &fields).await;
+    assert!(got.html.contains("La demande a été retirée."), "{}", got.html);
+    assert!(got.html.contains("par licence</li>"), "a price without its source: {}", got.html);
+}
+
+#[actix_web::test]
 async fn when_requests_are_closed_the_page_says_so() {
     let closed = campaign_with(json!({"canPledge": false}));
     let got =
         Reader::new("en", json!({"PledgePage": {"campaign": closed}})).get("/n/prairie/campaigns/c2/pledge").await;
     assert!(got.html.contains("You cannot make a request here"));
+    assert!(got.html.contains("<strong>Closes</strong>"), "others may still ask");
+    let closed = campaign_with(json!({"canPledge": false, "phase": "CLOSED"}));
+    let late =
+        Reader::new("en", json!({"PledgePage": {"campaign": closed}})).get("/n/prairie/campaigns/c2/pledge").await;
+    assert!(!late.html.contains("<strong>Closes</strong>"), "what is over does not close");
     assert!(!got.html.contains("lines.0.seats"));
     let got = Reader::new("en", json!({"PledgePage": {"campaign": null}})).get(PATH).await;
     assert_eq!(got.status, 404);

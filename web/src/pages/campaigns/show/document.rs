@@ -7,7 +7,7 @@ use crate::pages::campaigns::parts::{PledgePreview, PriceBreak, SharedFee};
 use crate::pages::campaigns::pledge::MyPledge;
 use crate::schema;
 use crate::types::{
-    AgencyState, CommitmentRule, DefaultBorneBy, ExchangeRisk, IfNothingClears, Minor, PageInfo, Phase, Problem,
+    AgencyState, CommitmentRule, DefaultBorneBy, ExchangeRisk, IfNothingClears, Minor, Named, PageInfo, Phase, Problem,
     QuoteKind, Seats, SilenceMeans, Stage, WhoContracts, WhyNotCleared,
 };
 
@@ -84,6 +84,13 @@ pub(super) struct Campaign {
 }
 
 impl Campaign {
+    /// What [`CampaignChanged`] says while nothing has changed, in the order of its fields.
+    pub(super) fn state(&self) -> String {
+        let Campaign { phase, attempt, seats_pledged, agencies_in, my_state, my_seats, .. } = self;
+        let (phase, state) = (phase.code(), my_state.code());
+        format!("{phase} {attempt} {} {agencies_in} {state} {}", seats_pledged.0, my_seats.0)
+    }
+
     /// What my request would cost as things stand, until the result tells what it does cost.
     pub(super) fn my_estimate(&self) -> Option<&PledgePreview> {
         let waits = matches!(self.phase, Phase::Pledging | Phase::Closed);
@@ -213,7 +220,12 @@ pub(super) struct Watching {
 
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Campaign")]
-#[expect(dead_code, reason = "only the document is used")]
+#[expect(dead_code, reason = "only the document is used: the script compares the values with `Campaign::state`")]
 pub(super) struct Changed {
-    pub(super) id: cynic::Id,
+    pub(super) phase: Phase,
+    pub(super) attempt: i32,
+    pub(super) seats_pledged: Seats,
+    pub(super) agencies_in: i32,
+    pub(super) my_state: AgencyState,
+    pub(super) my_seats: Seats,
 }

@@ -67,15 +67,18 @@ pub(crate) async fn page(visit: &Visit, id: &str, form: Form) -> Result<Campaign
     let data = visit.run(CampaignPage::build(vars)).await?;
     let campaign = data.campaign.ok_or_else(|| visit.missing())?;
     let p = visit.page(Door::Buying, data.viewer, data.network)?;
-    Ok(template(watched(p, campaign.phase, id), campaign, form))
+    let here = p.to(parts::path(id.inner(), ""));
+    // A form of the page is sent elsewhere; what was refused there is still this page.
+    let p = if form.is_refused() { p.found_at(here) } else { p };
+    Ok(template(watched(p, &campaign, id), campaign, form))
 }
 
 /// The page that hears of changes; once a campaign has ended there are none.
-fn watched(p: Page, phase: Phase, id: cynic::Id) -> Page {
-    match phase {
+fn watched(p: Page, campaign: &Campaign, id: cynic::Id) -> Page {
+    match campaign.phase {
         Phase::Draft | Phase::Cleared | Phase::NotCleared | Phase::Cancelled => p,
         Phase::Pledging | Phase::Closed | Phase::Confirming => match watching(id) {
-            Some(subscription) => p.live(&subscription),
+            Some(subscription) => p.live(&subscription, &campaign.state()),
             None => p,
         },
     }

@@ -102,7 +102,7 @@ async fn withdraw(visit: Visit, path: Path<(String, String)>, posted: Posted) ->
     let data = visit.run(WithdrawPledge::build(Withdrawing { input })).await?;
     let found = data.withdraw_pledge.map(|withdrawn| withdrawn.problems).unwrap_or_default();
     if found.is_empty() {
-        return visit.redirect(&parts::done(&visit, id, "withdrawn", "mine"));
+        return parts::done(&visit, id, "withdrawn", "mine");
     }
     // A withdrawal has no fields: whatever is in its way concerns it as a whole.
     let mut problems = Problems::default();

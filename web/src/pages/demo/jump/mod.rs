@@ -14,6 +14,5 @@ async fn jump(visit: Visit, posted: Posted) -> Answer {
     let jumped = demo(&visit)?.act.jump().await.map_err(|met| fault(&visit, met))?;
     let done = if jumped.is_some() { "jumped" } else { "no-deadline" };
     let back = Some(posted.text("back")).filter(|back| is_ours(back)).unwrap_or("/demo");
-    let path = back.split('?').next().unwrap_or(back);
-    visit.redirect(&format!("{path}?done={done}"))
+    visit.redirect_done(back, done)
 }

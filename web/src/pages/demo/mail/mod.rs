@@ -50,8 +50,8 @@ async fn show_html(visit: Visit, id: web::Path<String>) -> Answer {
 }
 
 async fn find(visit: &Visit, id: &str) -> Result<DemoMail, PageProblem> {
-    let mails = demo(visit)?.act.mails().await.map_err(|met| fault(visit, met))?;
-    mails.into_iter().find(|mail| mail.id == id).ok_or_else(|| visit.missing())
+    let found = demo(visit)?.act.mail(id).await.map_err(|met| fault(visit, met))?;
+    found.ok_or_else(|| visit.missing())
 }
 
 /// Addresses in a line become links, as mail programs do.

@@ -25,11 +25,7 @@ struct MailboxPage {
 }
 
 async fn show(visit: Visit) -> Answer {
-    let mut mails = demo(&visit)?.act.mails().await.map_err(|met| fault(&visit, met))?;
     let search = visit.query("search").unwrap_or_default().to_owned();
-    let wanted = search.to_lowercase();
-    mails.retain(|mail| mail.to.to_lowercase().contains(&wanted) || mail.subject.to_lowercase().contains(&wanted));
-    let all = mails.len();
-    mails.truncate(SHOWN_MAX);
-    visit.show(&MailboxPage { p: Page::bare(&visit), search, mails, all })
+    let found = demo(&visit)?.act.mails(&search, SHOWN_MAX).await.map_err(|met| fault(&visit, met))?;
+    visit.show(&MailboxPage { p: Page::bare(&visit), search, mails: found.newest, all: found.all })
 }

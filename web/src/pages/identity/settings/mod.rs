@@ -74,7 +74,7 @@ async fn change(visit: Visit, posted: Posted) -> Answer {
     let data = visit.run(ChangeMySettings::build(Change { input })).await?;
     let problems = Problems::of(data.change_my_settings.map(|changed| changed.problems).unwrap_or_default());
     if problems.is_empty() {
-        return visit.redirect(&visit.to("settings?done=settings"));
+        return visit.redirect_done(&visit.to("settings"), "settings");
     }
     let data = visit.run(Settings::build(())).await?;
     let p = visit.page(Door::None, data.viewer, data.network)?;

@@ -30,10 +30,19 @@ async fn my_settings_are_shown_in_my_language() {
 async fn what_i_choose_is_sent_and_said_on_the_next_page() {
     let reader = reader("en", json!([]));
     let got = reader.post("/n/prairie/settings", &[("language", "FR"), ("zone", "America/Regina")]).await;
-    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/settings?done=settings")));
+    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/settings")));
+    assert_eq!(got.done(), Some("settings"));
     let input = &reader.asked("ChangeMySettings")["input"];
     assert_eq!((&input["language"], &input["zone"]), (&json!("FR"), &json!("America/Regina")));
-    assert!(reader.get("/n/prairie/settings?done=settings").await.html.contains("Your settings are saved."));
+    let next = reader.get_after("settings", "/n/prairie/settings").await;
+    assert!(next.html.contains("Your settings are saved."));
+    assert!(next.cookies.iter().any(|cookie| cookie.starts_with("lt_done=;") && cookie.contains("Max-Age=0")), "once");
+    for nothing in ["made-up", "%22", "_"] {
+        let got = reader.get_after(nothing, "/n/prairie/settings").await;
+        assert!(!got.html.contains("role=\"status\""), "{nothing}");
+    }
+    let link = reader.get("/n/prairie/settings?done=settings").await;
+    assert!(!link.html.contains("Your settings are saved."), "a link says nothing was done");
 }
 
 #[actix_web::test]

@@ -46,7 +46,7 @@ async fn sign_out(visit: Visit, posted: Posted) -> Answer {
         // Whoever is unknown already is where they wanted to be.
         _ => visit.set_cookie(cookies::gone(visit.site().settings, visit.site().settings.session_cookie())),
     }
-    let mut answer = visit.redirect("/sign-in?done=signed-out")?;
+    let mut answer = visit.redirect_done("/sign-in", "signed-out")?;
     // On a shared computer, stepping back must not show what the last person saw.
     let (name, value) = (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\""));
     answer.headers_mut().insert(name, value);
@@ -68,7 +68,8 @@ mod tests {
     async fn signing_out_leaves_nothing_behind() {
         for answer in [json!({"signOut": {"done": true}}), error("UNAUTHENTICATED")] {
             let got = Reader::new("en", json!({"SignOut": answer})).post("/sign-out", &[]).await;
-            assert_eq!((got.status, got.location.as_deref()), (303, Some("/sign-in?done=signed-out")));
+            assert_eq!((got.status, got.location.as_deref()), (303, Some("/sign-in")));
+            assert_eq!(got.done(), Some("signed-out"));
             assert_eq!(got.headers.get("clear-site-data").unwrap(), "\"cache\"");
             assert!(
                 got.cookies.iter().any(|cookie| cookie.starts_with("lt_session=;") && cookie.contains("Max-Age=0"))

@@ -22,7 +22,8 @@ struct Home {
     network: ShellNetwork,
     #[arguments(first: 5)]
     notices: NoticeConnection,
-    #[arguments(first: 50)]
+    // As many as home lists; the rest has a page of its own.
+    #[arguments(concerningMe: true, first: 6)]
     campaigns: CampaignConnection,
 }
 
@@ -96,9 +97,6 @@ struct HomePage {
     acts_for_agency: bool,
 }
 
-/// How many purchases home lists before it leaves the rest to their own page.
-const CAMPAIGNS_SHOWN: usize = 6;
-
 async fn show(visit: Visit) -> Answer {
     let data = visit.run(Home::build(())).await?;
     let mut needs = data.viewer.needs;
@@ -106,22 +104,12 @@ async fn show(visit: Visit) -> Answer {
     needs.sort_by_key(|need| (need.by.is_none(), need.by));
     let is_coordinator = data.viewer.shell.can_run_campaigns;
     let acts_for_agency = data.viewer.shell.agency.is_some();
-    let mut campaigns = data.campaigns.nodes;
-    campaigns.retain(|campaign| campaign.concerns(is_coordinator));
-    campaigns.truncate(CAMPAIGNS_SHOWN);
+    let campaigns = data.campaigns.nodes;
     let p = visit.page(Door::Home, data.viewer.shell, data.network)?;
     visit.show(&HomePage { p, needs, notices: data.notices.nodes, campaigns, is_coordinator, acts_for_agency })
 }
 
 impl Campaign {
-    /// Mine: everything for who runs it; what my agency asked for; what still is open to it.
-    fn concerns(&self, is_coordinator: bool) -> bool {
-        match self.my_state {
-            AgencyState::None | AgencyState::Withdrawn => is_coordinator || self.phase == Phase::Pledging,
-            _ => true,
-        }
-    }
-
     /// Until when answers are awaited, while they are.
     fn answers_until(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.confirm_by.filter(|by| now < *by)

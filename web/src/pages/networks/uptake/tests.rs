@@ -52,6 +52,22 @@ async fn small_groups_say_that_they_are_hidden_and_why() {
 }
 
 #[actix_web::test]
+async fn where_nothing_was_bought_nothing_is_called_hidden() {
+    for (language, nothing, group) in [
+        ("en", "Nothing has been bought together yet.", "small group"),
+        ("fr", "Rien n’a encore été acheté ensemble.", "petit groupe"),
+    ] {
+        let uptake = json!({
+            "campaigns": 0, "currency": "CAD", "total": hidden("TOTAL"), "byProvince": [], "bySize": [], "byLanguage": []
+        });
+        let page = json!({"viewer": {"canSeeUptake": true, "roles": ["FUNDER"], "agency": null}, "uptake": uptake});
+        let got = Reader::new(language, json!({"UptakeOfNetwork": page})).get("/n/prairie/uptake").await;
+        assert!(got.html.contains(nothing), "{}", got.html);
+        assert!(!got.html.contains(group) && !got.html.contains("class=\"facts\""), "{}", got.html);
+    }
+}
+
+#[actix_web::test]
 async fn who_is_not_entitled_does_not_get_in() {
     let reader = Reader::new("en", json!({"UptakeOfNetwork": error("FORBIDDEN")}));
     assert_eq!(reader.get("/n/prairie/uptake").await.status, 403);

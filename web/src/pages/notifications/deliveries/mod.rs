@@ -87,7 +87,7 @@ async fn retry(visit: Visit, posted: Posted) -> Answer {
     let data = visit.run(RetryDelivery::build(Retry { input })).await?;
     let problems = Problems::of(data.retry_delivery.map(|retried| retried.problems).unwrap_or_default());
     if problems.is_empty() {
-        return visit.redirect(&visit.to("deliveries?done=retried"));
+        return visit.redirect_done(&visit.to("deliveries"), "retried");
     }
     let page = page(&visit, problems).await?;
     visit.refuse(&page)

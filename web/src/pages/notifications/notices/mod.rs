@@ -105,7 +105,7 @@ async fn mark_read(visit: Visit, posted: Posted) -> Answer {
     let notice_id = cynic::Id::new(posted.text("noticeId"));
     let input = MarkNoticesReadInput { notice_id, request_key: posted.request_key() };
     visit.run(MarkNoticesRead::build(Mark { input })).await?;
-    visit.redirect(&visit.to("notices?done=read"))
+    visit.redirect_done(&visit.to("notices"), "read")
 }
 
 #[cfg(test)]

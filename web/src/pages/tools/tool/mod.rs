@@ -112,7 +112,7 @@ async fn record(visit: Visit, path: web::Path<(String, String)>, posted: Posted)
         let data = visit.run(RecordExit::build(Record { input })).await?;
         problems = Problems::of(data.record_exit.map(|recorded| recorded.problems).unwrap_or_default());
         if problems.is_empty() {
-            return visit.redirect(&visit.to(&format!("tools/{}?done=exit", path.1)));
+            return visit.redirect_done(&visit.to(&format!("tools/{}", path.1)), "exit");
         }
     }
     let page = page(&visit, &path.1, Some(posted.refused(problems))).await?;
@@ -121,6 +121,9 @@ async fn record(visit: Visit, path: web::Path<(String, String)>, posted: Posted)
 
 fn read(visit: &Visit, id: &str, posted: &Posted, problems: &mut Problems) -> Option<RecordExitInput> {
     let Ok(tested_on) = posted.text("testedOn").parse() else {
+        // Without a day there is nothing to send; what else is missing is told all the same.
+        let blank = ["exportFormats", "steps", "testedBy"].into_iter().filter(|name| posted.text(name).is_empty());
+        blank.for_each(|name| problems.add(name, words::say(visit.language(), "problem-missing", &[])));
         problems.add("testedOn", words::say(visit.language(), "pages-tools-not-a-day", &[]));
         return None;
     };

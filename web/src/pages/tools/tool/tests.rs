@@ -49,7 +49,8 @@ async fn a_coordinator_puts_the_way_out_on_record() {
     let page = reader.get("/n/prairie/tools/t-zoom").await;
     assert!(page.html.contains("recordings (MP4), CSV reports</textarea>"), "{}", page.html);
     let got = reader.post("/n/prairie/tools/t-zoom", &FORM).await;
-    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/tools/t-zoom?done=exit")));
+    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/tools/t-zoom")));
+    assert_eq!(got.done(), Some("exit"));
     let input = &reader.asked("RecordExit")["input"];
     assert_eq!((&input["toolId"], &input["testedOn"]), (&json!("t-zoom"), &json!("2027-01-14")));
 }
@@ -68,6 +69,17 @@ async fn a_day_that_is_none_is_refused_at_its_field() {
         "{}",
         got.html
     );
+}
+
+#[actix_web::test]
+async fn all_that_is_wrong_is_told_at_once() {
+    let form = [("exportFormats", "MP4"), ("steps", " "), ("testedOn", ""), ("testedBy", "")];
+    let got = reader("en", true, Value::Null, json!([])).post("/n/prairie/tools/t-zoom", &form).await;
+    assert_eq!(got.status, 422);
+    for field in ["steps", "testedOn", "testedBy"] {
+        assert!(got.html.contains(&format!("id=\"f-{field}-problem\"")), "{field}: {}", got.html);
+    }
+    assert!(!got.html.contains(r#"id="f-exportFormats-problem""#));
 }
 
 #[actix_web::test]
