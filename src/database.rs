@@ -153,11 +153,6 @@ mod tests {
             assert_eq!(sqlite_path(url), path.map(PathBuf::from), "{url}");
         }
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::changes;
 
     #[test]
     fn one_change_is_one() {

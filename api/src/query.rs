@@ -46,6 +46,7 @@ impl Query {
 
     /// The campaigns of the network, newest first. Drafts are only for those who run campaigns.
     #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
+    #[expect(clippy::too_many_arguments, reason = "an argument of the schema each, and how to page them")]
     async fn campaigns(
         &self,
         ctx: &Context<'_>,

@@ -11,7 +11,7 @@ use super::rows::visible_to;
 use crate::access::Actor;
 use crate::campaigns::clearing_record::RecordHead;
 use crate::campaigns::outcome::Stage;
-use crate::campaigns::permission::{may_run, sits_at_the_table};
+use crate::campaigns::permission::may_run;
 use crate::campaigns::phase::Phase;
 use crate::campaigns::terms::Settlement;
 use crate::campaigns::{allocation, campaign, clearing_record, pledge};
