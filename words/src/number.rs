@@ -221,7 +221,7 @@ mod tests {
         assert_eq!(said(En, "1.000"), "“1.000” is not a whole number. Did you mean 1 or 1000?");
         assert_eq!(
             said(Fr, "1.200").replace('\u{A0}', " "),
-            "Veuillez écrire « 1.200 » avec des chiffres seulement. Vouliez-vous dire 1200?"
+            "Veuillez écrire « 1.200 » en chiffres seulement. Vouliez-vous dire 1200?"
         );
     }
 
