@@ -191,6 +191,12 @@ impl World {
         campaign
     }
 
+    /// A campaign that is open on sensible terms after another has closed for good.
+    pub async fn open_campaign_after(&self, earlier: &Campaign) -> Campaign {
+        let last = earlier.extended_closes_at.unwrap_or(earlier.closes_at);
+        self.open(&Plan::default().from(last)).await
+    }
+
     /// A campaign in which Open Door (40 seats) and Le Relais (6) are in, and Harbour House (5, at most 81.37 dollars) is out,
     /// closed and provisionally cleared.
     pub async fn confirming_campaign(&self) -> Campaign {

@@ -35,8 +35,32 @@ impl Page {
     #[track_caller]
     pub fn is_shown(self) -> Self {
         assert_eq!(self.status, 200, "{}: {}", self.path, self.text());
-        assert_eq!(Html::parse_document(&self.html).errors, Vec::<String>::new(), "{}:\n{}", self.path, self.html);
+        self.is_valid();
         self
+    }
+
+    /// Panics unless it is HTML that a strict parser accepts.
+    #[track_caller]
+    pub fn is_valid(&self) {
+        assert_eq!(Html::parse_document(&self.html).errors, Vec::<String>::new(), "{}:\n{}", self.path, self.html);
+    }
+
+    /// Whether its language is French.
+    pub fn speaks_french(&self) -> bool {
+        self.attributes("html", "lang") == ["fr-CA"]
+    }
+
+    /// Every form that does something, filled in as the page has it.
+    pub fn posting_forms(&self) -> Vec<Form> {
+        let page = Html::parse_document(&self.html);
+        let selector = selector("form[method='post']");
+        let forms = page.select(&selector);
+        let form = |form: ElementRef<'_>| Form {
+            reader: self.reader.clone(),
+            action: form.attr("action").unwrap_or(&self.path).to_owned(),
+            fields: fields(form),
+        };
+        forms.map(form).collect()
     }
 
     /// What a reader reads, with single spaces.
@@ -77,6 +101,33 @@ impl Page {
         self
     }
 
+    /// The sentences beside a field that was refused. Panics unless the field is marked, and tied to them, so that
+    /// whoever hears the page hears them too.
+    #[track_caller]
+    pub fn wrong_at(&self, name: &str) -> String {
+        let page = Html::parse_document(&self.html);
+        let (named, group) =
+            (selector(&format!("[name='{name}']")), selector("[role='radiogroup'], input, select, textarea"));
+        let field = page.select(&named).next().unwrap_or_else(|| panic!("no field {name} on {}", self.path));
+        let radios = field.attr("type") == Some("radio");
+        let mut around = std::iter::once(field).chain(field.ancestors().filter_map(ElementRef::wrap));
+        let marked = around.find(|part| group.matches(part) && !(radios && part.value().name() == "input"));
+        let marked = marked.unwrap_or_else(|| panic!("{name} stands in no group on {}", self.path));
+        assert_eq!(
+            marked.attr("aria-invalid"),
+            Some("true"),
+            "{name} is not marked on {}:\n{}",
+            self.path,
+            self.text()
+        );
+        let ties = marked.attr("aria-describedby").unwrap_or_default().split(' ').map(str::to_owned);
+        let tie = ties.filter(|tie| tie.ends_with("-problem")).map(|tie| format!("[id='{tie}']")).next();
+        let tie = tie.unwrap_or_else(|| panic!("{name} is tied to no sentence on {}", self.path));
+        let said = page.select(&selector(&tie)).next().map(visible).unwrap_or_default();
+        assert!(!said.is_empty(), "nothing stands at {tie} on {}", self.path);
+        said
+    }
+
     /// The form whose action ends like this, filled in as the page has it.
     #[track_caller]
     pub fn form(&self, action: &str) -> Form {
@@ -104,6 +155,17 @@ impl Form {
             None => self.fields.push((name.to_owned(), value.to_owned())),
         }
         self
+    }
+
+    /// The same with these fields and no others.
+    pub fn with_only(mut self, fields: Vec<(String, String)>) -> Self {
+        self.fields = fields;
+        self
+    }
+
+    /// Where it is sent.
+    pub fn action(&self) -> &str {
+        &self.action
     }
 
     /// The same without a field.

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::pages::campaigns::fixtures::{merged, price_breaks};
+use crate::pages::campaigns::fixtures::{merged, page_info, price_breaks};
 use crate::testing::Reader;
 
 fn stored() -> Value {
@@ -23,7 +23,7 @@ fn stored() -> Value {
 fn page(changes: Value) -> Value {
     let whole = json!({
         "viewer": {"canRunCampaigns": true, "agency": null}, "network": {"zone": "America/Winnipeg", "currency": "CAD"},
-        "tools": {"nodes": [{"id": "t1", "name": "Zoom Workplace"}, {"id": "t2", "name": "Jitsi Meet"}]}
+        "tools": {"nodes": [{"id": "t1", "name": "Zoom Workplace"}, {"id": "t2", "name": "Jitsi Meet"}], "pageInfo": page_info(false)}, "tool": null
     });
     merged(whole, changes)
 }
@@ -191,6 +191,22 @@ async fn rows_come_and_go_without_a_script() {
     assert!(
         !got.html.contains(r#"name="priceBreaks.0.seatsMin""#) && got.html.contains(r#"name="priceBreaks.4.seatsMin""#)
     );
+}
+
+#[actix_web::test]
+async fn any_tool_can_be_found_however_many_there_are() {
+    let many = json!({"nodes": [{"id": "t1", "name": "Zoom Workplace"}], "pageInfo": page_info(true)});
+    let chosen = json!({"id": "t9", "name": "Signal"});
+    let reader = Reader::new("en", json!({"DraftPage": page(json!({"tools": many, "tool": chosen}))}));
+    let got = reader.get(&format!("{NEW}?tool=t9")).await;
+    assert!(got.html.contains(r#"<option value="t9" selected>Signal"#), "{}", got.html);
+    assert_eq!(reader.asked("DraftPage")["tool"], json!("t9"));
+    let looking = [("toolId", "t9"), ("toolSearch", " zoom "), ("findTool", "yes"), ("priceBreaks.0.unitPrice", "12O")];
+    let got = reader.post(NEW, &form_with(&looking)).await;
+    assert_eq!((got.status, &reader.asked("DraftPage")["search"]), (200, &json!("zoom")));
+    assert!(got.html.contains(r#"<option value="t9" selected>Signal"#) && got.html.contains("12O"), "nothing is lost");
+    let few = Reader::new("en", json!({"DraftPage": page(json!({}))})).get(NEW).await;
+    assert!(!few.html.contains("toolSearch"), "a list that is whole needs no search");
 }
 
 #[actix_web::test]

@@ -54,8 +54,8 @@ async fn small_groups_say_that_they_are_hidden_and_why() {
 #[actix_web::test]
 async fn where_nothing_was_bought_nothing_is_called_hidden() {
     for (language, nothing, group) in [
-        ("en", "Nothing has been bought together yet.", "small group"),
-        ("fr", "Rien n’a encore été acheté ensemble.", "petit groupe"),
+        ("en", "No purchase has gone ahead yet.", "small group"),
+        ("fr", "Aucun achat n’est encore conclu.", "petit groupe"),
     ] {
         let uptake = json!({
             "campaigns": 0, "currency": "CAD", "total": hidden("TOTAL"), "byProvince": [], "bySize": [], "byLanguage": []

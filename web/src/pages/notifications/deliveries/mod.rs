@@ -104,7 +104,8 @@ async fn page(visit: &Visit, problems: Problems) -> Result<DeliveriesPage, crate
 impl DeliveriesPage {
     /// What the mail was about; a kind we have no words for keeps its own name.
     fn kind(&self, delivery: &Delivery) -> String {
-        let key = words::label_key("kind", &delivery.kind).replacen("label-", "pages-deliveries-", 1);
+        let label = words::label_key("kind", &delivery.kind);
+        let key = format!("pages-deliveries-{}", label.trim_start_matches("label-"));
         if words::has(self.p.language(), &key) { self.p.t(&key) } else { delivery.kind.clone() }
     }
 }

@@ -1,0 +1,10 @@
+//! What people do with the pages alone, without scripts: every page, every bad input, every link in a mail.
+#![expect(clippy::inconsistent_digit_grouping, reason = "amounts are cents, written as dollars_cents")]
+
+mod bad_input;
+mod crawl;
+mod every_page;
+mod mails_lead_home;
+mod sound;
+mod stale_and_replayed;
+mod whole_story;

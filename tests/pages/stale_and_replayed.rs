@@ -1,0 +1,174 @@
+//! Forms that come late, twice, or from somewhere else.
+
+use serde_json::json;
+use tests::world::Page;
+use tests::{Actor, Campaign, World, behaviour, line};
+
+async fn pledge_form(actor: &Actor, campaign: &Campaign) -> Page {
+    actor.opens(&format!("/campaigns/{}/pledge", campaign.id)).await.is_shown()
+}
+
+#[behaviour]
+async fn a_stale_request_shows_both_versions_and_can_be_saved_on_purpose(world: &World) {
+    let campaign = world.open_campaign().await;
+    world
+        .ana
+        .pledges(
+            &campaign,
+            json!({ "lines": [line(8, 90_00)], "todayUnitPrice": 150_00, "todayPriceSource": "INVOICE" }),
+        )
+        .await
+        .done();
+    let seen = pledge_form(&world.max, &campaign).await;
+    world.ana.change_pledge(&campaign, 1, &[line(10, 95_00)]).await.done();
+
+    let typed =
+        seen.form("/pledge").with("lines.0.seats", "20").with("lines.0.limit", "99").with("todayUnitPrice", "140");
+    let mut refused = None;
+    world.unchanged_by(async || refused = Some(typed.post().await)).await;
+    let refused = refused.expect("it was answered");
+    assert_eq!(refused.status, 422);
+    refused.says("10 licences, at most $95.00 each").says("20 licences, at most $99.00 each");
+    refused.says("Today: $140.00 per licence (On our invoice)");
+    let again = refused.form("/pledge");
+    assert_eq!((again.value("lines.0.seats"), again.value("lines.0.limit")), ("20", "99"));
+    again.send().await.is_shown().says("Your request is saved.");
+    let seen = world.ana.sees(&campaign, "mySeats myPledge { version todayUnitPrice }").await;
+    assert_eq!(seen, json!({ "mySeats": 20, "myPledge": { "version": 3, "todayUnitPrice": 140_00 } }));
+}
+
+#[behaviour]
+async fn a_withdrawal_meanwhile_is_shown_as_one(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.rose.pledge_seats(&campaign, 4).await.done();
+    let seen = pledge_form(&world.rose, &campaign).await;
+    world.rose.withdraw_pledge(&campaign, 1).await.done();
+    let refused = seen.form("/pledge").with("lines.0.seats", "5").post().await;
+    assert_eq!(refused.status, 422);
+    refused.says("La demande a été retirée.").says("5 licences, au plus 100,00 $ chacune");
+}
+
+#[behaviour]
+async fn a_form_sent_twice_is_done_once_and_says_the_same(world: &World) {
+    let campaign = world.open_campaign().await;
+    let form = pledge_form(&world.ana, &campaign).await.form("/pledge");
+    let form = form.with("lines.0.seats", "12").with("lines.0.limit", "100");
+    let first = form.post().await;
+    let mut second = None;
+    world.unchanged_by(async || second = Some(form.post().await)).await;
+    let second = second.expect("it was answered");
+    assert_eq!((first.status, &first.location), (303, &second.location));
+    assert_eq!(second.status, 303);
+    assert_eq!(world.ana.sees(&campaign, "myPledge { version }").await["myPledge"]["version"], 1);
+}
+
+#[behaviour]
+async fn what_was_done_is_said_once_and_to_nobody_else(world: &World) {
+    let campaign = world.open_campaign().await;
+    let form = pledge_form(&world.ana, &campaign).await.form("/pledge");
+    let page = form.with("lines.0.seats", "12").with("lines.0.limit", "100").send().await.is_shown();
+    page.says("Your request is saved.");
+    assert!(!page.path.contains("done"), "{}", page.path);
+    for actor in [&world.ana, &world.max] {
+        for path in [page.path.clone(), format!("/n/prairie/campaigns/{}?done=pledged", campaign.id)] {
+            actor.opens_at(&path).await.is_shown().keeps_quiet_about("Your request is saved.");
+        }
+    }
+}
+
+#[behaviour]
+async fn a_form_of_somebody_else_is_worth_nothing(world: &World) {
+    let campaign = world.open_campaign().await;
+    let theirs = pledge_form(&world.ana, &campaign).await.form("/pledge");
+    let theirs = theirs.with("lines.0.seats", "12").with("lines.0.limit", "100");
+    let place = format!("/n/prairie/campaigns/{}/pledge", campaign.id);
+    pledge_form(&world.hugo, &campaign).await;
+    world
+        .unchanged_by(async || {
+            let answer = world.hugo.posts(&place, &theirs.fields).await;
+            assert_eq!(answer.status, 403, "a token of another browser");
+            let token = pledge_form(&world.hugo, &campaign).await.form("/pledge").value("formToken").to_owned();
+            let answer = world.hugo.posts(&place, &theirs.clone().with("formToken", &token).fields).await;
+            assert_ne!(answer.status, 303, "another agency: {}", answer.text());
+        })
+        .await;
+}
+
+#[behaviour]
+async fn a_request_after_the_close_is_refused_kindly_and_kept(world: &World) {
+    let campaign = world.open_campaign().await;
+    let form = pledge_form(&world.rose, &campaign).await.form("/pledge");
+    let form = form.with("lines.0.seats", "4").with("lines.0.limit", "1 110,50");
+    world.it_is(campaign.closes_at);
+    let refused = form.post().await;
+    assert_eq!(refused.status, 422);
+    let kept = refused.form("/pledge");
+    assert_eq!((kept.value("lines.0.seats"), kept.value("lines.0.limit")), ("4", "1 110,50"));
+    assert_eq!(world.rose.sees(&campaign, "mySeats").await["mySeats"], 0);
+    assert!(!refused.texts(".summary li").is_empty(), "{}", refused.text());
+    assert!(refused.texts("main .callout.you").is_empty(), "what is over does not close");
+}
+
+#[behaviour]
+async fn a_form_whose_session_has_ended_is_offered_again_and_sent_after_signing_in(world: &World) {
+    let campaign = world.open_campaign().await;
+    let form = pledge_form(&world.ana, &campaign).await.form("/pledge");
+    let form = form.with("lines.0.seats", "12").with("lines.0.limit", "100");
+    let session = world.ana.cookie("lt_session").await;
+    world.ana.set_cookie("lt_session", None).await;
+    let offered = form.post().await;
+    assert_eq!(offered.status, 401);
+    let again = offered.form("/pledge");
+    assert_eq!((again.value("lines.0.seats"), again.value("lines.0.limit")), ("12", "100"));
+    world.ana.set_cookie("lt_session", session.as_deref()).await;
+    again.send().await.is_shown().says("Your request is saved.");
+    assert_eq!(world.ana.sees(&campaign, "mySeats").await["mySeats"], 12);
+}
+
+#[behaviour]
+async fn from_a_refused_form_every_way_leads_on(world: &World) {
+    let campaign = world.open_campaign().await;
+    let page = world.ana.opens(&format!("/campaigns/{}", campaign.id)).await.is_shown();
+    let refused = page.form("/comments").with("body", &"x".repeat(20_000)).post().await;
+    assert_eq!(refused.status, 422);
+    assert!(!refused.wrong_at("body").is_empty());
+    let switched = refused.form("/language").send().await.is_shown();
+    assert_eq!(switched.path, format!("/n/prairie/campaigns/{}", campaign.id));
+    switched.says("Un seul cahier de dossiers pour nous tous");
+    for rest in ["comments", "open", "answer"] {
+        let led = world.ana.opens(&format!("/campaigns/{}/{rest}", campaign.id)).await.is_shown();
+        assert_eq!(led.path, switched.path, "{rest}");
+    }
+}
+
+#[behaviour]
+async fn a_tick_stands_for_the_request_it_was_given_for_and_no_other(world: &World) {
+    let campaign = world.open_campaign().await;
+    let form = pledge_form(&world.ana, &campaign).await.form("/pledge");
+    let asked = form.with("lines.0.seats", "4").with("lines.0.counted", "none").post().await;
+    assert_eq!(asked.status, 422);
+    let meant = asked.attributes("[name='lines.0.noLimitUnderstood']", "value");
+    let [meant] = meant.as_slice() else { panic!("{meant:?}") };
+    let ticked = asked.form("/pledge").with("lines.0.noLimitUnderstood", meant);
+
+    let more = ticked.clone().with("lines.0.seats", "50").post().await;
+    assert_eq!(more.status, 422, "a yes to 4 licences is none to 50");
+    assert!(more.attributes("[name='lines.0.noLimitUnderstood']", "checked").is_empty());
+    assert_ne!(more.attributes("[name='lines.0.noLimitUnderstood']", "value"), [meant.clone()]);
+    assert_eq!(world.ana.sees(&campaign, "mySeats").await["mySeats"], 0);
+    ticked.send().await.is_shown().says("Your request is saved.");
+    assert_eq!(world.ana.sees(&campaign, "mySeats").await["mySeats"], 4);
+}
+
+#[behaviour]
+async fn a_stale_draft_shows_where_the_versions_differ_and_can_be_saved(world: &World) {
+    let campaign = world.cora.drafted(&tests::Plan::default()).await;
+    let form = world.cora.opens(&format!("/campaigns/{}/edit", campaign.id)).await.is_shown().form("/edit");
+    world.cora.edit_campaign(&campaign, 1, &tests::Plan::default().with("titleEn", "Another title")).await.done();
+    let typed = form.with("umbrellaFee", "Two per cent").with("madeUp", "by somebody").post().await;
+    assert_eq!(typed.status, 422);
+    typed.says("Another title").says("Two per cent");
+    assert!(typed.texts("[aria-labelledby=meanwhile] tbody th").contains(&"Title in English".to_owned()));
+    let saved = typed.form("/edit").send().await.is_shown();
+    saved.says("One case book for all of us");
+}
