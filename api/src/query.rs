@@ -42,6 +42,7 @@ impl Query {
 
     /// The campaigns of the network, newest first. Drafts are only for those who run campaigns.
     #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
+    #[expect(clippy::too_many_arguments, reason = "the arguments of a GraphQL field stand side by side")]
     async fn campaigns(
         &self,
         ctx: &Context<'_>,
