@@ -18,9 +18,9 @@ mod sign_out;
 mod token;
 
 pub use change_my_settings::{ChangeMySettings, change_my_settings};
-pub use keep_signed_in::keep_signed_in;
 pub use clear_sign_ins::clear_sign_ins;
 pub(crate) use clear_sign_ins::removal_due_since;
+pub use keep_signed_in::keep_signed_in;
 pub use language::Language;
 pub(crate) use request_sign_in_link::looks_like_an_address;
 pub use request_sign_in_link::{LINK_MINUTES, RequestSignInLink, request_sign_in_link};

@@ -77,7 +77,11 @@ async fn a_result_tells_each_agency_its_own_part_and_nobody_a_limit() {
         let last = mails.iter().rev().find(|mail| mail.to == to).unwrap();
         last.text.replace('\u{A0}', " ")
     };
-    assert!(text(SAMUEL).contains("You are in: 45 licences at $180.00 per licence, $8,100.00 before tax"), "{}", text(SAMUEL));
+    assert!(
+        text(SAMUEL).contains("You are in: 45 licences at $180.00 per licence, $8,100.00 before tax"),
+        "{}",
+        text(SAMUEL)
+    );
     assert!(text(MIREILLE).contains("le prix obtenu est de 180,00 $ par licence"), "{}", text(MIREILLE));
     assert!(text(HANA).contains("Agencies left out: 1"), "{}", text(HANA));
     for mail in &mails {

@@ -178,7 +178,12 @@ async fn each_reader_is_told_where_each_phase_stands() {
         (Buyer, "CONFIRMING", with(Buyer, &confirming, "CONFIRMED", 8), "You said yes to 8 licences at $92.11"),
         (Buyer, "CONFIRMING", with(Buyer, &confirming, "DECLINED", 0), "You are not part of this purchase"),
         (Buyer, "CONFIRMING", with(Buyer, &over, "WAITING", 12), "The time to answer is over"),
-        (Missed, "CONFIRMING", with(Missed, &confirming, "", 0), "Not this time: your agency’s request could not be met"),
+        (
+            Missed,
+            "CONFIRMING",
+            with(Missed, &confirming, "", 0),
+            "Not this time: your agency’s request could not be met",
+        ),
         (Coordinator, "CONFIRMING", confirming.clone(), "29 agencies are in, and now say yes or no"),
         (Coordinator, "CONFIRMING", over.clone(), "The time to answer is over"),
         (Funder, "CONFIRMING", confirming, "A first result stands; the agencies that are in now say yes or no"),
