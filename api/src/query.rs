@@ -46,11 +46,7 @@ impl Query {
 
     /// The campaigns of the network, newest first. Drafts are only for those who run campaigns.
     #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
-<<<<<<< HEAD
     #[expect(clippy::too_many_arguments, reason = "an argument of the schema each, and how to page them")]
-=======
-    #[expect(clippy::too_many_arguments, reason = "the arguments of a GraphQL field stand side by side")]
->>>>>>> mend-pages
     async fn campaigns(
         &self,
         ctx: &Context<'_>,
