@@ -96,7 +96,9 @@ async fn what_is_asked_all_the_time_finds_its_rows_by_an_index_of_its_own(world:
     world.nobody.ask_outside(link, wish).await.data();
     world.ana.pledge_seats(&campaign, 12).await.done();
     world.worker_catches_up().await;
-    let read = serde_json::json!({ "requestKey": tests::world::key() });
+    let notices = world.ana.ask("{ notices(first: 1) { nodes { id } } }", serde_json::json!({})).await;
+    let newest = &notices.data()["notices"]["nodes"][0]["id"];
+    let read = serde_json::json!({ "noticeId": newest, "requestKey": tests::world::key() });
     world.ana.does("markNoticesRead", read, "unreadNotices").await.done();
     let asked = world.statements.take();
     let owner = world.place().open(As::Owner, world.clock.clone()).await;

@@ -82,7 +82,7 @@ async fn a_pledge_of_another_agency_appears_and_leaves_a_half_filled_form_alone(
     reader.browser.window.execute_async(SAYS, vec!["Harbour House".into()]).await.expect("the page changes by itself");
 
     assert_eq!(reader.reads_all("#who ~ dl dd").await, ["1", "12"]);
-    assert_eq!(reader.reads("#news").await, "13 more licences, and everyone pays $90 per licence");
+    assert_eq!(reader.reads("#news").await, "13 more licences, and everyone pays $90 per licence, plus shared fees");
     assert_eq!(reader.field("lines.0.seats").await.value().await.unwrap().unwrap(), "7");
     let focus = reader.asks("return [document.activeElement.name, window.theSamePage]", Vec::new()).await;
     assert_eq!(focus, serde_json::json!(["lines.0.seats", true]));

@@ -9,13 +9,14 @@ use tests::{Actor, Campaign, Plan, World, behaviour, line};
 use crate::sound::is_sound;
 
 /// Every path of the pages, as their routes have it.
-const ROUTES: [&str; 34] = [
+const ROUTES: [&str; 35] = [
     "/",
     "/demo",
     "/demo/jump",
     "/demo/mailbox",
     "/demo/mailbox/{id}",
     "/demo/mailbox/{id}/html",
+    "/favicon.ico",
     "/language",
     "/n/{slug}",
     "/n/{slug}/",

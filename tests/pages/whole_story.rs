@@ -124,7 +124,8 @@ async fn a_purchase_by_pages(world: &World, language: &str, said: &Said) {
 async fn the_files_are_there(world: &World, path: &str) {
     let whole = world.cora.opens_at(&format!("{path}/outcome")).await.is_shown();
     let files = whole.attributes("a[href*='/download/']", "href");
-    assert_eq!(files.len(), 4, "{files:?}");
+    // The order twice, and of both results the pair.
+    assert_eq!(files.len(), 6, "{files:?}");
     for file in &files {
         let got = world.cora.looks_at(file).await;
         assert_eq!(got.status, 200, "{file}");

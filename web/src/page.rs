@@ -304,7 +304,7 @@ impl Page {
 
     /// How long it still is, or how long ago it was: "in 3 days".
     pub fn from_now(&self, at: impl Instant) -> String {
-        time::until(self.language, self.now(), at.instant())
+        time::until(self.language, self.now(), at.instant(), self.zone)
     }
 
     /// A day.

@@ -77,6 +77,13 @@ pub fn input_value(language: Language, minor: i64) -> String {
     format!("{minus}{}{}{:02}", magnitude / 100, decimal_mark(language), magnitude % 100)
 }
 
+/// An amount as a question names it: `1,240.50` or `1 240,50`, which [`parse`] reads as well.
+fn suggested(language: Language, minor: i64) -> String {
+    let minus = if minor < 0 { "−" } else { "" };
+    let amount = unsigned(minor.unsigned_abs(), true, number::group_shown(language), decimal_mark(language));
+    format!("{minus}{amount}")
+}
+
 /// Why a text is not an amount we dare to read.
 ///
 /// `text` is what was typed, cut when long. `meant` holds the amounts, in minor
@@ -96,8 +103,6 @@ pub enum MoneyProblem {
     TooManyDecimals {
         /// What was typed.
         text: String,
-        /// What it may mean.
-        meant: Vec<i64>,
     },
     /// Written as another language writes amounts, as in `1 200,50` on an English form.
     OtherForm {
@@ -126,13 +131,13 @@ impl MoneyProblem {
         let (key, text, meant): (_, &str, &[i64]) = match self {
             Self::Empty => ("common-money-empty", "", &[]),
             Self::HasLetter { text, meant } => ("common-money-has-letter", text, meant),
-            Self::TooManyDecimals { text, meant } => ("common-money-too-many-decimals", text, meant),
+            Self::TooManyDecimals { text } => ("common-money-too-many-decimals", text, &[]),
             Self::OtherForm { text, meant } => ("common-money-other-form", text, meant),
             Self::OtherCurrency { text } => ("common-money-other-currency", text, &[]),
             Self::NotAnAmount { text } => ("common-money-not-an-amount", text, &[]),
             Self::TooLarge => ("common-money-too-large", "", &[]),
         };
-        let meant: Vec<String> = meant.iter().map(|minor| input_value(language, *minor)).collect();
+        let meant: Vec<String> = meant.iter().map(|minor| suggested(language, *minor)).collect();
         number::with_question(language, say(language, key, &[("text", Arg::from(text))]), &meant)
     }
 }

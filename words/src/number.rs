@@ -69,7 +69,7 @@ impl NumberProblem {
             Self::NotANumber { text } => ("common-number-not-a-number", text, &[]),
             Self::TooLarge => ("common-number-too-large", "", &[]),
         };
-        let meant: Vec<String> = meant.iter().map(i64::to_string).collect();
+        let meant: Vec<String> = meant.iter().map(|number| show(language, *number)).collect();
         with_question(language, say(language, key, &[("text", Arg::from(text))]), &meant)
     }
 }
@@ -217,11 +217,11 @@ mod tests {
     fn the_sentences_say_what_is_wrong_and_ask() {
         let said = |language, text| parse(language, text).unwrap_err().say(language);
         assert_eq!(said(En, "12.5"), "“12.5” is not a whole number.");
-        assert_eq!(said(En, "12O"), "“12O” has a letter in it. Did you mean 120?");
-        assert_eq!(said(En, "1.000"), "“1.000” is not a whole number. Did you mean 1 or 1000?");
+        assert_eq!(said(En, "12O"), "“12O” has a letter in it. Please write a number, like 12. Did you mean 120?");
+        assert_eq!(said(En, "1.000"), "“1.000” is not a whole number. Did you mean 1 or 1,000?");
         assert_eq!(
             said(Fr, "1.200").replace('\u{A0}', " "),
-            "Veuillez écrire « 1.200 » en chiffres seulement. Vouliez-vous dire 1200?"
+            "Veuillez écrire « 1.200 » en chiffres seulement. Vouliez-vous dire 1 200?"
         );
     }
 

@@ -18,8 +18,8 @@ common-agencies = { $count ->
 common-meant-one = Did you mean { $meant }?
 common-meant-two = Did you mean { $first } or { $second }?
 common-money-empty = Please enter an amount, like 78.00.
-common-money-has-letter = “{ $text }” has a letter in it.
-common-money-too-many-decimals = “{ $text }” has more than two decimals.
+common-money-has-letter = “{ $text }” has a letter in it. Please write an amount, like 78.00.
+common-money-too-many-decimals = “{ $text }” has more than two decimals. Please write at most two.
 common-money-other-form = Please write “{ $text }” with a decimal point before the cents.
 common-money-other-currency = “{ $text }” names another currency than this form. Please write the amount alone.
 common-money-not-an-amount = “{ $text }” is not an amount we can read. Please write it like 1200.50.
@@ -28,7 +28,7 @@ common-money-too-large = This amount is larger than we can count.
 ## Whole numbers somebody typed
 
 common-number-empty = Please enter a whole number, like 12.
-common-number-has-letter = “{ $text }” has a letter in it.
+common-number-has-letter = “{ $text }” has a letter in it. Please write a number, like 12.
 common-number-not-whole = “{ $text }” is not a whole number.
 common-number-other-form = Please write “{ $text }” with digits only.
 common-number-not-a-number = “{ $text }” is not a number we can read. Please write it like 12.

@@ -6,11 +6,14 @@ demo-ribbon-now = { $now }
 demo-ribbon-people = Be somebody else
 demo-ribbon-mailbox = Mailbox
 demo-ribbon-jump = Jump to the closing time
+demo-jump-takes = This takes some seconds.
 
 demo-title = A table to try
 demo-text = This is a sample network of 120 made-up agencies. The tools are real; the prices are invented. Choose who you would like to be.
 demo-people = Who would you like to be?
 demo-be = Be { $name }
+demo-reads-english = Reads English: the pages change to English.
+demo-reads-french = Reads French: the pages change to French.
 demo-mailbox-card = The mailbox
 demo-mailbox-card-text = Every email of the sample network lands here instead of going out.
 demo-mailbox-open = Open the mailbox

@@ -115,7 +115,7 @@ label-left-out-reason-no-offer-at-this-quantity = Too few licences for the suppl
 label-need-kind-pledge = Make your request
 label-need-kind-confirm = Answer yes or no
 label-need-kind-finish-draft = Finish the draft
-label-need-kind-place-order = Place the order
+label-need-kind-place-order = Download the order
 
 label-download-kind-order-csv = Order (CSV)
 label-download-kind-order-xlsx = Order (Excel)

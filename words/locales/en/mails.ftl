@@ -107,7 +107,10 @@ mails-result-may-rise = If other agencies say no, your price may still rise. If 
 mails-result-rounded = The price per licence is rounded to the cent; the total is exact.
 mails-result-button = Answer yes or no
 mails-result-left-out = Licences left out
-mails-result-reason-price = { $licences }: the price came out at { $price } per licence, fees included, before tax. That is above the most you would pay for { $count ->
+mails-result-reason-price = { $licences }: with { $count ->
+    [one] it
+   *[other] them
+}, the price would have come to { $price } per licence, fees included, before tax. That is above the most you would pay for { $count ->
     [one] it
    *[other] them
 }.

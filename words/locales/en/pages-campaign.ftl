@@ -18,14 +18,23 @@ pages-campaign-headline-no-offer-yet = { $missing ->
    *[other] { $missing } more licences, and there is an offer at { $nextPrice } per licence
 }
 pages-campaign-headline-next-price = { $missing ->
-    [one] One more licence, and everyone pays { $nextPrice } per licence
-   *[other] { $missing } more licences, and everyone pays { $nextPrice } per licence
+    [one] One more licence, and everyone pays { $nextPrice } per licence{ $fees ->
+        [yes] , plus shared fees
+       *[no] {""}
+    }
+   *[other] { $missing } more licences, and everyone pays { $nextPrice } per licence{ $fees ->
+        [yes] , plus shared fees
+       *[no] {""}
+    }
 }
 pages-campaign-headline-next-step = { $missing ->
     [one] One more licence, and the next ones cost { $nextPrice } each
    *[other] { $missing } more licences, and the next ones cost { $nextPrice } each
 }
-pages-campaign-headline-best-price = Everyone pays { $price } per licence, the lowest price there is
+pages-campaign-headline-best-price = Everyone pays { $price } per licence, the lowest price there is{ $fees ->
+    [yes] , plus shared fees
+   *[no] {""}
+}
 pages-campaign-headline-best-step = Each further licence costs { $price }, the lowest price there is
 pages-campaign-headline-closed = Requests are closed; the result is being worked out
 pages-campaign-headline-to-answer = { $mine ->
@@ -70,6 +79,7 @@ pages-campaign-demand = { $agencies ->
 }
 pages-campaign-ahead = At { $nextSeats } licences, the price of each falls from { $price } to { $nextPrice } a year.
 pages-campaign-ahead-step = From { $nextSeats } licences on, each further one costs { $nextPrice } a year instead of { $price }.
+pages-campaign-ahead-landed = Fees included, that is { $price } per licence for { $agency }.
 pages-campaign-saving = For { $agency } that is { $saving } less a year.
 pages-campaign-extended = It came to no purchase the first time, so requests are open once more, and those made are kept.
 pages-campaign-then-draft = Agencies will see it as below once it is open.
@@ -82,11 +92,22 @@ pages-campaign-then-confirming = { $seats ->
     [one] One licence at { $price } a year. The agencies answer until { $by }.
    *[other] { $seats } licences at { $price } each a year. The agencies answer until { $by }.
 }
+pages-campaign-then-confirming-graduated = { $seats ->
+    [one] One licence costs { $whole } a year, shared fees included. The agencies answer until { $by }.
+   *[other] { $seats } licences cost { $whole } a year in all, shared fees included. The agencies answer until { $by }.
+}
 pages-campaign-then-confirming-plain = They answer until { $by }.
 pages-campaign-then-settling = Answers were due by { $by }. The final result usually stands within minutes; everyone who asked gets a mail.
 pages-campaign-then-in-each-agency = Your total is { $total } a year, before tax. Your agency now signs its own order with the supplier; your coordinator has the figures.
 pages-campaign-then-in-umbrella = Your total is { $total } a year, before tax. The network’s host now places the order and bills your agency its part.
-pages-campaign-then-cleared = The price is { $price } per licence and year.
+pages-campaign-then-cleared = The price is { $price } per licence and year{ $fees ->
+    [yes] , plus shared fees
+   *[no] {""}
+}.
+pages-campaign-then-cleared-graduated = { $seats ->
+    [one] One licence costs { $whole } a year, shared fees included, before tax.
+   *[other] { $seats } licences cost { $whole } a year in all, shared fees included, before tax.
+}
 pages-campaign-then-cleared-plain = Who takes part and what each agency pays stays among those at the table. The page “Reach” adds purchases up once enough agencies took part.
 pages-campaign-then-not-cleared = Requests were open until { $closes }.
 pages-campaign-then-cancelled = The coordinator’s reason: { $reason }
@@ -141,6 +162,7 @@ pages-campaign-prices-tax = All amounts are before tax.
 ## My agency's part
 
 pages-campaign-mine = Your request
+pages-campaign-to-request = To your agency’s request
 pages-campaign-mine-now = { $seats ->
     [one] a year for one licence, fees included, at the price reached so far
    *[other] a year for { $seats } licences, fees included, at the price reached so far
@@ -199,6 +221,7 @@ pages-campaign-who-agencies = Agencies
 pages-campaign-who-seats = Licences requested
 pages-campaign-who-funders = Which agencies these are is known to those at the table.
 pages-campaign-who-none = Nobody yet. The first request shows the others that it is worth it.
+pages-campaign-who-nobody = Nobody.
 pages-campaign-who-more = Show more agencies
 pages-campaign-questions = Questions and answers
 pages-campaign-questions-earlier = Show earlier ones
@@ -215,8 +238,14 @@ pages-campaign-term-fees = Shared fees
 pages-campaign-term-fee-per-seat = { $label }: { $net } in all, shared by the number of licences
 pages-campaign-term-fee-equal = { $label }: { $net } in all, the same for every agency
 pages-campaign-term-fee-by-band = { $label }: { $net } in all, shared by the size of the agency
+pages-campaign-term-fee-giver = { $who } pays { $amount }
+pages-campaign-term-fee-given = { $label }: { $amount }, of which { $given }. That leaves { $net } to share, { $split ->
+    [per-seat] by the number of licences
+    [by-band] by the size of the agency
+   *[equal] the same for every agency
+}.
 pages-campaign-term-contributions = Money from funders
-pages-campaign-term-contribution = { $label }: { $amount }, already taken off the shared fees
+pages-campaign-term-contribution = { $label }: { $amount }, taken off the shared fees above
 pages-campaign-term-commitment = When a request binds
 pages-campaign-term-confirm = Answer by
 pages-campaign-term-nothing = If no price is reached that enough agencies can accept
@@ -245,8 +274,8 @@ pages-campaign-record-in = { $agencies ->
 }
 pages-campaign-record-total = In all, before tax
 pages-campaign-record-at = Recorded
-pages-campaign-record-hash = Fingerprint of what went in (SHA-256)
-pages-campaign-record-hint = Anyone entitled to can work the result out again from its record.
+pages-campaign-record-hash = Fingerprint of the sealed input (SHA-256)
+pages-campaign-record-hint = The fingerprint seals all that went in, so that nobody can exchange it later. Nobody can download that input, because it states the most each agency would pay. Coordinators can download a record without those limits and work the result out again from it; the record’s own fingerprint stands in its file of what came out.
 
 ## Cancelling
 
@@ -259,6 +288,13 @@ pages-campaign-cancel-text = { $agencies ->
     }. It is told at once, with your reason. This cannot be undone.
    *[other] { $agencies } agencies asked for { $seats } licences. They are told at once, with your reason. This cannot be undone.
 }
+pages-campaign-cancel-text-final = { $agencies ->
+    [one] The result is final: one agency buys { $seats ->
+        [one] one licence
+       *[other] { $seats } licences
+    }. It is told at once, with your reason.
+   *[other] The result is final: { $agencies } agencies buy { $seats } licences. They are told at once, with your reason.
+} An order already placed with the supplier stays placed: please speak with the supplier first. This cannot be undone.
 pages-campaign-cancel-reason = The reason
 pages-campaign-cancel-reason-hint = Every agency reads it.
 pages-campaign-cancel-do = Cancel the purchase

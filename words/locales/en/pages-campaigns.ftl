@@ -8,6 +8,8 @@ pages-campaigns-show-open = Under way
 pages-campaigns-show-finished = Finished
 pages-campaigns-show-drafts = Drafts
 pages-campaigns-seats = Licences requested
+pages-campaigns-first-result = Licences in the first result
+pages-campaigns-bought = Licences bought
 pages-campaigns-agencies = { $count ->
     [one] by one agency
    *[other] by { $count } agencies

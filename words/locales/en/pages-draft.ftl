@@ -13,6 +13,7 @@ pages-draft-tool-search-found = { $count ->
     [one] One tool fits and is in the list above. Leave this empty to see all.
    *[other] { $count } tools fit and are in the list above. Leave this empty to see all.
 }
+pages-draft-tool-page = See this tool, and how to leave it
 pages-draft-choose-tool = Choose a tool
 pages-draft-choose = Please choose.
 pages-draft-title-en = Title in English
@@ -52,7 +53,7 @@ pages-draft-when = When
 pages-draft-zone = Time zone of all these times
 pages-draft-zone-hint = Everyone sees them in this zone and in their own.
 pages-draft-pledging-closes-at = Requests close
-pages-draft-pledging-closes-at-hint = Year-month-day and hour, such as 2027-03-02T12:00. Noon on a working day is kind to all.
+pages-draft-pledging-closes-at-hint = A day and an hour; where there is no calendar to choose from, write 2027-03-02T12:00. Noon on a working day is kind to all.
 pages-draft-confirm-by = Agencies answer yes or no by
 pages-draft-confirm-by-hint = Left empty, it becomes 20 working days after requests close: boards meet monthly. Not used when requests are binding.
 pages-draft-extended-closes-at = If no price is reached that enough agencies can accept, requests reopen until
@@ -76,4 +77,5 @@ pages-draft-save-hint = Saving tells nobody. You open it from the page you see n
 pages-draft-stale-title = Somebody saved this draft meanwhile
 pages-draft-stale = Nothing of yours is lost, and nothing is saved yet. Save again to replace the other version, or
 pages-draft-stale-field = What differs
+pages-draft-problem-of = { $label }: { $problem }
 pages-draft-in-row = { $label }, line { $row }

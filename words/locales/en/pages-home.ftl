@@ -15,12 +15,26 @@ pages-home-buying-ours = Purchases that concern us
 pages-home-no-campaigns-title = No purchase is under way
 pages-home-no-campaigns-text = As soon as the network starts a group purchase, you see it here.
 pages-home-new-campaign = Start a purchase
-pages-home-together = { $licences ->
-    [one] { $licences } licence,
-   *[other] { $licences } licences,
+pages-home-requested = { $licences ->
+    [one] { $licences } licence requested
+   *[other] { $licences } licences requested
 } { $agencies ->
-    [one] { $agencies } agency.
-   *[other] { $agencies } agencies.
+    [one] by { $agencies } agency.
+   *[other] by { $agencies } agencies.
+}
+pages-home-first-result = { $licences ->
+    [one] { $licences } licence in the first result,
+   *[other] { $licences } licences in the first result,
+} { $agencies ->
+    [one] for { $agencies } agency.
+   *[other] for { $agencies } agencies.
+}
+pages-home-bought = { $agencies ->
+    [one] { $agencies } agency buys
+   *[other] { $agencies } agencies buy
+} { $licences ->
+    [one] { $licences } licence.
+   *[other] { $licences } licences.
 }
 pages-home-closes = Requests close { $when }.
 pages-home-answers = Answers are due { $when }.
@@ -29,6 +43,7 @@ pages-home-ours = { $state }: { $licences ->
    *[other] { $licences } licences
 }
 pages-home-all-campaigns = All purchases
+pages-home-finished-campaigns = Finished purchases
 pages-home-changed = What changed
 pages-home-nothing-changed = Nothing new so far.
 pages-home-all-notices = All notices

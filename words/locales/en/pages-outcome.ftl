@@ -12,8 +12,21 @@ pages-outcome-others = { $agencies ->
     [one] One agency is in: { $seats ->
         [one] one licence at { $price }
        *[other] { $seats } licences at { $price } each
+    }{ $fees ->
+        [yes] , plus shared fees
+       *[no] {""}
     }
-   *[other] { $agencies } agencies are in: { $seats } licences at { $price } each
+   *[other] { $agencies } agencies are in: { $seats } licences at { $price } each{ $fees ->
+        [yes] , plus shared fees
+       *[no] {""}
+    }
+}
+pages-outcome-others-graduated = { $agencies ->
+    [one] One agency is in: { $seats ->
+        [one] one licence for { $cost }
+       *[other] { $seats } licences for { $cost }, { $average } each on average
+    }
+   *[other] { $agencies } agencies are in: { $seats } licences for { $cost }, { $average } each on average
 }
 pages-outcome-not-cleared = The purchase does not go ahead: nobody buys, and nobody owes anything
 pages-outcome-first-time = The first time it came to no purchase
@@ -25,6 +38,8 @@ pages-outcome-answers-until = Agencies answer until { $by }.
 pages-outcome-silence-no = If you do not answer, that counts as no.
 pages-outcome-silence-yes = If you do not answer, that counts as yes.
 pages-outcome-then-final = Then the result is worked out again for those who said yes, and is final. An agency that stated the most it would pay never gets a higher price.
+pages-outcome-out-nothing = You owe nothing and need do nothing. Below is why, line by line.
+pages-outcome-out-others = The agencies that are in answer until { $by }; your agency is not asked.
 pages-outcome-settling = The time to answer is over; the final result is being worked out.
 pages-outcome-final-in-each-agency = This is final. Your agency now signs its own order with the supplier; your coordinator has the figures.
 pages-outcome-final-in-umbrella = This is final. The network’s host now places the order and bills your agency its part.
@@ -51,6 +66,7 @@ pages-outcome-line-out = With this line the price would come to { $price } per l
 pages-outcome-line-declined = Your agency said no, so nothing is bought for this line.
 pages-outcome-line-silent = No answer came from your agency in time, so nothing is bought for this line.
 pages-outcome-line-no-offer = All requests that could be met together stay below the smallest quantity the supplier offers.
+pages-outcome-exact-title = The exact price
 pages-outcome-exact = Exactly { $exact } cents before rounding.
 pages-outcome-bill = Your bill, a year
 pages-outcome-licences-at = { $seats ->
@@ -72,7 +88,9 @@ pages-outcome-col-total = Total
 
 pages-outcome-order = The whole result
 pages-outcome-agencies-in = Agencies in the purchase
-pages-outcome-agencies-out = Agencies left out
+pages-outcome-agencies-out = Request could not be met
+pages-outcome-agencies-declined = Said no
+pages-outcome-agencies-silent = Did not answer
 pages-outcome-seats = Licences
 pages-outcome-total = In all, before tax
 pages-outcome-answers = Answers so far: { $yes } yes, { $no } no, { $open } still to come.
@@ -91,6 +109,7 @@ pages-outcome-pivotal = { $count ->
     [one] Without this agency the price would rise for all: { $names }.
    *[other] Without any one of these { $count } agencies the price would rise for all: { $names }.
 }
+pages-outcome-pivotal-many = Without any one of { $count } agencies the price would rise for all
 pages-outcome-top-up = { $seats ->
     [one] Buying one spare licence reaches { $price } each and lowers the total by { $saving }.
    *[other] Buying { $seats } spare licences reaches { $price } each and lowers the total by { $saving }.
@@ -100,25 +119,25 @@ pages-outcome-file = { $file }: { $stage }
 pages-outcome-file-again = { $file }: { $stage }, attempt { $attempt }
 pages-outcome-files-hint = The two files of a record let anyone work its result out again. They do not state the most any agency would pay, but where it was exceeded they tell between which two prices it lies; please pass them on with care.
 pages-outcome-parts = Each agency’s part
-pages-outcome-parts-hint = Licences and costs only. The most each agency would pay stays with that agency.
+pages-outcome-parts-hint = Licences and costs only. Cents that do not divide evenly go to some of the agencies. The most each agency would pay stays with that agency.
 pages-outcome-adds-up = The parts add up to the total, to the cent: { $seats } for licences and { $fees } for fees make { $total }.
 pages-outcome-adds-not-up = The parts come to { $parts }, the total is { $total }. Please do not order, and tell whoever runs the server.
 pages-outcome-col-agency = Agency
-pages-outcome-col-price = Price each
+pages-outcome-col-price = With fees, per licence, rounded
 pages-outcome-col-seat-cost = Cost of licences
 pages-outcome-col-fees = Fees
 pages-outcome-col-answer = Answer
 pages-outcome-col-fee = Fee
 pages-outcome-col-contributed = From funders
 pages-outcome-col-net = Left to share
-pages-outcome-answer-on = { $answer } ({ $at })
+pages-outcome-answer-on = { $answer }, { $at }
 pages-outcome-not-answered = not answered yet
 pages-outcome-sum = { $agencies ->
     [one] One agency in all
    *[other] { $agencies } agencies in all
 }
 pages-outcome-who-left-out = Who was left out
-pages-outcome-who-left-out-hint = An agency with one line in the purchase and another left out counts in both columns.
+pages-outcome-who-left-out-hint = Whoever said no or did not answer is not counted here. An agency with one line in the purchase and another left out counts in both columns.
 pages-outcome-group-out = Agencies with a line left out
 pages-outcome-group-in = Agencies with a line in the purchase
 pages-outcome-left-out-region = Province or territory
@@ -128,6 +147,8 @@ pages-outcome-seats-out = Licences left out
 
 ## Answering
 
+pages-outcome-late-title = The time to answer is over
+pages-outcome-late-text = Answers were due by { $by }. The result says what became of your agency’s request.
 pages-outcome-yes-title = Say yes to { $total } a year?
 pages-outcome-yes-text = { $seats ->
     [one] Your agency takes one licence at { $price }, fees included, before tax. If others say no, the price may change; if you stated the most you would pay, it never goes above that. You can still change your answer until the time to answer is over.

@@ -32,6 +32,8 @@ pages-pledge-total-as-price = { $seats ->
    *[other] { $total } for { $seats } licences: at most { $price } per licence.
 }
 pages-pledge-line-out-now = At the price reached so far, this line would be left out.
+pages-pledge-line-out-now-at = At the price reached so far, this line would be left out: your other lines come to { $price } per licence, fees included.
+pages-pledge-lines-out-now-at = At the price reached so far, this line would be left out: your licences would come to { $price } each, fees included.
 pages-pledge-line-at-price = { $seats ->
     [one] One licence, at most { $price }
    *[other] { $seats } licences, at most { $price } each
@@ -55,6 +57,8 @@ pages-pledge-col-landed = Your price, fees included
 pages-pledge-col-seats = Licences you get
 pages-pledge-col-total = Your bill a year
 pages-pledge-col-against = Against today
+pages-pledge-breaks-hint = The row “now” counts every request of today. Each other row is worked out for the smallest total that reaches it.
+pages-pledge-prices-fees = Your share of the shared fees comes on top.
 pages-pledge-no-offer = no offer
 pages-pledge-in-part = the rest is above the most you would pay
 pages-pledge-sealed = What the others see
@@ -68,7 +72,10 @@ pages-pledge-stale-withdrawn = The request was withdrawn.
 pages-pledge-stale-choose = Your version is in the form below: save it to replace the other one, or
 pages-pledge-stale-keep = keep what is saved.
 pages-pledge-not-now = You cannot make a request here
-pages-pledge-not-now-text = Either they have closed, or your agency’s buyers and admins make its request.
+pages-pledge-not-now-role = Your agency’s buyers and admins make its request.
+pages-pledge-not-now-closed = Requests closed on { $at }.
+pages-pledge-not-now-draft = Requests are not open yet.
+pages-pledge-not-now-cancelled = This purchase is cancelled.
 pages-pledge-to-campaign = Back to the purchase
 pages-pledge-history = Changes to your request
 pages-pledge-history-hint = Only your agency sees this.
@@ -79,4 +86,4 @@ pages-pledge-withdraw-text = { $seats ->
     [one] Your agency’s request for one licence in the purchase “{ $title }” will no longer count. Until the closing time you can ask again.
    *[other] Your agency’s request for { $seats } licences in the purchase “{ $title }” will no longer count. Until the closing time you can ask again.
 }
-pages-pledge-withdraw-do = Withdraw
+pages-pledge-withdraw-do = Withdraw the request

@@ -18,8 +18,8 @@ common-agencies = { $count ->
 common-meant-one = Vouliez-vous dire { $meant }?
 common-meant-two = Vouliez-vous dire { $first } ou { $second }?
 common-money-empty = Veuillez entrer un montant, par exemple 78,00.
-common-money-has-letter = « { $text } » contient une lettre.
-common-money-too-many-decimals = « { $text } » a plus de deux décimales.
+common-money-has-letter = « { $text } » contient une lettre. Veuillez écrire un montant, par exemple 78,00.
+common-money-too-many-decimals = « { $text } » a plus de deux décimales. Veuillez en écrire au plus deux.
 common-money-other-form = Veuillez écrire « { $text } » avec une virgule avant les cents.
 common-money-other-currency = « { $text } » indique une autre monnaie que celle du formulaire. Veuillez écrire le montant seul.
 common-money-not-an-amount = « { $text } » n’est pas un montant que nous pouvons lire. Veuillez l’écrire comme 1200,50.
@@ -28,7 +28,7 @@ common-money-too-large = Ce montant est plus grand que ce que nous pouvons compt
 ## Nombres entiers saisis
 
 common-number-empty = Veuillez entrer un nombre entier, par exemple 12.
-common-number-has-letter = « { $text } » contient une lettre.
+common-number-has-letter = « { $text } » contient une lettre. Veuillez écrire un nombre, par exemple 12.
 common-number-not-whole = « { $text } » n’est pas un nombre entier.
 common-number-other-form = Veuillez écrire « { $text } » en chiffres seulement.
 common-number-not-a-number = « { $text } » n’est pas un nombre que nous pouvons lire. Veuillez l’écrire comme 12.

@@ -6,11 +6,14 @@ demo-ribbon-now = { $now }
 demo-ribbon-people = Changer de personne
 demo-ribbon-mailbox = Courriels
 demo-ribbon-jump = Aller à la clôture
+demo-jump-takes = Cela prend quelques secondes.
 
 demo-title = Une table à essayer
 demo-text = Voici un réseau d’exemple de 120 organismes inventés. Les outils sont réels; les prix sont inventés. Choisissez qui vous voulez être.
 demo-people = Qui voulez-vous être?
 demo-be = Être { $name }
+demo-reads-english = Lit l’anglais : les pages passent à l’anglais.
+demo-reads-french = Lit le français : les pages passent au français.
 demo-mailbox-card = La boîte de courriels
 demo-mailbox-card-text = Chaque courriel du réseau d’exemple arrive ici au lieu de partir.
 demo-mailbox-open = Ouvrir la boîte de courriels

@@ -115,7 +115,7 @@ label-left-out-reason-no-offer-at-this-quantity = Pas assez de licences pour l�
 label-need-kind-pledge = Faire votre demande
 label-need-kind-confirm = Répondre oui ou non
 label-need-kind-finish-draft = Terminer l’ébauche
-label-need-kind-place-order = Passer la commande
+label-need-kind-place-order = Télécharger la commande
 
 label-download-kind-order-csv = Commande (CSV)
 label-download-kind-order-xlsx = Commande (Excel)

@@ -107,7 +107,10 @@ mails-result-may-rise = Si d’autres organismes répondent non, votre prix peut
 mails-result-rounded = Le prix par licence est arrondi au cent près; le total est exact.
 mails-result-button = Répondre oui ou non
 mails-result-left-out = Licences non retenues
-mails-result-reason-price = { $licences } : le prix obtenu est de { $price } par licence, frais compris, avant taxes. C’est plus que le prix maximal que vous acceptiez pour { $count ->
+mails-result-reason-price = { $licences } : avec { $count ->
+    [one] celle-ci
+   *[other] celles-ci
+}, le prix aurait été de { $price } par licence, frais compris, avant taxes. C’est plus que le prix maximal que vous acceptiez pour { $count ->
     [one] celle-ci
    *[other] celles-ci
 }.

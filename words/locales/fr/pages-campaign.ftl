@@ -18,14 +18,23 @@ pages-campaign-headline-no-offer-yet = { $missing ->
    *[other] { $missing } licences de plus, et il y a une offre à { $nextPrice } par licence
 }
 pages-campaign-headline-next-price = { $missing ->
-    [one] Une licence de plus, et tout le monde paie { $nextPrice } par licence
-   *[other] { $missing } licences de plus, et tout le monde paie { $nextPrice } par licence
+    [one] Une licence de plus, et tout le monde paie { $nextPrice } par licence{ $fees ->
+        [yes] , plus les frais partagés
+       *[no] {""}
+    }
+   *[other] { $missing } licences de plus, et tout le monde paie { $nextPrice } par licence{ $fees ->
+        [yes] , plus les frais partagés
+       *[no] {""}
+    }
 }
 pages-campaign-headline-next-step = { $missing ->
     [one] Une licence de plus, et les suivantes coûtent { $nextPrice } chacune
    *[other] { $missing } licences de plus, et les suivantes coûtent { $nextPrice } chacune
 }
-pages-campaign-headline-best-price = Tout le monde paie { $price } par licence, le prix le plus bas
+pages-campaign-headline-best-price = Tout le monde paie { $price } par licence, le prix le plus bas{ $fees ->
+    [yes] , plus les frais partagés
+   *[no] {""}
+}
 pages-campaign-headline-best-step = Chaque licence de plus coûte { $price }, le prix le plus bas
 pages-campaign-headline-closed = Les demandes sont closes; le résultat est en cours de calcul
 pages-campaign-headline-to-answer = { $mine ->
@@ -70,6 +79,7 @@ pages-campaign-demand = { $agencies ->
 }
 pages-campaign-ahead = À partir de { $nextSeats } licences, le prix passe de { $price } à { $nextPrice } par an.
 pages-campaign-ahead-step = À partir de { $nextSeats } licences, chaque licence de plus coûte { $nextPrice } par an au lieu de { $price }.
+pages-campaign-ahead-landed = Frais compris, cela fait { $price } par licence pour { $agency }.
 pages-campaign-saving = Pour { $agency }, c’est { $saving } de moins par an.
 pages-campaign-extended = L’achat n’a pas pu se faire la première fois. Les demandes sont rouvertes une seule fois, et celles déjà faites sont conservées.
 pages-campaign-then-draft = Les organismes verront la page ci-dessous dès l’ouverture des demandes.
@@ -82,11 +92,22 @@ pages-campaign-then-confirming = { $seats ->
     [one] { $seats } licence à { $price } par an. Les organismes répondent jusqu’au { $by }.
    *[other] { $seats } licences à { $price } chacune par an. Les organismes répondent jusqu’au { $by }.
 }
+pages-campaign-then-confirming-graduated = { $seats ->
+    [one] { $seats } licence coûte { $whole } par an, frais partagés compris. Les organismes répondent jusqu’au { $by }.
+   *[other] { $seats } licences coûtent { $whole } par an en tout, frais partagés compris. Les organismes répondent jusqu’au { $by }.
+}
 pages-campaign-then-confirming-plain = Ils répondent jusqu’au { $by }.
 pages-campaign-then-settling = Les réponses étaient attendues avant le { $by }. Le résultat définitif est d’habitude prêt en quelques minutes; chaque organisme qui a fait une demande reçoit un courriel.
 pages-campaign-then-in-each-agency = Votre total est de { $total } par an, avant taxes. Votre organisme signe maintenant sa propre commande avec le fournisseur; la coordination a les chiffres.
 pages-campaign-then-in-umbrella = Votre total est de { $total } par an, avant taxes. L’hôte du réseau passe maintenant la commande et facture sa part à votre organisme.
-pages-campaign-then-cleared = Le prix est de { $price } par licence et par an.
+pages-campaign-then-cleared = Le prix est de { $price } par licence et par an{ $fees ->
+    [yes] , plus les frais partagés
+   *[no] {""}
+}.
+pages-campaign-then-cleared-graduated = { $seats ->
+    [one] { $seats } licence coûte { $whole } par an, frais partagés compris, avant taxes.
+   *[other] { $seats } licences coûtent { $whole } par an en tout, frais partagés compris, avant taxes.
+}
 pages-campaign-then-cleared-plain = Les noms des organismes et ce que chacun paie restent entre ceux qui sont à la table. La page « Portée » additionne les achats dès que suffisamment d’organismes y ont pris part.
 pages-campaign-then-not-cleared = Les demandes étaient ouvertes jusqu’au { $closes }.
 pages-campaign-then-cancelled = La raison donnée par la coordination : { $reason }
@@ -138,6 +159,7 @@ pages-campaign-prices-tax = Tous les montants sont avant taxes.
 ## La part de mon organisme
 
 pages-campaign-mine = Votre demande
+pages-campaign-to-request = Aller à la demande de votre organisme
 pages-campaign-mine-now = { $seats ->
     [one] par an pour { $seats } licence, frais compris, au prix atteint à ce jour
    *[other] par an pour { $seats } licences, frais compris, au prix atteint à ce jour
@@ -196,6 +218,7 @@ pages-campaign-who-agencies = Organismes
 pages-campaign-who-seats = Licences demandées
 pages-campaign-who-funders = Les noms de ces organismes ne sont connus que de ceux qui sont à la table.
 pages-campaign-who-none = Personne encore. La première demande montre aux autres que cela vaut la peine.
+pages-campaign-who-nobody = Personne.
 pages-campaign-who-more = Voir d’autres organismes
 pages-campaign-questions = Questions et réponses
 pages-campaign-questions-earlier = Voir les précédentes
@@ -212,8 +235,14 @@ pages-campaign-term-fees = Frais partagés
 pages-campaign-term-fee-per-seat = { $label } : { $net } en tout, partagés selon le nombre de licences
 pages-campaign-term-fee-equal = { $label } : { $net } en tout, à parts égales entre les organismes
 pages-campaign-term-fee-by-band = { $label } : { $net } en tout, partagés selon la taille de l’organisme
+pages-campaign-term-fee-giver = { $who } paie { $amount }
+pages-campaign-term-fee-given = { $label } : { $amount }, dont { $given }. Il reste { $net } à partager { $split ->
+    [per-seat] selon le nombre de licences
+    [by-band] selon la taille de l’organisme
+   *[equal] à parts égales entre les organismes
+}.
 pages-campaign-term-contributions = Argent des bailleurs de fonds
-pages-campaign-term-contribution = { $label } : { $amount }, déjà déduits des frais partagés
+pages-campaign-term-contribution = { $label } : { $amount }, déduits des frais partagés ci-dessus
 pages-campaign-term-commitment = Quand une demande engage
 pages-campaign-term-confirm = Date limite de réponse
 pages-campaign-term-nothing = Si aucun prix ne convient
@@ -242,8 +271,8 @@ pages-campaign-record-in = { $agencies ->
 }
 pages-campaign-record-total = En tout, avant taxes
 pages-campaign-record-at = Consigné le
-pages-campaign-record-hash = Empreinte des données de départ (SHA-256)
-pages-campaign-record-hint = Quiconque y a droit peut refaire le calcul à partir de ce dossier.
+pages-campaign-record-hash = Empreinte des données scellées (SHA-256)
+pages-campaign-record-hint = L’empreinte scelle toutes les données de départ, pour que personne ne puisse les échanger après coup. Personne ne peut télécharger ces données, car elles disent le prix maximal de chaque organisme. La coordination peut télécharger un dossier sans ces prix et refaire le calcul; l’empreinte de ce dossier figure dans son fichier de résultat.
 
 ## Annulation
 
@@ -256,6 +285,13 @@ pages-campaign-cancel-text = { $agencies ->
     }. Il en est avisé aussitôt, avec la raison que vous donnez. On ne peut pas revenir en arrière.
    *[other] { $agencies } organismes ont demandé { $seats } licences. Ils en sont avisés aussitôt, avec la raison que vous donnez. On ne peut pas revenir en arrière.
 }
+pages-campaign-cancel-text-final = { $agencies ->
+    [one] Le résultat est définitif : un organisme achète { $seats ->
+        [one] { $seats } licence
+       *[other] { $seats } licences
+    }. Il en est avisé aussitôt, avec la raison que vous donnez.
+   *[other] Le résultat est définitif : { $agencies } organismes achètent { $seats } licences. Ils en sont avisés aussitôt, avec la raison que vous donnez.
+} Une commande déjà passée auprès du fournisseur n’est pas annulée pour autant : parlez-lui d’abord. On ne peut pas revenir en arrière.
 pages-campaign-cancel-reason = La raison
 pages-campaign-cancel-reason-hint = Tous les organismes la liront.
 pages-campaign-cancel-do = Annuler l’achat

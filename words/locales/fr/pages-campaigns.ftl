@@ -8,6 +8,8 @@ pages-campaigns-show-open = En cours
 pages-campaigns-show-finished = Terminés
 pages-campaigns-show-drafts = Ébauches
 pages-campaigns-seats = Licences demandées
+pages-campaigns-first-result = Licences retenues au premier résultat
+pages-campaigns-bought = Licences achetées
 pages-campaigns-agencies = { $count ->
     [one] par { $count } organisme
    *[other] par { $count } organismes

@@ -13,6 +13,7 @@ pages-draft-tool-search-found = { $count ->
     [one] Un outil trouvé; il est dans la liste ci-dessus. Laissez ce champ vide pour voir tous les outils.
    *[other] { $count } outils trouvés; ils sont dans la liste ci-dessus. Laissez ce champ vide pour voir tous les outils.
 }
+pages-draft-tool-page = Voir cet outil et son plan de sortie
 pages-draft-choose-tool = Choisissez un outil
 pages-draft-choose = Veuillez choisir.
 pages-draft-title-en = Titre en anglais
@@ -52,7 +53,7 @@ pages-draft-when = Quand
 pages-draft-zone = Fuseau horaire de toutes ces heures
 pages-draft-zone-hint = Chaque personne les voit dans ce fuseau et dans le sien.
 pages-draft-pledging-closes-at = Clôture des demandes
-pages-draft-pledging-closes-at-hint = Année-mois-jour et heure, par exemple 2027-03-02T12:00. Midi un jour ouvrable convient à tout le monde.
+pages-draft-pledging-closes-at-hint = Un jour et une heure; s’il n’y a pas de calendrier où choisir, écrivez 2027-03-02T12:00. Midi un jour ouvrable convient à tout le monde.
 pages-draft-confirm-by = Date limite pour répondre oui ou non
 pages-draft-confirm-by-hint = Si vous laissez ce champ vide, ce sera 20 jours ouvrables après la clôture : les conseils d’administration se réunissent chaque mois. Ne sert pas si une demande engage.
 pages-draft-extended-closes-at = Si aucun prix ne convient, les demandes rouvrent jusqu’au
@@ -76,4 +77,5 @@ pages-draft-save-hint = Enregistrer n’avise personne. Vous ouvrirez l’achat 
 pages-draft-stale-title = Quelqu’un a enregistré cette ébauche entre-temps
 pages-draft-stale = Rien de ce que vous avez écrit n’est perdu, et rien n’est encore enregistré. Enregistrez de nouveau pour remplacer l’autre version, ou
 pages-draft-stale-field = Ce qui diffère
+pages-draft-problem-of = { $label } : { $problem }
 pages-draft-in-row = { $label }, ligne { $row }

@@ -15,12 +15,26 @@ pages-home-buying-ours = Achats qui nous concernent
 pages-home-no-campaigns-title = Aucun achat en cours
 pages-home-no-campaigns-text = Dès que le réseau lance un achat groupé, vous le voyez ici.
 pages-home-new-campaign = Lancer un achat
-pages-home-together = { $licences ->
-    [one] { $licences } licence,
-   *[other] { $licences } licences,
+pages-home-requested = { $licences ->
+    [one] { $licences } licence demandée
+   *[other] { $licences } licences demandées
 } { $agencies ->
-    [one] { $agencies } organisme.
-   *[other] { $agencies } organismes.
+    [one] par { $agencies } organisme.
+   *[other] par { $agencies } organismes.
+}
+pages-home-first-result = { $licences ->
+    [one] { $licences } licence au premier résultat,
+   *[other] { $licences } licences au premier résultat,
+} { $agencies ->
+    [one] pour { $agencies } organisme.
+   *[other] pour { $agencies } organismes.
+}
+pages-home-bought = { $agencies ->
+    [one] { $agencies } organisme achète
+   *[other] { $agencies } organismes achètent
+} { $licences ->
+    [one] { $licences } licence.
+   *[other] { $licences } licences.
 }
 pages-home-closes = Clôture des demandes { $when }.
 pages-home-answers = Les réponses sont attendues { $when }.
@@ -29,6 +43,7 @@ pages-home-ours = { $state } : { $licences ->
    *[other] { $licences } licences
 }
 pages-home-all-campaigns = Tous les achats
+pages-home-finished-campaigns = Achats terminés
 pages-home-changed = Quoi de neuf
 pages-home-nothing-changed = Rien de neuf pour l’instant.
 pages-home-all-notices = Tous les avis

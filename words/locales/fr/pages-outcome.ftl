@@ -12,8 +12,21 @@ pages-outcome-others = { $agencies ->
     [one] Un organisme est retenu : { $seats ->
         [one] { $seats } licence à { $price }
        *[other] { $seats } licences à { $price } chacune
+    }{ $fees ->
+        [yes] , plus les frais partagés
+       *[no] {""}
     }
-   *[other] { $agencies } organismes sont retenus : { $seats } licences à { $price } chacune
+   *[other] { $agencies } organismes sont retenus : { $seats } licences à { $price } chacune{ $fees ->
+        [yes] , plus les frais partagés
+       *[no] {""}
+    }
+}
+pages-outcome-others-graduated = { $agencies ->
+    [one] Un organisme est retenu : { $seats ->
+        [one] { $seats } licence pour { $cost }
+       *[other] { $seats } licences pour { $cost }, soit { $average } chacune en moyenne
+    }
+   *[other] { $agencies } organismes sont retenus : { $seats } licences pour { $cost }, soit { $average } chacune en moyenne
 }
 pages-outcome-not-cleared = L’achat ne se fait pas : personne n’achète, personne ne doit rien
 pages-outcome-first-time = La première fois, l’achat n’a pas pu se faire
@@ -25,6 +38,8 @@ pages-outcome-answers-until = Les organismes répondent jusqu’au { $by }.
 pages-outcome-silence-no = Sans réponse de votre part, c’est un non.
 pages-outcome-silence-yes = Sans réponse de votre part, c’est un oui.
 pages-outcome-then-final = Le résultat est ensuite recalculé avec les organismes qui ont dit oui, et il est définitif. Un organisme qui a fixé un prix maximal n’obtient jamais un prix plus élevé.
+pages-outcome-out-nothing = Vous ne devez rien et n’avez rien à faire. Voici pourquoi, ligne par ligne.
+pages-outcome-out-others = Les organismes retenus répondent jusqu’au { $by }; votre organisme n’a pas à répondre.
 pages-outcome-settling = Le délai de réponse est terminé; le résultat définitif est en cours de calcul.
 pages-outcome-final-in-each-agency = C’est définitif. Votre organisme signe maintenant sa propre commande avec le fournisseur; la coordination a les chiffres.
 pages-outcome-final-in-umbrella = C’est définitif. L’hôte du réseau passe maintenant la commande et facture sa part à votre organisme.
@@ -51,6 +66,7 @@ pages-outcome-line-out = Avec cette ligne, le prix serait de { $price } par lice
 pages-outcome-line-declined = Votre organisme a dit non; rien n’est donc acheté pour cette ligne.
 pages-outcome-line-silent = Aucune réponse de votre organisme n’est venue à temps; rien n’est donc acheté pour cette ligne.
 pages-outcome-line-no-offer = L’ensemble des demandes qui pouvaient être satisfaites reste sous la plus petite quantité offerte par le fournisseur.
+pages-outcome-exact-title = Le prix exact
 pages-outcome-exact = Exactement { $exact } cents avant l’arrondi.
 pages-outcome-bill = Votre facture, par an
 pages-outcome-licences-at = { $seats ->
@@ -72,7 +88,9 @@ pages-outcome-col-total = Total
 
 pages-outcome-order = Le résultat complet
 pages-outcome-agencies-in = Organismes retenus
-pages-outcome-agencies-out = Non retenus
+pages-outcome-agencies-out = Demande non retenue
+pages-outcome-agencies-declined = Ont dit non
+pages-outcome-agencies-silent = Sans réponse
 pages-outcome-seats = Licences
 pages-outcome-total = En tout, avant taxes
 pages-outcome-answers = À ce jour, { $yes } oui, { $no } non, { $open } sans réponse.
@@ -91,6 +109,7 @@ pages-outcome-pivotal = { $count ->
     [one] Sans cet organisme, le prix monterait pour tout le monde : { $names }.
    *[other] Sans l’un ou l’autre de ces { $count } organismes, le prix monterait pour tout le monde : { $names }.
 }
+pages-outcome-pivotal-many = Sans l’un ou l’autre de { $count } organismes, le prix monterait pour tout le monde
 pages-outcome-top-up = { $seats ->
     [one] Avec une licence de réserve de plus, chaque licence coûte { $price } et le total baisse de { $saving }.
    *[other] Avec { $seats } licences de réserve de plus, chaque licence coûte { $price } et le total baisse de { $saving }.
@@ -100,25 +119,25 @@ pages-outcome-file = { $file } : { $stage }
 pages-outcome-file-again = { $file } : { $stage }, tentative { $attempt }
 pages-outcome-files-hint = Les deux fichiers d’un dossier permettent à quiconque de refaire le calcul. Ils ne contiennent aucun prix maximal tel qu’un organisme l’a indiqué, mais révèlent entre quels deux prix se situe celui qui a été dépassé; transmettez-les avec soin.
 pages-outcome-parts = La part de chaque organisme
-pages-outcome-parts-hint = Seulement les licences et les coûts. Le prix maximal accepté reste avec chaque organisme.
+pages-outcome-parts-hint = Seulement les licences et les coûts. Les cents qui ne se divisent pas également vont à quelques organismes. Le prix maximal accepté reste avec chaque organisme.
 pages-outcome-adds-up = Les parts donnent le total, au cent près : { $seats } de licences et { $fees } de frais font { $total }.
 pages-outcome-adds-not-up = Les parts donnent { $parts }, le total est de { $total }. Veuillez ne pas commander, et avisez la personne responsable du serveur.
 pages-outcome-col-agency = Organisme
-pages-outcome-col-price = Prix par licence
+pages-outcome-col-price = Avec frais, par licence, arrondi
 pages-outcome-col-seat-cost = Coût des licences
 pages-outcome-col-fees = Frais
 pages-outcome-col-answer = Réponse
 pages-outcome-col-fee = Frais
 pages-outcome-col-contributed = Des bailleurs de fonds
 pages-outcome-col-net = À partager
-pages-outcome-answer-on = { $answer } ({ $at })
+pages-outcome-answer-on = { $answer }, { $at }
 pages-outcome-not-answered = pas encore de réponse
 pages-outcome-sum = { $agencies ->
     [one] { $agencies } organisme en tout
    *[other] { $agencies } organismes en tout
 }
 pages-outcome-who-left-out = Qui n’a pas été retenu
-pages-outcome-who-left-out-hint = Un organisme dont une ligne est retenue et l’autre non compte dans les deux colonnes.
+pages-outcome-who-left-out-hint = Les organismes qui ont dit non ou n’ont pas répondu ne comptent pas ici. Un organisme dont une ligne est retenue et l’autre non compte dans les deux colonnes.
 pages-outcome-group-out = Organismes ayant une ligne non retenue
 pages-outcome-group-in = Organismes ayant une ligne retenue
 pages-outcome-left-out-region = Province ou territoire
@@ -128,6 +147,8 @@ pages-outcome-seats-out = Licences non retenues
 
 ## Répondre
 
+pages-outcome-late-title = Le délai de réponse est terminé
+pages-outcome-late-text = Les réponses étaient attendues avant le { $by }. Le résultat dit ce qu’il est advenu de la demande de votre organisme.
 pages-outcome-yes-title = Dire oui à { $total } par an?
 pages-outcome-yes-text = { $seats ->
     [one] Votre organisme prend une licence à { $price }, frais compris, avant taxes. Si d’autres disent non, le prix peut changer; si vous avez fixé un prix maximal, il ne le dépassera jamais. Vous pourrez encore changer d’avis jusqu’à la fin du délai de réponse.

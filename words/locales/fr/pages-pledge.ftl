@@ -23,7 +23,7 @@ pages-pledge-today-in-words = Aujourd’hui : { $price } par licence ({ $source 
 pages-pledge-today-without-source = Aujourd’hui : { $price } par licence
 pages-pledge-add = Ajouter une ligne
 pages-pledge-add-hint = Par exemple, 8 licences jusqu’à 110 $, et 4 de plus seulement jusqu’à 80 $.
-pages-pledge-remove = Retirer
+pages-pledge-remove = Supprimer
 pages-pledge-save = Enregistrer la demande
 pages-pledge-preview = Voir ce que cela nous coûterait
 pages-pledge-withdraw = Retirer la demande
@@ -32,6 +32,8 @@ pages-pledge-total-as-price = { $seats ->
    *[other] { $total } pour { $seats } licences : au plus { $price } par licence.
 }
 pages-pledge-line-out-now = Au prix atteint à ce jour, cette ligne ne serait pas retenue.
+pages-pledge-line-out-now-at = Au prix atteint à ce jour, cette ligne ne serait pas retenue : vos autres lignes coûteraient { $price } par licence, frais compris.
+pages-pledge-lines-out-now-at = Au prix atteint à ce jour, cette ligne ne serait pas retenue : vos licences coûteraient { $price } chacune, frais compris.
 pages-pledge-line-at-price = { $seats ->
     [one] Une licence, au plus { $price }
    *[other] { $seats } licences, au plus { $price } chacune
@@ -55,6 +57,8 @@ pages-pledge-col-landed = Votre prix, frais compris
 pages-pledge-col-seats = Licences obtenues
 pages-pledge-col-total = Votre facture par an
 pages-pledge-col-against = Par rapport à aujourd’hui
+pages-pledge-breaks-hint = La ligne « maintenant » tient compte de toutes les demandes d’aujourd’hui. Chaque autre ligne est calculée pour le plus petit total qui y donne droit.
+pages-pledge-prices-fees = Votre part des frais partagés s’y ajoute.
 pages-pledge-no-offer = pas d’offre
 pages-pledge-in-part = le reste dépasse vos maximums
 pages-pledge-sealed = Ce que voient les autres
@@ -68,7 +72,10 @@ pages-pledge-stale-withdrawn = La demande a été retirée.
 pages-pledge-stale-choose = Votre version est dans le formulaire ci-dessous : enregistrez-la pour remplacer l’autre, ou
 pages-pledge-stale-keep = gardez ce qui est enregistré.
 pages-pledge-not-now = Vous ne pouvez pas faire de demande ici
-pages-pledge-not-now-text = Soit les demandes sont closes, soit ce sont les responsables des achats et de l’administration de votre organisme qui font sa demande.
+pages-pledge-not-now-role = Ce sont les responsables des achats et de l’administration de votre organisme qui font sa demande.
+pages-pledge-not-now-closed = Les demandes ont pris fin le { $at }.
+pages-pledge-not-now-draft = Les demandes ne sont pas encore ouvertes.
+pages-pledge-not-now-cancelled = Cet achat est annulé.
 pages-pledge-to-campaign = Retour à l’achat
 pages-pledge-history = Modifications de votre demande
 pages-pledge-history-hint = Seul votre organisme voit cela.
@@ -79,4 +86,4 @@ pages-pledge-withdraw-text = { $seats ->
     [one] La demande de votre organisme pour une licence dans l’achat « { $title } » ne comptera plus. Jusqu’à la clôture, vous pourrez en refaire une.
    *[other] La demande de votre organisme pour { $seats } licences dans l’achat « { $title } » ne comptera plus. Jusqu’à la clôture, vous pourrez en refaire une.
 }
-pages-pledge-withdraw-do = Retirer
+pages-pledge-withdraw-do = Retirer la demande

@@ -52,8 +52,9 @@ fn read(language: Language, body: &str, sign: i64, quoted: String) -> Result<i64
     } else if figure::has_letter(body) {
         let meant = meanings(language, &figure::letters_to_digits(body), sign);
         MoneyProblem::HasLetter { text: quoted, meant }
-    } else if own.is_some() {
-        MoneyProblem::TooManyDecimals { text: quoted, meant }
+    } else if readings(language, body).iter().any(|figure| figure.decimal_count() > 2) {
+        // In one form or another it is a part of a cent; what else it may be is for the person to say.
+        MoneyProblem::TooManyDecimals { text: quoted }
     } else if meant.is_empty() {
         MoneyProblem::NotAnAmount { text: quoted }
     } else {
@@ -202,7 +203,7 @@ mod tests {
             Ok(minor) => ("read", vec![minor]),
             Err(Empty) => ("empty", vec![]),
             Err(HasLetter { meant, .. }) => ("letter", meant),
-            Err(TooManyDecimals { meant, .. }) => ("decimals", meant),
+            Err(TooManyDecimals { .. }) => ("decimals", vec![]),
             Err(OtherForm { meant, .. }) => ("form", meant),
             Err(OtherCurrency { .. }) => ("currency", vec![]),
             Err(NotAnAmount { .. }) => ("not an amount", vec![]),
@@ -217,11 +218,11 @@ mod tests {
             (En, "1 200", "form", vec![120_000]),
             (En, "1,20", "form", vec![120]),
             (En, "1,2", "form", vec![120]),
-            (En, "0,200", "form", vec![20]),
+            (En, "0,200", "decimals", vec![]),
             (En, "1.200,50", "form", vec![120_050]),
             (En, "1'200.50", "form", vec![120_050]),
-            (En, "1.200", "decimals", vec![120, 120_000]),
-            (En, "12.345", "decimals", vec![1_234_500]),
+            (En, "1.200", "decimals", vec![]),
+            (En, "12.345", "decimals", vec![]),
             (En, "1.2345", "decimals", vec![]),
             (En, "8O", "letter", vec![8_000]),
             (En, "l2.5O", "letter", vec![1_250]),
@@ -248,11 +249,12 @@ mod tests {
             (En, "CAD", "not an amount", vec![]),
             (En, "90071992547409.92", "large", vec![]),
             (En, "99999999999999999999999999", "large", vec![]),
-            (Fr, "1,200", "decimals", vec![120, 120_000]),
-            (Fr, "1,205", "decimals", vec![120_500]),
+            (Fr, "1,200", "decimals", vec![]),
+            (Fr, "1,205", "decimals", vec![]),
+            (Fr, "12.505", "decimals", vec![]),
             (Fr, "1200.50", "form", vec![120_050]),
             (Fr, "1,200.50", "form", vec![120_050]),
-            (Fr, "1.200", "form", vec![120, 120_000]),
+            (Fr, "1.200", "decimals", vec![]),
             (Fr, "1.200,50", "form", vec![120_050]),
             (Fr, "8O,5", "letter", vec![8_050]),
             (Fr, "12 $ US", "currency", vec![]),
@@ -278,16 +280,16 @@ mod tests {
     #[test]
     fn the_sentences_say_what_is_wrong_and_ask() {
         let said = |language, text| parse(language, text).unwrap_err().say(language).replace('\u{A0}', " ");
-        assert_eq!(said(En, "8O"), "“8O” has a letter in it. Did you mean 80.00?");
+        assert_eq!(said(En, "8O"), "“8O” has a letter in it. Please write an amount, like 78.00. Did you mean 80.00?");
         assert_eq!(
             said(En, "$1 200,50"),
-            "Please write “$1 200,50” with a decimal point before the cents. Did you mean 1200.50?"
+            "Please write “$1 200,50” with a decimal point before the cents. Did you mean 1,200.50?"
         );
-        assert_eq!(said(En, "1.200"), "“1.200” has more than two decimals. Did you mean 1.20 or 1200.00?");
-        assert_eq!(said(Fr, "1,200"), "« 1,200 » a plus de deux décimales. Vouliez-vous dire 1,20 ou 1200,00?");
+        assert_eq!(said(En, "1.200"), "“1.200” has more than two decimals. Please write at most two.");
+        assert_eq!(said(Fr, "1,200"), "« 1,200 » a plus de deux décimales. Veuillez en écrire au plus deux.");
         assert_eq!(
             said(Fr, "1200.50"),
-            "Veuillez écrire « 1200.50 » avec une virgule avant les cents. Vouliez-vous dire 1200,50?"
+            "Veuillez écrire « 1200.50 » avec une virgule avant les cents. Vouliez-vous dire 1 200,50?"
         );
         for language in Language::all() {
             for text in ["", "x", "1.2345", "1,2345", "€1", "%", "99999999999999999999"] {

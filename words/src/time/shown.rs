@@ -72,14 +72,15 @@ pub fn both_zones(language: Language, at: DateTime<Utc>, campaign_zone: Tz, read
 
 /// Says how far `to` is from `from`: `in 3 days`, `2 hours ago`.
 ///
-/// Rounded down, so that nobody believes to have longer than they have: days
-/// from two days on, hours from one hour on, then minutes.
-pub fn until(language: Language, from: DateTime<Utc>, to: DateTime<Utc>) -> String {
+/// Hours and minutes are rounded down, so that nobody believes to have longer
+/// than they have. From two days on the days of the calendar count, in the
+/// reader's zone: from a Sunday evening to Wednesday noon it is three days.
+pub fn until(language: Language, from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String {
     let apart = to.signed_duration_since(from);
     let past = apart < TimeDelta::zero();
     let apart = apart.abs();
     let (unit, count) = if apart >= TimeDelta::days(2) {
-        ("days", apart.num_days())
+        ("days", days_between(from, to, zone))
     } else if apart >= TimeDelta::hours(1) {
         ("hours", apart.num_hours())
     } else {
@@ -87,6 +88,12 @@ pub fn until(language: Language, from: DateTime<Utc>, to: DateTime<Utc>) -> Stri
     };
     let direction = if past { "since" } else { "until" };
     say(language, &format!("calendar-{direction}-{unit}"), &[("count", Arg::from(count))])
+}
+
+/// How many days lie between two instants on a calendar of this zone, whichever comes first.
+fn days_between(one: DateTime<Utc>, other: DateTime<Utc>, zone: Tz) -> i64 {
+    let day = |at| in_zone(at, zone).date_naive();
+    day(other).signed_duration_since(day(one)).num_days().abs()
 }
 
 fn day_with(language: Language, key: &str, day: NaiveDate, first: &[(&str, Arg<'_>)], months: &str) -> String {
@@ -268,11 +275,13 @@ mod tests {
     }
 
     #[test]
-    fn time_left_is_rounded_down() {
+    fn time_left_is_told_in_days_of_the_calendar_then_rounded_down() {
         let now = at("2027-03-01T12:00:00Z");
         for (later, en, fr) in [
             ("2027-03-04T12:00:00Z", "in 3 days", "dans 3 jours"),
-            ("2027-03-04T11:59:59Z", "in 2 days", "dans 2 jours"),
+            ("2027-03-04T11:59:59Z", "in 3 days", "dans 3 jours"),
+            // Still the third of March in Regina.
+            ("2027-03-04T05:59:59Z", "in 2 days", "dans 2 jours"),
             ("2027-03-03T11:59:59Z", "in 47 hours", "dans 47 heures"),
             ("2027-03-01T13:00:00Z", "in 1 hour", "dans 1 heure"),
             ("2027-03-01T12:59:00Z", "in 59 minutes", "dans 59 minutes"),
@@ -282,8 +291,8 @@ mod tests {
             ("2027-03-01T10:00:00Z", "2 hours ago", "il y a 2 heures"),
             ("2027-02-01T12:00:00Z", "28 days ago", "il y a 28 jours"),
         ] {
-            assert_eq!(until(En, now, at(later)), en);
-            assert_eq!(until(Fr, now, at(later)), fr);
+            assert_eq!(until(En, now, at(later), tz("America/Regina")), en);
+            assert_eq!(until(Fr, now, at(later), tz("America/Regina")), fr);
         }
     }
 }

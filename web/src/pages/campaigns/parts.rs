@@ -19,8 +19,12 @@ pub(crate) struct PriceBreak {
 /// A cost that does not depend on licences.
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub(crate) struct SharedFee {
+    /// Its short name within the campaign.
+    pub key: String,
     /// What it is, in the reader's language.
     pub label: String,
+    /// How much in all.
+    pub amount: Minor,
     /// What is left to share after contributions.
     pub net: Minor,
     /// How it is shared.
@@ -77,9 +81,14 @@ pub(crate) fn bill(p: &Page, at: &BreakPreview, currency: &str) -> String {
     if at.seats_in.0 > 0 { p.money(at.total, currency) } else { "–".to_owned() }
 }
 
+/// Which of the volume prices this one is: a preview leaves out those that the agency's own licences pass.
+pub(crate) fn place(breaks: &[PriceBreak], at: &BreakPreview) -> usize {
+    breaks.iter().position(|price_break| price_break.seats_min == at.price_break.seats_min).unwrap_or_default()
+}
+
 /// "50 to 199", "400 and more".
 pub(crate) fn range(p: &Page, breaks: &[PriceBreak], index: usize) -> String {
-    let from = breaks[index].seats_min;
+    let Some(from) = breaks.get(index).map(|price_break| price_break.seats_min) else { return String::new() };
     match breaks.get(index + 1).map(|next| next.seats_min.0 - 1) {
         None => p.t1("pages-campaign-range-open", "from", from),
         Some(to) if to == from.0 => p.number(from),

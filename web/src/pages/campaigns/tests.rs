@@ -49,7 +49,8 @@ async fn whoever_looks_where_forms_are_sent_is_led_to_the_page_of_the_form() {
         assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c1")), "{rest}");
     }
     let mine = json!({"seats": 8, "total": 73691, "landedPrice": 9211});
-    let page = json!({"campaign": {"title": "Video", "currency": "CAD", "canAnswer": false, "myAllocation": mine}});
+    let page = json!({"campaign": {"title": "Video", "phase": "CONFIRMING", "currency": "CAD", "zone": "America/Regina",
+        "confirmBy": "2027-03-30T21:00:00Z", "canAnswer": false, "myAllocation": mine}});
     let refused = json!({"answerOutcome": {"problems": refusal("It is too late.")}});
     let reader = Reader::new("en", json!({"AnswerPage": page, "AnswerOutcome": refused}));
     let got = reader.post(&format!("{HOME}/answer"), &[("agencyId", "agency-cedar"), ("answer", "DECLINED")]).await;
@@ -74,12 +75,23 @@ async fn cancelling_asks_first_and_takes_a_reason() {
 }
 
 #[actix_web::test]
+async fn cancelling_after_the_final_result_says_that_an_order_stays_placed() {
+    let ended = json!({"phase": "CLEARED", "canCancel": true, "outcome": {"seats": 180, "agenciesIn": 29}});
+    let page = json!({"viewer": {"canRunCampaigns": true}, "campaign": campaign_with(ended)});
+    let got = Reader::new("en", json!({"CancelPage": page})).get(&format!("{HOME}/cancel")).await;
+    assert!(got.html.contains("The result is final: 29 agencies buy 180 licences."), "{}", got.html);
+    assert!(got.html.contains("An order already placed with the supplier stays placed"));
+}
+
+#[actix_web::test]
 async fn withdrawing_asks_first() {
     let answers =
         json!({"WithdrawPage": {"campaign": campaign()}, "WithdrawPledge": {"withdrawPledge": {"problems": []}}});
     let reader = Reader::new("en", answers);
     let got = reader.get(&format!("{HOME}/withdraw")).await;
-    assert!(got.status == 200 && got.html.contains("request for 12 licences"));
+    assert!(
+        got.status == 200 && got.html.contains("request for 12 licences in the purchase “Video meetings for everyone”")
+    );
     let got = reader.post(&format!("{HOME}/withdraw"), &[("agencyId", "agency-cedar"), ("version", "3")]).await;
     assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1#mine"));
     assert_eq!(got.done(), Some("withdrawn"));
@@ -88,9 +100,21 @@ async fn withdrawing_asks_first() {
 }
 
 #[actix_web::test]
+async fn somebody_who_makes_no_requests_is_told_who_withdraws_one() {
+    let page = json!({"viewer": {"canPledge": false}, "campaign": campaign()});
+    let got = Reader::new("en", json!({"WithdrawPage": page})).get(&format!("{HOME}/withdraw")).await;
+    assert_eq!(got.status, 200);
+    assert!(got.html.contains("buyers and admins make and change its request"), "{}", got.html);
+    assert!(!got.html.contains(r#"name="agencyId""#));
+}
+
+#[actix_web::test]
 async fn an_answer_is_asked_twice_and_given_once() {
     let mine = json!({"seats": 8, "total": 73691, "landedPrice": 9211});
-    let page = |can: bool| json!({"campaign": {"title": "Video", "currency": "CAD", "canAnswer": can, "myAllocation": mine.clone()}});
+    let page = |can: bool| {
+        json!({"campaign": {"title": "Video", "phase": "CONFIRMING", "currency": "CAD", "zone": "America/Regina",
+        "confirmBy": "2027-03-30T21:00:00Z", "canAnswer": can, "myAllocation": mine.clone()}})
+    };
     let reader =
         Reader::new("en", json!({"AnswerPage": page(true), "AnswerOutcome": {"answerOutcome": {"problems": []}}}));
     let got = reader.get(&format!("{HOME}/answer?say=yes")).await;
@@ -104,6 +128,11 @@ async fn an_answer_is_asked_twice_and_given_once() {
     assert_eq!(reader.asked("AnswerOutcome")["input"]["answer"], json!("DECLINED"));
     let late = Reader::new("en", json!({"AnswerPage": page(false)}));
     assert_eq!(late.get(&format!("{HOME}/answer?say=yes")).await.status, 403);
+    let mut over = page(false);
+    over["campaign"]["phase"] = json!("CLEARED");
+    let got = Reader::new("en", json!({"AnswerPage": over})).get(&format!("{HOME}/answer?say=yes")).await;
+    assert!(got.status == 200 && got.html.contains("The time to answer is over"), "{}", got.html);
+    assert!(got.html.contains("/campaigns/c1/outcome") && !got.html.contains(r#"name="answer""#));
 }
 
 #[actix_web::test]

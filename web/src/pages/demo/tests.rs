@@ -80,15 +80,18 @@ fn demo(language: &'static str) -> Reader {
 }
 
 #[actix_web::test]
-async fn each_person_is_one_button_in_their_own_language() {
+async fn each_person_is_one_button_in_the_language_of_the_page() {
     let got = demo("en").get("/demo").await;
     assert_eq!(got.status, 200);
     assert!(
         got.html.contains("<button>Be Ruth Adeyemi</button>")
-            && got.html.contains("<button>Être Léa Bouchard</button>")
+            && got.html.contains("<button>Be Léa Bouchard</button>")
     );
-    assert!(got.html.contains(r#"<li class="card" lang="fr-CA">"#));
-    assert!(demo("fr").get("/demo").await.html.contains("Qui voulez-vous être?"));
+    assert!(got.html.contains(r#"<div lang="fr-CA"><h3>Léa Bouchard</h3>"#));
+    assert!(got.html.contains("Reads French") && !got.html.contains("Reads English"));
+    let got = demo("fr").get("/demo").await;
+    assert!(got.html.contains("Qui voulez-vous être?") && got.html.contains("<button>Être Ruth Adeyemi</button>"));
+    assert!(got.html.contains("Lit l’anglais") && !got.html.contains("Lit le français"));
 }
 
 #[actix_web::test]

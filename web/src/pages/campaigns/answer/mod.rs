@@ -2,6 +2,7 @@
 
 use actix_web::web::{self, Path, ServiceConfig};
 use askama::Template;
+use chrono::{DateTime, Utc};
 use cynic::{MutationBuilder, QueryBuilder};
 
 use super::parts;
@@ -10,7 +11,7 @@ use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::problem::PageProblem;
 use crate::schema;
-use crate::types::{self, Minor, Named, Problem, Seats};
+use crate::types::{self, Minor, Named, Phase, Problem, Seats};
 use crate::visit::{Answer, Visit};
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
@@ -36,7 +37,10 @@ struct AnswerPage {
 #[cynic(graphql_type = "Campaign")]
 struct ToAnswer {
     title: String,
+    phase: Phase,
     currency: String,
+    zone: String,
+    confirm_by: Option<DateTime<Utc>>,
     can_answer: bool,
     my_allocation: Option<Allocation>,
 }
@@ -86,6 +90,8 @@ struct AnswerTemplate {
     seats: Seats,
     price: String,
     total: String,
+    /// Until when there was time, once that is over.
+    late: Option<String>,
     form: Form,
 }
 
@@ -126,10 +132,12 @@ async fn page(visit: &Visit, id: &str, answer: types::Answer, form: Form) -> Res
     let data = visit.run(AnswerPage::build(Vars { id: cynic::Id::new(id) })).await?;
     let campaign = data.campaign.ok_or_else(|| visit.missing())?;
     let mine = campaign.my_allocation.ok_or_else(|| visit.missing())?;
-    if !campaign.can_answer && !form.is_refused() {
+    let p = visit.page(Door::Buying, data.viewer, data.network)?;
+    let is_over = campaign.phase != Phase::Confirming || campaign.confirm_by.is_some_and(|by| by <= p.now());
+    let late = campaign.confirm_by.filter(|_| is_over && !campaign.can_answer && !form.is_refused());
+    if !campaign.can_answer && !form.is_refused() && late.is_none() {
         return Err(visit.forbidden());
     }
-    let p = visit.page(Door::Buying, data.viewer, data.network)?;
     let said = if answer == types::Answer::Confirmed { "yes" } else { "no" };
     let here = p.to(parts::path(id, &format!("answer?say={said}")));
     let p = p.found_at(here);
@@ -141,6 +149,7 @@ async fn page(visit: &Visit, id: &str, answer: types::Answer, form: Form) -> Res
         price: mine.landed_price.map(|price| p.money(price, &campaign.currency)).unwrap_or_default(),
         total: p.money(mine.total, &campaign.currency),
         seats: mine.seats,
+        late: late.map(|by| p.at_both(by, &campaign.zone)),
         title: campaign.title,
         answer,
         form,

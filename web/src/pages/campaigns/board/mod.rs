@@ -11,7 +11,7 @@ use super::pledge::{MyPledge, in_words};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::schema;
-use crate::types::{CommitmentRule, WhoContracts};
+use crate::types::{AgencyState, CommitmentRule, Minor, Phase, WhoContracts};
 use crate::visit::{Answer, Visit};
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
@@ -39,6 +39,8 @@ struct Campaign {
     need: String,
     alternatives: String,
     risks: String,
+    phase: Phase,
+    attempt: i32,
     tool: Tool,
     currency: String,
     zone: String,
@@ -49,6 +51,21 @@ struct Campaign {
     who_contracts: WhoContracts,
     my_pledge: Option<MyPledge>,
     my_preview: Option<PledgePreview>,
+    my_state: AgencyState,
+    outcome: Option<Outcome>,
+    my_allocation: Option<MyPart>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Outcome {
+    attempt: i32,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Allocation")]
+struct MyPart {
+    total: Minor,
+    landed_price: Option<Minor>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -79,7 +96,14 @@ struct BoardTemplate {
     back: String,
     agency: String,
     today: NaiveDate,
+    /// When requests close and until when agencies answer, as was agreed: a paper has no reader's own time.
+    closes: String,
+    answer_by: Option<String>,
     cost: Option<Cost>,
+    /// What the result says, once it stands for the agency: its price and its total.
+    result: Option<(String, String)>,
+    /// Said in place of the proposal where nothing is left to decide.
+    nothing: Option<String>,
     resolution: String,
 }
 
@@ -122,6 +146,10 @@ fn template(p: Page, c: Campaign, agency: String) -> BoardTemplate {
     BoardTemplate {
         back: p.to(parts::path(c.id.inner(), "")),
         today: words::time::in_zone(p.now(), p.zone()).date_naive(),
+        closes: agreed(&p, &c, c.closes_at),
+        answer_by: c.confirm_by.map(|by| agreed(&p, &c, by)),
+        nothing: nothing_left(&c).map(|key| p.t(key)),
+        result: result(&p, &c),
         cost,
         resolution,
         agency,
@@ -130,19 +158,47 @@ fn template(p: Page, c: Campaign, agency: String) -> BoardTemplate {
     }
 }
 
+/// An instant in the zone it was agreed in.
+fn agreed(p: &Page, c: &Campaign, at: DateTime<Utc>) -> String {
+    words::time::show_instant(p.language(), at, words::time::zone(&c.zone).unwrap_or(p.zone()))
+}
+
+/// Why a board has nothing to decide any more, by the key of the sentence.
+fn nothing_left(c: &Campaign) -> Option<&'static str> {
+    match (c.phase, c.my_state) {
+        (Phase::Cancelled, _) => Some("pages-board-cancelled"),
+        (Phase::NotCleared, _) => Some("pages-board-not-cleared"),
+        (Phase::Confirming | Phase::Cleared, AgencyState::Out) => Some("pages-board-out"),
+        (Phase::Cleared, AgencyState::In | AgencyState::Confirmed) => None,
+        (Phase::Cleared, _) | (Phase::Confirming, AgencyState::None | AgencyState::Withdrawn) => {
+            Some("pages-board-declined")
+        }
+        _ => None,
+    }
+}
+
+/// The agency's price and total in the result of this attempt.
+fn result(p: &Page, c: &Campaign) -> Option<(String, String)> {
+    let mine = c.my_allocation.as_ref().filter(|_| c.outcome.as_ref().is_some_and(|one| one.attempt == c.attempt))?;
+    let price = mine.landed_price.filter(|_| matches!(c.phase, Phase::Confirming | Phase::Cleared))?;
+    Some((p.money(price, &c.currency), p.money(mine.total, &c.currency)))
+}
+
 fn cost(p: &Page, c: &Campaign, preview: &PledgePreview) -> Cost {
-    let rows = preview.breaks.iter().enumerate().map(|(index, at)| {
+    let rows = preview.breaks.iter().map(|at| {
         let price = p.money(at.price_break.unit_price, &c.currency);
         let total = if at.seats_in.0 > 0 { p.money(at.total, &c.currency) } else { p.t("pages-campaign-in-none") };
-        (parts::range(p, &c.price_breaks, index), price, total)
+        (parts::range(p, &c.price_breaks, parts::place(&c.price_breaks, at)), price, total)
     });
     Cost {
         lines: c.my_pledge.as_ref().map(|pledge| in_words(p, &pledge.lines, &c.currency)).unwrap_or_default(),
         worst: p.money(preview.worst_bill, &c.currency),
         today: preview.today_bill.map(|bill| p.money(bill, &c.currency)),
-        now: preview.now.map(|now| match now.seats_in.0 {
-            0 => p.t("pages-board-now-below"),
-            _ => p.money(now.total, &c.currency),
+        now: preview.now.filter(|_| matches!(c.phase, Phase::Draft | Phase::Pledging | Phase::Closed)).map(|now| {
+            match now.seats_in.0 {
+                0 => p.t("pages-board-now-below"),
+                _ => p.money(now.total, &c.currency),
+            }
         }),
         rows: rows.collect(),
     }

@@ -46,3 +46,28 @@ async fn limits_below_the_price_so_far_are_said_and_not_added_up_to_nothing() {
         got.html
     );
 }
+
+#[actix_web::test]
+async fn once_there_is_a_result_the_price_is_read_and_no_estimate() {
+    let confirming = campaign_with(json!({"phase": "CONFIRMING", "myState": "TO_ANSWER", "outcome": {"attempt": 1},
+        "myAllocation": {"total": 73691, "landedPrice": 9211}}));
+    let got = Reader::new("en", answer(confirming)).get(PATH).await;
+    assert!(got.html.contains("<dd>$92.11</dd>") && got.html.contains("<dd>$736.91</dd>"), "{}", got.html);
+    assert!(!got.html.contains("At the price reached so far") && got.html.contains("id=\"resolution\""));
+}
+
+#[actix_web::test]
+async fn where_nothing_is_left_to_decide_the_page_says_so_and_proposes_nothing() {
+    let none = json!({"total": 0, "landedPrice": null});
+    for (phase, state, says) in [
+        ("CONFIRMING", "OUT", "Our request could not be met this time."),
+        ("CLEARED", "DECLINED", "Our agency is not part of this purchase."),
+        ("NOT_CLEARED", "OUT", "The purchase does not go ahead."),
+        ("CANCELLED", "OUT", "The purchase is cancelled."),
+    ] {
+        let over = json!({"phase": phase, "myState": state, "outcome": {"attempt": 1}, "myAllocation": none});
+        let got = Reader::new("en", answer(campaign_with(over))).get(PATH).await;
+        assert!(got.html.contains(says), "{phase}: {}", got.html);
+        assert!(!got.html.contains("id=\"resolution\"") && !got.html.contains("$0.00"), "{phase}: {}", got.html);
+    }
+}

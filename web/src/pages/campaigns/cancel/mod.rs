@@ -10,7 +10,7 @@ use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::problem::PageProblem;
 use crate::schema;
-use crate::types::{Problem, Seats};
+use crate::types::{Phase, Problem, Seats};
 use crate::visit::{Answer, Visit};
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
@@ -36,9 +36,30 @@ struct CancelPage {
 #[cynic(graphql_type = "Campaign")]
 struct ToCancel {
     title: String,
+    phase: Phase,
     can_cancel: bool,
     seats_pledged: Seats,
     agencies_in: i32,
+    outcome: Option<Outcome>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Outcome {
+    seats: Seats,
+    agencies_in: i32,
+}
+
+impl ToCancel {
+    /// What cancelling means now: after the final result it undoes no order.
+    fn means(&self, p: &Page) -> String {
+        match self.outcome.as_ref().filter(|_| self.phase == Phase::Cleared) {
+            Some(outcome) => {
+                let key = "pages-campaign-cancel-text-final";
+                p.t2(key, "agencies", outcome.agencies_in, "seats", outcome.seats)
+            }
+            None => p.t2("pages-campaign-cancel-text", "agencies", self.agencies_in, "seats", self.seats_pledged),
+        }
+    }
 }
 
 #[derive(cynic::QueryVariables)]

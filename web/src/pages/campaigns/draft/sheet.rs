@@ -139,6 +139,20 @@ impl Sheet {
         }
     }
 
+    /// The id of the tool that is chosen, if it is one of those offered.
+    pub(super) fn tool(&self) -> Option<&str> {
+        let chosen = self.form.value("toolId");
+        Some(chosen).filter(|chosen| !chosen.is_empty() && self.tools.iter().any(|(id, _)| id == chosen))
+    }
+
+    /// A problem as it is told away from its field: by the field's label first.
+    pub(super) fn told(&self, p: &Page, field: &str, sentence: &str) -> String {
+        if !words::has(p.language(), &rows::label(field).0) {
+            return sentence.to_owned();
+        }
+        p.t2("pages-draft-problem-of", "label", labelled(p, field), "problem", sentence)
+    }
+
     /// The rows of a group, in order.
     pub(super) fn rows(&self, group: Group) -> Vec<Row> {
         let indexes = self.form.fields.indexes(group.name()).into_iter().enumerate();
@@ -149,6 +163,13 @@ impl Sheet {
     pub(super) fn next_row(&self, group: Group) -> Row {
         Row { group, index: "__N__".to_owned(), place: "__NUMBER__".to_owned() }
     }
+}
+
+/// What stands beside a field and, in a row, which row it is.
+fn labelled(p: &Page, name: &str) -> String {
+    let (key, row) = rows::label(name);
+    let label = p.t(key);
+    row.map_or(label.clone(), |row| p.t2("pages-draft-in-row", "label", &label, "row", row))
 }
 
 /// Puts the problems of a check beside their fields.
@@ -169,12 +190,14 @@ fn options<T: Named + Labelled>(p: &Page) -> Options {
 
 /// The tools to choose from: those found, and whatever is chosen already.
 fn tools(p: &Page, subject: &Subject<'_>) -> Options {
-    let mut offered: Options = vec![(String::new(), p.t("pages-draft-choose-tool"))];
+    let mut offered: Options = Vec::new();
     for tool in known_tools(subject) {
         if offered.iter().all(|(id, _)| id != tool.id.inner()) {
             offered.push((tool.id.inner().to_owned(), tool.name.clone()));
         }
     }
+    offered.sort_by_cached_key(|(_, name)| name.to_lowercase());
+    offered.insert(0, (String::new(), p.t("pages-draft-choose-tool")));
     offered
 }
 
@@ -252,14 +275,10 @@ fn differences(p: &Page, subject: &Subject<'_>, saved: &Fields, typed: &Fields) 
         let tool = known_tools(subject).find(|tool| name == "toolId" && tool.id.inner() == value);
         tool.map_or_else(|| rows::called(p.language(), name, value), |tool| tool.name.clone())
     };
-    let differs = |found: rows::Difference| {
-        let (key, row) = rows::label(&found.name);
-        let label = p.t(key);
-        Differs {
-            label: row.map_or(label.clone(), |row| p.t2("pages-draft-in-row", "label", &label, "row", row)),
-            saved: told(&found.name, &found.saved),
-            typed: told(&found.name, &found.typed),
-        }
+    let differs = |found: rows::Difference| Differs {
+        label: labelled(p, &found.name),
+        saved: told(&found.name, &found.saved),
+        typed: told(&found.name, &found.typed),
     };
     rows::differences(saved, typed).into_iter().map(differs).collect()
 }

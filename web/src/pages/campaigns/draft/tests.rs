@@ -175,6 +175,10 @@ async fn what_cannot_be_read_is_told_beside_its_field_and_kept() {
     for field in ["priceBreaks-0-unitPrice", "toolId", "zone"] {
         assert!(got.html.contains(&format!("id=\"f-{field}-problem\"")), "{field}");
     }
+    for (field, told) in [("toolId", "Tool: Please choose."), ("zone", "Time zone of all these times: Please choose.")] {
+        assert!(got.html.contains(&format!("<li><a href=\"#f-{field}\">{told}</a></li>")), "{told}");
+    }
+    assert!(got.html.contains("<a href=\"#f-priceBreaks-0-unitPrice\">Price of one licence, line 1: "));
     assert!(got.html.contains("12O") && got.html.contains("next Friday"));
     let got = reader.post(NEW, &form_with(&[("pledgingClosesAt", "next Friday")])).await;
     assert!(got.html.contains("is not a date and a time we can read"));

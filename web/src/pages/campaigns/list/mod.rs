@@ -56,6 +56,13 @@ struct Campaign {
     agencies_in: i32,
     my_state: AgencyState,
     my_seats: Seats,
+    outcome: Option<Outcome>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Copy)]
+struct Outcome {
+    seats: Seats,
+    agencies_in: i32,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -134,6 +141,19 @@ struct Row {
     c: Campaign,
     /// What the reader has to do by when, or when it closes or has closed.
     by: Option<DateTime<Utc>>,
+    /// What the two numbers count: requests, until there is a result to tell.
+    counted: &'static str,
+    seats: Seats,
+    agencies: i32,
+}
+
+/// What is counted, and how many licences and agencies that is.
+fn counted(c: &Campaign) -> (&'static str, Seats, i32) {
+    match (c.phase, c.outcome) {
+        (Phase::Confirming, Some(outcome)) => ("pages-campaigns-first-result", outcome.seats, outcome.agencies_in),
+        (Phase::Cleared, Some(outcome)) => ("pages-campaigns-bought", outcome.seats, outcome.agencies_in),
+        _ => ("pages-campaigns-seats", c.seats_pledged, c.agencies_in),
+    }
 }
 
 async fn show(visit: Visit) -> Answer {
@@ -164,14 +184,20 @@ fn template(p: Page, shown: Shown, campaigns: Campaigns) -> ListTemplate {
         name: p.t(format!("pages-campaigns-show-{}", tab.word())),
         here: tab == shown,
     });
-    let rows = campaigns.nodes.into_iter().map(|c| Row {
-        href: p.to(parts::path(c.id.inner(), "")),
-        by: match c.phase {
-            Phase::Draft | Phase::Pledging | Phase::Closed => Some(c.closes_at),
-            Phase::Confirming => c.confirm_by.filter(|by| p.now() < *by),
-            Phase::Cleared | Phase::NotCleared | Phase::Cancelled => None,
-        },
-        c,
+    let rows = campaigns.nodes.into_iter().map(|c| {
+        let (counted, seats, agencies) = counted(&c);
+        Row {
+            href: p.to(parts::path(c.id.inner(), "")),
+            by: match c.phase {
+                Phase::Draft | Phase::Pledging | Phase::Closed => Some(c.closes_at),
+                Phase::Confirming => c.confirm_by.filter(|by| p.now() < *by),
+                Phase::Cleared | Phase::NotCleared | Phase::Cancelled => None,
+            },
+            counted,
+            seats,
+            agencies,
+            c,
+        }
     });
     ListTemplate {
         tabs: tabs.collect(),

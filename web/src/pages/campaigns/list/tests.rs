@@ -36,6 +36,23 @@ async fn what_has_closed_does_not_close_any_more() {
 }
 
 #[actix_web::test]
+async fn once_there_is_a_result_the_list_counts_what_is_bought_and_not_what_was_requested() {
+    let result = json!({"seats": 180, "agenciesIn": 29});
+    for (phase, outcome, says, seats, agencies) in [
+        ("PLEDGING", &result, "Licences requested", 193, 31),
+        ("CONFIRMING", &result, "Licences in the first result", 180, 29),
+        ("CLEARED", &result, "Licences bought", 180, 29),
+        ("CLEARED", &json!(null), "Licences requested", 193, 31),
+        ("CANCELLED", &result, "Licences requested", 193, 31),
+    ] {
+        let nodes = vec![campaign_with(json!({"phase": phase, "outcome": outcome}))];
+        let html = Reader::new("en", json!({"CampaignsPage": campaigns(nodes)})).get("/n/prairie/campaigns").await.html;
+        let fact = format!("<dt>{says}</dt><dd>{seats} <small>by {agencies} agencies</small></dd>");
+        assert!(html.contains(&fact), "{phase}: {fact}");
+    }
+}
+
+#[actix_web::test]
 async fn later_pages_are_asked_for_by_cursor() {
     let reader = Reader::new("en", json!({"CampaignsPage": campaigns(vec![])}));
     reader.get("/n/prairie/campaigns?show=finished&after=xyz").await;

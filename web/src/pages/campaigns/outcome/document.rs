@@ -6,8 +6,8 @@ use crate::layout::{ShellNetwork, ShellViewer};
 use crate::pages::campaigns::parts::PriceBreak;
 use crate::schema;
 use crate::types::{
-    AgencyState, Answer, LeftOutReason, Minor, PageInfo, Phase, Province, Seats, SilenceMeans, Stage, WhoContracts,
-    WhyNotCleared,
+    AgencyState, Answer, LeftOutReason, Minor, PageInfo, Phase, Province, QuoteKind, Seats, SilenceMeans, Stage,
+    WhoContracts, WhyNotCleared,
 };
 
 #[derive(cynic::QueryVariables)]
@@ -35,6 +35,7 @@ pub(super) struct Campaign {
     pub(super) title: String,
     pub(super) phase: Phase,
     pub(super) currency: String,
+    pub(super) quote_kind: QuoteKind,
     pub(super) zone: String,
     pub(super) silence_counts_as: SilenceMeans,
     pub(super) who_contracts: WhoContracts,

@@ -3,7 +3,7 @@
 use super::document::{Campaign, LineOutcome, MyAllocation, Outcome};
 use crate::page::Page;
 use crate::pages::campaigns::parts;
-use crate::types::{AgencyState, Answer, LeftOutReason, Minor, Phase, SilenceMeans};
+use crate::types::{AgencyState, Answer, LeftOutReason, Minor, Phase, QuoteKind, SilenceMeans};
 
 /// What the reader's agency reads.
 pub(super) struct Mine {
@@ -50,11 +50,36 @@ pub(super) fn headline(p: &Page, c: &Campaign, outcome: &Outcome) -> String {
             p.t3("pages-outcome-in", "seats", mine.seats, "price", price(mine.landed_price), "total", &total)
         }
         Some(_) => p.t("pages-outcome-out"),
-        None => {
-            let unit = price(outcome.price_break.map(|reached| reached.unit_price));
-            p.t3("pages-outcome-others", "agencies", outcome.agencies_in, "seats", outcome.seats, "price", &unit)
+        None => others(p, c, outcome),
+    }
+}
+
+/// What all agencies together come to. Where each step has its own price there is none that all of them pay.
+fn others(p: &Page, c: &Campaign, outcome: &Outcome) -> String {
+    let money = |amount: Minor| p.money(amount, &c.currency);
+    let counted = [("agencies", outcome.agencies_in.into()), ("seats", outcome.seats.0.into())];
+    match c.quote_kind {
+        QuoteKind::AllUnits => {
+            let unit = outcome.price_break.map(|reached| money(reached.unit_price)).unwrap_or_default();
+            let fees = if outcome.fees.iter().any(|fee| fee.net.0 > 0) { "yes" } else { "no" };
+            let [agencies, seats] = counted;
+            p.say("pages-outcome-others", &[agencies, seats, ("price", unit.into()), ("fees", fees.into())])
+        }
+        QuoteKind::Graduated => {
+            let (cost, average) = (money(outcome.seat_cost), money(average(outcome)));
+            let [agencies, seats] = counted;
+            p.say(
+                "pages-outcome-others-graduated",
+                &[agencies, seats, ("cost", cost.into()), ("average", average.into())],
+            )
         }
     }
+}
+
+/// What one licence costs on average before fees, to the nearest cent.
+fn average(outcome: &Outcome) -> Minor {
+    let seats = outcome.seats.0.max(1);
+    Minor(outcome.seat_cost.0.saturating_add(seats / 2) / seats)
 }
 
 /// What happens next and by when.
@@ -69,11 +94,16 @@ pub(super) fn next(p: &Page, c: &Campaign) -> Vec<String> {
         (Phase::Confirming, AgencyState::ToAnswer) => {
             vec![p.t1("pages-outcome-answer-by", "by", &by), silence, p.t("pages-outcome-then-final")]
         }
+        (Phase::Confirming, AgencyState::Out) if answers_over => vec![p.t("pages-outcome-out-nothing")],
+        (Phase::Confirming, AgencyState::Out) => {
+            vec![p.t("pages-outcome-out-nothing"), p.t1("pages-outcome-out-others", "by", &by)]
+        }
         (Phase::Confirming, _) if answers_over => vec![p.t("pages-outcome-settling")],
         (Phase::Confirming, _) => vec![p.t1("pages-outcome-answers-until", "by", &by), p.t("pages-outcome-then-final")],
         (Phase::Cleared, AgencyState::In | AgencyState::Confirmed) => {
             vec![p.t(format!("pages-outcome-final-in{}", parts::who_signs(c.who_contracts)))]
         }
+        (Phase::Cleared, AgencyState::Out) => vec![p.t("pages-outcome-out-nothing"), p.t("pages-outcome-final")],
         (Phase::Cleared, _) => vec![p.t("pages-outcome-final")],
         (Phase::NotCleared | Phase::Cancelled, _) => {
             let why = c.why_not_cleared.map(|why| p.name(why));

@@ -5,7 +5,7 @@ use crate::testing::Reader;
 
 fn campaign() -> Value {
     json!({
-        "id": "c1", "title": "Video meetings for everyone", "phase": "CONFIRMING", "currency": "CAD", "zone": "America/Regina",
+        "id": "c1", "title": "Video meetings for everyone", "phase": "CONFIRMING", "currency": "CAD", "quoteKind": "ALL_UNITS", "zone": "America/Regina",
         "silenceCountsAs": "NO", "whoContracts": "EACH_AGENCY", "whyNotCleared": null, "outcomes": [], "confirmBy": "2027-03-30T21:00:00Z", "canAnswer": true,
         "myState": "TO_ANSWER", "myPledge": {"todayUnitPrice": 14000},
         "outcome": outcome(), "myAllocation": mine(),
@@ -89,7 +89,7 @@ async fn one_sentence_says_that_we_are_in_and_for_how_much() {
 async fn a_coordinator_sees_every_part_and_that_they_add_up() {
     let answer = json!({"viewer": {"canRunCampaigns": true, "agency": null}, "campaign": merged(whole(), json!({"myAllocation": null, "myState": "NONE", "canAnswer": false, "myPledge": null}))});
     let got = Reader::new("en", json!({"OutcomePage": answer})).get("/n/prairie/campaigns/c2/outcome").await;
-    assert!(got.html.contains("<h1>31 agencies are in: 204 licences at $78.00 each</h1>"));
+    assert!(got.html.contains("<h1>31 agencies are in: 204 licences at $78.00 each, plus shared fees</h1>"));
     assert!(got.html.contains(
         "The parts add up to the total, to the cent: $15,912.00 for licences and $3,500.00 for fees make $19,412.00."
     ));
@@ -99,6 +99,40 @@ async fn a_coordinator_sees_every_part_and_that_they_add_up() {
     for sealed in ["125.00", "83.33"] {
         assert!(!got.html.contains(sealed), "{sealed} is somebody's limit");
     }
+}
+
+#[actix_web::test]
+async fn where_steps_have_their_own_prices_the_whole_cost_is_told_and_no_price_nobody_pays() {
+    let steps =
+        json!({"seats": 77, "priceBreak": {"seatsMin": 50, "unitPrice": 9500}, "seatCost": 805000, "total": 1155000});
+    let changes = json!({"quoteKind": "GRADUATED", "outcome": merged(outcome(), steps), "myAllocation": null, "myState": "NONE", "canAnswer": false});
+    let answer = json!({"viewer": {"canRunCampaigns": true, "agency": null}, "campaign": merged(whole(), changes)});
+    let got = Reader::new("en", json!({"OutcomePage": answer})).get("/n/prairie/campaigns/c2/outcome").await;
+    let said = "<h1>31 agencies are in: 77 licences for $8,050.00, $104.55 each on average</h1>";
+    assert!(got.html.contains(said) && !got.html.contains("$95.00"), "{}", got.html);
+}
+
+#[actix_web::test]
+async fn who_is_left_out_of_a_final_result_is_counted_by_the_reason() {
+    let last = merged(outcome(), json!({"stage": "FINAL", "agenciesOut": 9}));
+    let counts = merged(analysis(), json!({"declined": 2, "unanswered": 4}));
+    let changes =
+        |silence: &str| json!({"phase": "CLEARED", "outcome": last, "analysis": counts, "silenceCountsAs": silence});
+    let told = async |silence: &str| {
+        let answer = json!({"viewer": {"canRunCampaigns": true}, "campaign": merged(whole(), changes(silence))});
+        Reader::new("en", json!({"OutcomePage": answer})).get("/n/prairie/campaigns/c2/outcome").await.html
+    };
+    let html = told("NO").await;
+    for said in [
+        "<dt>Request could not be met</dt><dd>3</dd>",
+        "<dt>Said no</dt><dd>2</dd>",
+        "<dt>Did not answer</dt><dd>4</dd>",
+    ] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert!(!html.contains("the price would rise for all"), "a final result has nobody on whom it still hangs");
+    let html = told("YES").await;
+    assert!(html.contains("<dt>Request could not be met</dt><dd>7</dd>") && !html.contains("Did not answer"), "{html}");
 }
 
 #[actix_web::test]
@@ -125,6 +159,8 @@ async fn an_agency_left_out_reads_a_kind_exact_reason() {
         Reader::new("en", json!({"OutcomePage": {"campaign": campaign}})).get("/n/prairie/campaigns/c4/outcome").await;
     assert!(got.html.contains("<h1>Not this time: your agency’s request could not be met</h1>"));
     assert!(got.html.contains("below the smallest quantity the supplier offers"));
+    assert!(got.html.contains("You owe nothing and need do nothing."), "{}", got.html);
+    assert!(!got.html.contains("Then the result is worked out again"));
     assert!(!got.html.contains("id=\"bill\""));
 }
 
@@ -224,7 +260,7 @@ async fn the_first_attempt_is_told_while_requests_are_open_once_more() {
     assert!(got.html.contains("<h1>The first time it came to no purchase</h1>"), "{}", got.html);
     assert!(
         got.html.contains("Requests are open once more, and yours is kept.")
-            && got.html.contains("$4.08 above your limit")
+            && got.html.contains("$4.08 above the most you would pay.")
     );
     let got = Reader::new("fr", reopened("CLOSED", "WAITING")).get("/n/prairie/campaigns/c11/outcome").await;
     assert!(got.html.contains("closes pour la deuxième fois"), "{}", got.html);

@@ -1,17 +1,23 @@
 //! The whole result, as a coordinator reads it: every agency's licences and costs, never its limits.
 
+use words::Language;
+
 use super::document::{Allocation, Analysis, Campaign, GroupCount, Outcome};
 use crate::page::Page;
 use crate::pages::campaigns::download;
-use crate::types::{self, DownloadKind, Minor, Named, Phase, Stage};
+use crate::types::{self, DownloadKind, Minor, Named, Phase, SilenceMeans, Stage};
 
 /// Everything only a coordinator sees.
 pub(super) struct Whole {
     pub(super) rows: Vec<Row>,
     pub(super) sums: Option<Sums>,
     pub(super) groups: Vec<Group>,
+    /// Agencies that asked and are not in, by the reason.
+    pub(super) left_out: Vec<(String, i32)>,
     /// What to know before the order: savings, margin, pivotal agencies, top-up.
     pub(super) advice: Vec<String>,
+    /// The pivotal agencies, where they are too many for one sentence.
+    pub(super) pivotal: Vec<String>,
     pub(super) answers: Option<String>,
     pub(super) files: Vec<File>,
     pub(super) draft: bool,
@@ -61,6 +67,8 @@ pub(super) fn of(p: &Page, c: &Campaign, outcome: &Outcome, analysis: &Analysis)
         rows: c.allocations.nodes.iter().map(|part| row(p, c, part, asked)).collect(),
         sums: sums(p, c, outcome),
         groups: groups(p, analysis),
+        left_out: left_out(p, c, outcome, analysis),
+        pivotal: if stands { pivotal(outcome, analysis) } else { Vec::new() },
         advice: if stands { advice(p, c, outcome, analysis) } else { Vec::new() },
         answers: asked.then(|| {
             p.t3(
@@ -76,6 +84,33 @@ pub(super) fn of(p: &Page, c: &Campaign, outcome: &Outcome, analysis: &Analysis)
         files: files(p, c, outcome.cleared && stands),
         draft: outcome.stage == Stage::Provisional && stands,
     }
+}
+
+/// As many pivotal agencies as one sentence names.
+const NAMED_MAX: usize = 5;
+
+/// The pivotal agencies of a result that may still change, where a sentence would run on too long.
+fn pivotal(outcome: &Outcome, analysis: &Analysis) -> Vec<String> {
+    let many = outcome.stage == Stage::Provisional && analysis.pivotal_agencies.len() > NAMED_MAX;
+    let names = analysis.pivotal_agencies.iter().filter(|_| many);
+    names.map(|agency| agency.name.clone()).collect()
+}
+
+/// Who asked and is not in. A final result also leaves out who said no, or said nothing where that counts as no.
+fn left_out(p: &Page, c: &Campaign, outcome: &Outcome, analysis: &Analysis) -> Vec<(String, i32)> {
+    let is_final = outcome.stage == Stage::Final;
+    let declined = if is_final { analysis.declined } else { 0 };
+    let is_no = is_final && c.silence_counts_as == SilenceMeans::No;
+    let silent = if is_no { analysis.unanswered } else { 0 };
+    let unmet = outcome.agencies_out.saturating_sub(declined).saturating_sub(silent).max(0);
+    let mut counts = vec![(p.t("pages-outcome-agencies-out"), unmet)];
+    if declined > 0 {
+        counts.push((p.t("pages-outcome-agencies-declined"), declined));
+    }
+    if silent > 0 {
+        counts.push((p.t("pages-outcome-agencies-silent"), silent));
+    }
+    counts
 }
 
 fn row(p: &Page, c: &Campaign, part: &Allocation, asked: bool) -> Row {
@@ -163,7 +198,8 @@ fn advice(p: &Page, c: &Campaign, outcome: &Outcome, analysis: &Analysis) -> Vec
         None => p.t1("pages-outcome-savings-none", "stated", analysis.savings_agencies),
     });
     said.push(p.t1("pages-outcome-margin", "seats", analysis.safety_margin));
-    if !analysis.pivotal_agencies.is_empty() {
+    let is_named = (1..=NAMED_MAX).contains(&analysis.pivotal_agencies.len());
+    if is_named && outcome.stage == Stage::Provisional {
         let names: Vec<&str> = analysis.pivotal_agencies.iter().map(|agency| agency.name.as_str()).collect();
         said.push(p.t2("pages-outcome-pivotal", "count", names.len(), "names", names.join(", ")));
     }
@@ -179,7 +215,12 @@ fn files(p: &Page, c: &Campaign, has_order: bool) -> Vec<File> {
     let href = |kind: DownloadKind, which: &str| {
         p.to(format!("campaigns/{}/download/{}{which}", c.id.inner(), download::word(kind)))
     };
-    let order = [DownloadKind::OrderCsv, DownloadKind::OrderXlsx].into_iter().filter(|_| has_order);
+    // A French Excel opens the commas of the other file as one column.
+    let order = match p.language() {
+        Language::En => [DownloadKind::OrderCsv, DownloadKind::OrderXlsx],
+        Language::Fr => [DownloadKind::OrderXlsx, DownloadKind::OrderCsv],
+    };
+    let order = order.into_iter().filter(|_| has_order);
     let order = order.map(|kind| File { href: href(kind, ""), name: p.name(kind) });
     let again = c.outcomes.iter().any(|record| record.attempt > 1);
     let records = c.outcomes.iter().flat_map(|record| {

@@ -100,6 +100,27 @@ pub(super) fn read(reader: Language, posted: &Posted, problems: &mut Problems) -
     }
 }
 
+/// More licences than this no line may ask for.
+const LINE_SEATS_MAX: i64 = 10_000_000;
+
+/// What saving would refuse beside a field, for figures that are only looked at and not saved.
+pub(super) fn check(reader: Language, posted: &Posted, typed: &Typed, problems: &mut Problems) {
+    for (line, index) in typed.lines.iter().zip(lines(posted.fields())) {
+        let seats = format!("lines.{index}.seats");
+        match line.seats.0 {
+            ..=0 => problems.add(seats, say(reader, "problem-too-few-seats", &[])),
+            1..=LINE_SEATS_MAX => {}
+            _ => problems.add(seats, say(reader, "problem-too-many-seats", &[("max", LINE_SEATS_MAX.into())])),
+        }
+        if line.max_landed_price.or(line.max_total).is_some_and(|limit| limit.0 < 0) {
+            problems.add(format!("lines.{index}.limit"), say(reader, "problem-below-zero", &[]));
+        }
+    }
+    if typed.today_unit_price.is_some_and(|price| price.0 < 0) {
+        problems.add("todayUnitPrice", say(reader, "problem-below-zero", &[]));
+    }
+}
+
 /// What the tick "any price" says yes to: every line of the request, on which its worst bill stands.
 pub(super) fn meant(lines: impl Iterator<Item = (Seats, Option<Minor>, Option<Minor>)>) -> String {
     let line = |(seats, total, price): (Seats, Option<Minor>, Option<Minor>)| match (total, price) {

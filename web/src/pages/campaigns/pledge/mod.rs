@@ -8,9 +8,9 @@ use cynic::{MutationBuilder, QueryBuilder};
 use crate::forms::{Form, Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
-use crate::pages::campaigns::parts::{self, PledgeLine, PledgePreview, PriceBreak};
+use crate::pages::campaigns::parts::{self, PledgeLine, PledgePreview, PriceBreak, SharedFee};
 use crate::schema;
-use crate::types::{Minor, Phase, Problem, TodayPriceSource};
+use crate::types::{Minor, Phase, Problem, QuoteKind, TodayPriceSource};
 use crate::visit::{Answer, Visit};
 
 mod form;
@@ -60,7 +60,9 @@ struct ToPledge {
     phase: Phase,
     closes_at: DateTime<Utc>,
     can_pledge: bool,
+    quote_kind: QuoteKind,
     price_breaks: Vec<PriceBreak>,
+    shared_fees: Vec<SharedFee>,
     current_break: Option<PriceBreak>,
     my_pledge: Option<MyPledgeInFull>,
     my_preview: Option<PledgePreview>,
@@ -124,6 +126,12 @@ struct PledgeTemplate {
     closes_at: Option<DateTime<Utc>>,
     zone: String,
     sheet: Option<Sheet>,
+    /// Why there is no form, in a sentence.
+    not_now: String,
+    /// Where the result stands, once there may be one.
+    outcome: Option<String>,
+    /// The volume prices, until the request's own costs tell more.
+    prices: Prices,
     costs: Option<Costs>,
     /// What somebody else saved meanwhile, when the form is stale.
     meanwhile: Option<Meanwhile>,
@@ -136,6 +144,12 @@ struct Costs {
     today: Option<String>,
     rows: Vec<CostRow>,
     compares: bool,
+}
+
+/// What the supplier asks, before anything is typed.
+struct Prices {
+    rows: Vec<(String, bool, String)>,
+    hints: Vec<String>,
 }
 
 struct CostRow {
@@ -192,6 +206,9 @@ async fn act(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answ
     }
     let mut problems = Problems::default();
     let typed = form::read(visit.language(), &posted, &mut problems);
+    if posted.has("preview") && problems.is_empty() {
+        form::check(visit.language(), &posted, &typed, &mut problems);
+    }
     if !problems.is_empty() {
         let typed = Some(typed).filter(|typed| !typed.lines.is_empty());
         let page = page(&visit, id, typed, Showing::Typed(posted.refused(problems))).await?;
@@ -290,8 +307,14 @@ fn template(p: Page, campaign: ToPledge, previewed: Option<Previewed>, showing: 
         Sheet { version: kept, ..sheet }
     });
     PledgeTemplate {
-        costs: preview.filter(|preview| preview.seats.0 > 0).map(|preview| costs(&p, &campaign, preview)),
+        costs: preview
+            .filter(|preview| preview.seats.0 > 0 && sheet.is_some())
+            .map(|preview| costs(&p, &campaign, preview)),
         history: history(&p, &campaign),
+        prices: prices(&p, &campaign),
+        not_now: not_now(&p, &campaign),
+        outcome: matches!(campaign.phase, Phase::Confirming | Phase::Cleared | Phase::NotCleared)
+            .then(|| p.to(parts::path(campaign.id.inner(), "outcome"))),
         back: p.to(parts::path(campaign.id.inner(), "")),
         sheet,
         meanwhile,
@@ -323,10 +346,14 @@ fn meanwhile(p: &Page, currency: &str, saved: &MyPledgeInFull, typed: Option<&Pr
 
 fn costs(p: &Page, campaign: &ToPledge, preview: &PledgePreview) -> Costs {
     let currency = campaign.currency.as_str();
-    let reached = campaign.current_break.map(|reached| reached.seats_min);
-    let rows = preview.breaks.iter().enumerate().map(|(index, at)| CostRow {
-        range: parts::range(p, &campaign.price_breaks, index),
-        is_now: reached == Some(at.price_break.seats_min),
+    let now = preview.now.as_ref();
+    let is_now =
+        |at: &parts::BreakPreview| now.is_some_and(|now| now.price_break.seats_min == at.price_break.seats_min);
+    // What holds now is worked out for the requests of now, every other price for the fewest licences that reach it.
+    let shown = preview.breaks.iter().map(|at| now.filter(|_| is_now(at)).unwrap_or(at));
+    let rows = shown.map(|at| CostRow {
+        range: parts::range(p, &campaign.price_breaks, parts::place(&campaign.price_breaks, at)),
+        is_now: is_now(at),
         price: p.money(at.price_break.unit_price, currency),
         landed: at.landed_price.map(|price| p.money(price, currency)),
         seats: p.number(at.seats_in),
@@ -347,6 +374,33 @@ fn costs(p: &Page, campaign: &ToPledge, preview: &PledgePreview) -> Costs {
         today: preview.today_bill.map(|bill| p.money(bill, currency)),
         rows: rows.collect(),
         compares: preview.today_bill.is_some(),
+    }
+}
+
+fn prices(p: &Page, campaign: &ToPledge) -> Prices {
+    let reached = campaign.current_break.map(|reached| reached.seats_min);
+    let row = |(index, price_break): (usize, &PriceBreak)| {
+        let range = parts::range(p, &campaign.price_breaks, index);
+        (range, reached == Some(price_break.seats_min), p.money(price_break.unit_price, &campaign.currency))
+    };
+    let steps = campaign.quote_kind == QuoteKind::Graduated;
+    let fees = campaign.shared_fees.iter().any(|fee| fee.net.0 > 0);
+    let hints = [(steps, "pages-campaign-prices-graduated"), (fees, "pages-pledge-prices-fees")];
+    Prices {
+        rows: campaign.price_breaks.iter().enumerate().map(row).collect(),
+        hints: hints.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| p.t(key)).collect(),
+    }
+}
+
+/// Why the reader cannot make a request: it is not the time, or not theirs to do.
+fn not_now(p: &Page, campaign: &ToPledge) -> String {
+    match campaign.phase {
+        Phase::Draft => p.t("pages-pledge-not-now-draft"),
+        Phase::Pledging => p.t("pages-pledge-not-now-role"),
+        Phase::Cancelled => p.t("pages-pledge-not-now-cancelled"),
+        Phase::Closed | Phase::Confirming | Phase::Cleared | Phase::NotCleared => {
+            p.t1("pages-pledge-not-now-closed", "at", p.at_both(campaign.closes_at, &campaign.zone))
+        }
     }
 }
 

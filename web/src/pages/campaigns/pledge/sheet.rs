@@ -45,6 +45,8 @@ pub(crate) struct LineShown {
     pub(crate) asks: bool,
     /// What the form says back about its limit.
     pub(crate) said_back: Vec<String>,
+    /// Said where the line would be left out as things stand.
+    pub(crate) warning: Option<String>,
 }
 
 impl LineShown {
@@ -87,7 +89,10 @@ impl Sheet {
                 index: index.to_string(),
                 place: (place + 1).to_string(),
                 asks,
-                said_back: understood.map(|line| said_back(p, line, subject.currency)).unwrap_or_default(),
+                said_back: understood.and_then(|line| said_back(p, line, subject.currency)).into_iter().collect(),
+                warning: understood
+                    .zip(subject.preview)
+                    .and_then(|(line, preview)| warning(p, line, preview, subject.currency)),
             }
         });
         let lines: Vec<LineShown> = lines.collect();
@@ -116,7 +121,13 @@ impl Sheet {
 
     /// A line nobody has typed in, which the script copies: it writes the number.
     pub(crate) fn next_line(&self) -> LineShown {
-        LineShown { index: "__N__".to_owned(), place: "__NUMBER__".to_owned(), asks: false, said_back: Vec::new() }
+        LineShown {
+            index: "__N__".to_owned(),
+            place: "__NUMBER__".to_owned(),
+            asks: false,
+            said_back: Vec::new(),
+            warning: None,
+        }
     }
 
     /// Whether the optional part about today's price is shown unfolded.
@@ -151,13 +162,24 @@ fn sources(p: &Page) -> Vec<(String, String)> {
         .collect()
 }
 
-fn said_back(p: &Page, line: &PledgeLine, currency: &str) -> Vec<String> {
-    let as_price = line.max_total.zip(line.max_landed_price).map(|(total, price)| {
+fn said_back(p: &Page, line: &PledgeLine, currency: &str) -> Option<String> {
+    line.max_total.zip(line.max_landed_price).map(|(total, price)| {
         let (total, price) = (p.money(total, currency), p.money(price, currency));
         p.t3("pages-pledge-total-as-price", "total", &total, "price", &price, "seats", line.seats)
-    });
-    let missed = (line.holds_now == Some(false)).then(|| p.t("pages-pledge-line-out-now"));
-    as_price.into_iter().chain(missed).collect()
+    })
+}
+
+/// That a line would be left out as things stand, and what the agency's licences come to.
+fn warning(p: &Page, line: &PledgeLine, preview: &PledgePreview, currency: &str) -> Option<String> {
+    if line.holds_now != Some(false) {
+        return None;
+    }
+    let now = preview.now.as_ref();
+    Some(match now.and_then(|now| now.landed_price.map(|price| (now.seats_in, p.money(price, currency)))) {
+        None => p.t("pages-pledge-line-out-now"),
+        Some((seats_in, price)) if seats_in.0 > 0 => p.t1("pages-pledge-line-out-now-at", "price", &price),
+        Some((_, price)) => p.t1("pages-pledge-lines-out-now-at", "price", &price),
+    })
 }
 
 /// What an agency says it pays today, in a sentence.

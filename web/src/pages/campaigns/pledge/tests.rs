@@ -153,6 +153,49 @@ async fn lines_come_and_go_and_the_cost_is_shown_without_a_script_and_without_sa
 }
 
 #[actix_web::test]
+async fn what_saving_would_refuse_a_preview_refuses_beside_the_field() {
+    for (seats, limit, field, says) in [
+        ("0", "90", "f-lines-0-seats-problem", "Please ask for at least 1 licence."),
+        ("-5", "90", "f-lines-0-seats-problem", "Please ask for at least 1 licence."),
+        ("5", "-90", "f-lines-0-limit-problem", "This may not be below zero."),
+    ] {
+        let answers = json!({"PledgePage": {"campaign": campaign_with(json!({})), "pledgePreview": preview()}});
+        let mut fields = line(seats, limit, "per-licence");
+        fields.push(("preview", "yes"));
+        let got = Reader::new("en", answers).post(PATH, &fields).await;
+        assert_eq!(got.status, 422, "{seats} {limit}");
+        assert!(got.html.contains(field) && got.html.contains(says), "{seats} {limit}: {}", got.html);
+    }
+}
+
+#[actix_web::test]
+async fn before_anything_is_asked_for_the_form_stands_below_the_prices() {
+    let none = campaign_with(json!({"myPledge": null, "myPreview": null}));
+    let got = Reader::new("en", json!({"PledgePage": {"campaign": none}})).get("/n/prairie/campaigns/c2/pledge").await;
+    let above = got.html.split_once("lines.0.seats").unwrap().0;
+    assert!(above.contains("200 to 399") && above.contains("$78.00"), "{above}");
+    assert!(above.contains("Your share of the shared fees comes on top."));
+}
+
+#[actix_web::test]
+async fn each_cost_stands_beside_its_own_range_and_the_one_of_now_counts_the_requests_of_now() {
+    let mut shown = preview();
+    let breaks = shown["breaks"].as_array().unwrap().clone();
+    shown["breaks"] = json!(breaks[1..]);
+    shown["now"]["total"] = json!(81234);
+    let large = campaign_with(json!({"myPreview": shown}));
+    let got = Reader::new("en", json!({"PledgePage": {"campaign": large}})).get(PATH).await;
+    let rows = got.html.split_once("id=\"breaks\"").unwrap().1;
+    let row = |range: &str| {
+        let row = rows.split_once(&format!("<th scope=\"row\">{range}")).unwrap().1;
+        row.split("</tr>").next().unwrap().to_owned()
+    };
+    assert!(row("50 to 199").contains("$812.34"), "{}", row("50 to 199"));
+    assert!(row("200 to 399").contains("$1,048.91"), "{}", row("200 to 399"));
+    assert!(!rows.contains("1 to 49"), "its own licences pass that price");
+}
+
+#[actix_web::test]
 async fn a_stale_form_shows_both_versions_and_loses_nothing() {
     let problems = json!([{"code": "STALE_VERSION", "field": "version", "message": "Somebody changed it."}]);
     let mut answers = answers(problems);
@@ -198,11 +241,14 @@ async fn when_requests_are_closed_the_page_says_so() {
     let got =
         Reader::new("en", json!({"PledgePage": {"campaign": closed}})).get("/n/prairie/campaigns/c2/pledge").await;
     assert!(got.html.contains("You cannot make a request here"));
+    assert!(got.html.contains("buyers and admins make its request") && !got.html.contains("Requests closed on"));
     assert!(got.html.contains("<strong>Closes</strong>"), "others may still ask");
     let closed = campaign_with(json!({"canPledge": false, "phase": "CLOSED"}));
     let late =
         Reader::new("en", json!({"PledgePage": {"campaign": closed}})).get("/n/prairie/campaigns/c2/pledge").await;
     assert!(!late.html.contains("<strong>Closes</strong>"), "what is over does not close");
+    assert!(late.html.contains("Requests closed on") && !late.html.contains("buyers and admins"), "{}", late.html);
+    assert!(!late.html.contains("id=\"cost\""), "nothing can be asked for any more");
     assert!(!got.html.contains("lines.0.seats"));
     let got = Reader::new("en", json!({"PledgePage": {"campaign": null}})).get(PATH).await;
     assert_eq!(got.status, 404);

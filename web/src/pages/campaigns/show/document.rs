@@ -91,6 +91,21 @@ impl Campaign {
         format!("{phase} {attempt} {} {agencies_in} {state} {}", seats_pledged.0, my_seats.0)
     }
 
+    /// Whether there is anything left for a coordinator to do or to read.
+    pub(super) fn is_coordinated(&self) -> bool {
+        self.phase == Phase::Draft || self.outcome.is_some() || self.can_edit || self.can_cancel
+    }
+
+    /// Whether there is anything to say in it: what is cancelled keeps what was said, and takes nothing new.
+    pub(super) fn has_questions(&self) -> bool {
+        self.phase != Phase::Cancelled || !self.comments.nodes.is_empty()
+    }
+
+    /// Whether a board has anything to decide or to look back on.
+    pub(super) fn has_board_page(&self) -> bool {
+        self.phase != Phase::Cancelled || self.my_pledge.is_some()
+    }
+
     /// What my request would cost as things stand, until the result tells what it does cost.
     pub(super) fn my_estimate(&self) -> Option<&PledgePreview> {
         let waits = matches!(self.phase, Phase::Pledging | Phase::Closed);
@@ -140,6 +155,7 @@ pub(super) struct ExitRecord {
 #[derive(cynic::QueryFragment)]
 pub(super) struct Contribution {
     pub(super) label: String,
+    pub(super) fee: String,
     pub(super) amount: Minor,
 }
 

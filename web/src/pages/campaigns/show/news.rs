@@ -6,7 +6,7 @@ use super::document::Campaign;
 use super::headline::{self, Facts, Headline};
 use crate::page::Page;
 use crate::pages::campaigns::parts;
-use crate::types::Minor;
+use crate::types::{Minor, QuoteKind};
 
 /// What stands at the top of the page.
 pub(super) struct News {
@@ -42,12 +42,22 @@ pub(super) fn of(p: &Page, c: &Campaign, agency: Option<&str>) -> News {
                 &format!("pages-campaign-{}", if headline == Headline::NextStep { "ahead-step" } else { "ahead" }),
             ));
         }
+        then.extend(
+            landed_at_next(p, c)
+                .zip(agency)
+                .map(|(price, agency)| p.t2("pages-campaign-ahead-landed", "price", price, "agency", agency)),
+        );
         if c.attempt > 1 {
             then.push(args.say(p, "pages-campaign-extended"));
         }
     } else {
-        let signs = if headline == Headline::In { parts::who_signs(c.who_contracts) } else { "" };
-        then.push(args.say(p, &format!("pages-campaign-then-{key}{signs}")));
+        let kind = match headline {
+            Headline::In => parts::who_signs(c.who_contracts),
+            // Steps have prices of their own: no one price is what everybody pays.
+            Headline::Confirming | Headline::Cleared if c.quote_kind == QuoteKind::Graduated => "-graduated",
+            _ => "",
+        };
+        then.push(args.say(p, &format!("pages-campaign-then-{key}{kind}")));
         then.extend(c.why_not_cleared.map(|why| p.name(why)));
     }
     let saving = c
@@ -61,6 +71,18 @@ pub(super) fn of(p: &Page, c: &Campaign, agency: Option<&str>) -> News {
             p.t2("pages-campaign-saving", "agency", agency, "saving", p.money(saving, &c.currency))
         });
     News { headline: args.say(p, &format!("pages-campaign-headline-{key}")), then, saving }
+}
+
+/// What one licence would cost the reader's agency at the next price, its part of the fees included.
+fn landed_at_next(p: &Page, c: &Campaign) -> Option<String> {
+    let next = c.next_break.as_ref()?;
+    let preview = c.my_estimate().filter(|_| has_fees(c))?;
+    let at = preview.breaks.iter().find(|at| at.price_break.seats_min == next.price_break.seats_min)?;
+    at.landed_price.filter(|_| at.seats_in.0 > 0).map(|price| p.money(price, &c.currency))
+}
+
+fn has_fees(c: &Campaign) -> bool {
+    c.shared_fees.iter().any(|fee| fee.net.0 > 0)
 }
 
 fn is_open(headline: Headline) -> bool {
@@ -91,6 +113,8 @@ impl Args {
             ("seats", outcome.map_or(c.seats_pledged, |outcome| outcome.seats).0.into()),
             ("agencies", outcome.map_or(c.agencies_in, |outcome| outcome.agencies_in).into()),
             ("price", reached.map(|reached| brief(reached.unit_price)).unwrap_or_default().into()),
+            ("fees", if has_fees(c) { "yes" } else { "no" }.into()),
+            ("whole", outcome.map(|outcome| p.money(outcome.total, &c.currency)).unwrap_or_default().into()),
             ("missing", next.map_or(0, |next| next.seats_missing.0).into()),
             ("nextPrice", next.map(|next| brief(next.price_break.unit_price)).unwrap_or_default().into()),
             ("nextSeats", next.map_or(0, |next| next.price_break.seats_min.0).into()),

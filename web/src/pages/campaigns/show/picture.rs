@@ -331,7 +331,10 @@ fn labels(
         for label in [price, tick] {
             let area = label.area();
             let fits = area.left >= 0 && area.right <= frame.size.width;
-            if fits && !kept.iter().any(|other| other.area().touches(area)) {
+            // Two quantities side by side would read as one number.
+            let gap = if label.y > frame.axis { CHARACTER } else { 0 };
+            let wanted = Area { left: area.left - gap, right: area.right + gap, ..area };
+            if fits && !kept.iter().any(|other| other.area().touches(wanted)) {
                 kept.push(label);
             }
         }

@@ -33,12 +33,17 @@ pub(super) fn table(p: &Page, c: &Campaign) -> PriceTable {
     let compares = preview.is_some_and(|preview| preview.today_bill.is_some());
     let today = c.my_pledge.as_ref().and_then(|pledge| pledge.today_unit_price).filter(|_| compares);
     let rows = c.price_breaks.iter().enumerate().map(|(index, price_break)| {
-        let mine = preview.and_then(|preview| preview.breaks.get(index).map(|at| (preview, at)));
+        // What holds now is worked out for the requests of now, every other price for the fewest licences that reach it.
+        let here = |at: &&parts::BreakPreview| at.price_break.seats_min == price_break.seats_min;
+        let mine = preview.and_then(|preview| {
+            let now = preview.now.as_ref().filter(here);
+            now.or_else(|| preview.breaks.iter().find(here)).map(|at| (preview, at))
+        });
         PriceRow {
             range: parts::range(p, &c.price_breaks, index),
             is_now: c.reached_break().is_some_and(|now| now.seats_min == price_break.seats_min),
             price: p.money(price_break.unit_price, &c.currency),
-            total: mine.map(|(_, at)| parts::bill(p, at, &c.currency)).unwrap_or_default(),
+            total: mine.map(|(_, at)| parts::bill(p, at, &c.currency)).unwrap_or_else(|| "–".to_owned()),
             part: mine.filter(|(preview, at)| at.seats_in != preview.seats).map(|(preview, at)| match at.seats_in.0 {
                 0 => p.t("pages-campaign-in-none"),
                 _ => p.t2("pages-campaign-in-part", "in", at.seats_in, "of", preview.seats),

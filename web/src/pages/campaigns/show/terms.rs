@@ -2,7 +2,7 @@
 
 use super::document::Campaign;
 use crate::page::Page;
-use crate::types::{CommitmentRule, FeeSplit, IfNothingClears, Labelled};
+use crate::types::{CommitmentRule, FeeSplit, IfNothingClears, Labelled, Named};
 
 /// A term: its name, and what it says in one or more sentences.
 pub(super) struct Term {
@@ -60,7 +60,32 @@ fn fees(p: &Page, c: &Campaign) -> Vec<String> {
             FeeSplit::Equal => "pages-campaign-term-fee-equal",
             FeeSplit::ByBand => "pages-campaign-term-fee-by-band",
         };
-        p.t2(key, "label", &fee.label, "net", p.money(fee.net, &c.currency))
+        let given = givers(p, c, fee);
+        if given.is_empty() {
+            return p.t2(key, "label", &fee.label, "net", p.money(fee.net, &c.currency));
+        }
+        let split = fee.split.code().to_ascii_lowercase().replace('_', "-");
+        p.say(
+            "pages-campaign-term-fee-given",
+            &[
+                ("label", fee.label.as_str().into()),
+                ("amount", p.money(fee.amount, &c.currency).into()),
+                ("given", given.into()),
+                ("net", p.money(fee.net, &c.currency).into()),
+                ("split", split.into()),
+            ],
+        )
     };
     c.shared_fees.iter().map(fee).collect()
+}
+
+/// Who pays how much of a fee, in a list; empty where nobody does.
+fn givers(p: &Page, c: &Campaign, fee: &crate::pages::campaigns::parts::SharedFee) -> String {
+    let gifts = c.contributions.iter().filter(|gift| gift.fee == fee.key);
+    let said: Vec<String> = gifts
+        .map(|gift| {
+            p.t2("pages-campaign-term-fee-giver", "who", &gift.label, "amount", p.money(gift.amount, &c.currency))
+        })
+        .collect();
+    said.join(", ")
 }

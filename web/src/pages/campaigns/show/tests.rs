@@ -11,11 +11,47 @@ async fn shown(language: &'static str, campaign: Value) -> Got {
 async fn the_headline_says_how_few_licences_are_missing_and_what_that_saves() {
     let got = shown("en", campaign()).await;
     assert_eq!(got.status, 200);
-    assert!(got.html.contains("<h2 id=\"news\">7 more licences, and everyone pays $78 per licence</h2>"));
+    assert!(
+        got.html.contains("<h2 id=\"news\">7 more licences, and everyone pays $78 per licence, plus shared fees</h2>")
+    );
     assert!(got.html.contains("193 licences are requested by 31 agencies."));
+    assert!(got.html.contains("Fees included, that is $87.41 per licence for Cedar Newcomer Centre."));
     assert!(got.html.contains("<strong>For Cedar Newcomer Centre that is $216.00 less a year.</strong>"));
     let got = shown("fr", campaign()).await;
     assert!(got.html.contains("7 licences de plus, et tout le monde paie 78\u{a0}$"));
+}
+
+#[actix_web::test]
+async fn a_fee_that_is_paid_in_part_says_by_whom_and_what_is_left() {
+    let got = shown("en", campaign()).await;
+    let said = "Setup and training: $6,000.00, of which City newcomer fund pays $2,500.00. That leaves $3,500.00 to share, the same for every agency.";
+    assert!(got.html.contains(said), "{}", got.html);
+    let unpaid = campaign_with(json!({"contributions": []}));
+    let got = shown("en", unpaid).await;
+    assert!(got.html.contains("Setup and training: $3,500.00 in all, the same for every agency"), "{}", got.html);
+}
+
+#[actix_web::test]
+async fn where_steps_have_their_own_prices_no_one_price_is_told_as_everybodys() {
+    let cleared =
+        json!({"quoteKind": "GRADUATED", "outcome": result(1, "FINAL", true), "settledAt": "2027-03-30T21:00:04Z"});
+    let got = read_by(Role::Coordinator, seen_by(Role::Coordinator, "CLEARED", cleared)).await;
+    let said = "204 licences cost $19,412.00 a year in all, shared fees included, before tax.";
+    assert!(got.html.contains(said) && !got.html.contains("The price is"), "{}", got.html);
+}
+
+#[actix_web::test]
+async fn a_request_beyond_the_first_steps_stands_beside_the_prices_it_can_come_to() {
+    let mut large = campaign();
+    let breaks = large["myPreview"]["breaks"].as_array().unwrap().clone();
+    large["myPreview"]["breaks"] = json!(breaks[2..]);
+    let got = shown("en", large).await;
+    let row = |range: &str| {
+        let row = got.html.split_once(&format!("<th scope=\"row\">{range}")).unwrap().1;
+        row.split("</tr>").next().unwrap().to_owned()
+    };
+    assert!(row("200 to 399").contains("$1,048.91"), "{}", row("200 to 399"));
+    assert!(!row("1 to 49").contains("$1,048.91"), "{}", row("1 to 49"));
 }
 
 #[actix_web::test]
@@ -174,7 +210,12 @@ async fn each_reader_is_told_where_each_phase_stands() {
         (Funder, "PLEDGING", json!({}), "7 more licences, and everyone pays $78"),
         (Buyer, "CLOSED", waiting, "Requests are closed; the result is being worked out"),
         (Funder, "CLOSED", json!({}), "Requests are closed; the result is being worked out"),
-        (Buyer, "CONFIRMING", with(Buyer, &confirming, "TO_ANSWER", 8), "You are in: 8 licences at $92.11. Yes or no?"),
+        (
+            Buyer,
+            "CONFIRMING",
+            with(Buyer, &confirming, "TO_ANSWER", 8),
+            "You are in: 8 licences at $92.11 each. Yes or no?",
+        ),
         (Buyer, "CONFIRMING", with(Buyer, &confirming, "CONFIRMED", 8), "You said yes to 8 licences at $92.11"),
         (Buyer, "CONFIRMING", with(Buyer, &confirming, "DECLINED", 0), "You are not part of this purchase"),
         (Buyer, "CONFIRMING", with(Buyer, &over, "WAITING", 12), "The time to answer is over"),
@@ -254,6 +295,25 @@ async fn a_request_whose_limits_are_all_too_low_shows_no_bill_of_nothing() {
     let got = shown("en", low).await;
     assert!(got.html.contains("Your limits are below the price so far"), "{}", got.html);
     assert!(!got.html.contains("$0.00") && !got.html.contains("for 0 licences"));
+}
+
+#[actix_web::test]
+async fn a_cancelled_purchase_asks_nobody_for_anything() {
+    let nobody = json!({"nodes": [], "pageInfo": page_info(false)});
+    let cancelled = json!({"cancelledAt": "2027-02-25T15:00:00Z", "cancelReason": "The supplier withdrew.", "seatsPledged": 0, "agenciesIn": 0,
+        "canPledge": false, "myPledge": null, "myPreview": null, "myState": "NONE", "participants": nobody, "comments": nobody});
+    for role in [Role::Missed, Role::Coordinator] {
+        let got = read_by(role, seen_by(role, "CANCELLED", cancelled.clone())).await;
+        assert_eq!(got.status, 200);
+        for gone in ["Nobody yet", "id=\"coordinate\"", "id=\"questions\"", "id=\"for-board\"", "class=\"jump\""] {
+            assert!(!got.html.contains(gone), "{role:?}: {gone}");
+        }
+    }
+    let mut asked = campaign_with(json!({"phase": "CANCELLED", "canPledge": false}));
+    asked["cancelledAt"] = json!("2027-02-25T15:00:00Z");
+    let got = shown("en", asked).await;
+    assert!(got.html.contains("Can we take our recordings with us?") && got.html.contains("id=\"for-board\""));
+    assert!(!got.html.contains("/c1/comments"), "nothing new is taken");
 }
 
 #[actix_web::test]

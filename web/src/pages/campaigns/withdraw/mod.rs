@@ -76,11 +76,14 @@ struct Withdrawn {
 #[template(path = "pages/campaigns/withdraw/page.html")]
 struct WithdrawTemplate {
     p: Page,
-    title: String,
+    /// The title of the purchase; `title` is the question's inside the part that asks.
+    campaign: String,
     back: String,
     action: String,
     agency: String,
     pledge: Pledge,
+    /// Whether the reader makes requests for their agency.
+    may_pledge: bool,
     form: Form,
 }
 
@@ -116,11 +119,12 @@ async fn page(visit: &Visit, id: &str, form: Form) -> Result<WithdrawTemplate, P
     let campaign = data.campaign.ok_or_else(|| visit.missing())?;
     let refused = form.is_refused();
     let pledge = campaign.my_pledge.filter(|pledge| refused || !pledge.withdrawn).ok_or_else(|| visit.missing())?;
+    let may_pledge = data.viewer.can_pledge;
     let p = visit.page(Door::Buying, data.viewer, data.network)?;
     let agency = p.shell().and_then(|shell| shell.agency.as_ref()).ok_or_else(|| visit.missing())?;
     let agency = agency.id.inner().to_owned();
     let (back, action) = (p.to(parts::path(id, "")), p.to(parts::path(id, "withdraw")));
-    Ok(WithdrawTemplate { back, action, title: campaign.title, agency, pledge, p, form })
+    Ok(WithdrawTemplate { back, action, campaign: campaign.title, agency, pledge, may_pledge, p, form })
 }
 
 #[cfg(test)]

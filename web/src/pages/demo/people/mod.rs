@@ -3,6 +3,7 @@
 use actix_web::http::header::HeaderValue;
 use actix_web::web::{self, ServiceConfig};
 use askama::Template;
+use words::Language;
 
 use crate::cookies;
 use crate::demo::Persona;
@@ -23,9 +24,14 @@ struct PeoplePage<'a> {
 }
 
 impl PeoplePage<'_> {
-    /// The button speaks the language of whom one becomes.
-    fn verb(&self, persona: &Persona) -> String {
-        words::say(persona.language, "demo-be", &[("name", persona.name.as_str().into())])
+    /// That the pages will be in another language, where whom one becomes reads another.
+    fn reads(&self, persona: &Persona) -> Option<String> {
+        let key = match persona.language {
+            here if here == self.p.language() => return None,
+            Language::En => "demo-reads-english",
+            Language::Fr => "demo-reads-french",
+        };
+        Some(self.p.t(key))
     }
 }
 

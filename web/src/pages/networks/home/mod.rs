@@ -84,6 +84,13 @@ struct Campaign {
     agencies_in: i32,
     my_state: AgencyState,
     my_seats: Seats,
+    outcome: Option<Outcome>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Copy)]
+struct Outcome {
+    seats: Seats,
+    agencies_in: i32,
 }
 
 #[derive(Template)]
@@ -104,12 +111,28 @@ async fn show(visit: Visit) -> Answer {
     needs.sort_by_key(|need| (need.by.is_none(), need.by));
     let is_coordinator = data.viewer.shell.can_run_campaigns;
     let acts_for_agency = data.viewer.shell.agency.is_some();
-    let campaigns = data.campaigns.nodes;
+    let mut campaigns = data.campaigns.nodes;
+    // What is under way comes before what has ended.
+    campaigns.sort_by_key(Campaign::has_ended);
     let p = visit.page(Door::Home, data.viewer.shell, data.network)?;
     visit.show(&HomePage { p, needs, notices: data.notices.nodes, campaigns, is_coordinator, acts_for_agency })
 }
 
 impl Campaign {
+    /// How many licences and agencies, in words that say what they count: requests, until there is a result to tell.
+    fn together(&self, p: &Page) -> String {
+        let (key, seats, agencies) = match (self.phase, self.outcome) {
+            (Phase::Confirming, Some(outcome)) => ("pages-home-first-result", outcome.seats, outcome.agencies_in),
+            (Phase::Cleared, Some(outcome)) => ("pages-home-bought", outcome.seats, outcome.agencies_in),
+            _ => ("pages-home-requested", self.seats_pledged, self.agencies_in),
+        };
+        p.t2(key, "licences", seats, "agencies", agencies)
+    }
+
+    fn has_ended(&self) -> bool {
+        matches!(self.phase, Phase::Cleared | Phase::NotCleared | Phase::Cancelled)
+    }
+
     /// Until when answers are awaited, while they are.
     fn answers_until(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.confirm_by.filter(|by| now < *by)

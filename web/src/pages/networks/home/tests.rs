@@ -5,7 +5,8 @@ use crate::testing::Reader;
 fn campaign(title: &str, phase: &str, state: &str) -> Value {
     json!({
         "id": format!("c-{title}"), "title": title, "phase": phase, "closesAt": "2027-03-02T21:00:00Z",
-        "confirmBy": "2027-03-30T21:00:00Z", "seatsPledged": 193, "agenciesIn": 31, "myState": state, "mySeats": 12
+        "confirmBy": "2027-03-30T21:00:00Z", "seatsPledged": 193, "agenciesIn": 31, "myState": state, "mySeats": 12,
+        "outcome": null
     })
 }
 
@@ -63,6 +64,33 @@ async fn an_agency_sees_its_own_purchases_and_the_open_ones() {
     let got = reader("en", json!({"needs": []}), campaigns).get("/n/prairie/").await;
     // Which they are the API says: it is asked for what concerns the reader.
     assert!(got.html.contains("c-Ours") && got.html.contains("c-Open"));
+}
+
+#[actix_web::test]
+async fn once_there_is_a_result_home_counts_what_is_bought_and_not_what_was_requested() {
+    let result = json!({"seats": 180, "agenciesIn": 29});
+    let with = |title: &str, phase: &str, outcome: &Value| {
+        let mut campaign = campaign(title, phase, "NONE");
+        campaign["outcome"] = outcome.clone();
+        campaign
+    };
+    let campaigns = json!([
+        with("Bought", "CLEARED", &result),
+        with("Again", "PLEDGING", &result),
+        with("Asked", "CONFIRMING", &result),
+        with("Hidden", "CLEARED", &json!(null)),
+    ]);
+    let got = reader("en", json!({"needs": []}), campaigns).get("/n/prairie/").await;
+    let says = |title: &str, text: &str| {
+        let from = got.html.split_once(&format!("c-{title}\"")).unwrap_or_else(|| panic!("no {title}")).1;
+        let row = from.split("</li>").next().unwrap_or_default();
+        assert!(row.contains(text), "{title}: {row}");
+    };
+    says("Bought", "29 agencies buy 180 licences.");
+    says("Again", "193 licences requested by 31 agencies.");
+    says("Asked", "180 licences in the first result, for 29 agencies.");
+    says("Hidden", "193 licences requested by 31 agencies.");
+    assert!(got.html.find("c-Asked\"") < got.html.find("c-Bought\""), "what has ended stands below");
 }
 
 #[actix_web::test]
