@@ -56,8 +56,8 @@ impl MigrationTrait for Migration {
             .create_index(index("delivery_person", "delivery", &["network_id", "person_id", "id"]).to_owned())
             .await?;
         // The channel is a column and not a condition: databases do not match a condition with a bound parameter.
-        let unread =
-            index_where_null("delivery_unread", "delivery", &["network_id", "person_id", "channel"], "read_at");
+        let columns = ["network_id", "person_id", "channel", "id"];
+        let unread = index_where_null("delivery_unread", "delivery", &columns, "read_at");
         schema.create_index(unread).await?;
         schema.create_index(index("delivery_state", "delivery", &["network_id", "state", "id"]).to_owned()).await?;
         Ok(())

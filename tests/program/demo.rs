@@ -124,7 +124,7 @@ async fn asks_for_six_licences(visitor: &Actor) -> String {
     let saved = form.post().await;
     assert_eq!(saved.status, 303, "{}", saved.text());
     let campaign = saved.location.expect("it leads on");
-    campaign.split('?').next().expect("a path is there").trim_end_matches("/pledge").to_owned()
+    campaign.split(['?', '#']).next().expect("a path is there").trim_end_matches("/pledge").to_owned()
 }
 
 /// Pushes the clock; whether there was a deadline to push it to.
@@ -140,7 +140,7 @@ async fn says_yes(visitor: &Actor, campaign: &str) {
     let page = visitor.opens_at(campaign).await.is_shown();
     page.says("Votre demande est retenue : 6 licences à ").says("Oui ou non?");
     let outcome = visitor.opens_at(&format!("{campaign}/outcome")).await.is_shown();
-    let yes = outcome.attributes(".row a.button", "href").first().cloned().expect("yes is offered");
+    let yes = outcome.attributes("a[href$='say=yes']", "href").first().cloned().expect("yes is offered");
     let answered = visitor.opens_at(&yes).await.is_shown().form("/answer").post().await;
     assert_eq!(answered.status, 303, "{}", answered.text());
 }

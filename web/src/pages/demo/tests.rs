@@ -84,8 +84,7 @@ async fn each_person_is_one_button_in_the_language_of_the_page() {
     let got = demo("en").get("/demo").await;
     assert_eq!(got.status, 200);
     assert!(
-        got.html.contains("<button>Be Ruth Adeyemi</button>")
-            && got.html.contains("<button>Be Léa Bouchard</button>")
+        got.html.contains("<button>Be Ruth Adeyemi</button>") && got.html.contains("<button>Be Léa Bouchard</button>")
     );
     assert!(got.html.contains(r#"<div lang="fr-CA"><h3>Léa Bouchard</h3>"#));
     assert!(got.html.contains("Reads French") && !got.html.contains("Reads English"));

@@ -175,7 +175,8 @@ async fn what_cannot_be_read_is_told_beside_its_field_and_kept() {
     for field in ["priceBreaks-0-unitPrice", "toolId", "zone"] {
         assert!(got.html.contains(&format!("id=\"f-{field}-problem\"")), "{field}");
     }
-    for (field, told) in [("toolId", "Tool: Please choose."), ("zone", "Time zone of all these times: Please choose.")] {
+    for (field, told) in [("toolId", "Tool: Please choose."), ("zone", "Time zone of all these times: Please choose.")]
+    {
         assert!(got.html.contains(&format!("<li><a href=\"#f-{field}\">{told}</a></li>")), "{told}");
     }
     assert!(got.html.contains("<a href=\"#f-priceBreaks-0-unitPrice\">Price of one licence, line 1: "));
