@@ -280,7 +280,7 @@ mod tests {
         let typed = "a : b «x»";
         assert_eq!(
             say(Fr, "common-money-has-letter", &[("text", Arg::from(typed))]),
-            format!("«\u{A0}{typed}\u{A0}» contient une lettre.")
+            format!("«\u{A0}{typed}\u{A0}» contient une lettre. Veuillez écrire un montant, par exemple 78,00.")
         );
         assert!(label(Fr, "exchange-risk", "NONE").starts_with("Personne\u{A0}: "));
     }

@@ -103,5 +103,5 @@ async fn an_agency_that_does_not_take_part_is_shown_without_a_count_or_a_colour(
     let got = reader("en", json!({"needs": []}), campaigns).get("/n/prairie/").await;
     assert!(got.html.contains(r#"<span class="tag">Not taking part</span>"#), "{}", got.html);
     assert!(got.html.contains(r#"<span class="tag">Withdrawn</span>"#) && !got.html.contains("0 licences"));
-    assert!(got.html.contains(r#"<span class="tag yes">In: 12 licences</span>"#));
+    assert!(got.html.contains(r#"<span class="tag yes">In the purchase: 12 licences</span>"#));
 }
