@@ -26,6 +26,13 @@ pub struct SafetyMargin {
     pub fallback: Fallback,
 }
 
+impl SafetyMargin {
+    /// Whether the price break is lost when so many seats leave.
+    pub fn falls_without(&self, seats: i64) -> bool {
+        seats > self.seats
+    }
+}
+
 /// An agency whose leaving alone changes the price break, or ends the purchase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pivotal {
@@ -62,7 +69,7 @@ pub fn safety_margin(terms: &Terms, outcome: &Outcome) -> Option<SafetyMargin> {
 /// the order of the outcome.
 pub fn pivotal_agencies(terms: &Terms, outcome: &Outcome) -> Vec<Pivotal> {
     let Some(margin) = safety_margin(terms, outcome) else { return Vec::new() };
-    let pivotal = outcome.agencies.iter().filter(|agency| agency.seats > margin.seats);
+    let pivotal = outcome.agencies.iter().filter(|agency| margin.falls_without(agency.seats));
     pivotal
         .map(|agency| Pivotal { agency: agency.id.clone(), fallback: fallback(terms, outcome.seats - agency.seats) })
         .collect()

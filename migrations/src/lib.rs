@@ -13,6 +13,7 @@ mod m0003_tools;
 mod m0004_campaigns;
 mod m0005_events;
 mod m0006_walls;
+mod m0007_seats_left_out;
 mod row_level_security;
 mod table;
 
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_campaigns::Migration),
             Box::new(m0005_events::Migration),
             Box::new(m0006_walls::Migration),
+            Box::new(m0007_seats_left_out::Migration),
         ]
     }
 }

@@ -5,7 +5,8 @@
 
 use sea_orm_migration::prelude::*;
 
-/// Every table whose rows belong to a network; [`wall`] protects each by its `network_id`.
+/// Every table whose rows belong to a network; [`wall`] protects each by its `network_id`. A migration that makes another one
+/// calls [`wall_in`] on it.
 pub const TENANT_TABLES: [&str; 14] = [
     "agency",
     "membership",
@@ -25,14 +26,6 @@ pub const TENANT_TABLES: [&str; 14] = [
 
 /// Rows that say what happened: they are written once, and neither changed nor removed.
 pub const WRITTEN_ONCE: [&str; 3] = ["event", "pledge_change", "clearing_record"];
-
-/// Where the dispatcher sees that work waits, and in which columns: ids and instants, never contents.
-pub const WATCHED: [(&str, &str); 4] = [
-    ("campaign", "network_id, id, next_due_at"),
-    ("event", "network_id, id, dispatched_at"),
-    ("delivery", "network_id, id, state, next_attempt_at, leased_until"),
-    ("request_answer", "network_id, created_at"),
-];
 
 /// What one network's operations may see and touch: the rows of the network bound by `SET LOCAL app.network`.
 pub fn wall(table: &str) -> String {
@@ -62,6 +55,12 @@ pub fn rights(table: &str) -> String {
         _ => "SELECT, INSERT, UPDATE",
     };
     format!("GRANT {rights} ON {table} TO longtable_app;")
+}
+
+/// Walls a new table in and gives the application its rights, in the migration that makes it.
+pub async fn wall_in(schema: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
+    on_postgres(schema, &wall(table)).await?;
+    on_postgres(schema, &rights(table)).await
 }
 
 /// Takes wall and rights away again.

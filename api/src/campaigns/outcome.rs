@@ -310,9 +310,6 @@ pub struct Analysis {
     unanswered: i32,
 }
 
-/// The most pivotal agencies that are named: where there are more, hardly anybody is not.
-const PIVOTAL_MAX: usize = 100;
-
 #[ComplexObject]
 impl Analysis {
     /// Who was left out, by province.
@@ -351,7 +348,7 @@ impl From<analysis::Analysis> for Analysis {
             savings_agencies: int(analysis.savings_agencies),
             agencies_in: int(analysis.agencies_in),
             safety_margin: analysis.safety_margin.into(),
-            pivotal_agencies: analysis.pivotal_agencies.into_iter().take(PIVOTAL_MAX).map(Agency::new).collect(),
+            pivotal_agencies: analysis.pivotal_agencies.into_iter().map(Agency::new).collect(),
             top_up: analysis.top_up.map(TopUp::from),
             confirmed: int(analysis.confirmed),
             declined: int(analysis.declined),

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use super::outcome::{Answer, FeeShares, LineOutcomes};
+use super::outcome::{Answer, FeeShares, LineOutcome, LineOutcomes};
 use crate::clock::Instant;
 use crate::money::Money;
 use crate::seats::Seats;
@@ -27,6 +27,8 @@ pub struct Model {
     pub included: bool,
     /// Seats it gets.
     pub seats: Seats,
+    /// Seats of its lines that were left out for their limit or for want of an offer; not those of an agency that said no.
+    pub seats_left_out: Seats,
     /// Their cost.
     pub seat_cost: Money,
     /// Seat cost and fee shares.
@@ -52,6 +54,11 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
+    /// What [`seats_left_out`](Self::seats_left_out) of an agency with these lines is.
+    pub fn left_out_of(lines: &[LineOutcome]) -> Seats {
+        Seats(lines.iter().filter(|line| line.reason.is_some()).map(|line| line.seats.count()).sum())
+    }
+
     /// The same without limits, for whoever does not work for the agency.
     pub(crate) fn sealed(mut self) -> Self {
         for line in &mut self.lines.0 {

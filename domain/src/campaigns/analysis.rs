@@ -3,18 +3,18 @@
 
 use std::collections::HashMap;
 
+use clearing::analysis::SafetyMargin;
 use sea_orm::{ActiveEnum, ConnectionTrait, DbErr, Iterable};
 use uuid::Uuid;
 
-use super::allocation;
 use super::clearing_record::RecordHead;
-use super::finders::{self, CampaignView, ToldApart as Told};
+use super::finders::{self, CampaignView, PartFigures};
 use super::outcome::Stage;
 use super::permission::may_run;
 use super::small_cells::may_be_summed;
 use super::terms::{PriceBreak, Terms};
 use crate::access::Actor;
-use crate::agencies::agency;
+use crate::agencies::{self, agency};
 use crate::money::Money;
 use crate::seats::Seats;
 
@@ -61,7 +61,7 @@ pub struct Analysis {
     pub agencies_in: i64,
     /// So many seats may leave and the price break holds; 0 when nothing cleared.
     pub safety_margin: Seats,
-    /// Agencies without which, each alone, the break is lost.
+    /// Agencies without which, each alone, the break is lost, by name: at most [`PIVOTAL_MAX`].
     pub pivotal_agencies: Vec<agency::Model>,
     /// Whether spare seats would be cheaper.
     pub top_up: Option<TopUp>,
@@ -73,6 +73,9 @@ pub struct Analysis {
     pub unanswered: i64,
 }
 
+/// The most pivotal agencies that are named: where there are more, hardly anybody is not.
+pub const PIVOTAL_MAX: usize = 100;
+
 /// The analyses of the current records of some campaigns, for coordinators; those without a record are left out.
 pub async fn analyses(
     conn: &impl ConnectionTrait,
@@ -83,43 +86,47 @@ pub async fn analyses(
         return Ok(HashMap::new());
     }
     let views = finders::several(conn, actor, campaigns).await?;
-    let parts = finders::told_apart(conn, actor, campaigns).await?;
+    let parts = finders::part_figures(conn, actor, campaigns).await?;
     let answers = finders::answers(conn, actor, campaigns).await?;
-    let analysed = views.into_iter().filter_map(|CampaignView { campaign, record, .. }| {
+    let found = views.into_iter().filter_map(|CampaignView { campaign, record, .. }| {
         let parts = parts.get(&campaign.id).map_or(&[][..], Vec::as_slice);
         let answers = answers.get(&(campaign.id, campaign.attempt)).copied().unwrap_or_default();
         Some((campaign.id, analyse(&campaign.terms, &record?, parts, answers)))
     });
-    Ok(analysed.collect())
+    let found: Vec<(Uuid, Analysis, Vec<Uuid>)> =
+        found.map(|(id, (analysis, pivotal))| (id, analysis, pivotal)).collect();
+    let named: Vec<Uuid> = found.iter().flat_map(|(.., pivotal)| pivotal).copied().collect();
+    let named = agencies::finders::several(conn, actor, &named).await?;
+    let named: HashMap<Uuid, agency::Model> = named.into_iter().map(|agency| (agency.id, agency)).collect();
+    let with_names = found.into_iter().map(|(id, analysis, pivotal)| {
+        let pivotal_agencies = pivotal.iter().filter_map(|agency| named.get(agency).cloned()).collect();
+        (id, Analysis { pivotal_agencies, ..analysis })
+    });
+    Ok(with_names.collect())
 }
 
+/// The analysis, its pivotal agencies still without names, and which those are.
 fn analyse(
     terms: &Terms,
     record: &RecordHead,
-    parts: &[Told],
+    parts: &[PartFigures],
     [confirmed, declined, unanswered]: [i64; 3],
-) -> Analysis {
-    let outcome = outcome(record, parts);
+) -> (Analysis, Vec<Uuid>) {
+    let outcome = outcome(record);
     let offer = terms.offer();
     let margin = offer.as_ref().and_then(|offer| clearing::analysis::safety_margin(offer, &outcome));
-    let pivotal = offer.as_ref().map_or_else(Vec::new, |offer| clearing::analysis::pivotal_agencies(offer, &outcome));
     let top_up = offer.as_ref().and_then(|offer| clearing::analysis::top_up(offer, &outcome));
-    let pivotal: std::collections::HashSet<&str> = pivotal.iter().map(|one| one.agency.as_str()).collect();
     let savings = savings(parts);
     let total = savings.iter().fold(0i64, |sum, saved| sum.saturating_add(*saved));
-    Analysis {
-        left_out_by_province: groups(parts, |agency| agency.province),
-        left_out_by_size: groups(parts, |agency| agency.size_band),
-        left_out_by_language: groups(parts, |agency| agency.language),
+    let analysis = Analysis {
+        left_out_by_province: groups(parts, |part| part.province),
+        left_out_by_size: groups(parts, |part| part.size_band),
+        left_out_by_language: groups(parts, |part| part.language),
         stated_savings: (record.stage == Stage::Final && may_be_summed(&savings)).then_some(Money(total)),
         savings_agencies: count(savings.len()),
         agencies_in: record.agencies_in,
-        safety_margin: Seats(margin.map_or(0, |margin| margin.seats)),
-        pivotal_agencies: parts
-            .iter()
-            .filter(|(part, ..)| pivotal.contains(part.agency_id.to_string().as_str()))
-            .map(|(_, agency, _)| agency.clone())
-            .collect(),
+        safety_margin: Seats(margin.as_ref().map_or(0, |margin| margin.seats)),
+        pivotal_agencies: Vec::new(),
         top_up: top_up.and_then(|advice| {
             let price_break = *terms.price_breaks.get(advice.price_break)?;
             Some(TopUp { seats: Seats(advice.seats), saving: Money(advice.saving), price_break })
@@ -127,18 +134,18 @@ fn analyse(
         confirmed,
         declined,
         unanswered,
-    }
+    };
+    (analysis, margin.map_or_else(Vec::new, |margin| pivotal(margin, parts)))
+}
+
+/// The agencies without which, each alone, the break is lost, by name.
+fn pivotal(margin: SafetyMargin, parts: &[PartFigures]) -> Vec<Uuid> {
+    let pivotal = parts.iter().filter(|part| part.included && margin.falls_without(part.seats.count()));
+    pivotal.map(|part| part.agency_id).take(PIVOTAL_MAX).collect()
 }
 
 /// The outcome as far as the analyses ask for it.
-fn outcome(record: &RecordHead, parts: &[Told]) -> clearing::Outcome {
-    let agencies = parts.iter().filter(|(part, ..)| part.included).map(|(part, ..)| clearing::AgencyOutcome {
-        id: part.agency_id.to_string(),
-        seats: part.seats.count(),
-        seat_cost: part.seat_cost.minor(),
-        fee_shares: part.fee_shares.0.iter().map(|share| share.amount.minor()).collect(),
-        total: part.total.minor(),
-    });
+fn outcome(record: &RecordHead) -> clearing::Outcome {
     clearing::Outcome {
         cleared: record.cleared,
         seats: record.seats.count(),
@@ -147,33 +154,30 @@ fn outcome(record: &RecordHead, parts: &[Told]) -> clearing::Outcome {
         fees: Vec::new(),
         total: record.total.minor(),
         lines: Vec::new(),
-        agencies: agencies.collect(),
+        agencies: Vec::new(),
     }
 }
 
 /// What each agency that is in and stated a price saves.
-fn savings(parts: &[Told]) -> Vec<i64> {
-    let saved = |(part, _, today): &Told| {
-        let today = today.filter(|_| part.included)?;
+fn savings(parts: &[PartFigures]) -> Vec<i64> {
+    let saved = |part: &PartFigures| {
+        let today = part.today_unit_price.filter(|_| part.included)?;
         Some(today.minor().saturating_mul(part.seats.count()).saturating_sub(part.total.minor()))
     };
     parts.iter().filter_map(saved).collect()
 }
 
 /// How each group fared, in the order of its enum; groups without a pledge are left out.
-fn groups<K>(parts: &[Told], of: impl Fn(&agency::Model) -> K) -> Vec<GroupCount>
+fn groups<K>(parts: &[PartFigures], of: impl Fn(&PartFigures) -> K) -> Vec<GroupCount>
 where
     K: Iterable + Eq + ActiveEnum<Value = String>,
 {
     let group = |key: K| {
-        let here = || parts.iter().filter(|(_, agency, _)| of(agency) == key).map(|(part, ..)| part);
-        let seats_out = |part: &allocation::Model| -> i64 {
-            part.lines.0.iter().filter(|line| line.reason.is_some()).map(|line| line.seats.count()).sum()
-        };
+        let here = || parts.iter().filter(|part| of(part) == key);
         (here().next().is_some()).then(|| GroupCount {
-            agencies_out: count(here().filter(|part| seats_out(part) > 0).count()),
+            agencies_out: count(here().filter(|part| part.seats_left_out > Seats(0)).count()),
             agencies_in: count(here().filter(|part| part.included).count()),
-            seats_out: Seats(here().map(seats_out).sum()),
+            seats_out: Seats(here().map(|part| part.seats_left_out.count()).sum()),
             key: key.to_value(),
         })
     };

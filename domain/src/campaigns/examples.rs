@@ -180,6 +180,7 @@ pub(crate) fn allocation(agency: u128, seats: i64, total: i64) -> allocation::Mo
         agency_id: id(agency),
         included: seats > 0,
         seats: Seats(seats),
+        seats_left_out: Seats(0),
         seat_cost: Money(total),
         total: Money(total),
         landed_price: None,

@@ -16,7 +16,7 @@ use crate::error::Stop;
 use crate::money::Money;
 use crate::operation::Tx;
 
-/// An allocation has 15 columns, and SQLite takes at most 32,766 parameters in a statement.
+/// An allocation has 16 columns, and SQLite takes at most 32,766 parameters in a statement.
 const ROWS_AT_ONCE: usize = 1_500;
 
 /// An agency's part with the answer it gave, if any.
@@ -117,6 +117,7 @@ fn row(campaign: &campaign::Model, id: Uuid, record: Uuid, answered: Answered) -
         agency_id: part.agency,
         included: part.included,
         seats: part.seats,
+        seats_left_out: allocation::Model::left_out_of(&part.lines),
         seat_cost: part.seat_cost,
         total: part.total,
         landed_price: part.landed_price,

@@ -83,8 +83,8 @@ pub async fn order(conn: &impl ConnectionTrait, actor: &Actor, campaign: Uuid) -
         return Ok(None);
     };
     let unit_price = one_price(&view.campaign.terms, &record);
-    let parts = finders::told_apart(conn, actor, &[campaign]).await?.remove(&campaign);
-    let rows = parts.into_iter().flatten().filter(|(part, ..)| part.included).map(|(part, agency, _)| OrderRow {
+    let parts = finders::parts_in(conn, actor, campaign).await?;
+    let rows = parts.into_iter().map(|(part, agency)| OrderRow {
         agency,
         seats: part.seats,
         unit_price,

@@ -1,6 +1,9 @@
 //! The result: to the cent, with reasons, and to each what they may see.
 
+use migrations::Migrator;
+use sea_orm_migration::MigratorTrait;
 use serde_json::{Value, json};
+use tests::database::As;
 use tests::{Plan, World, behaviour, line};
 
 const MINE: &str = "myState myAllocation { included seats seatCost total landedPrice feeShares { key amount }
@@ -206,4 +209,19 @@ async fn the_record_that_leaves_the_house_gives_the_same_result_and_hides_the_li
     for limit in ["12345", "25431", "8137"] {
         assert!(!text.contains(limit), "{text}");
     }
+}
+
+#[behaviour]
+#[expect(clippy::disallowed_methods, reason = "takes a change of the tables back and makes it again")]
+async fn what_was_left_out_of_results_that_stood_before_it_was_counted_is_counted_too(world: &World) {
+    let campaign = world.confirming_campaign().await;
+    let document = "analysis { leftOutByProvince { key agenciesOut seatsOut } }";
+    let before = world.cora.sees(&campaign, document).await;
+    let owner = world.place().open(As::Owner, world.clock.clone()).await;
+    let since = Migrator::migrations().iter().position(|change| change.name() == "m0007_seats_left_out").unwrap();
+    let later = u32::try_from(Migrator::migrations().len() - since).unwrap();
+    Migrator::down(owner.pool(), Some(later)).await.unwrap();
+    Migrator::up(owner.pool(), None).await.unwrap();
+    assert_eq!(world.cora.sees(&campaign, document).await, before);
+    assert!(before.to_string().contains("\"seatsOut\":5"), "{before}");
 }

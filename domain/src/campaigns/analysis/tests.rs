@@ -1,7 +1,7 @@
 use super::*;
 use crate::agencies::profile::{AgencyLanguage, Province, SizeBand};
-use crate::campaigns::examples::{agency, allocation, at, id, step, terms};
-use crate::campaigns::outcome::{FeeOutcomes, LeftOutReason, LineOutcome, LineOutcomes};
+use crate::campaigns::examples::{at, id, step, terms};
+use crate::campaigns::outcome::FeeOutcomes;
 
 fn record(cleared: bool, seats: i64, seat_cost: i64, price_break: Option<i64>) -> RecordHead {
     RecordHead {
@@ -22,30 +22,41 @@ fn record(cleared: bool, seats: i64, seat_cost: i64, price_break: Option<i64>) -
     }
 }
 
-fn out(mut part: allocation::Model, seats: i64, reason: Option<LeftOutReason>) -> allocation::Model {
-    part.lines = LineOutcomes(vec![LineOutcome {
-        line: "x/1".into(),
+/// The figures of an agency that gets so many seats at such a total, all of them in Ontario, large and English.
+fn part(n: u128, seats: i64, total: i64) -> PartFigures {
+    PartFigures {
+        campaign_id: id(2),
+        agency_id: id(n),
+        included: seats > 0,
         seats: Seats(seats),
-        max_landed_price: None,
-        included: false,
-        reason,
-        landed_price: None,
-        landed_price_rounded: None,
-        cost: Money(0),
-    }]);
-    part
+        seats_left_out: Seats(0),
+        total: Money(total),
+        province: Province::On,
+        size_band: SizeBand::Large,
+        language: AgencyLanguage::En,
+        today_unit_price: None,
+    }
+}
+
+fn left_out(part: PartFigures, seats: i64) -> PartFigures {
+    PartFigures { seats_left_out: Seats(seats), ..part }
+}
+
+fn told(record: &RecordHead, parts: &[PartFigures], answers: [i64; 3]) -> Analysis {
+    analyse(&terms(), record, parts, answers).0
 }
 
 #[test]
 fn those_left_out_are_counted_by_group_and_those_who_said_no_are_not() {
-    let (cap, en) = (Some(LeftOutReason::CapBelowLandedPrice), AgencyLanguage::En);
+    let small = |part| PartFigures { size_band: SizeBand::Small, ..part };
+    let prairie = |part| PartFigures { province: Province::Sk, ..small(part) };
     let parts = [
-        (allocation(10, 40, 40_000), agency(10, Province::On, SizeBand::Large, en), None),
-        (out(allocation(11, 9, 9_000), 4, cap), agency(11, Province::On, SizeBand::Small, en), None),
-        (out(allocation(12, 0, 0), 7, cap), agency(12, Province::Sk, SizeBand::Small, AgencyLanguage::Fr), None),
-        (out(allocation(13, 0, 0), 9, None), agency(13, Province::Sk, SizeBand::Small, en), None),
+        part(10, 40, 40_000),
+        left_out(small(part(11, 9, 9_000)), 4),
+        left_out(PartFigures { language: AgencyLanguage::Fr, ..prairie(part(12, 0, 0)) }, 7),
+        prairie(part(13, 0, 0)),
     ];
-    let told = analyse(&terms(), &record(true, 49, 49_000, Some(0)), &parts, [2, 1, 0]);
+    let told = told(&record(true, 49, 49_000, Some(0)), &parts, [2, 1, 0]);
     let group = |key: &str, agencies_out, agencies_in, seats_out| GroupCount {
         key: key.into(),
         agencies_out,
@@ -63,23 +74,31 @@ fn those_left_out_are_counted_by_group_and_those_who_said_no_are_not() {
 
 #[test]
 fn the_margin_tells_who_carries_the_price() {
-    let large = |n| agency(n, Province::On, SizeBand::Large, AgencyLanguage::En);
-    let parts = [(allocation(10, 48, 38_400), large(10), None), (allocation(11, 4, 3_200), large(11), None)];
-    let told = analyse(&terms(), &record(true, 52, 41_600, Some(1)), &parts, [0; 3]);
-    assert_eq!(told.safety_margin, Seats(2));
-    assert_eq!(told.pivotal_agencies.iter().map(|agency| agency.id).collect::<Vec<_>>(), [id(10), id(11)]);
-    let nothing = analyse(&terms(), &record(false, 0, 0, None), &[], [0; 3]);
-    assert_eq!((nothing.safety_margin, nothing.pivotal_agencies.len(), nothing.top_up), (Seats(0), 0, None));
+    let holds = record(true, 52, 41_600, Some(1));
+    let parts = [part(10, 47, 37_600), part(11, 3, 2_400), part(12, 2, 1_600)];
+    let (told, pivotal) = analyse(&terms(), &holds, &parts, [0; 3]);
+    // Two may leave and fifty stay: the third agency alone can go.
+    assert_eq!((told.safety_margin, pivotal), (Seats(2), vec![id(10), id(11)]));
+    let (nothing, pivotal) = analyse(&terms(), &record(false, 0, 0, None), &[], [0; 3]);
+    assert_eq!((nothing.safety_margin, pivotal.len(), nothing.top_up), (Seats(0), 0, None));
+}
+
+#[test]
+fn no_more_pivotal_agencies_are_named_than_anybody_reads() {
+    let parts: Vec<PartFigures> = (10..150).map(|n| part(n, 1, 800)).collect();
+    let (_, pivotal) = analyse(&terms(), &record(true, 50, 40_000, Some(1)), &parts, [0; 3]);
+    assert_eq!(pivotal, (10..110).map(id).collect::<Vec<_>>());
 }
 
 #[test]
 fn stated_savings_need_five_agencies_of_which_none_makes_up_most() {
-    let part = |n: u128, today: Option<i64>| {
-        (allocation(n, 10, 8_000), agency(n, Province::On, SizeBand::Large, AgencyLanguage::En), today.map(Money))
-    };
     let told = |today: &[Option<i64>]| {
-        let parts: Vec<Told> = today.iter().enumerate().map(|(n, today)| part(10 + n as u128, *today)).collect();
-        let told = analyse(&terms(), &record(true, 60, 48_000, Some(1)), &parts, [0; 3]);
+        let stated = |(n, today): (usize, &Option<i64>)| PartFigures {
+            today_unit_price: today.map(Money),
+            ..part(10 + n as u128, 10, 8_000)
+        };
+        let parts: Vec<PartFigures> = today.iter().enumerate().map(stated).collect();
+        let told = told(&record(true, 60, 48_000, Some(1)), &parts, [0; 3]);
         (told.stated_savings.map(Money::minor), told.savings_agencies)
     };
     // Each pays 800 now; 1000 today saves 2000 on ten seats.
@@ -90,11 +109,11 @@ fn stated_savings_need_five_agencies_of_which_none_makes_up_most() {
 
 #[test]
 fn savings_are_told_once_so_that_no_two_sums_tell_on_who_left_in_between() {
-    let large = |n| agency(n, Province::On, SizeBand::Large, AgencyLanguage::En);
-    let parts: Vec<Told> = (10..16).map(|n| (allocation(n, 10, 8_000), large(n), Some(Money(1000)))).collect();
-    let told = |stage, parts: &[Told]| {
+    let stated = |n| PartFigures { today_unit_price: Some(Money(1000)), ..part(n, 10, 8_000) };
+    let parts: Vec<PartFigures> = (10..16).map(stated).collect();
+    let told = |stage, parts: &[PartFigures]| {
         let record = RecordHead { stage, ..record(true, 60, 48_000, Some(1)) };
-        let told = analyse(&terms(), &record, parts, [0; 3]);
+        let told = told(&record, parts, [0; 3]);
         (told.stated_savings.map(Money::minor), told.savings_agencies)
     };
     assert_eq!(told(Stage::Provisional, &parts), (None, 6));

@@ -16,6 +16,7 @@ use super::rows::visible_to;
 use super::views::{columns, to_record};
 use crate::access::Actor;
 use crate::agencies::agency;
+use crate::agencies::profile::{AgencyLanguage, Province, SizeBand};
 use crate::campaigns::outcome::{Answer, Stage};
 use crate::campaigns::permission::{may_run, sees_the_whole_table};
 use crate::campaigns::{allocation, campaign, clearing_record, pledge};
@@ -209,35 +210,80 @@ pub(crate) async fn answers(
     Ok(answers)
 }
 
-/// An agency's part, the agency, and what it said it pays today.
-pub(crate) type ToldApart = (allocation::Model, agency::Model, Option<Money>);
+/// What the analyses of coordinators ask of an agency's part, and no more: there may be thousands.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub(crate) struct PartFigures {
+    /// The campaign.
+    pub campaign_id: Uuid,
+    /// The agency.
+    pub agency_id: Uuid,
+    /// Whether at least one line is in.
+    pub included: bool,
+    /// Seats it gets.
+    pub seats: Seats,
+    /// Seats of its lines that were left out.
+    pub seats_left_out: Seats,
+    /// What it pays.
+    pub total: Money,
+    /// Where the agency is.
+    pub province: Province,
+    /// How large it is.
+    pub size_band: SizeBand,
+    /// In which languages it serves.
+    pub language: AgencyLanguage,
+    /// What it said it pays for a seat today.
+    pub today_unit_price: Option<Money>,
+}
 
-/// Every allocation of the current records of some campaigns with its agency and what the agency said it pays today, for the
-/// analyses of coordinators.
-pub(crate) async fn told_apart(
+/// The figures of every part of the current records of some campaigns, by the agencies' names, for coordinators.
+pub(crate) async fn part_figures(
     conn: &impl ConnectionTrait,
     actor: &Actor,
     campaigns: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<ToldApart>>, DbErr> {
+) -> Result<HashMap<Uuid, Vec<PartFigures>>, DbErr> {
     let to_pledge: RelationDef = allocation::Entity::belongs_to(pledge::Entity)
         .from((allocation::Column::NetworkId, allocation::Column::CampaignId, allocation::Column::AgencyId))
         .to((pledge::Column::NetworkId, pledge::Column::CampaignId, pledge::Column::AgencyId))
         .into();
-    let select = current(actor, these(campaigns))
+    let rows = current(actor, these(campaigns))
         .filter(Expr::val(may_run(actor)))
         .join(JoinType::InnerJoin, to_agency())
-        .join(JoinType::LeftJoin, to_pledge);
-    let rows = columns(select, agency::Column::iter(), AGENCY)
-        .column_as(pledge::Column::TodayUnitPrice, TODAY)
+        .join(JoinType::LeftJoin, to_pledge)
+        .select_only()
+        .columns([
+            allocation::Column::CampaignId,
+            allocation::Column::AgencyId,
+            allocation::Column::Included,
+            allocation::Column::Seats,
+            allocation::Column::SeatsLeftOut,
+            allocation::Column::Total,
+        ])
+        .columns([agency::Column::Province, agency::Column::SizeBand, agency::Column::Language])
+        .column(pledge::Column::TodayUnitPrice)
         .order_by_asc(allocation::Column::Id)
-        .into_model::<Told>()
+        .into_model::<PartFigures>()
         .all(conn)
         .await?;
-    let mut parts: HashMap<Uuid, Vec<ToldApart>> = HashMap::new();
-    for Told(part, agency, today) in rows {
-        parts.entry(part.campaign_id).or_default().push((part.sealed(), agency, today));
+    let mut parts: HashMap<Uuid, Vec<PartFigures>> = HashMap::new();
+    for part in rows {
+        parts.entry(part.campaign_id).or_default().push(part);
     }
     Ok(parts)
+}
+
+/// Every part of the current record of a campaign that is in, with its agency, by the agencies' names and without limits,
+/// for the order of a coordinator.
+pub(crate) async fn parts_in(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+) -> Result<Vec<(allocation::Model, agency::Model)>, DbErr> {
+    let select = current(actor, campaign::Column::Id.eq(campaign))
+        .filter(Expr::val(may_run(actor)))
+        .filter(allocation::Column::Included.eq(true))
+        .order_by_asc(allocation::Column::Id);
+    let rows = with_names(select).into_model::<AllocationView>().all(conn).await?;
+    Ok(rows.into_iter().map(|row| (row.allocation.sealed(), row.agency)).collect())
 }
 
 impl AllocationView {
@@ -285,7 +331,6 @@ fn to_agency() -> RelationDef {
 const AGENCY: &str = "g_";
 const STAGE: &str = "record_stage";
 const ANSWERED_BY: &str = "answered_by_name";
-const TODAY: &str = "today";
 
 fn with_names(select: Select<allocation::Entity>) -> Select<allocation::Entity> {
     let to_person: RelationDef = allocation::Entity::belongs_to(person::Entity)
@@ -306,17 +351,5 @@ impl FromQueryResult for AllocationView {
             stage: row.try_get(prefix, STAGE)?,
             answered_by: row.try_get(prefix, ANSWERED_BY)?,
         })
-    }
-}
-
-struct Told(allocation::Model, agency::Model, Option<Money>);
-
-impl FromQueryResult for Told {
-    fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
-        Ok(Self(
-            allocation::Model::from_query_result(row, prefix)?,
-            agency::Model::from_query_result(row, &format!("{prefix}{AGENCY}"))?,
-            row.try_get(prefix, TODAY)?,
-        ))
     }
 }

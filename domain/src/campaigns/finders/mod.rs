@@ -18,7 +18,7 @@ mod views;
 pub use allocations::{
     AllocationSums, AllocationView, allocation, allocation_of, allocation_sums, allocations, allocations_of_each,
 };
-pub(crate) use allocations::{ToldApart, allocation_in, allocations_of_record, answers, told_apart};
+pub(crate) use allocations::{PartFigures, allocation_in, allocations_of_record, answers, part_figures, parts_in};
 pub(crate) use bought::{Bought, bought, cleared_campaigns};
 pub use clock::next_due;
 pub(crate) use clock::{StandingPledge, standing_pledges};

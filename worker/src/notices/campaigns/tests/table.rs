@@ -164,6 +164,7 @@ pub(super) fn allocation(included: bool, answer: Option<Answer>, lines: Vec<Line
         agency_id: LANTERN,
         included,
         seats: Seats(if included { 12 } else { 0 }),
+        seats_left_out: allocation::Model::left_out_of(&lines),
         seat_cost: Money(if included { 216_000 } else { 0 }),
         total: Money(if included { 232_000 } else { 0 }),
         landed_price: included.then_some(Money(19_333)),
