@@ -88,6 +88,22 @@ async fn plan(database: &Database, statement: &str) -> String {
 }
 
 #[behaviour]
+async fn a_result_is_read_by_the_index_of_its_record(world: &World) {
+    let campaign = world.confirming_campaign().await;
+    world.statements.take();
+    world.cora.opens(&format!("/campaigns/{}/outcome", campaign.id)).await.is_shown();
+    let asked = world.statements.take();
+    let owner = world.place().open(As::Owner, world.clock.clone()).await;
+    let parts: Vec<&String> = asked.iter().filter(|statement| statement.contains("FROM \"allocation\"")).collect();
+    assert!(parts.len() >= 4, "{asked:#?}");
+    for statement in parts {
+        let plan = plan(&owner, statement).await;
+        let by_record = ["allocation_record", "allocation_once", "sqlite_autoindex_allocation_2"];
+        assert!(by_record.iter().any(|index| plan.contains(index)), "{statement}\n{plan}");
+    }
+}
+
+#[behaviour]
 async fn what_is_asked_all_the_time_finds_its_rows_by_an_index_of_its_own(world: &World) {
     let campaign = world.open_campaign().await;
     world.statements.take();

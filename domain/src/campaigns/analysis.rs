@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use clearing::analysis::SafetyMargin;
-use sea_orm::{ActiveEnum, ConnectionTrait, DbErr, Iterable};
+use sea_orm::{ActiveEnum, ConnectionTrait, DbErr, Iterable, StreamTrait};
 use uuid::Uuid;
 
 use super::clearing_record::RecordHead;
@@ -78,7 +78,7 @@ pub const PIVOTAL_MAX: usize = 100;
 
 /// The analyses of the current records of some campaigns, for coordinators; those without a record are left out.
 pub async fn analyses(
-    conn: &impl ConnectionTrait,
+    conn: &(impl ConnectionTrait + StreamTrait),
     actor: &Actor,
     campaigns: &[Uuid],
 ) -> Result<HashMap<Uuid, Analysis>, DbErr> {

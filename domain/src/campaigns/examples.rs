@@ -6,10 +6,9 @@ use uuid::Uuid;
 use super::draft::CampaignDraft;
 use super::pledge_line::{PledgeLine, PledgeLines};
 use super::terms::*;
-use super::{allocation, campaign, pledge};
+use super::{campaign, pledge};
 use crate::agencies::agency;
 use crate::agencies::profile::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
-use crate::campaigns::outcome::{FeeShares, LineOutcomes};
 use crate::clock::Instant;
 use crate::money::Money;
 use crate::seats::Seats;
@@ -167,27 +166,5 @@ pub(crate) fn pledge(agency: u128, of: &[(i64, Option<i64>)]) -> pledge::Model {
         version: 1,
         changed_at: at(2, 2, 0),
         changed_by: id(200),
-    }
-}
-
-/// An allocation that is in, with so many seats and such a total, seats alone.
-pub(crate) fn allocation(agency: u128, seats: i64, total: i64) -> allocation::Model {
-    allocation::Model {
-        network_id: id(1),
-        id: id(agency + 2000),
-        record_id: id(5),
-        campaign_id: id(2),
-        agency_id: id(agency),
-        included: seats > 0,
-        seats: Seats(seats),
-        seats_left_out: Seats(0),
-        seat_cost: Money(total),
-        total: Money(total),
-        landed_price: None,
-        fee_shares: FeeShares(Vec::new()),
-        lines: LineOutcomes(Vec::new()),
-        answer: None,
-        answered_at: None,
-        answered_by: None,
     }
 }

@@ -212,7 +212,6 @@ async fn the_record_that_leaves_the_house_gives_the_same_result_and_hides_the_li
 }
 
 #[behaviour]
-#[expect(clippy::disallowed_methods, reason = "takes a change of the tables back and makes it again")]
 async fn what_was_left_out_of_results_that_stood_before_it_was_counted_is_counted_too(world: &World) {
     let campaign = world.confirming_campaign().await;
     let document = "analysis { leftOutByProvince { key agenciesOut seatsOut } }";

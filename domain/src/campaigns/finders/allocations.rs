@@ -3,10 +3,11 @@
 
 use std::collections::HashMap;
 
-use sea_orm::sea_query::{Expr, ExprTrait, Func};
+use futures::TryStreamExt;
+use sea_orm::sea_query::{Expr, ExprTrait, Func, SelectStatement, SubQueryStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter, QueryOrder,
-    QueryResult, QuerySelect, RelationDef, Select,
+    QueryResult, QuerySelect, QueryTrait, RelationDef, Select, StreamTrait,
 };
 use uuid::Uuid;
 
@@ -52,7 +53,7 @@ pub async fn allocation_of(
     campaign: Uuid,
     agency: Uuid,
 ) -> Result<Option<AllocationView>, DbErr> {
-    let select = current(actor, campaign::Column::Id.eq(campaign)).filter(allocation::Column::AgencyId.eq(agency));
+    let select = current_of(actor, campaign).filter(allocation::Column::AgencyId.eq(agency));
     let found = with_names(select).into_model::<AllocationView>().one(conn).await?;
     Ok(found.map(|found| found.for_eyes_of(actor)))
 }
@@ -65,20 +66,24 @@ pub async fn allocations(
     campaign: Uuid,
     page: Page,
 ) -> Result<Slice<AllocationView>, DbErr> {
-    let select = current(actor, campaign::Column::Id.eq(campaign)).filter(Expr::val(sees_the_whole_table(actor)));
+    let select = current_of(actor, campaign).filter(Expr::val(sees_the_whole_table(actor)));
     let select = page.apply(select, allocation::Column::Id, Order::OldestFirst);
     let rows = with_names(select).into_model::<AllocationView>().all(conn).await?;
     Ok(page.slice(rows).map(|row| row.for_eyes_of(actor)))
 }
 
-/// The same page of what each agency got in several campaigns, for coordinators, in one statement.
+/// The same page of what each agency got in several campaigns, for coordinators, in one statement. Of one campaign, which is
+/// what pages ask for, no more rows are read than the page has.
 pub async fn allocations_of_each(
     conn: &impl ConnectionTrait,
     actor: &Actor,
     campaigns: &[Uuid],
     page: Page,
 ) -> Result<HashMap<Uuid, Slice<AllocationView>>, DbErr> {
-    let select = with_names(current(actor, these(campaigns)).filter(Expr::val(sees_the_whole_table(actor))));
+    if let [campaign] = campaigns {
+        return Ok(HashMap::from([(*campaign, allocations(conn, actor, *campaign, page).await?)]));
+    }
+    let select = with_names(current(actor, campaigns).filter(Expr::val(sees_the_whole_table(actor))));
     let order = (allocation::Column::Id, Order::OldestFirst);
     let lists: HashMap<Uuid, Slice<AllocationView>> =
         pages_beneath(conn, select, allocation::Column::CampaignId, order, page).await?;
@@ -110,7 +115,7 @@ pub async fn allocation_sums(
     if !may_run(actor) {
         return Ok(HashMap::new());
     }
-    let sums = current(actor, these(campaigns))
+    let sums = current(actor, campaigns)
         .filter(allocation::Column::Included.eq(true))
         .select_only()
         .column(allocation::Column::CampaignId)
@@ -128,10 +133,6 @@ pub async fn allocation_sums(
         (campaign, AllocationSums { agencies, seats: Seats(seats), seat_cost, fees, total })
     });
     Ok(sums.collect())
-}
-
-fn these(campaigns: &[Uuid]) -> Expr {
-    campaign::Column::Id.is_in(campaigns.iter().copied())
 }
 
 /// A sum as the integer it is: PostgreSQL would give a numeric.
@@ -164,12 +165,17 @@ pub(crate) async fn allocations_of_record(
     campaign: &campaign::Model,
     stage: Stage,
 ) -> Result<Vec<allocation::Model>, DbErr> {
-    seen_by(actor)
-        .filter(Expr::val(sees_the_whole_table(actor)))
-        .join(JoinType::InnerJoin, of_record())
+    let record = clearing_record::Entity::find()
+        .filter(clearing_record::Column::NetworkId.eq(actor.network))
         .filter(clearing_record::Column::CampaignId.eq(campaign.id))
         .filter(clearing_record::Column::Attempt.eq(campaign.attempt))
         .filter(clearing_record::Column::Stage.eq(stage))
+        .select_only()
+        .column(clearing_record::Column::Id)
+        .into_query();
+    seen_by(actor)
+        .filter(Expr::val(sees_the_whole_table(actor)))
+        .filter(of_the_one(record))
         .order_by_asc(allocation::Column::Id)
         .all(conn)
         .await
@@ -181,11 +187,17 @@ pub(crate) async fn answers(
     actor: &Actor,
     campaigns: &[Uuid],
 ) -> Result<HashMap<(Uuid, i64), [i64; 3]>, DbErr> {
+    let records = clearing_record::Entity::find()
+        .filter(clearing_record::Column::NetworkId.eq(actor.network))
+        .filter(clearing_record::Column::CampaignId.is_in(campaigns.iter().copied()))
+        .filter(clearing_record::Column::Stage.eq(Stage::Provisional))
+        .select_only()
+        .column(clearing_record::Column::Id)
+        .into_query();
     let counts = seen_by(actor)
         .filter(Expr::val(sees_the_whole_table(actor)))
         .join(JoinType::InnerJoin, of_record())
-        .filter(clearing_record::Column::CampaignId.is_in(campaigns.iter().copied()))
-        .filter(clearing_record::Column::Stage.eq(Stage::Provisional))
+        .filter(allocation::Column::RecordId.in_subquery(records))
         .filter(allocation::Column::Included.eq(true))
         .select_only()
         .column(clearing_record::Column::CampaignId)
@@ -235,9 +247,10 @@ pub(crate) struct PartFigures {
     pub today_unit_price: Option<Money>,
 }
 
-/// The figures of every part of the current records of some campaigns, by the agencies' names, for coordinators.
+/// The figures of every part of the current records of some campaigns, by the agencies' names, for coordinators. The
+/// rows are read one by one: as the database gives them they are many times larger.
 pub(crate) async fn part_figures(
-    conn: &impl ConnectionTrait,
+    conn: &(impl ConnectionTrait + StreamTrait),
     actor: &Actor,
     campaigns: &[Uuid],
 ) -> Result<HashMap<Uuid, Vec<PartFigures>>, DbErr> {
@@ -245,7 +258,7 @@ pub(crate) async fn part_figures(
         .from((allocation::Column::NetworkId, allocation::Column::CampaignId, allocation::Column::AgencyId))
         .to((pledge::Column::NetworkId, pledge::Column::CampaignId, pledge::Column::AgencyId))
         .into();
-    let rows = current(actor, these(campaigns))
+    let mut rows = current(actor, campaigns)
         .filter(Expr::val(may_run(actor)))
         .join(JoinType::InnerJoin, to_agency())
         .join(JoinType::LeftJoin, to_pledge)
@@ -260,12 +273,13 @@ pub(crate) async fn part_figures(
         ])
         .columns([agency::Column::Province, agency::Column::SizeBand, agency::Column::Language])
         .column(pledge::Column::TodayUnitPrice)
+        .order_by_asc(allocation::Column::RecordId)
         .order_by_asc(allocation::Column::Id)
         .into_model::<PartFigures>()
-        .all(conn)
+        .stream(conn)
         .await?;
     let mut parts: HashMap<Uuid, Vec<PartFigures>> = HashMap::new();
-    for part in rows {
+    while let Some(part) = rows.try_next().await? {
         parts.entry(part.campaign_id).or_default().push(part);
     }
     Ok(parts)
@@ -278,7 +292,7 @@ pub(crate) async fn parts_in(
     actor: &Actor,
     campaign: Uuid,
 ) -> Result<Vec<(allocation::Model, agency::Model)>, DbErr> {
-    let select = current(actor, campaign::Column::Id.eq(campaign))
+    let select = current_of(actor, campaign)
         .filter(Expr::val(may_run(actor)))
         .filter(allocation::Column::Included.eq(true))
         .order_by_asc(allocation::Column::Id);
@@ -303,15 +317,31 @@ fn seen_by(actor: &Actor) -> Select<allocation::Entity> {
 }
 
 /// Those of the records of some campaigns that count now, as views show them.
-fn current(actor: &Actor, campaigns: Expr) -> Select<allocation::Entity> {
-    use sea_orm::QueryTrait;
-    let record = visible_to(actor)
+fn current(actor: &Actor, campaigns: &[Uuid]) -> Select<allocation::Entity> {
+    let records = current_records(actor, campaign::Column::Id.is_in(campaigns.iter().copied()));
+    seen_by(actor).join(JoinType::InnerJoin, of_record()).filter(allocation::Column::RecordId.in_subquery(records))
+}
+
+/// Those of the one record of a campaign that counts now. Said as equality, so that the index of a record's parts gives
+/// them in their order; with a list of records SQLite would read every part of the network.
+fn current_of(actor: &Actor, campaign: Uuid) -> Select<allocation::Entity> {
+    let record = current_records(actor, campaign::Column::Id.eq(campaign));
+    seen_by(actor).join(JoinType::InnerJoin, of_record()).filter(of_the_one(record))
+}
+
+fn of_the_one(record: SelectStatement) -> Expr {
+    let record = Expr::SubQuery(None, Box::new(SubQueryStatement::SelectStatement(record)));
+    allocation::Column::RecordId.into_expr().eq(record)
+}
+
+/// The ids of the records that count now: one a campaign at most.
+fn current_records(actor: &Actor, campaigns: Expr) -> SelectStatement {
+    visible_to(actor)
         .filter(campaigns)
         .join(JoinType::InnerJoin, to_record(true))
         .select_only()
         .column(clearing_record::Column::Id)
-        .into_query();
-    seen_by(actor).join(JoinType::InnerJoin, of_record()).filter(allocation::Column::RecordId.in_subquery(record))
+        .into_query()
 }
 
 fn of_record() -> RelationDef {
