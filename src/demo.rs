@@ -33,7 +33,7 @@ use tokio::sync::mpsc;
 use words::Language;
 
 /// Connections to the database; one visitor needs few.
-const CONNECTIONS: u32 = 6;
+const CONNECTIONS: u32 = 4;
 /// Threads that answer; one visitor needs few.
 const THREADS: usize = 2;
 

@@ -124,8 +124,10 @@ impl Settings {
         let base_url = base_url.unwrap_or_else(|| format!("http://{listen}"));
         let mail = reader.mail(&base_url);
         let settings = Self {
+            connections: reader
+                .number("LONGTABLE_DATABASE_CONNECTIONS", 2, 500)
+                .unwrap_or_else(|| connections(&database, threads())),
             database,
-            connections: reader.number("LONGTABLE_DATABASE_CONNECTIONS", 2, 500).unwrap_or(8),
             listen,
             behind_proxy: reader.truth("LONGTABLE_BEHIND_PROXY", false),
             secret: reader.parsed(
@@ -196,6 +198,17 @@ pub fn key(text: &str) -> Option<[u8; 32]> {
 
 fn log_filter(text: &str) -> Option<String> {
     tracing_subscriber::EnvFilter::try_new(text).ok().map(|_| text.to_owned())
+}
+
+/// Connections unless somebody says otherwise. SQLite works in this process: more readers than two a processor answer nothing
+/// sooner, and each keeps pages and statements of its own, some 5 MB.
+fn connections(database: &DatabaseUrls, processors: usize) -> u32 {
+    let most = 8;
+    if database.app.starts_with("sqlite:") {
+        u32::try_from(processors * 2).unwrap_or(most).clamp(4, most)
+    } else {
+        most
+    }
 }
 
 fn threads() -> usize {

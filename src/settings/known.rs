@@ -59,7 +59,11 @@ pub const KNOWN: &[Known] = &[
         otherwise: "none: SQLite has no roles",
         shown: Shown::WithoutPassword,
     },
-    plain("LONGTABLE_DATABASE_CONNECTIONS", "8", "how many connections to the database at most"),
+    plain(
+        "LONGTABLE_DATABASE_CONNECTIONS",
+        "8; with SQLite two per processor, 4 to 8",
+        "how many connections to the database at most",
+    ),
     plain("LONGTABLE_LISTEN", "127.0.0.1:8080", "the address and port to listen on"),
     plain("LONGTABLE_BASE_URL", "http:// and the listening address", "how readers reach this server"),
     plain("LONGTABLE_BEHIND_PROXY", "false", "whether a reverse proxy of ours says who the reader is"),

@@ -33,6 +33,17 @@ fn without_any_settings_everything_is_in_one_data_folder() {
 }
 
 #[test]
+fn sqlite_gets_as_many_connections_as_the_processors_can_use() {
+    let urls = |app: &str| DatabaseUrls { app: app.into(), owner: None, dispatcher: None };
+    let (sqlite, postgres) = (urls("sqlite://longtable.sqlite"), urls("postgres://db/longtable"));
+    let table = [(1, 4), (2, 4), (3, 6), (4, 8), (64, 8)];
+    for (processors, expected) in table {
+        assert_eq!(connections(&sqlite, processors), expected, "{processors} processors");
+        assert_eq!(connections(&postgres, processors), 8);
+    }
+}
+
+#[test]
 fn the_long_name_of_postgres_is_understood() {
     let sheet = from_environment(&[
         ("DATABASE_URL", "postgresql://app:secret@db/longtable"),
