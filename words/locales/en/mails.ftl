@@ -34,7 +34,7 @@ mails-label-received = Received
 mails-label-taken-back-by = Withdrawn by
 mails-label-taken-back = Withdrawn
 mails-label-agencies-in = Agencies in the purchase
-mails-label-agencies-out = Agencies left out
+mails-label-agencies-out = Agencies that asked and are not in
 mails-label-agencies-asked = Agencies with a request
 mails-label-licences-asked = Licences requested
 
@@ -85,7 +85,10 @@ mails-closes-soon-heading = { $days ->
 }
 mails-closes-soon-intro = { $agency } has not asked for licences for { $tool } yet. If you need some, please make your request by { $when }.
 mails-closes-soon-so-far = So far requests came from { $agencies }, for { $licences } in all.
-mails-closes-soon-next = With { $licences } more, each licence costs { $price } for everyone.
+mails-closes-soon-next = With { $licences } more, each licence costs { $price } for everyone{ $fees ->
+    [yes] , plus shared fees
+   *[no] {""}
+}, if nobody’s limit is missed.
 mails-closes-soon-or-not = If you do not want to take part, there is nothing to do.
 
 ## The provisional result

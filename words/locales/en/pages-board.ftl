@@ -3,12 +3,15 @@
 pages-board-title = For your board
 pages-board-print = Print
 pages-board-heading = Proposal: take part in “{ $title }”
+pages-board-heading-decided = Decided: “{ $title }”
 pages-board-need = Why
 pages-board-cost = What it costs us
 pages-board-we-sign = We sign our own order with the supplier.
 pages-board-host-signs = The network’s host signs with the supplier and bills us our part.
-pages-board-now = At the price reached so far, a year
+pages-board-now = At the price reached so far, a year, if nobody’s limit is missed
 pages-board-now-below = nothing: our limits are below that price
+pages-board-col-seats = Licences we get
+pages-board-breaks-hint = Each row is worked out for the smallest total that reaches it, if nobody’s limit is missed. Where the price is above the most we would pay, we get fewer licences.
 pages-board-price = Our price per licence, fees included
 pages-board-total = Our total a year
 pages-board-out = Our request could not be met this time. Nothing is bought and nothing is owed, so there is nothing to decide.

@@ -164,8 +164,8 @@ pages-campaign-prices-tax = All amounts are before tax.
 pages-campaign-mine = Your request
 pages-campaign-to-request = To your agency’s request
 pages-campaign-mine-now = { $seats ->
-    [one] a year for one licence, fees included, at the price reached so far
-   *[other] a year for { $seats } licences, fees included, at the price reached so far
+    [one] a year for one licence, fees included, at the price reached so far, if nobody’s limit is missed
+   *[other] a year for { $seats } licences, fees included, at the price reached so far, if nobody’s limit is missed
 }
 pages-campaign-mine-below = Your limits are below the price so far: as things stand, you would get no licences and pay nothing.
 pages-campaign-mine-worst = At worst

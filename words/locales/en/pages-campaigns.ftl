@@ -1,6 +1,6 @@
 ### The list of purchases.
 
-pages-campaigns-title = Buying together
+pages-campaigns-title = Buying
 pages-campaigns-lead = Each agency asks for what it needs; everyone pays the price per licence that all the requests together reach.
 pages-campaigns-new = New purchase
 pages-campaigns-show = Which purchases

@@ -7,7 +7,8 @@ pages-home-needs = { $count ->
     [one] One thing needs you
    *[other] { $count } things need you
 }
-pages-home-no-needs = When a purchase opens, or your agency has to answer, it stands here with its date.
+pages-home-no-needs = When something waits for you, it stands here with its date.
+pages-home-see-uptake = See what the purchases reach
 pages-home-need-by = By { $at }, { $when }
 pages-home-need-for = for { $campaign }
 pages-home-buying = Purchases

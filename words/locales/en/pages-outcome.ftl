@@ -6,6 +6,10 @@ pages-outcome-in = { $seats ->
     [one] You are in: one licence at { $price }, { $total } before tax
    *[other] You are in: { $seats } licences at { $price } each, { $total } before tax
 }
+pages-outcome-in-about = { $seats ->
+    [one] You are in: one licence at about { $price }, { $total } before tax
+   *[other] You are in: { $seats } licences at about { $price } each, { $total } before tax
+}
 pages-outcome-out = Not this time: your agency’s request could not be met
 pages-outcome-declined = Your agency is not part of this purchase
 pages-outcome-others = { $agencies ->
@@ -37,7 +41,7 @@ pages-outcome-answer-by = Please answer by { $by }.
 pages-outcome-answers-until = Agencies answer until { $by }.
 pages-outcome-silence-no = If you do not answer, that counts as no.
 pages-outcome-silence-yes = If you do not answer, that counts as yes.
-pages-outcome-then-final = Then the result is worked out again for those who said yes, and is final. An agency that stated the most it would pay never gets a higher price.
+pages-outcome-then-final = Then the result is worked out again for those who said yes, and is final. An agency that stated the most it would pay never pays more than that.
 pages-outcome-out-nothing = You owe nothing and need do nothing. Below is why, line by line.
 pages-outcome-out-others = The agencies that are in answer until { $by }; your agency is not asked.
 pages-outcome-settling = The time to answer is over; the final result is being worked out.
@@ -68,6 +72,7 @@ pages-outcome-line-silent = No answer came from your agency in time, so nothing 
 pages-outcome-line-no-offer = All requests that could be met together stay below the smallest quantity the supplier offers.
 pages-outcome-exact-title = The exact price
 pages-outcome-exact = Exactly { $exact } cents before rounding.
+pages-outcome-exact-decimal = Exactly { $exact } cents before rounding, about { $decimal } cents.
 pages-outcome-bill = Your bill, a year
 pages-outcome-licences-at = { $seats ->
     [one] One licence at { $price }
@@ -101,9 +106,14 @@ pages-outcome-savings-none = { $stated ->
 }
 pages-outcome-savings-later = What is saved against today’s prices is told once, when the result is final: two sums would tell what an agency pays that says no in between.
 pages-outcome-margin = { $seats ->
-    [0] If one licence drops out, the price rises.
-    [one] One licence can drop out before the price rises.
-   *[other] { $seats } licences can drop out before the price rises.
+    [0] If one licence drops out, the volume price of { $price } is lost.
+    [one] One licence can drop out before the volume price of { $price } is lost.
+   *[other] { $seats } licences can drop out before the volume price of { $price } is lost.
+}
+pages-outcome-margin-graduated = Each licence that drops out raises the average a little. { $seats ->
+    [0] If one drops out, the last step is lost.
+    [one] One can drop out before the last step is lost.
+   *[other] { $seats } can drop out before the last step is lost.
 }
 pages-outcome-pivotal = { $count ->
     [one] Without this agency the price would rise for all: { $names }.

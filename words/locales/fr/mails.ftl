@@ -34,7 +34,7 @@ mails-label-received = Reçue
 mails-label-taken-back-by = Retirée par
 mails-label-taken-back = Retirée
 mails-label-agencies-in = Organismes retenus
-mails-label-agencies-out = Organismes non retenus
+mails-label-agencies-out = Organismes ayant fait une demande qui ne participent pas
 mails-label-agencies-asked = Organismes ayant fait une demande
 mails-label-licences-asked = Licences demandées
 
@@ -85,7 +85,10 @@ mails-closes-soon-heading = { $days ->
 }
 mails-closes-soon-intro = { $agency } n’a pas encore demandé de licences pour { $tool }. S’il vous en faut, veuillez faire votre demande avant le { $when }.
 mails-closes-soon-so-far = Jusqu’ici, les demandes viennent de { $agencies }, pour { $licences } en tout.
-mails-closes-soon-next = Avec { $licences } de plus, chaque licence coûte { $price } pour tout le monde.
+mails-closes-soon-next = Avec { $licences } de plus, chaque licence coûte { $price } pour tout le monde{ $fees ->
+    [yes] , plus les frais communs
+   *[no] {""}
+}, si aucun prix maximal n’est dépassé.
 mails-closes-soon-or-not = Si vous ne souhaitez pas participer, il n’y a rien à faire.
 
 ## Le résultat provisoire

@@ -3,12 +3,15 @@
 pages-board-title = Pour votre conseil d’administration
 pages-board-print = Imprimer
 pages-board-heading = Proposition : participer à l’achat « { $title } »
+pages-board-heading-decided = Décidé : « { $title } »
 pages-board-need = Pourquoi
 pages-board-cost = Ce que cela nous coûte
 pages-board-we-sign = Nous signons notre propre commande avec le fournisseur.
 pages-board-host-signs = L’hôte du réseau signe avec le fournisseur et nous facture notre part.
-pages-board-now = Au prix atteint à ce jour, par an
+pages-board-now = Au prix atteint à ce jour, par an, si aucun prix maximal n’est dépassé
 pages-board-now-below = rien : nos prix maximaux sont inférieurs à ce prix
+pages-board-col-seats = Licences obtenues
+pages-board-breaks-hint = Chaque ligne est calculée pour le plus petit total qui y donne droit, si aucun prix maximal n’est dépassé. Là où le prix dépasse notre prix maximal, nous obtenons moins de licences.
 pages-board-price = Notre prix par licence, frais compris
 pages-board-total = Notre total par an
 pages-board-out = Notre demande n’est pas retenue cette fois. Rien n’est acheté et rien n’est dû; il n’y a donc rien à décider.

@@ -161,8 +161,8 @@ pages-campaign-prices-tax = Tous les montants sont avant taxes.
 pages-campaign-mine = Votre demande
 pages-campaign-to-request = Aller à la demande de votre organisme
 pages-campaign-mine-now = { $seats ->
-    [one] par an pour { $seats } licence, frais compris, au prix atteint à ce jour
-   *[other] par an pour { $seats } licences, frais compris, au prix atteint à ce jour
+    [one] par an pour { $seats } licence, frais compris, au prix atteint à ce jour, si aucun prix maximal n’est dépassé
+   *[other] par an pour { $seats } licences, frais compris, au prix atteint à ce jour, si aucun prix maximal n’est dépassé
 }
 pages-campaign-mine-below = Vos prix maximaux sont inférieurs au prix atteint à ce jour : pour l’instant, vous n’obtiendriez aucune licence et ne paieriez rien.
 pages-campaign-mine-worst = Au pire

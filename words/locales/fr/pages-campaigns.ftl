@@ -1,6 +1,6 @@
 ### La liste des achats.
 
-pages-campaigns-title = Acheter ensemble
+pages-campaigns-title = Achats
 pages-campaigns-lead = Chaque organisme demande ce qu’il lui faut; tout le monde paie le prix que permet le total des licences.
 pages-campaigns-new = Nouvel achat
 pages-campaigns-show = Quels achats

@@ -7,7 +7,8 @@ pages-home-needs = { $count ->
     [one] Une chose vous attend
    *[other] { $count } choses vous attendent
 }
-pages-home-no-needs = Quand un achat s’ouvre, ou que votre organisme doit répondre, vous le voyez ici avec sa date.
+pages-home-no-needs = Quand quelque chose vous attend, vous le voyez ici avec sa date.
+pages-home-see-uptake = Voir la portée des achats
 pages-home-need-by = Avant le { $at }, { $when }
 pages-home-need-for = pour { $campaign }
 pages-home-buying = Achats

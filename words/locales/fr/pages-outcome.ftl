@@ -6,6 +6,10 @@ pages-outcome-in = { $seats ->
     [one] Votre demande est retenue : une licence à { $price }, { $total } avant taxes
    *[other] Votre demande est retenue : { $seats } licences à { $price } chacune, { $total } avant taxes
 }
+pages-outcome-in-about = { $seats ->
+    [one] Votre demande est retenue : une licence à environ { $price }, { $total } avant taxes
+   *[other] Votre demande est retenue : { $seats } licences à environ { $price } chacune, { $total } avant taxes
+}
 pages-outcome-out = Votre demande n’est pas retenue cette fois
 pages-outcome-declined = Votre organisme ne participe pas à cet achat
 pages-outcome-others = { $agencies ->
@@ -37,7 +41,7 @@ pages-outcome-answer-by = Veuillez répondre avant le { $by }.
 pages-outcome-answers-until = Les organismes répondent jusqu’au { $by }.
 pages-outcome-silence-no = Sans réponse de votre part, c’est un non.
 pages-outcome-silence-yes = Sans réponse de votre part, c’est un oui.
-pages-outcome-then-final = Le résultat est ensuite recalculé avec les organismes qui ont dit oui, et il est définitif. Un organisme qui a fixé un prix maximal n’obtient jamais un prix plus élevé.
+pages-outcome-then-final = Le résultat est ensuite recalculé avec les organismes qui ont dit oui, et il est définitif. Un organisme qui a fixé un prix maximal ne paie jamais plus que ce prix.
 pages-outcome-out-nothing = Vous ne devez rien et n’avez rien à faire. Voici pourquoi, ligne par ligne.
 pages-outcome-out-others = Les organismes retenus répondent jusqu’au { $by }; votre organisme n’a pas à répondre.
 pages-outcome-settling = Le délai de réponse est terminé; le résultat définitif est en cours de calcul.
@@ -68,6 +72,7 @@ pages-outcome-line-silent = Aucune réponse de votre organisme n’est venue à 
 pages-outcome-line-no-offer = L’ensemble des demandes qui pouvaient être satisfaites reste sous la plus petite quantité offerte par le fournisseur.
 pages-outcome-exact-title = Le prix exact
 pages-outcome-exact = Exactement { $exact } cents avant l’arrondi.
+pages-outcome-exact-decimal = Exactement { $exact } cents avant l’arrondi, environ { $decimal } cents.
 pages-outcome-bill = Votre facture, par an
 pages-outcome-licences-at = { $seats ->
     [one] Une licence à { $price }
@@ -101,9 +106,14 @@ pages-outcome-savings-none = { $stated ->
 }
 pages-outcome-savings-later = L’économie par rapport aux prix actuels n’est montrée qu’une fois, quand le résultat est définitif : deux sommes révéleraient ce que paie un organisme qui dit non entre-temps.
 pages-outcome-margin = { $seats ->
-    [0] Si une seule licence est retirée, le prix monte.
-    [one] { $seats } licence peut être retirée sans que le prix monte.
-   *[other] { $seats } licences peuvent être retirées sans que le prix monte.
+    [0] Si une seule licence est retirée, le prix de { $price } est perdu.
+    [one] { $seats } licence peut être retirée avant que le prix de { $price } soit perdu.
+   *[other] { $seats } licences peuvent être retirées avant que le prix de { $price } soit perdu.
+}
+pages-outcome-margin-graduated = Chaque licence retirée fait monter un peu la moyenne. { $seats ->
+    [0] Si une seule est retirée, le dernier palier est perdu.
+    [one] { $seats } licence peut être retirée avant que le dernier palier soit perdu.
+   *[other] { $seats } licences peuvent être retirées avant que le dernier palier soit perdu.
 }
 pages-outcome-pivotal = { $count ->
     [one] Sans cet organisme, le prix monterait pour tout le monde : { $names }.

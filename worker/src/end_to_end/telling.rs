@@ -83,7 +83,7 @@ async fn a_result_tells_each_agency_its_own_part_and_nobody_a_limit() {
         text(SAMUEL)
     );
     assert!(text(MIREILLE).contains("le prix aurait été de 180,00 $ par licence"), "{}", text(MIREILLE));
-    assert!(text(HANA).contains("Agencies left out: 1"), "{}", text(HANA));
+    assert!(text(HANA).contains("Agencies that asked and are not in: 1"), "{}", text(HANA));
     for mail in &mails {
         for limit in LIMITS {
             let shown = words::money::show(mail.language, limit.minor(), "CAD");

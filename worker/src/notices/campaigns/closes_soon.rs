@@ -39,7 +39,9 @@ fn so_far(scene: &Scene<'_>) -> Option<String> {
     let so_far = scene.say("mails-closes-soon-so-far", &args);
     let for_everyone = campaign.terms.quote_kind == QuoteKind::AllUnits;
     let Some(next) = preview::next_break(campaign, None).filter(|_| for_everyone) else { return Some(so_far) };
+    let has_fees = campaign.terms.net_fees().iter().any(|(_, net)| net.minor() > 0);
     let args = [
+        ("fees", if has_fees { "yes" } else { "no" }.into()),
         ("licences", scene.licences(next.seats_missing).into()),
         ("price", scene.money(next.price_break.unit_price).into()),
     ];

@@ -104,6 +104,7 @@ struct BoardTemplate {
     result: Option<(String, String)>,
     /// Said in place of the proposal where nothing is left to decide.
     nothing: Option<String>,
+    heading: String,
     resolution: String,
 }
 
@@ -113,7 +114,15 @@ struct Cost {
     worst: String,
     today: Option<String>,
     now: Option<String>,
-    rows: Vec<(String, String, String)>,
+    rows: Vec<CostRow>,
+}
+
+/// What the request comes to at one volume price.
+struct CostRow {
+    range: String,
+    price: String,
+    seats: String,
+    total: String,
 }
 
 async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
@@ -150,6 +159,11 @@ fn template(p: Page, c: Campaign, agency: String) -> BoardTemplate {
         answer_by: c.confirm_by.map(|by| agreed(&p, &c, by)),
         nothing: nothing_left(&c).map(|key| p.t(key)),
         result: result(&p, &c),
+        heading: p.t1(
+            if is_decided(&c) { "pages-board-heading-decided" } else { "pages-board-heading" },
+            "title",
+            &c.title,
+        ),
         cost,
         resolution,
         agency,
@@ -177,6 +191,11 @@ fn nothing_left(c: &Campaign) -> Option<&'static str> {
     }
 }
 
+/// Whether there is nothing left to propose: nothing can be decided, or the result is final.
+fn is_decided(c: &Campaign) -> bool {
+    c.phase == Phase::Cleared || nothing_left(c).is_some()
+}
+
 /// The agency's price and total in the result of this attempt.
 fn result(p: &Page, c: &Campaign) -> Option<(String, String)> {
     let mine = c.my_allocation.as_ref().filter(|_| c.outcome.as_ref().is_some_and(|one| one.attempt == c.attempt))?;
@@ -185,20 +204,21 @@ fn result(p: &Page, c: &Campaign) -> Option<(String, String)> {
 }
 
 fn cost(p: &Page, c: &Campaign, preview: &PledgePreview) -> Cost {
-    let rows = preview.breaks.iter().map(|at| {
-        let price = p.money(at.price_break.unit_price, &c.currency);
-        let total = if at.seats_in.0 > 0 { p.money(at.total, &c.currency) } else { p.t("pages-campaign-in-none") };
-        (parts::range(p, &c.price_breaks, parts::place(&c.price_breaks, at)), price, total)
+    // A result has taken the place of what might be.
+    let might_be = matches!(c.phase, Phase::Draft | Phase::Pledging | Phase::Closed);
+    let rows = preview.breaks.iter().filter(|_| might_be).map(|at| CostRow {
+        range: parts::range(p, &c.price_breaks, parts::place(&c.price_breaks, at)),
+        price: p.money(at.price_break.unit_price, &c.currency),
+        seats: p.number(at.seats_in),
+        total: if at.seats_in.0 > 0 { p.money(at.total, &c.currency) } else { p.t("pages-campaign-in-none") },
     });
     Cost {
         lines: c.my_pledge.as_ref().map(|pledge| in_words(p, &pledge.lines, &c.currency)).unwrap_or_default(),
         worst: p.money(preview.worst_bill, &c.currency),
         today: preview.today_bill.map(|bill| p.money(bill, &c.currency)),
-        now: preview.now.filter(|_| matches!(c.phase, Phase::Draft | Phase::Pledging | Phase::Closed)).map(|now| {
-            match now.seats_in.0 {
-                0 => p.t("pages-board-now-below"),
-                _ => p.money(now.total, &c.currency),
-            }
+        now: preview.now.filter(|_| might_be).map(|now| match now.seats_in.0 {
+            0 => p.t("pages-board-now-below"),
+            _ => p.money(now.total, &c.currency),
         }),
         rows: rows.collect(),
     }

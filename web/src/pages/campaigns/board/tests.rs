@@ -71,3 +71,14 @@ async fn where_nothing_is_left_to_decide_the_page_says_so_and_proposes_nothing()
         assert!(!got.html.contains("id=\"resolution\"") && !got.html.contains("$0.00"), "{phase}: {}", got.html);
     }
 }
+
+#[actix_web::test]
+async fn each_volume_price_says_how_many_licences_it_brings_until_there_is_a_result() {
+    let got = Reader::new("en", answer(campaign_with(json!({})))).get(PATH).await;
+    assert!(got.html.contains("Licences we get") && got.html.contains("if nobody’s limit is missed"), "{}", got.html);
+    let cleared = campaign_with(json!({"phase": "CLEARED", "myState": "IN", "outcome": {"attempt": 1},
+        "myAllocation": {"total": 73691, "landedPrice": 9211}}));
+    let got = Reader::new("en", answer(cleared)).get(PATH).await;
+    assert!(got.html.contains("<h1>Decided: “") && got.html.contains("<dd>$736.91</dd>"), "{}", got.html);
+    assert!(!got.html.contains("Licences we get") && !got.html.contains("id=\"resolution\""), "{}", got.html);
+}

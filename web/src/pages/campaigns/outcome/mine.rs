@@ -1,5 +1,7 @@
 //! My agency's part of a result: one sentence, the reasons line by line, the cost to the cent, what comes next.
 
+use words::Language;
+
 use super::document::{Campaign, LineOutcome, MyAllocation, Outcome};
 use crate::page::Page;
 use crate::pages::campaigns::parts;
@@ -47,7 +49,10 @@ pub(super) fn headline(p: &Page, c: &Campaign, outcome: &Outcome) -> String {
         Some(mine) if c.my_state == AgencyState::Declined => p.t1("pages-outcome-declined", "seats", mine.seats),
         Some(mine) if mine.included => {
             let total = p.money(mine.total, &c.currency);
-            p.t3("pages-outcome-in", "seats", mine.seats, "price", price(mine.landed_price), "total", &total)
+            // Where cents were rounded, price times licences is not quite the total.
+            let is_exact = mine.landed_price.and_then(|price| price.0.checked_mul(mine.seats.0)) == Some(mine.total.0);
+            let key = if is_exact { "pages-outcome-in" } else { "pages-outcome-in-about" };
+            p.t3(key, "seats", mine.seats, "price", price(mine.landed_price), "total", &total)
         }
         Some(_) => p.t("pages-outcome-out"),
         None => others(p, c, outcome),
@@ -175,7 +180,9 @@ fn said(p: &Page, c: &Campaign, mine: &MyAllocation, line: &LineOutcome) -> Line
         Some(limit) => p.t2("pages-pledge-line-at-price", "seats", line.seats, "price", money(limit)),
         None => p.t1("pages-pledge-line-any-price", "seats", line.seats),
     };
-    let why = match (line.included, line.reason, line.missed_by) {
+    // Whoever said no buys nothing, also while the others still answer.
+    let included = line.included && c.my_state != AgencyState::Declined;
+    let why = match (included, line.reason, line.missed_by) {
         (true, _, _) => p.t1("pages-outcome-line-in", "price", &landed),
         (false, Some(LeftOutReason::NoOfferAtThisQuantity), _) => p.t("pages-outcome-line-no-offer"),
         (false, Some(LeftOutReason::CapBelowLandedPrice), Some(missed)) if missed.0 > 0 => {
@@ -191,14 +198,41 @@ fn said(p: &Page, c: &Campaign, mine: &MyAllocation, line: &LineOutcome) -> Line
     };
     Line {
         said,
-        included: line.included,
+        included,
         why,
         // A whole number of cents is shown already.
-        exact: line
-            .exact_landed_price
-            .as_ref()
-            .filter(|exact| !exact.ends_with("/1"))
-            .map(|exact| p.t1("pages-outcome-exact", "exact", exact)),
+        exact: line.exact_landed_price.as_ref().filter(|exact| !exact.ends_with("/1")).map(|exact| {
+            match decimal(p.language(), exact) {
+                Some(decimal) => p.t2("pages-outcome-exact-decimal", "exact", exact, "decimal", &decimal),
+                None => p.t1("pages-outcome-exact", "exact", exact),
+            }
+        }),
         cost: money(line.cost),
+    }
+}
+
+/// A fraction `"p/q"` cut after three decimals; none where its parts are too large to be divided here.
+fn decimal(language: Language, fraction: &str) -> Option<String> {
+    let (p, q) = fraction.split_once('/')?;
+    let (p, q): (u128, u128) = (p.parse().ok()?, q.parse().ok()?);
+    let thousandths = p.checked_rem(q)?.checked_mul(1_000)? / q;
+    let point = match language {
+        Language::En => '.',
+        Language::Fr => ',',
+    };
+    Some(format!("{}{point}{thousandths:03}", p / q))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exact_price_reads_as_a_decimal_too() {
+        assert_eq!(decimal(Language::En, "56600/7").as_deref(), Some("8085.714"));
+        assert_eq!(decimal(Language::Fr, "25/2").as_deref(), Some("12,500"));
+        for odd in ["", "7", "1/0", "x/2", "340282366920938463463374607431768211457/2"] {
+            assert_eq!(decimal(Language::En, odd), None, "{odd}");
+        }
     }
 }

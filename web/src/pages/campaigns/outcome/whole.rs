@@ -5,7 +5,7 @@ use words::Language;
 use super::document::{Allocation, Analysis, Campaign, GroupCount, Outcome};
 use crate::page::Page;
 use crate::pages::campaigns::download;
-use crate::types::{self, DownloadKind, Minor, Named, Phase, SilenceMeans, Stage};
+use crate::types::{self, DownloadKind, Minor, Named, Phase, QuoteKind, SilenceMeans, Stage};
 
 /// Everything only a coordinator sees.
 pub(super) struct Whole {
@@ -197,7 +197,16 @@ fn advice(p: &Page, c: &Campaign, outcome: &Outcome, analysis: &Analysis) -> Vec
         None if outcome.stage == Stage::Provisional => p.t("pages-outcome-savings-later"),
         None => p.t1("pages-outcome-savings-none", "stated", analysis.savings_agencies),
     });
-    said.push(p.t1("pages-outcome-margin", "seats", analysis.safety_margin));
+    // Once the result is final nobody can drop out any more.
+    if let Some(reached) = outcome.price_break.filter(|_| outcome.stage == Stage::Provisional) {
+        said.push(match c.quote_kind {
+            QuoteKind::AllUnits => {
+                let price = money(reached.unit_price);
+                p.t2("pages-outcome-margin", "seats", analysis.safety_margin, "price", &price)
+            }
+            QuoteKind::Graduated => p.t1("pages-outcome-margin-graduated", "seats", analysis.safety_margin),
+        });
+    }
     let is_named = (1..=NAMED_MAX).contains(&analysis.pivotal_agencies.len());
     if is_named && outcome.stage == Stage::Provisional {
         let names: Vec<&str> = analysis.pivotal_agencies.iter().map(|agency| agency.name.as_str()).collect();

@@ -119,6 +119,9 @@ pub(super) fn check(reader: Language, posted: &Posted, typed: &Typed, problems: 
     if typed.today_unit_price.is_some_and(|price| price.0 < 0) {
         problems.add("todayUnitPrice", say(reader, "problem-below-zero", &[]));
     }
+    if typed.today_unit_price.is_some() != typed.today_price_source.is_some() {
+        problems.add("todayUnitPrice", say(reader, "problem-today-price-incomplete", &[]));
+    }
 }
 
 /// What the tick "any price" says yes to: every line of the request, on which its worst bill stands.

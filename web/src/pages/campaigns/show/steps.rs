@@ -6,14 +6,15 @@ use words::time;
 use super::document::Campaign;
 use crate::layout::{Step, StepState};
 use crate::page::Page;
-use crate::types::{CommitmentRule, Phase};
+use crate::types::{CommitmentRule, Phase, Stage};
 
 pub(super) fn of(p: &Page, c: &Campaign) -> Vec<Step> {
     let answers = c.commitment_rule == CommitmentRule::Confirmed;
     let mut steps = vec![
         ("prepared", Some(c.pledging_opened_at.unwrap_or(c.created_at))),
         ("requests", Some(c.closes_at)),
-        ("result", c.result().map(|outcome| outcome.recorded_at)),
+        // The final record has a step of its own; the day of the first is not told with it.
+        ("result", c.result().filter(|one| !answers || one.stage == Stage::Provisional).map(|one| one.recorded_at)),
     ];
     if answers {
         steps.push(("answers", c.confirm_by));

@@ -160,7 +160,8 @@ impl Need {
         match self.kind {
             NeedKind::Pledge => format!("campaigns/{id}/pledge"),
             NeedKind::Confirm | NeedKind::PlaceOrder => format!("campaigns/{id}/outcome"),
-            NeedKind::FinishDraft => format!("campaigns/{id}/edit"),
+            // What it lacks stands on its page.
+            NeedKind::FinishDraft => format!("campaigns/{id}"),
         }
     }
 }
