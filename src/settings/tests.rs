@@ -262,3 +262,32 @@ fn a_secret_is_64_digits_or_refused_without_repeating_it() {
     assert_eq!(sentences.len(), 1);
     assert!(!sentences[0].contains("nobody"));
 }
+
+/// A text with its `${NAME:?…}` and `${NAME:-otherwise}` filled in.
+fn filled(text: &str) -> String {
+    let Some((before, rest)) = text.split_once("${") else { return text.to_owned() };
+    let (name, after) = rest.split_once('}').expect("a name ends");
+    let value = match name.split_once(":-") {
+        Some((_, otherwise)) => otherwise.to_owned(),
+        None if name.starts_with("LONGTABLE_SECRET") => "0".repeat(64),
+        None => "secret".to_owned(),
+    };
+    format!("{before}{value}{}", filled(after))
+}
+
+#[test]
+fn the_program_starts_with_the_settings_of_docker_compose() {
+    // A name that stands twice is refused here, as it is by compose.
+    let file: serde_yaml_ng::Value = serde_yaml_ng::from_str(include_str!("../../docker-compose.yml")).unwrap();
+    for place in [&file["x-longtable"], &file["services"]["migrate"]] {
+        let pairs: Vec<(&str, String)> = place["environment"]
+            .as_mapping()
+            .unwrap()
+            .iter()
+            .map(|(name, value)| (name.as_str().unwrap(), filled(value.as_str().unwrap())))
+            .collect();
+        let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let settings = Settings::understand(&from_environment(&pairs));
+        assert!(settings.is_ok(), "{:?}", settings.err());
+    }
+}
