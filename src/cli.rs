@@ -85,7 +85,7 @@ pub enum Command {
 }
 
 const NETWORK_EXAMPLE: &str = "Example:
-  longtable network create --slug prairie-table --name-en 'Prairie Table' --coordinator hana@example.org --coordinator-name 'Hana Whitlock'";
+  longtable network create --name 'Prairie Table' --slug prairie-table --coordinator hana@example.org";
 
 /// What can be done with networks.
 #[derive(Debug, Subcommand)]
@@ -102,11 +102,15 @@ pub struct NewNetwork {
     #[arg(long)]
     pub slug: String,
 
-    /// Its name in English.
-    #[arg(long)]
-    pub name_en: String,
+    /// Its name, in both languages.
+    #[arg(long, required_unless_present = "name_en")]
+    pub name: Option<String>,
 
-    /// Its name in French; without it the English one.
+    /// Its name in English, where it differs.
+    #[arg(long)]
+    pub name_en: Option<String>,
+
+    /// Its name in French, where it differs.
     #[arg(long)]
     pub name_fr: Option<String>,
 
@@ -122,9 +126,9 @@ pub struct NewNetwork {
     #[arg(long, value_name = "MAIL")]
     pub coordinator: String,
 
-    /// How the coordinator is called.
+    /// How the coordinator is called; without it as the address begins.
     #[arg(long, value_name = "NAME")]
-    pub coordinator_name: String,
+    pub coordinator_name: Option<String>,
 
     /// The language the coordinator reads.
     #[arg(long, value_enum, default_value_t = Reads::En)]

@@ -74,6 +74,7 @@ pub async fn run(options: &cli::Demo) -> Result<(), String> {
         database: opened.app.clone(),
         key,
         api: api::Settings::default(),
+        operators: Vec::new(),
         web: web::Settings::default(),
         demo: Some(demo),
     };

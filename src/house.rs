@@ -37,6 +37,8 @@ pub struct House {
     pub key: SigningKey,
     /// How the API behaves.
     pub api: api::Settings,
+    /// Where mail reaches those who run this server.
+    pub operators: Vec<String>,
     /// How readers reach the pages.
     pub web: web::Settings,
     /// What a demo adds.
@@ -62,7 +64,7 @@ impl std::fmt::Debug for Doors {
 /// # Errors
 /// What the system says when it will not listen.
 pub fn listen(house: House, role: Role, listener: TcpListener, threads: usize) -> std::io::Result<Doors> {
-    let api = Api::new(&house.database, house.key.clone(), house.api);
+    let api = Api::new(&house.database, house.key.clone(), house.api).operated_by(&house.operators);
     let clock = house.database.clock.clone();
     let site = Arc::new(web::Site {
         endpoint: Arc::new(InProcess(api.clone())),

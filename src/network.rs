@@ -18,12 +18,12 @@ pub async fn create(settings: &Settings, options: &NewNetwork) -> Result<(), Str
     let opened = database::open(&settings.database, 2, Clock::system()).await?;
     let input = CreateNetwork {
         slug: options.slug.clone(),
-        name_en: options.name_en.clone(),
-        name_fr: options.name_fr.clone().unwrap_or_else(|| options.name_en.clone()),
+        name_en: name(options, options.name_en.as_ref()),
+        name_fr: name(options, options.name_fr.as_ref()),
         zone: options.zone.clone(),
         currency: options.currency.clone(),
         coordinator_email: options.coordinator.clone(),
-        coordinator_name: options.coordinator_name.clone(),
+        coordinator_name: options.coordinator_name.clone().unwrap_or_else(|| before_the_at(&options.coordinator)),
         coordinator_language: options.coordinator_language.into(),
     };
     let created = create_in(settings, &opened, &input).await;
@@ -32,6 +32,17 @@ pub async fn create(settings: &Settings, options: &NewNetwork) -> Result<(), Str
     let CreateNetwork { slug, name_en, coordinator_email, .. } = input;
     println!("{name_en} is at {}/n/{slug}/ and {coordinator_email} can sign in there.", settings.base_url);
     Ok(())
+}
+
+/// A network's name in one language: its own, or the one for both, or the English one.
+fn name(options: &NewNetwork, own: Option<&String>) -> String {
+    let found = own.or(options.name.as_ref()).or(options.name_en.as_ref());
+    found.cloned().unwrap_or_default()
+}
+
+/// What people are called until they say otherwise: their address up to the @.
+fn before_the_at(address: &str) -> String {
+    address.trim().split('@').next().unwrap_or_default().to_owned()
 }
 
 async fn create_in(

@@ -22,6 +22,7 @@ pub async fn run(settings: &Settings, role: Role) -> Result<(), String> {
         database: opened.app.clone(),
         key: key.clone(),
         api: api_settings(settings),
+        operators: settings.operators.clone(),
         web: web_settings(settings),
         demo: None,
     };

@@ -38,6 +38,8 @@ pub struct Settings {
     pub threads: usize,
     /// How mail leaves the house.
     pub mail: Mail,
+    /// Where mail reaches those who may make networks over the API.
+    pub operators: Vec<String>,
     /// Whether the API describes itself to programs.
     pub introspection: bool,
     /// Whether the API suggests names for misspelt ones.
@@ -135,6 +137,7 @@ impl Settings {
                 "64 hexadecimal digits, such as `openssl rand -hex 32` prints",
                 key,
             ),
+            operators: reader.parsed("LONGTABLE_OPERATORS", OPERATORS, operators).unwrap_or_default(),
             threads: reader.number("LONGTABLE_THREADS", 1, 256).unwrap_or_else(threads),
             mail,
             introspection: reader.truth("LONGTABLE_INTROSPECTION", true),
@@ -194,6 +197,15 @@ pub fn key(text: &str) -> Option<[u8; 32]> {
         *byte = u8::try_from(high? * 16 + low?).ok()?;
     }
     Some(key)
+}
+
+/// What the operators' addresses have to be.
+const OPERATORS: &str = "mail addresses with commas between them, such as ines@example.org, hana@example.org";
+
+/// Reads the operators' addresses.
+fn operators(text: &str) -> Option<Vec<String>> {
+    let addresses: Vec<String> = text.split(',').map(|part| part.trim().to_lowercase()).collect();
+    addresses.iter().all(|address| is_sender(address)).then_some(addresses)
 }
 
 fn log_filter(text: &str) -> Option<String> {

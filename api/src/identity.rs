@@ -94,9 +94,14 @@ impl Viewer {
         roles
     }
 
-    /// The agency they act for: the first for which they may pledge, else the first they work for.
+    /// The agency they act for: the one they chose, else the first for which they may pledge, else the first they work for.
     async fn agency(&self, ctx: &Context<'_>) -> Option<Agency> {
         visit(ctx).agency().cloned().map(Agency::new)
+    }
+
+    /// The agencies of this network they work for; `chooseAgency` says for which they act.
+    async fn agencies(&self, ctx: &Context<'_>) -> Vec<Agency> {
+        visit(ctx).own_agencies().into_iter().cloned().map(Agency::new).collect()
     }
 
     /// Everywhere they belong, one entry for each role.
@@ -112,6 +117,11 @@ impl Viewer {
     /// Whether they may pledge for an agency of this network.
     async fn can_pledge(&self, ctx: &Context<'_>) -> bool {
         permission::may_pledge(&visit(ctx).actor)
+    }
+
+    /// Whether they keep the people of the network or of an agency: invite them, change and end their roles.
+    async fn can_keep_people(&self, ctx: &Context<'_>) -> bool {
+        domain::networks::permission::may_keep_people(&visit(ctx).actor)
     }
 
     /// Whether the figures of who uses what are open to them.
@@ -206,7 +216,7 @@ pub(crate) async fn use_link(ctx: &Context<'_>, input: SignInInput) -> Result<Si
 }
 
 /// What follows in the same document is done and read by whoever this session belongs to.
-async fn go_on_as(ctx: &Context<'_>, session: Option<String>) -> Result<Arc<Visit>, Failure> {
+pub(crate) async fn go_on_as(ctx: &Context<'_>, session: Option<String>) -> Result<Arc<Visit>, Failure> {
     let current = ctx.data_unchecked::<Arc<Current>>();
     let before = current.get();
     let caller = Caller { session, ..before.caller.clone() };
@@ -216,7 +226,7 @@ async fn go_on_as(ctx: &Context<'_>, session: Option<String>) -> Result<Arc<Visi
     Ok(current.get())
 }
 
-fn limit_sign_ins(visit: &Visit) -> Result<(), Failure> {
+pub(crate) fn limit_sign_ins(visit: &Visit) -> Result<(), Failure> {
     if visit.api.rates().may_sign_in(visit.caller.address) { Ok(()) } else { Err(Denial::RateLimited.into()) }
 }
 

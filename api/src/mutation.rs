@@ -4,6 +4,12 @@ use async_graphql::{Context, Object, Result};
 
 use crate::campaigns::*;
 use crate::identity::*;
+use crate::networks::{
+    self, AcceptInvitationInput, AcceptInvitationPayload, AddPersonInput, AddPersonPayload, ChangeNetworkInput,
+    ChangeNetworkPayload, ChangeRoleInput, ChangeRolePayload, ChooseAgencyInput, ChooseAgencyPayload,
+    CreateNetworkInput, CreateNetworkPayload, EndRoleInput, EndRolePayload, InvitePersonInput, InvitePersonPayload,
+    ResendInvitationInput, ResendInvitationPayload, WithdrawInvitationInput, WithdrawInvitationPayload,
+};
 use crate::notifications::*;
 use crate::tools::{self, RecordExitInput, RecordExitPayload};
 use crate::visit::visit;
@@ -52,6 +58,100 @@ impl Mutation {
         #[graphql(desc = "The new settings.")] input: ChangeMySettingsInput,
     ) -> Result<Option<ChangeMySettingsPayload>> {
         identity::change_settings(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Make a network with its first coordinator. Only for those who run this server.
+    async fn create_network(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What it is to be.")] input: CreateNetworkInput,
+    ) -> Result<Option<CreateNetworkPayload>> {
+        networks::create(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Change what the network is called, where its deadlines are, what it buys in, and what it says of itself. Only for
+    /// coordinators.
+    async fn change_network(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What it is to be.")] input: ChangeNetworkInput,
+    ) -> Result<Option<ChangeNetworkPayload>> {
+        networks::change_settings(ctx, input).await.map(Some)
+    }
+
+    /// Invite somebody to a seat by mail; who is at the table already gets the role at once. Only for coordinators, and for an
+    /// agency's admins to their own agency.
+    async fn invite_person(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Whom, and to what.")] input: InvitePersonInput,
+    ) -> Result<Option<InvitePersonPayload>> {
+        networks::invite(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Give a seat to somebody whom mail does not reach. Only for coordinators, and for an agency's admins to their own agency.
+    async fn add_person(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Whom, and to what.")] input: AddPersonInput,
+    ) -> Result<Option<AddPersonPayload>> {
+        networks::add(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Mail an invitation again, once a few minutes have passed; its fourteen days begin anew.
+    async fn resend_invitation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which.")] input: ResendInvitationInput,
+    ) -> Result<Option<ResendInvitationPayload>> {
+        networks::resend(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Take an invitation back.
+    async fn withdraw_invitation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which.")] input: WithdrawInvitationInput,
+    ) -> Result<Option<WithdrawInvitationPayload>> {
+        networks::withdraw(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Accept an invitation with the secret of its link: whoever is new becomes a person, gets the role and is signed in.
+    async fn accept_invitation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The link's secret, and who takes the seat.")] input: AcceptInvitationInput,
+    ) -> Result<Option<AcceptInvitationPayload>> {
+        networks::accept(ctx, input).await.map(Some)
+    }
+
+    /// Give somebody another role in the place of the one they hold. Only for coordinators, and for an agency's admins in
+    /// their own agency.
+    async fn change_role(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which role, and what it is to be.")] input: ChangeRoleInput,
+    ) -> Result<Option<ChangeRolePayload>> {
+        networks::change(ctx, input).await.map(Some)
+    }
+
+    /// End a role: what it opened is closed at once. For coordinators, for an agency's admins in their own agency, and for
+    /// everybody about themselves. A network keeps one coordinator; an agency's last admin says who follows.
+    async fn end_role(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which role.")] input: EndRoleInput,
+    ) -> Result<Option<EndRolePayload>> {
+        networks::end(ctx, input).await.map(Some)
+    }
+
+    /// Choose the agency one acts for in this network, among those one works for. It gives no right.
+    async fn choose_agency(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which.")] input: ChooseAgencyInput,
+    ) -> Result<Option<ChooseAgencyPayload>> {
+        networks::choose(ctx, input).await.map(Some)
     }
 
     /// Draft a campaign. Only for those who run campaigns.

@@ -1,5 +1,26 @@
 //! Networks, and what a person is in them.
 
+mod invitations;
+mod people;
+mod settings;
+
+pub use invitations::{
+    AcceptInvitationInput, AcceptInvitationPayload, Invitation, InvitationOffer, InvitePersonInput,
+    InvitePersonPayload, ResendInvitationInput, ResendInvitationPayload, WithdrawInvitationInput,
+    WithdrawInvitationPayload,
+};
+pub(crate) use invitations::{accept, invitation, invitations, invite, offer, resend, withdraw};
+pub use people::{
+    AddPersonInput, AddPersonPayload, ChangeRoleInput, ChangeRolePayload, ChooseAgencyInput, ChooseAgencyPayload,
+    EndRoleInput, EndRolePayload, Member,
+};
+pub(crate) use people::{add, change, choose, end, member, members, successors};
+
+pub use settings::{
+    ChangeNetworkInput, ChangeNetworkPayload, CreateNetworkInput, CreateNetworkPayload, NetworkSettings, PublicNetwork,
+};
+pub(crate) use settings::{change_settings, create, public, settings};
+
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, Object, Result};
@@ -26,6 +47,8 @@ pub enum Role {
     Buyer,
     /// Works for an agency: reads along and discusses.
     Member,
+    /// A newcomer's or front-line voice, nobody's staff: proposes and discusses, and never pledges.
+    Advisor,
     /// Works for a funding body: sees uptake, never one agency.
     Funder,
 }
@@ -55,10 +78,7 @@ impl Network {
 
     /// Its name in the reader's language.
     async fn name(&self, ctx: &Context<'_>) -> &str {
-        match visit(ctx).language {
-            Language::En => &self.0.name_en,
-            Language::Fr => &self.0.name_fr,
-        }
+        name(&self.0, visit(ctx).language)
     }
 
     /// Its name in English.
@@ -94,6 +114,14 @@ impl Network {
     }
 }
 
+/// A network's name in a language.
+fn name(network: &network::Model, language: Language) -> &str {
+    match language {
+        Language::En => &network.name_en,
+        Language::Fr => &network.name_fr,
+    }
+}
+
 /// What a person is in one network. A person may hold several in the same network.
 #[derive(Clone, Debug)]
 pub struct Membership(Belonging);
@@ -117,7 +145,7 @@ impl Membership {
         self.0.membership.role.into()
     }
 
-    /// The agency they act for; none for coordinators and funders, and none in other networks than the one of the
+    /// The agency they act for; none for coordinators, advisors and funders, and none in other networks than the one of the
     /// request's own address.
     async fn agency(&self) -> Option<Agency> {
         self.0.agency.clone().map(Agency::new)

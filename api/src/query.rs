@@ -9,7 +9,7 @@ use crate::campaigns::{
     self, Campaign, CampaignDraftInput, DraftCheck, Phase, PledgePreview, PledgePreviewInput, Uptake,
 };
 use crate::identity::{Person, Viewer};
-use crate::networks::Network;
+use crate::networks::{self, Invitation, InvitationOffer, Member, Network, NetworkSettings, PublicNetwork};
 use crate::notifications::{self, Delivery, Notice};
 use crate::relay::{self, Connection, Kind, Node, page};
 use crate::tools::{self, ExitRecord, Supplier, Tool};
@@ -166,6 +166,76 @@ impl Query {
         notifications::parked(&visit(ctx), page(first, after, last, before)?).await
     }
 
+    /// What coordinators may change about the network. Only for them.
+    async fn network_settings(&self, ctx: &Context<'_>) -> Result<NetworkSettings> {
+        networks::settings(&visit(ctx)).await
+    }
+
+    /// What a network says to everybody, signed in or not. None where it says nothing, or is not there.
+    async fn public_network(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its name in addresses.")] slug: String,
+    ) -> Result<Option<PublicNetwork>> {
+        networks::public(&visit(ctx), &slug).await
+    }
+
+    /// The roles people hold in the network, oldest first: for coordinators everybody's, for an agency's admins those of
+    /// their own agency, for others their own.
+    #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
+    async fn members(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only roles held for this agency.")] agency_id: Option<ID>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Member>> {
+        networks::members(&visit(ctx), agency_id, page(first, after, last, before)?).await
+    }
+
+    /// A role somebody holds.
+    async fn member(&self, ctx: &Context<'_>, #[graphql(desc = "Its global id.")] id: ID) -> Result<Option<Member>> {
+        let visit = visit(ctx);
+        visit.member()?;
+        Ok(Some(found(networks::member(&visit, relay::row(Kind::Member, &id)?).await?)?))
+    }
+
+    /// Who could be admin next in the place of somebody who is an agency's only one: up to 100 roles held for the same
+    /// agency by others. Empty for any other role.
+    #[graphql(complexity = "100 * child_complexity + 1")]
+    async fn successors(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The role that is to change or end.")] member_id: ID,
+    ) -> Result<Vec<Member>> {
+        networks::successors(&visit(ctx), relay::row(Kind::Member, &member_id)?).await
+    }
+
+    /// The invitations that wait for an answer, newest first: for coordinators all of them, for an agency's admins those to
+    /// their own agency.
+    #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
+    async fn invitations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Invitation>> {
+        networks::invitations(&visit(ctx), page(first, after, last, before)?).await
+    }
+
+    /// What a mailed invitation offers whoever holds its link, signed in or not. None when it can be used no more.
+    async fn invitation_offer(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The last part of the link's address.")] token: String,
+    ) -> Result<Option<InvitationOffer>> {
+        networks::offer(&visit(ctx), &token).await
+    }
+
     /// What campaigns moved, small groups hidden. Only for funders and for those who run campaigns.
     async fn uptake(&self, ctx: &Context<'_>) -> Result<Uptake> {
         campaigns::uptake(&visit(ctx)).await
@@ -212,5 +282,7 @@ async fn node(visit: &Visit, kind: Kind, id: uuid::Uuid) -> Result<Option<Node>>
         Kind::Allocation => campaigns::allocation(visit, id).await?.map(Node::Allocation),
         Kind::Notice => notifications::notice(visit, id).await?.map(Node::Notice),
         Kind::Delivery => notifications::delivery(visit, id).await?.map(Node::Delivery),
+        Kind::Invitation => networks::invitation(visit, id).await?.map(Node::Invitation),
+        Kind::Member => networks::member(visit, id).await?.map(Node::Member),
     })
 }

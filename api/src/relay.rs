@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::agencies::Agency;
 use crate::campaigns::{Allocation, Campaign, Comment, Pledge};
 use crate::identity::Person;
-use crate::networks::Network;
+use crate::networks::{Invitation, Member, Network};
 use crate::notifications::{Delivery, Notice};
 use crate::tools::{ExitRecord, Supplier, Tool};
 
@@ -64,6 +64,10 @@ pub enum Node {
     Notice(Notice),
     /// A delivery.
     Delivery(Delivery),
+    /// An invitation.
+    Invitation(Invitation),
+    /// A role somebody holds.
+    Member(Member),
 }
 
 /// Where a page of a list stands.
@@ -108,7 +112,9 @@ impl<T> Connection<T> {
     concrete(name = "CommentConnection", params(Comment)),
     concrete(name = "AllocationConnection", params(Allocation)),
     concrete(name = "NoticeConnection", params(Notice)),
-    concrete(name = "DeliveryConnection", params(Delivery))
+    concrete(name = "DeliveryConnection", params(Delivery)),
+    concrete(name = "InvitationConnection", params(Invitation)),
+    concrete(name = "MemberConnection", params(Member))
 )]
 impl<T: Entry + OutputType> Connection<T>
 where
@@ -144,7 +150,9 @@ where
     concrete(name = "CommentEdge", params(Comment)),
     concrete(name = "AllocationEdge", params(Allocation)),
     concrete(name = "NoticeEdge", params(Notice)),
-    concrete(name = "DeliveryEdge", params(Delivery))
+    concrete(name = "DeliveryEdge", params(Delivery)),
+    concrete(name = "InvitationEdge", params(Invitation)),
+    concrete(name = "MemberEdge", params(Member))
 )]
 pub struct Edge<T: OutputType> {
     /// The entry's place: give it as `after` or `before` to go on from there.

@@ -34,6 +34,8 @@ struct Inner {
     rates: Rates,
     places: Places,
     stopping: watch::Sender<bool>,
+    /// Where mail reaches those who run this server, in lower case.
+    operators: Vec<String>,
 }
 
 impl std::fmt::Debug for Api {
@@ -53,7 +55,21 @@ impl Api {
             rates: Rates::new(&settings),
             places: Places::new(&settings),
             stopping: watch::Sender::new(false),
+            operators: Vec::new(),
         }))
+    }
+
+    /// The same API, with the addresses of those who run this server. For whoever has just made it: nobody else may hold it yet.
+    pub fn operated_by(mut self, operators: &[String]) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.operators = operators.iter().map(|email| email.trim().to_lowercase()).collect();
+        }
+        self
+    }
+
+    /// Whether somebody with this address runs this server.
+    pub(crate) fn is_operated_by(&self, email: Option<&str>) -> bool {
+        email.is_some_and(|email| self.0.operators.iter().any(|operator| operator == email))
     }
 
     /// Registers `/graphql`, `/n/{slug}/graphql` and `/health`.

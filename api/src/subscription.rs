@@ -35,12 +35,13 @@ impl Subscription {
         let current = ctx.data_unchecked::<Arc<Current>>().clone();
         let visit = current.get();
         let network = visit.member()?.network;
+        let person = visit.person()?.id;
         let campaign = relay::row(Kind::Campaign, &id)?;
         // Listening begins before the first look, so that no change falls between the two: what was looked at to find out who
         // asks is forgotten.
         let heard = visit.api.operation().database().signals.listen();
         visit.refresh().await;
-        let watch = Watch { current, network, campaign, heard, at: At::Beginning };
+        let watch = Watch { current, network, person, campaign, heard, at: At::Beginning };
         Ok(stream::unfold(watch, Watch::next))
     }
 }
@@ -48,6 +49,8 @@ impl Subscription {
 struct Watch {
     current: Arc<Current>,
     network: Uuid,
+    /// Who watches: once their roles change, they are asked again who they are.
+    person: Uuid,
     campaign: Uuid,
     heard: Receiver<Change>,
     at: At,
@@ -87,7 +90,7 @@ impl Watch {
     async fn change(&mut self) -> Option<()> {
         loop {
             match self.heard.recv().await {
-                Ok(change) if change.concerns(self.network, self.campaign) => break,
+                Ok(change) if self.is_concerned_by(change) => break,
                 Ok(_) => {}
                 // Whatever was missed may have been ours.
                 Err(RecvError::Lagged(_)) => break,
@@ -99,6 +102,10 @@ impl Watch {
         let _passed =
             timeout_at(end, async { while !matches!(self.heard.recv().await, Err(RecvError::Closed)) {} }).await;
         Some(())
+    }
+
+    fn is_concerned_by(&self, change: Change) -> bool {
+        change.concerns(self.network, self.campaign) || change.concerns(self.network, self.person)
     }
 
     /// Finds out again who the person is and what they may see.

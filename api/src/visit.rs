@@ -78,7 +78,9 @@ impl Visit {
         let memberships = memberships(&belongings, here);
         let network = named.filter(|_| !memberships.is_empty());
         let actor = match (&person, &network) {
-            (Some(person), Some(network)) => Actor::person_in(network.id, person.id, memberships),
+            (Some(person), Some(network)) => {
+                Actor::person_in(network.id, person.id, memberships).acting_for(chosen(&belongings, here))
+            }
             (Some(person), None) => Actor::oneself(person.id),
             (None, _) => Actor::nobody(),
         };
@@ -144,6 +146,17 @@ impl Visit {
         self.belongings.iter().filter_map(|belonging| belonging.agency.as_ref()).find(|agency| agency.id == id)
     }
 
+    /// The agencies of this network the person works for, each once, in the order in which they came to them.
+    pub(crate) fn own_agencies(&self) -> Vec<&agency::Model> {
+        let mut own: Vec<&agency::Model> = Vec::new();
+        for agency in self.belongings.iter().filter_map(|belonging| belonging.agency.as_ref()) {
+            if own.iter().all(|known| known.id != agency.id) {
+                own.push(agency);
+            }
+        }
+        own
+    }
+
     /// An agency of this network the person works for.
     pub(crate) fn own_agency(&self, id: Uuid) -> Option<&agency::Model> {
         self.belongings.iter().filter_map(|belonging| belonging.agency.as_ref()).find(|agency| agency.id == id)
@@ -175,6 +188,12 @@ impl Visit {
         let fresh = Epoch { now: self.operation().now(), loaders: loaders::start(&self.reading, &self.actor) };
         *self.epoch.write().unwrap_or_else(PoisonError::into_inner) = fresh;
     }
+}
+
+/// The agency of a network that was chosen last.
+fn chosen(belongings: &[Belonging], network: Uuid) -> Option<Uuid> {
+    let here = belongings.iter().map(|belonging| &belonging.membership).filter(|row| row.network_id == network);
+    here.filter(|row| row.chosen_at.is_some()).max_by_key(|row| row.chosen_at).and_then(|row| row.agency_id)
 }
 
 fn memberships(belongings: &[Belonging], network: Uuid) -> Vec<Membership> {

@@ -147,6 +147,28 @@ problem_codes! {
     BadEmail = "BAD_EMAIL",
     /// The sign-in link was used, has expired, or was altered.
     LinkNotValid = "LINK_NOT_VALID",
+    /// The invitation was used, withdrawn, has expired, or was altered.
+    InvitationNotValid = "INVITATION_NOT_VALID",
+    /// The invitation is waiting for nobody any more.
+    InvitationOver = "INVITATION_OVER",
+    /// The invitation was mailed within the last few minutes.
+    SentJustNow = "SENT_JUST_NOW",
+    /// Somebody was invited to the very same already.
+    AlreadyInvited = "ALREADY_INVITED",
+    /// The person holds this very role already.
+    AlreadyThere = "ALREADY_THERE",
+    /// This role is held for an agency, and none is named.
+    AgencyMissing = "AGENCY_MISSING",
+    /// This role is not held for an agency, and one is named.
+    AgencyNotUsed = "AGENCY_NOT_USED",
+    /// The network would be left without a coordinator.
+    LastCoordinator = "LAST_COORDINATOR",
+    /// The agency would be left without an admin, and nobody is named to follow.
+    LastAdmin = "LAST_ADMIN",
+    /// Who is to follow works for another agency, or is the one who leaves.
+    BadSuccessor = "BAD_SUCCESSOR",
+    /// The network's currency is settled, since a campaign was opened.
+    CurrencySettled = "CURRENCY_SETTLED",
     /// A day that has not come.
     InTheFuture = "IN_THE_FUTURE",
     /// Nothing is parked under this id.

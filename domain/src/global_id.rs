@@ -31,11 +31,15 @@ pub enum Kind {
     Notice = 11,
     /// A delivery.
     Delivery = 12,
+    /// An invitation.
+    Invitation = 30,
+    /// A role somebody holds.
+    Member = 31,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 12] = [
+    pub const ALL: [Kind; 14] = [
         Kind::Person,
         Kind::Network,
         Kind::Agency,
@@ -48,6 +52,8 @@ impl Kind {
         Kind::Allocation,
         Kind::Notice,
         Kind::Delivery,
+        Kind::Invitation,
+        Kind::Member,
     ];
 }
 

@@ -391,18 +391,18 @@ impl Tx {
         self.wakes.store(true, Ordering::Relaxed);
     }
 
-    /// Lets listeners know after the commit that a campaign changed.
-    pub fn touch(&self, campaign: Uuid) {
+    /// Lets listeners know after the commit that a campaign changed, or a person's roles.
+    pub fn touch(&self, about: Uuid) {
         if let Ok(mut changed) = self.changed.lock()
-            && !changed.contains(&campaign)
+            && !changed.contains(&about)
         {
-            changed.push(campaign);
+            changed.push(about);
         }
     }
 
     async fn commit(self) -> Result<(), DbErr> {
         let changed = self.changed.into_inner().unwrap_or_default();
-        let changes = changed.into_iter().map(|campaign| Change { network: self.network, campaign });
+        let changes = changed.into_iter().map(|about| Change { network: self.network, about });
         let changes: Vec<Change> = changes.collect();
         let db = &self.operation.db;
         if db.is_postgres() {

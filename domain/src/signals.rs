@@ -1,4 +1,4 @@
-//! Change signals: who watches a campaign hears that it changed, after the commit.
+//! Change signals: who watches a campaign hears that it changed, or that what they may see did, after the commit.
 //!
 //! On PostgreSQL the signal also travels by LISTEN/NOTIFY, so that several servers hear each other. It carries ids only:
 //! NOTIFY is not seen by row-level security.
@@ -13,8 +13,8 @@ use uuid::Uuid;
 pub struct Change {
     /// In which network.
     pub network: Uuid,
-    /// Which campaign.
-    pub campaign: Uuid,
+    /// Which campaign, or the person whose roles changed.
+    pub about: Uuid,
 }
 
 /// The channel name of LISTEN/NOTIFY.
@@ -59,21 +59,21 @@ impl Signals {
 
 impl Change {
     /// Anything may have changed: what was said for a while was not heard.
-    pub const ANYTHING: Change = Change { network: Uuid::nil(), campaign: Uuid::nil() };
+    pub const ANYTHING: Change = Change { network: Uuid::nil(), about: Uuid::nil() };
 
-    /// Whether a campaign has to be read again.
-    pub fn concerns(&self, network: Uuid, campaign: Uuid) -> bool {
-        *self == Self::ANYTHING || (self.network, self.campaign) == (network, campaign)
+    /// Whether a campaign or a person of a network has to be read again.
+    pub fn concerns(&self, network: Uuid, about: Uuid) -> bool {
+        *self == Self::ANYTHING || (self.network, self.about) == (network, about)
     }
 
     /// The payload of NOTIFY.
     pub fn payload(&self) -> String {
-        format!("{}/{}", self.network, self.campaign)
+        format!("{}/{}", self.network, self.about)
     }
 
     /// Reads the payload of NOTIFY.
     pub fn from_payload(payload: &str) -> Option<Self> {
-        let (network, campaign) = payload.split_once('/')?;
-        Some(Self { network: network.parse().ok()?, campaign: campaign.parse().ok()? })
+        let (network, about) = payload.split_once('/')?;
+        Some(Self { network: network.parse().ok()?, about: about.parse().ok()? })
     }
 }

@@ -7,7 +7,7 @@ use sea_orm_migration::prelude::*;
 
 /// Every table whose rows belong to a network; [`wall`] protects each by its `network_id`. A migration that makes another one
 /// calls [`wall_in`] on it.
-pub const TENANT_TABLES: [&str; 14] = [
+pub const TENANT_TABLES: [&str; 16] = [
     "agency",
     "membership",
     "request_answer",
@@ -22,6 +22,8 @@ pub const TENANT_TABLES: [&str; 14] = [
     "comment",
     "event",
     "delivery",
+    "invitation",
+    "network_page",
 ];
 
 /// Rows that say what happened: they are written once, and neither changed nor removed.

@@ -103,6 +103,7 @@ impl Ids {
             role: person.role,
             created_at,
             ended_at: None,
+            chosen_at: None,
         }
     }
 

@@ -73,6 +73,11 @@ pub const KNOWN: &[Known] = &[
         otherwise: "made once and kept in the data folder",
         shown: Shown::Never,
     },
+    plain(
+        "LONGTABLE_OPERATORS",
+        "nobody",
+        "mail addresses, with commas between them, of those who may make networks over the API once they are signed in",
+    ),
     plain("LONGTABLE_THREADS", "one per processor, at most 8", "how many threads answer requests"),
     plain("LONGTABLE_SMTP_HOST", "none: mails become files in the data folder", "the mail server"),
     plain("LONGTABLE_SMTP_PORT", "587, 465 with tls, 25 with none", "the mail server's port"),

@@ -63,6 +63,15 @@ async fn the_list_of_campaigns_takes_two_statements_however_long_it_is(world: &W
     assert_eq!(many.len(), few.len(), "{many:#?}");
 }
 
+#[behaviour]
+async fn the_list_of_people_takes_two_statements_however_long_it_is(world: &World) {
+    let few = asked(world, &world.cora, "/members").await;
+    assert!(few.len() <= 2, "{few:#?}");
+    world.more_agencies(30).await;
+    let many = asked(world, &world.cora, "/members").await;
+    assert_eq!(many.len(), few.len(), "{many:#?}");
+}
+
 /// How the database would look for the rows of a statement whose values it does not know yet.
 #[expect(clippy::disallowed_methods, reason = "asks the database how it works, reads no row")]
 async fn plan(database: &Database, statement: &str) -> String {

@@ -255,6 +255,10 @@ fn the_dispatcher_sees_ids_and_instants_of_all_networks_and_nothing_else() {
         event.dispatched_at
         event.id
         event.network_id
+        invitation.id
+        invitation.leased_until
+        invitation.network_id
+        invitation.next_attempt_at
         request_answer.created_at
         request_answer.network_id
         session.expires_at

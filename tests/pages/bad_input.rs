@@ -207,6 +207,13 @@ async fn every_form(world: &World) -> Vec<(Actor, Form)> {
     let open = world.open_campaign_after(&campaign).await;
     let (one, two, three) = (&campaign.id, &draft.id, &open.id);
     world.ana.pledge_seats(&open, 12).await.done();
+    let invite = world.cora.opens("/members/invite").await.is_shown().form("/members/invite");
+    let invite = invite.with("name", "Noor").with("email", "noor@newcomer.test").with("role", "ADVISOR");
+    invite.with("agencyId", "").send().await.is_shown();
+    let members = world.cora.ask("{ members { nodes { id name } } }", serde_json::json!({})).await;
+    let members = members.data()["members"]["nodes"].as_array().expect("members are a list").clone();
+    let nora = members.iter().find(|member| member["name"] == "Nora").expect("Nora is there");
+    let nora = format!("/members/{}", nora["id"].as_str().expect("an id is a text"));
     let mut forms = Vec::new();
     for (actor, path) in [
         (&world.ana, format!("/campaigns/{three}")),
@@ -218,6 +225,10 @@ async fn every_form(world: &World) -> Vec<(Actor, Form)> {
         (&world.cora, format!("/campaigns/{two}")),
         (&world.cora, format!("/campaigns/{two}/edit")),
         (&world.cora, "/campaigns/new".to_owned()),
+        (&world.cora, "/members/invite".to_owned()),
+        (&world.cora, "/invitations".to_owned()),
+        (&world.cora, nora.clone()),
+        (&world.cora, format!("{nora}/end")),
         (&world.cora, format!("/campaigns/{three}/cancel")),
         (&world.cora, format!("/tools/{}", world.cora.tool("Minutes").await)),
     ] {

@@ -9,17 +9,20 @@ use tests::{Actor, Campaign, Plan, World, behaviour, line};
 use crate::sound::is_sound;
 
 /// Every path of the pages, as their routes have it.
-const ROUTES: [&str; 35] = [
+const ROUTES: [&str; 44] = [
     "/",
+    "/about/{name}",
     "/demo",
     "/demo/jump",
     "/demo/mailbox",
     "/demo/mailbox/{id}",
     "/demo/mailbox/{id}/html",
     "/favicon.ico",
+    "/invitation/{token}",
     "/language",
     "/n/{slug}",
     "/n/{slug}/",
+    "/n/{slug}/acting",
     "/n/{slug}/api",
     "/n/{slug}/api/{name}",
     "/n/{slug}/campaigns",
@@ -36,6 +39,12 @@ const ROUTES: [&str; 35] = [
     "/n/{slug}/campaigns/{id}/pledge",
     "/n/{slug}/campaigns/{id}/withdraw",
     "/n/{slug}/deliveries",
+    "/n/{slug}/invitations",
+    "/n/{slug}/members",
+    "/n/{slug}/members/invite",
+    "/n/{slug}/members/{id}",
+    "/n/{slug}/members/{id}/end",
+    "/n/{slug}/network",
     "/n/{slug}/notices",
     "/n/{slug}/settings",
     "/n/{slug}/tools",

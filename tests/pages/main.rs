@@ -5,6 +5,7 @@ mod bad_input;
 mod crawl;
 mod every_page;
 mod mails_lead_home;
+mod people;
 mod sound;
 mod stale_and_replayed;
 mod whole_story;

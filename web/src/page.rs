@@ -10,6 +10,7 @@ use serde::Serialize;
 use words::{Arg, Language, label, money, number, say, time};
 
 use crate::assets;
+use crate::chance;
 use crate::forms;
 use crate::layout::{Door, Shell};
 use crate::types::{Labelled, Minor, Seats};
@@ -340,6 +341,11 @@ impl Page {
     /// The hidden fields every form of ours begins with; never escaped.
     pub fn hidden(&self) -> Safe<String> {
         Safe(forms::hidden(&self.visit, self.language))
+    }
+
+    /// A field for forms whose same words may be meant anew: sent twice it is one request, from another page another one.
+    pub fn once(&self) -> Safe<String> {
+        Safe(format!(r#"<input type="hidden" name="once" value="{}">"#, chance::name()))
     }
 
     /// What was just done, if that was not told yet.

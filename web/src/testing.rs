@@ -57,6 +57,7 @@ pub(crate) fn shell(language: &str) -> Json {
             "person": {"name": "Ana Tremblay", "language": language.to_uppercase(), "zone": "America/Toronto"},
             "roles": ["BUYER"],
             "agency": {"id": "agency-cedar", "name": "Cedar Newcomer Centre"},
+            "agencies": [{"id": "agency-cedar", "name": "Cedar Newcomer Centre"}],
             "networks": [{"network": {"slug": "prairie", "name": "Prairie Table"}}],
             "canRunCampaigns": false, "canPledge": true, "canSeeUptake": false, "unreadNotices": 2
         },

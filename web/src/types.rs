@@ -69,7 +69,14 @@ named! {
     /// A language of the interface.
     Language "language" { En = "EN", Fr = "FR" }
     /// What a person may do in a network.
-    Role "role" { Coordinator = "COORDINATOR", Admin = "ADMIN", Buyer = "BUYER", Member = "MEMBER", Funder = "FUNDER" }
+    Role "role" {
+        Coordinator = "COORDINATOR", Admin = "ADMIN", Buyer = "BUYER", Member = "MEMBER", Advisor = "ADVISOR",
+        Funder = "FUNDER",
+    }
+    /// Where an invitation stands.
+    InvitationState "invitation-state" { Open = "OPEN", Expired = "EXPIRED", Accepted = "ACCEPTED", Withdrawn = "WITHDRAWN" }
+    /// What became of an invitation's last email.
+    MailState "mail-state" { Waiting = "WAITING", Sent = "SENT", Failed = "FAILED" }
     /// Where a campaign stands.
     Phase "phase" {
         Draft = "DRAFT", Pledging = "PLEDGING", Closed = "CLOSED", Confirming = "CONFIRMING",

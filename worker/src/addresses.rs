@@ -10,6 +10,16 @@ pub(crate) fn campaign(base_url: &str, slug: &str, campaign: Uuid, rest: &str) -
     format!("{}/n/{slug}/campaigns/{id}{end}", trimmed(base_url))
 }
 
+/// A page of a network, by its path inside.
+pub(crate) fn inside(base_url: &str, slug: &str, rest: &str) -> String {
+    format!("{}/n/{slug}/{rest}", trimmed(base_url))
+}
+
+/// The page that says what an invitation offers.
+pub(crate) fn invitation(base_url: &str, token: &str) -> String {
+    format!("{}/invitation/{token}", trimmed(base_url))
+}
+
 /// The page where a person chooses language and zone.
 pub(crate) fn settings(base_url: &str, slug: &str) -> String {
     format!("{}/n/{slug}/settings", trimmed(base_url))
@@ -37,5 +47,7 @@ mod tests {
         assert_eq!(campaign("http://127.0.0.1:8080", "p", id, ""), format!("http://127.0.0.1:8080/{page}"));
         assert_eq!(settings("https://table.example", "prairie"), "https://table.example/n/prairie/settings");
         assert_eq!(sign_in("https://table.example", "abc"), "https://table.example/sign-in/abc");
+        assert_eq!(invitation("https://table.example/", "abc"), "https://table.example/invitation/abc");
+        assert_eq!(inside("https://table.example/", "p", "members"), "https://table.example/n/p/members");
     }
 }

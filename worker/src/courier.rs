@@ -8,7 +8,10 @@ use domain::error::Failure;
 use domain::identity;
 use domain::notifications::finders::{NoticeToWrite, mail_to_write};
 use domain::notifications::scout::Work;
-use domain::notifications::{Failed, Leased, LeasedLink, Settled, lease_next, lease_next_link, settle, settle_link};
+use domain::notifications::{
+    Failed, Leased, LeasedInvitation, LeasedLink, Settled, lease_next, lease_next_invitation, lease_next_link, settle,
+    settle_invitation, settle_link,
+};
 use domain::{Denial, networks};
 use sea_orm::DbErr;
 use tokio::time::{Instant, timeout_at};
@@ -16,7 +19,7 @@ use uuid::Uuid;
 
 use crate::addresses;
 use crate::letter::Letter;
-use crate::notices::{Desk, Written, sign_in_link, write_notice};
+use crate::notices::{Desk, Written, invitation, sign_in_link, write_notice};
 use crate::outlet::{Mail, SendError};
 use crate::worker::{Stopping, Worker, pause};
 
@@ -42,9 +45,30 @@ impl Worker {
     /// Says whether there was anything; then there may be more.
     pub(crate) async fn deliver(&self, work: &Work, stopping: &Stopping) -> bool {
         let mut any = self.deliver_links(stopping).await;
+        // Somebody waits for an invitation, too, though not in front of a screen.
+        for network in &work.invitations {
+            any |= self.deliver_invitations(*network, stopping).await;
+            any |= self.deliver_links(stopping).await;
+        }
         for network in &work.mails {
             any |= self.deliver_some(*network, stopping).await;
             any |= self.deliver_links(stopping).await;
+        }
+        any
+    }
+
+    async fn deliver_invitations(&self, network: Uuid, stopping: &Stopping) -> bool {
+        let mut any = false;
+        for _ in 0..MAILS_AT_ONCE {
+            if *stopping.borrow() {
+                break;
+            }
+            let _turn = self.courier.lock().await;
+            let fared = self.carry_invitation(network).await;
+            any |= fared != Fared::None;
+            if fared != Fared::Settled {
+                break;
+            }
         }
         any
     }
@@ -123,6 +147,27 @@ impl Worker {
         fared(&settled)
     }
 
+    async fn carry_invitation(&self, network: Uuid) -> Fared {
+        let time = self.time();
+        let leased = match lease_next_invitation(&self.operation(), network, self.settings.lease).await {
+            Ok(Some(leased)) => leased,
+            Ok(None) => return Fared::None,
+            Err(fault) => return not_leased(&fault),
+        };
+        let settled = match self.write_invitation(leased).await {
+            Ok((to, letter)) => self.send(&to, letter, time).await,
+            Err(fault) => {
+                tracing::error!(invitation = %leased.invitation, %fault, "an invitation could not be written");
+                Settled::Failed(Failed::Transient(OUR_FAULT.to_owned()))
+            }
+        };
+        if let Some(failed) = failure(&settled) {
+            tracing::warn!(invitation = %leased.invitation, attempt = leased.attempt, why = failed.why(), "an invitation did not go out");
+        }
+        self.write_down(time, Held::Invitation(leased), &settled).await;
+        fared(&settled)
+    }
+
     /// Reads what happened, as the recipient, and writes their letter.
     async fn write(&self, leased: Leased) -> Result<(Recipient, Written), Failure> {
         let reading = self.operation().read(leased.network, None);
@@ -146,8 +191,28 @@ impl Worker {
             let token = self.settings.signing_key.sign_in_token(leased.link);
             let letter = sign_in_link(leased, &person, addresses::sign_in(&self.settings.base_url, &token));
             let asked_at = leased.asked_at;
-            Some((Recipient { id: leased.link, name: person.name, address: person.email?, since: asked_at }, letter))
+            let mark = leased.link.to_string();
+            Some((Recipient { mark, name: person.name, address: person.email?, since: asked_at }, letter))
         }))
+    }
+
+    async fn write_invitation(&self, leased: LeasedInvitation) -> Result<(Recipient, Letter), Failure> {
+        let reading = self.operation().read(leased.network, None);
+        let written = {
+            let tx = reading.tx().await?;
+            let found = networks::finders::invitation_of_link(&*tx, leased.network, leased.invitation).await?;
+            let view = found.ok_or(Denial::NotFound)?;
+            let network = networks::finders::by_id(&*tx, leased.network).await?.ok_or(Denial::NotFound)?;
+            let desk = Desk { network: &network, base_url: &self.settings.base_url, now: self.database.clock.now() };
+            let token = self.settings.signing_key.invitation_token(leased.network, leased.invitation);
+            let letter = invitation(&desk, &view, addresses::invitation(&self.settings.base_url, &token));
+            let (row, ..) = view;
+            // Sent again it is another mail, which no mailbox may take for the first.
+            let mark = format!("{}.{}", row.id, row.due_at.timestamp_micros());
+            (Recipient { mark, name: row.name, address: row.email, since: row.due_at }, letter)
+        };
+        reading.close().await?;
+        Ok(written)
     }
 
     /// Hands a letter to the outlet, and gives it up while there is time left to write that down.
@@ -165,7 +230,7 @@ impl Worker {
 
     fn mail(&self, to: &Recipient, letter: &Letter) -> Result<Mail, askama::Error> {
         Ok(Mail {
-            message_id: format!("<{}@{}>", to.id, self.settings.mail_domain),
+            message_id: format!("<{}@{}>", to.mark, self.settings.mail_domain),
             from: self.settings.from.clone(),
             to: to.address.clone(),
             to_name: to.name.clone(),
@@ -200,6 +265,7 @@ impl Worker {
     async fn settle(&self, held: Held<'_>, settled: &Settled) -> Result<(), Failure> {
         match held {
             Held::Mail(leased) => settle(&self.operation(), leased, settled).await,
+            Held::Invitation(leased) => settle_invitation(&self.operation(), leased, failure(settled)).await,
             Held::Link(leased) => settle_link(&self.operation(), leased, failure(settled)).await,
         }
     }
@@ -218,6 +284,7 @@ struct Time {
 #[derive(Clone, Copy)]
 enum Held<'a> {
     Mail(Leased),
+    Invitation(LeasedInvitation),
     Link(&'a LeasedLink),
 }
 
@@ -228,9 +295,9 @@ fn failure(settled: &Settled) -> Option<&Failed> {
     }
 }
 
-/// Who a mail goes to, and the id its Message-ID is made of.
+/// Who a mail goes to, and what its Message-ID is made of.
 struct Recipient {
-    id: Uuid,
+    mark: String,
     name: String,
     address: String,
     /// Since when the mail is due: the same at every attempt.
@@ -239,12 +306,12 @@ struct Recipient {
 
 /// A letter needs an address to go to.
 fn written_to(written: Written, notice: &NoticeToWrite) -> (Recipient, Written) {
-    let (id, name, since) = (notice.delivery.id, notice.person.name.clone(), notice.delivery.created_at);
+    let (mark, name, since) = (notice.delivery.id.to_string(), notice.person.name.clone(), notice.delivery.created_at);
     let (address, written) = match &notice.person.email {
         Some(address) => (address.clone(), written),
         None => (String::new(), Written::Impossible("the recipient has no mail address")),
     };
-    (Recipient { id, name, address, since }, written)
+    (Recipient { mark, name, address, since }, written)
 }
 
 fn fared(settled: &Settled) -> Fared {

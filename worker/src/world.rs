@@ -368,6 +368,7 @@ fn membership(id: u128, person_id: Uuid, role: Role, agency_id: Option<Uuid>) ->
         role,
         created_at: at("2027-01-01T00:00:00Z"),
         ended_at: None,
+        chosen_at: None,
     }
 }
 

@@ -368,6 +368,31 @@ async fn changes_are_told_by_a_socket() {
 }
 
 #[actix_web::test]
+async fn what_a_socket_watches_ends_with_the_role_that_opened_it() {
+    let world = World::new().await;
+    let campaign = world.open_campaign("one").await;
+    let (port, handle) = serve(&world);
+    let mut socket = Socket::introduced(port).await;
+    socket.say(subscribe("1", WATCH, json!({ "id": campaign }))).await;
+    assert_eq!(socket.hear().await, Ok(json!({ "type": "next", "id": "1", "payload": seats(0) })));
+    let members = world.reader("Cora").get("{ members { nodes { id name } } }", json!({})).await;
+    let members = members["members"]["nodes"].as_array().unwrap().clone();
+    let ana = members.iter().find(|member| member["name"] == "Ana").unwrap()["id"].clone();
+    let end = "mutation($input: EndRoleInput!) { endRole(input: $input) { done } }";
+    let input = json!({ "input": { "memberId": ana, "askCoordinator": true, "requestKey": "end" } });
+    assert_eq!(world.reader("Cora").get(end, input).await["endRole"]["done"], true);
+    let last = socket.hear().await.unwrap();
+    assert!(last.to_string().contains("NOT_FOUND") && !last.to_string().contains("seatsPledged\":0"), "{last}");
+    socket.say(subscribe("2", "{ network { name } }", json!({}))).await;
+    let mut heard = Vec::new();
+    while !heard.iter().any(|one: &Value| one["id"] == "2") {
+        heard.push(socket.hear().await.unwrap());
+    }
+    assert!(heard.last().unwrap().to_string().contains("NOT_FOUND"), "{heard:?}");
+    handle.stop(true).await;
+}
+
+#[actix_web::test]
 async fn who_breaks_the_protocol_of_sockets_is_left_with_its_code() {
     let world = World::new().await;
     let campaign = world.open_campaign("one").await;

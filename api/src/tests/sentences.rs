@@ -6,9 +6,10 @@ use words::{Arg, Language};
 use crate::problem::key;
 
 /// Every variable a sentence may name, as the domain gives it.
-fn arguments() -> [(&'static str, Arg<'static>); 6] {
+fn arguments() -> [(&'static str, Arg<'static>); 7] {
     [
         ("max", Arg::from(20_i64)),
+        ("minutes", Arg::from(5_i64)),
         ("room", Arg::from(2_i64)),
         ("worst", Arg::from("$1,240.50")),
         ("seats", Arg::from(12_i64)),

@@ -212,6 +212,7 @@ fn membership(network: &str, name: &str, role: Role, agency: Option<&str>) -> me
         role,
         created_at: today(),
         ended_at: None,
+        chosen_at: None,
     }
 }
 

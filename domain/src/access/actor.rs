@@ -17,6 +17,8 @@ pub enum Role {
     Buyer,
     /// Works for an agency: proposes and discusses.
     Member,
+    /// A newcomer's or front-line voice, nobody's staff: proposes and discusses, and never pledges.
+    Advisor,
     /// Works for a funding body: sees uptake, never one agency.
     Funder,
 }
@@ -26,7 +28,7 @@ pub enum Role {
 pub struct Membership {
     /// As what.
     pub role: Role,
-    /// For which agency; none for the umbrella and funders.
+    /// For which agency; none for the umbrella, advisors and funders.
     pub agency: Option<Uuid>,
 }
 
@@ -52,32 +54,54 @@ pub struct Actor {
     pub who: Who,
     /// What they are there; empty for somebody who is no member.
     pub memberships: Vec<Membership>,
+    /// The agency they chose to act for; it counts while they work for it.
+    pub chosen: Option<Uuid>,
+}
+
+impl Role {
+    /// Whether people hold it for an agency; the others are held in the network as a whole.
+    pub fn is_of_an_agency(self) -> bool {
+        match self {
+            Role::Admin | Role::Buyer | Role::Member => true,
+            Role::Coordinator | Role::Advisor | Role::Funder => false,
+        }
+    }
 }
 
 impl Actor {
     /// A person with their roles in a network.
     pub fn person_in(network: Uuid, person: Uuid, memberships: Vec<Membership>) -> Self {
-        Self { network, who: Who::Person(person), memberships }
+        Self { network, who: Who::Person(person), memberships, chosen: None }
     }
 
     /// A person outside networks, about themselves.
     pub fn oneself(person: Uuid) -> Self {
-        Self { network: Uuid::nil(), who: Who::Person(person), memberships: Vec::new() }
+        Self { network: Uuid::nil(), who: Who::Person(person), memberships: Vec::new(), chosen: None }
     }
 
     /// Nobody signed in, outside networks.
     pub fn nobody() -> Self {
-        Self { network: Uuid::nil(), who: Who::Nobody, memberships: Vec::new() }
+        Self { network: Uuid::nil(), who: Who::Nobody, memberships: Vec::new(), chosen: None }
+    }
+
+    /// Whoever holds a link that was mailed for a network: they are nothing there yet.
+    pub fn with_link_to(network: Uuid) -> Self {
+        Self { network, who: Who::Nobody, memberships: Vec::new(), chosen: None }
     }
 
     /// The clock in a network.
     pub fn clock(network: Uuid) -> Self {
-        Self { network, who: Who::Clock, memberships: Vec::new() }
+        Self { network, who: Who::Clock, memberships: Vec::new(), chosen: None }
     }
 
     /// The operator, on a network.
     pub fn operator(network: Uuid) -> Self {
-        Self { network, who: Who::Operator, memberships: Vec::new() }
+        Self { network, who: Who::Operator, memberships: Vec::new(), chosen: None }
+    }
+
+    /// The same actor, for the agency they chose.
+    pub fn acting_for(self, chosen: Option<Uuid>) -> Self {
+        Self { chosen, ..self }
     }
 
     /// The person, if a person acts.
@@ -114,9 +138,32 @@ impl Actor {
         self.memberships.iter().any(|membership| membership.agency == Some(agency))
     }
 
-    /// The agency they act for unless they say otherwise: the first for which they may pledge, else the first at all.
+    /// The agency they act for: the one they chose while they work for it, else the first for which they may pledge, else the
+    /// first at all.
     pub fn agency(&self) -> Option<Uuid> {
+        if let Some(chosen) = self.chosen.filter(|chosen| self.works_for(*chosen)) {
+            return Some(chosen);
+        }
         let buys = self.memberships.iter().find(|m| matches!(m.role, Role::Admin | Role::Buyer) && m.agency.is_some());
         buys.or_else(|| self.memberships.iter().find(|m| m.agency.is_some())).and_then(|m| m.agency)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn somebody_acts_for_the_agency_they_chose_while_they_work_for_it() {
+        let [north, south, other] = [1, 2, 3].map(Uuid::from_u128);
+        let held = |role, agency| Membership { role, agency: Some(agency) };
+        let roles = vec![held(Role::Member, north), held(Role::Buyer, south)];
+        let actor = Actor::person_in(Uuid::nil(), Uuid::nil(), roles);
+        assert_eq!(actor.agency(), Some(south), "unless they say otherwise, the one they buy for");
+        let chosen = |agency| actor.clone().acting_for(Some(agency)).agency();
+        assert_eq!(chosen(north), Some(north));
+        assert_eq!(chosen(south), Some(south));
+        assert_eq!(chosen(other), Some(south), "a choice gives no right");
+        assert!(!actor.acting_for(Some(other)).works_for(other));
     }
 }

@@ -65,7 +65,8 @@ actions! {
     AnswerOutcomeAction(AgencyInCampaign) = "answer_outcome" by [Grant::OwnAgency(Role::Admin), Grant::OwnAgency(Role::Buyer)];
     /// Ask or answer beneath a campaign.
     PostCommentAction(campaign::Model) = "post_comment" by [
-        Grant::Coordinator, Grant::Anyone(Role::Admin), Grant::Anyone(Role::Buyer), Grant::Anyone(Role::Member)];
+        Grant::Coordinator, Grant::Anyone(Role::Admin), Grant::Anyone(Role::Buyer), Grant::Anyone(Role::Member),
+        Grant::Anyone(Role::Advisor)];
     /// Do what has become due.
     AdvanceCampaignAction(campaign::Model) = "advance_campaign" by [Grant::Clock];
 }

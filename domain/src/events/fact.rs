@@ -4,6 +4,7 @@ use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::access::Role;
 use crate::campaigns::outcome::Answer;
 
 /// A fact that happened.
@@ -41,6 +42,22 @@ pub enum Fact {
     CommentPosted { campaign: Uuid, comment: Uuid },
     /// Somebody recorded how to leave a tool.
     ExitRecorded { tool: Uuid },
+    /// A coordinator changed what the network is called, buys in, or says of itself.
+    NetworkChanged { network: Uuid },
+    /// Somebody is invited to a seat.
+    PersonInvited { invitation: Uuid, agency: Option<Uuid> },
+    /// An invitation was mailed again.
+    InvitationSentAgain { invitation: Uuid, agency: Option<Uuid> },
+    /// An invitation was taken back.
+    InvitationWithdrawn { invitation: Uuid, agency: Option<Uuid> },
+    /// Somebody accepted an invitation, and holds the role.
+    InvitationAccepted { invitation: Uuid, member: Uuid, inviter: Uuid, agency: Option<Uuid> },
+    /// A person holds a role from now on.
+    RoleGiven { member: Uuid, person: Uuid, role: Role, agency: Option<Uuid> },
+    /// A person holds a role no more.
+    RoleEnded { member: Uuid, person: Uuid, role: Role, agency: Option<Uuid> },
+    /// An agency has no admin, and a coordinator is asked to find one.
+    AdminMissing { agency: Uuid },
 }
 
 impl Fact {
@@ -62,6 +79,14 @@ impl Fact {
             Fact::CampaignNotCleared { .. } => "CampaignNotCleared",
             Fact::CommentPosted { .. } => "CommentPosted",
             Fact::ExitRecorded { .. } => "ExitRecorded",
+            Fact::NetworkChanged { .. } => "NetworkChanged",
+            Fact::PersonInvited { .. } => "PersonInvited",
+            Fact::InvitationSentAgain { .. } => "InvitationSentAgain",
+            Fact::InvitationWithdrawn { .. } => "InvitationWithdrawn",
+            Fact::InvitationAccepted { .. } => "InvitationAccepted",
+            Fact::RoleGiven { .. } => "RoleGiven",
+            Fact::RoleEnded { .. } => "RoleEnded",
+            Fact::AdminMissing { .. } => "AdminMissing",
         }
     }
 
@@ -82,7 +107,15 @@ impl Fact {
             | Fact::CampaignCleared { campaign, .. }
             | Fact::CampaignNotCleared { campaign, .. }
             | Fact::CommentPosted { campaign, .. } => Some(*campaign),
-            Fact::ExitRecorded { .. } => None,
+            Fact::ExitRecorded { .. }
+            | Fact::NetworkChanged { .. }
+            | Fact::PersonInvited { .. }
+            | Fact::InvitationSentAgain { .. }
+            | Fact::InvitationWithdrawn { .. }
+            | Fact::InvitationAccepted { .. }
+            | Fact::RoleGiven { .. }
+            | Fact::RoleEnded { .. }
+            | Fact::AdminMissing { .. } => None,
         }
     }
 
@@ -91,7 +124,14 @@ impl Fact {
         match self {
             Fact::SeatsPledged { agency, .. }
             | Fact::PledgeWithdrawn { agency, .. }
-            | Fact::OutcomeAnswered { agency, .. } => Some(*agency),
+            | Fact::OutcomeAnswered { agency, .. }
+            | Fact::AdminMissing { agency } => Some(*agency),
+            Fact::PersonInvited { agency, .. }
+            | Fact::InvitationSentAgain { agency, .. }
+            | Fact::InvitationWithdrawn { agency, .. }
+            | Fact::InvitationAccepted { agency, .. }
+            | Fact::RoleGiven { agency, .. }
+            | Fact::RoleEnded { agency, .. } => *agency,
             Fact::CampaignDrafted { .. }
             | Fact::CampaignEdited { .. }
             | Fact::CampaignOpened { .. }
@@ -103,7 +143,8 @@ impl Fact {
             | Fact::CampaignCleared { .. }
             | Fact::CampaignNotCleared { .. }
             | Fact::CommentPosted { .. }
-            | Fact::ExitRecorded { .. } => None,
+            | Fact::ExitRecorded { .. }
+            | Fact::NetworkChanged { .. } => None,
         }
     }
 }

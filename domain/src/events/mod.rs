@@ -42,10 +42,12 @@ pub(crate) mod sample {
     use uuid::Uuid;
 
     use super::Fact;
+    use crate::access::Role;
     use crate::campaigns::outcome::Answer;
 
     pub(crate) fn facts(answer: Answer) -> Vec<Fact> {
         let (campaign, agency, record) = (Uuid::nil(), Uuid::nil(), Uuid::nil());
+        let (invitation, member, person) = (Uuid::nil(), Uuid::nil(), Uuid::nil());
         let input_sha256 = String::new();
         vec![
             Fact::CampaignDrafted { campaign },
@@ -63,6 +65,14 @@ pub(crate) mod sample {
             Fact::CampaignNotCleared { campaign, record, input_sha256 },
             Fact::CommentPosted { campaign, comment: Uuid::nil() },
             Fact::ExitRecorded { tool: Uuid::nil() },
+            Fact::NetworkChanged { network: Uuid::nil() },
+            Fact::PersonInvited { invitation, agency: Some(agency) },
+            Fact::InvitationSentAgain { invitation, agency: None },
+            Fact::InvitationWithdrawn { invitation, agency: None },
+            Fact::InvitationAccepted { invitation, member, inviter: Uuid::nil(), agency: None },
+            Fact::RoleGiven { member, person, role: Role::Buyer, agency: Some(agency) },
+            Fact::RoleEnded { member, person, role: Role::Buyer, agency: Some(agency) },
+            Fact::AdminMissing { agency },
         ]
     }
 }

@@ -24,6 +24,7 @@ pub use keep_signed_in::keep_signed_in;
 pub use language::Language;
 pub(crate) use request_sign_in_link::looks_like_an_address;
 pub use request_sign_in_link::{LINK_MINUTES, RequestSignInLink, request_sign_in_link};
+pub(crate) use sign_in::insert_session;
 pub use sign_in::{SESSION_DAYS, sign_in, start_session};
 pub use sign_out::sign_out;
 pub use token::{SigningKey, cookie_hash};

@@ -54,7 +54,8 @@ pub async fn start_session(operation: &Operation, person: Uuid, cookie: &str) ->
     started.await.map(|_| ())
 }
 
-async fn insert_session(tx: &Tx, person: Uuid, hash: &str) -> Result<(), Stop> {
+/// Starts a session within a deed that has found out who is there.
+pub(crate) async fn insert_session(tx: &Tx, person: Uuid, hash: &str) -> Result<(), Stop> {
     let now = tx.now();
     tx.insert(session::ActiveModel {
         id: Set(tx.new_id()),

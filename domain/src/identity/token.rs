@@ -40,6 +40,22 @@ impl SigningKey {
         self.mac(link).verify_slice(&proof).ok().map(|()| link)
     }
 
+    /// The token of an invitation: its network's id and its own, and a proof that we made it.
+    pub fn invitation_token(&self, network: Uuid, invitation: Uuid) -> String {
+        let proof = self.invitation_mac(network, invitation).finalize().into_bytes();
+        let parts = [&network.as_bytes()[..], &invitation.as_bytes()[..], &proof[..]];
+        URL_SAFE_NO_PAD.encode(parts.concat())
+    }
+
+    /// The network and the invitation a token names, if we made the token. The comparison takes the same time whatever
+    /// differs.
+    pub fn invitation_of_token(&self, token: &str) -> Option<(Uuid, Uuid)> {
+        let bytes: [u8; 64] = URL_SAFE_NO_PAD.decode(token).ok()?.try_into().ok()?;
+        let network = Uuid::from_slice(&bytes[..16]).ok()?;
+        let invitation = Uuid::from_slice(&bytes[16..32]).ok()?;
+        self.invitation_mac(network, invitation).verify_slice(&bytes[32..]).ok().map(|()| (network, invitation))
+    }
+
     /// A key for another purpose, derived from this one: for signing forms, say.
     pub fn derive(&self, purpose: &str) -> [u8; 32] {
         let mut mac = self.start();
@@ -54,6 +70,14 @@ impl SigningKey {
         mac
     }
 
+    fn invitation_mac(&self, network: Uuid, invitation: Uuid) -> Hmac<Sha256> {
+        let mut mac = self.start();
+        mac.update(b"invitation\0");
+        mac.update(network.as_bytes());
+        mac.update(invitation.as_bytes());
+        mac
+    }
+
     fn start(&self) -> Hmac<Sha256> {
         Hmac::new_from_slice(&self.0).expect("HMAC takes keys of any length")
     }
@@ -62,4 +86,28 @@ impl SigningKey {
 /// What the database keeps of a cookie: its SHA-256 in hexadecimal.
 pub fn cookie_hash(cookie: &str) -> String {
     sha256_hex(cookie.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_invitation_is_read_from_its_own_token_and_from_nothing_else() {
+        let key = SigningKey::new([7; 32]);
+        let (network, invitation) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let token = key.invitation_token(network, invitation);
+        assert_eq!(key.invitation_of_token(&token), Some((network, invitation)));
+        assert_eq!(key.link_of_token(&token), None, "an invitation is no sign-in link");
+        assert_eq!(key.invitation_of_token(&key.sign_in_token(invitation)), None);
+        assert_eq!(SigningKey::new([8; 32]).invitation_of_token(&token), None, "another server's");
+        for at in [0, 10, 30, 60, 85] {
+            let mut letters: Vec<char> = token.chars().collect();
+            letters[at] = if letters[at] == 'A' { 'B' } else { 'A' };
+            assert_eq!(key.invitation_of_token(&letters.into_iter().collect::<String>()), None, "altered at {at}");
+        }
+        for strange in ["", "x", &token[1..], &format!("{token}A"), "é"] {
+            assert_eq!(key.invitation_of_token(strange), None, "{strange}");
+        }
+    }
 }

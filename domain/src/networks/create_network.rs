@@ -13,7 +13,7 @@ use crate::operation::{Operation, Tx};
 use crate::text;
 
 /// The longest name of a network or a person.
-const NAME_MAX: usize = 200;
+pub(super) const NAME_MAX: usize = 200;
 /// The longest name in addresses, as the table holds it.
 const SLUG_MAX: usize = 64;
 
@@ -105,6 +105,7 @@ async fn write(tx: &Tx, permit: &Permit<'_, CreateNetworkAction>, input: &Create
         role: Set(Role::Coordinator),
         created_at: Set(now),
         ended_at: Set(None),
+        chosen_at: Set(None),
     })
     .await?;
     Ok(tx.network())

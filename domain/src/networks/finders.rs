@@ -1,6 +1,17 @@
 //! Selects of networks and memberships.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
+mod invitations;
+mod pages;
+mod people;
+
+pub use invitations::{InvitationView, invitation, invitation_of_link, invitations};
+pub(crate) use invitations::{invitation_locked, invitation_of_link_locked, next_invitation_to_mail, same_invitation};
+pub use pages::{has_opened_a_campaign, page_to_change, public_page};
+pub(crate) use pages::{own_locked, page_of};
+pub use people::{MemberView, has_admin, member, members, role_told};
+pub(crate) use people::{holders, last_membership, lock_roles, member_locked, own_roles_locked, sees_person};
+
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Related,

@@ -25,6 +25,8 @@ pub struct Model {
     pub created_at: Instant,
     /// Until when.
     pub ended_at: Option<Instant>,
+    /// When the person chose to act for this agency, if it is the one they chose last.
+    pub chosen_at: Option<Instant>,
 }
 
 /// Joins are written where they are used.

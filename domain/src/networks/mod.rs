@@ -1,13 +1,39 @@
 //! Networks and who belongs to them. The network is the tenant: everything else stands inside one.
+//!
+//! People come by invitation, or are added by whoever keeps the agency's people; what they are, a membership says. A role
+//! that is changed or ended stays for its history.
 
+mod accept_invitation;
+mod add_person;
+mod change_network;
+mod change_role;
+mod choose_agency;
 mod create_network;
+mod end_role;
 pub mod finders;
+pub mod invitation;
+mod invite_person;
 pub mod membership;
 pub mod network;
+pub mod network_page;
 pub mod permission;
 pub mod request_answer;
 pub(crate) mod request_answers;
+mod resend_invitation;
+mod seat;
+mod seats;
+mod withdraw_invitation;
 
+pub use accept_invitation::{AcceptInvitation, Accepted, accept_invitation};
+pub use add_person::{AddPerson, add_person};
+pub use change_network::{ChangeNetwork, change_network};
+pub use change_role::{ChangeRole, change_role};
+pub use choose_agency::choose_agency;
 pub use create_network::{CreateNetwork, create_network};
+pub use end_role::{EndRole, end_role};
+pub use invite_person::{InvitePerson, Invited, invite_person};
 pub use request_answers::forget_answers;
 pub(crate) use request_answers::removal_due_since;
+pub use resend_invitation::{RESEND_MINUTES, resend_invitation};
+pub use seat::Seat;
+pub use withdraw_invitation::withdraw_invitation;

@@ -1,6 +1,9 @@
-//! Who may do what here.
+//! Who may do what here. Accepting an invitation is for whoever holds its link; so it is not listed.
 
-use crate::access::{Action, Grant, Rule, Subject};
+use uuid::Uuid;
+
+use super::{Seat, invitation, membership, network};
+use crate::access::{Action, Actor, Grant, Membership, Role, Rule, Subject};
 
 /// The name in addresses that a new network is to have; nothing else is there yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,5 +21,147 @@ impl Action for CreateNetworkAction {
     const WHO: &'static [Grant] = &[Grant::Operator];
 }
 
+impl Subject for network::Model {}
+
+impl Subject for Seat {
+    fn agency(&self) -> Option<Uuid> {
+        self.agency
+    }
+}
+
+impl Subject for invitation::Model {
+    fn agency(&self) -> Option<Uuid> {
+        self.agency_id
+    }
+}
+
+impl Subject for membership::Model {
+    fn agency(&self) -> Option<Uuid> {
+        self.agency_id
+    }
+
+    fn person(&self) -> Option<Uuid> {
+        Some(self.person_id)
+    }
+}
+
+/// Change what a network is called, where its deadlines are, what it buys in, and what it says of itself.
+#[derive(Debug)]
+pub struct ChangeNetworkAction;
+
+impl Action for ChangeNetworkAction {
+    type Subject = network::Model;
+    const NAME: &'static str = "change_network";
+    const WHO: &'static [Grant] = &[Grant::Coordinator];
+}
+
+/// Who keeps the people of a network, and of an agency.
+const KEEPERS: &[Grant] = &[Grant::Coordinator, Grant::OwnAgency(Role::Admin)];
+
+/// Invite somebody to a seat.
+#[derive(Debug)]
+pub struct InvitePersonAction;
+
+impl Action for InvitePersonAction {
+    type Subject = Seat;
+    const NAME: &'static str = "invite_person";
+    const WHO: &'static [Grant] = KEEPERS;
+}
+
+/// Give a seat to somebody whom mail does not reach.
+#[derive(Debug)]
+pub struct AddPersonAction;
+
+impl Action for AddPersonAction {
+    type Subject = Seat;
+    const NAME: &'static str = "add_person";
+    const WHO: &'static [Grant] = KEEPERS;
+}
+
+/// Mail an invitation again.
+#[derive(Debug)]
+pub struct ResendInvitationAction;
+
+impl Action for ResendInvitationAction {
+    type Subject = invitation::Model;
+    const NAME: &'static str = "resend_invitation";
+    const WHO: &'static [Grant] = KEEPERS;
+}
+
+/// Take an invitation back.
+#[derive(Debug)]
+pub struct WithdrawInvitationAction;
+
+impl Action for WithdrawInvitationAction {
+    type Subject = invitation::Model;
+    const NAME: &'static str = "withdraw_invitation";
+    const WHO: &'static [Grant] = KEEPERS;
+}
+
+/// Give somebody another role in the place of the one they hold.
+#[derive(Debug)]
+pub struct ChangeRoleAction;
+
+impl Action for ChangeRoleAction {
+    type Subject = membership::Model;
+    const NAME: &'static str = "change_role";
+    const WHO: &'static [Grant] = KEEPERS;
+}
+
+/// End a role; everybody may give up their own.
+#[derive(Debug)]
+pub struct EndRoleAction;
+
+impl Action for EndRoleAction {
+    type Subject = membership::Model;
+    const NAME: &'static str = "end_role";
+    const WHO: &'static [Grant] = &[Grant::Coordinator, Grant::OwnAgency(Role::Admin), Grant::Oneself];
+}
+
+/// The roles of the person who acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnRoles {
+    /// Who acts.
+    pub person: Uuid,
+    /// What they hold in the network.
+    pub held: Vec<membership::Model>,
+}
+
+impl Subject for OwnRoles {
+    fn person(&self) -> Option<Uuid> {
+        Some(self.person)
+    }
+}
+
+/// Choose the agency one acts for, among those one works for.
+#[derive(Debug)]
+pub struct ChooseAgencyAction;
+
+impl Action for ChooseAgencyAction {
+    type Subject = OwnRoles;
+    const NAME: &'static str = "choose_agency";
+    const WHO: &'static [Grant] = &[Grant::Oneself];
+}
+
 /// This room's lines of the matrix.
-pub const RULES: &[Rule] = &[Rule::of::<CreateNetworkAction>()];
+pub const RULES: &[Rule] = &[
+    Rule::of::<CreateNetworkAction>(),
+    Rule::of::<ChangeNetworkAction>(),
+    Rule::of::<InvitePersonAction>(),
+    Rule::of::<AddPersonAction>(),
+    Rule::of::<ResendInvitationAction>(),
+    Rule::of::<WithdrawInvitationAction>(),
+    Rule::of::<ChangeRoleAction>(),
+    Rule::of::<EndRoleAction>(),
+    Rule::of::<ChooseAgencyAction>(),
+];
+
+/// Whether somebody keeps people here: all of the network's, or those of some agency.
+pub fn may_keep_people(actor: &Actor) -> bool {
+    let keeps = |held: &Membership| match held.role {
+        Role::Coordinator => true,
+        Role::Admin => held.agency.is_some(),
+        Role::Buyer | Role::Member | Role::Advisor | Role::Funder => false,
+    };
+    actor.memberships.iter().any(keeps)
+}

@@ -19,6 +19,8 @@ pub enum Circle {
     BuyersWhoHaveNotPledged,
     /// Admins and buyers of agencies that are in and have not answered.
     BuyersWhoHaveNotAnswered,
+    /// One person, whether or not they still belong to the network.
+    Person(Uuid),
 }
 
 /// Who is told, and whether by mail as well as inside Longtable.
@@ -45,7 +47,16 @@ pub fn audience(fact: &Fact) -> Audience {
         Fact::CampaignExtended { .. } | Fact::CampaignCancelled { .. } => (vec![EveryAgency, Coordinators], vec![]),
         Fact::OutcomeAnswered { agency, .. } => (vec![], vec![BuyersOf(*agency), Coordinators]),
         Fact::CommentPosted { .. } => (vec![], vec![Coordinators]),
-        Fact::CampaignDrafted { .. } | Fact::CampaignEdited { .. } | Fact::ExitRecorded { .. } => (vec![], vec![]),
+        Fact::RoleGiven { person, .. } | Fact::RoleEnded { person, .. } => (vec![Person(*person)], vec![]),
+        Fact::InvitationAccepted { inviter, .. } => (vec![], vec![Person(*inviter)]),
+        Fact::AdminMissing { .. } => (vec![Coordinators], vec![]),
+        Fact::CampaignDrafted { .. }
+        | Fact::CampaignEdited { .. }
+        | Fact::ExitRecorded { .. }
+        | Fact::NetworkChanged { .. }
+        | Fact::PersonInvited { .. }
+        | Fact::InvitationSentAgain { .. }
+        | Fact::InvitationWithdrawn { .. } => (vec![], vec![]),
     };
     Audience { by_mail, in_app }
 }
@@ -74,6 +85,14 @@ CampaignCleared: [BuyersWhoPledged, Coordinators] + []
 CampaignNotCleared: [BuyersWhoPledged, Coordinators] + []
 CommentPosted: [] + [Coordinators]
 ExitRecorded: [] + []
+NetworkChanged: [] + []
+PersonInvited: [] + []
+InvitationSentAgain: [] + []
+InvitationWithdrawn: [] + []
+InvitationAccepted: [] + [Person]
+RoleGiven: [Person] + []
+RoleEnded: [Person] + []
+AdminMissing: [Coordinators] + []
 ";
 
     #[test]

@@ -16,7 +16,7 @@ use crate::campaigns::{allocation, campaign, clearing_record, pledge};
 use crate::clock::Instant;
 use crate::events::event;
 use crate::identity::person;
-use crate::networks::membership;
+use crate::networks::{self, membership};
 use crate::page::{Order, Page, Slice};
 
 /// A notice with its fact and campaign.
@@ -184,6 +184,10 @@ pub(crate) async fn members_of(
     let buyers =
         |select: Select<membership::Entity>| select.filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer]));
     let select = match circle {
+        Circle::Person(person) => {
+            let held = networks::finders::last_membership(conn, network, person).await?;
+            return Ok(held.into_iter().collect());
+        }
         Circle::Coordinators => here.filter(membership::Column::Role.eq(Role::Coordinator)),
         Circle::EveryAgency => here
             .filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer, Role::Member]))

@@ -8,6 +8,7 @@ pub mod channel;
 pub mod delivery;
 mod dispatch;
 pub mod finders;
+mod invitation_mail;
 mod mark_notices_read;
 mod notice_text;
 pub mod permission;
@@ -17,6 +18,7 @@ mod send;
 mod sign_in_mail;
 
 pub use dispatch::dispatch_next;
+pub use invitation_mail::{LeasedInvitation, lease_next_invitation, settle_invitation};
 pub use mark_notices_read::mark_notices_read;
 pub use notice_text::{NoticeText, campaign_title, notice_text, why_word};
 pub use retry_delivery::retry_delivery;

@@ -1,7 +1,9 @@
 //! The words of a notice inside Longtable, in the reader's language.
 
-use words::{Arg, Language, say};
+use sea_orm::ActiveEnum;
+use words::{Arg, Language, label, say};
 
+use crate::access::Role;
 use crate::campaigns::campaign;
 use crate::campaigns::outcome::Answer;
 use crate::campaigns::phase::{WhyNotCleared, why_not_cleared};
@@ -26,6 +28,7 @@ pub fn notice_text(language: Language, fact: &Fact, campaign: Option<&campaign::
         ("licences", Arg::from(told.seats)),
         ("answer", Arg::from(answer(told.answer))),
         ("why", Arg::from(campaign.map(why_word).unwrap_or_default())),
+        ("role", Arg::from(told.role.map(|role| label(language, "role", &role.to_value())).unwrap_or_default())),
     ];
     let key = format!("notices-{}", kebab(fact.kind()));
     NoticeText {
@@ -40,6 +43,7 @@ struct Told {
     days: i64,
     seats: i64,
     answer: Option<Answer>,
+    role: Option<Role>,
 }
 
 fn told(fact: &Fact) -> Told {
@@ -49,6 +53,7 @@ fn told(fact: &Fact) -> Told {
         }
         Fact::SeatsPledged { seats, .. } => Told { seats: *seats, ..Told::default() },
         Fact::OutcomeAnswered { answer, .. } => Told { answer: Some(*answer), ..Told::default() },
+        Fact::RoleGiven { role, .. } | Fact::RoleEnded { role, .. } => Told { role: Some(*role), ..Told::default() },
         Fact::CampaignDrafted { .. }
         | Fact::CampaignEdited { .. }
         | Fact::CampaignOpened { .. }
@@ -59,7 +64,13 @@ fn told(fact: &Fact) -> Told {
         | Fact::CampaignCleared { .. }
         | Fact::CampaignNotCleared { .. }
         | Fact::CommentPosted { .. }
-        | Fact::ExitRecorded { .. } => Told::default(),
+        | Fact::ExitRecorded { .. }
+        | Fact::NetworkChanged { .. }
+        | Fact::PersonInvited { .. }
+        | Fact::InvitationSentAgain { .. }
+        | Fact::InvitationWithdrawn { .. }
+        | Fact::InvitationAccepted { .. }
+        | Fact::AdminMissing { .. } => Told::default(),
     }
 }
 

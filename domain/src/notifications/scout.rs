@@ -13,7 +13,7 @@ use crate::clock::Instant;
 use crate::database::Database;
 use crate::events::event;
 use crate::identity::{self, session, sign_in_link};
-use crate::networks::{self, request_answer};
+use crate::networks::{self, invitation, request_answer};
 
 /// What waits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Work {
     pub events: BTreeSet<Uuid>,
     /// Networks with mail to send.
     pub mails: BTreeSet<Uuid>,
+    /// Networks with invitations to mail.
+    pub invitations: BTreeSet<Uuid>,
     /// Whether a sign-in link is to be mailed.
     pub links: bool,
     /// Networks, and the nil network, with answers to requests that are given no more and can be removed.
@@ -46,6 +48,7 @@ pub async fn work(db: &Database, now: Instant) -> Result<Work, DbErr> {
         campaigns: due_campaigns(conn, now).await?,
         events: undispatched(conn).await?.into_iter().collect(),
         mails: due_mails(conn, now).await?.into_iter().collect(),
+        invitations: due_invitations(conn, now).await?.into_iter().collect(),
         links: link_due(conn, now).await?,
         old_answers: old_answers(conn, now).await?.into_iter().collect(),
         old_sign_ins: old_sign_in(conn, now).await?,
@@ -83,6 +86,20 @@ async fn due_mails(conn: &impl ConnectionTrait, now: Instant) -> Result<Vec<Uuid
         .filter(
             Condition::any().add(delivery::Column::LeasedUntil.is_null()).add(delivery::Column::LeasedUntil.lte(now)),
         )
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+async fn due_invitations(conn: &impl ConnectionTrait, now: Instant) -> Result<Vec<Uuid>, DbErr> {
+    let free =
+        Condition::any().add(invitation::Column::LeasedUntil.is_null()).add(invitation::Column::LeasedUntil.lte(now));
+    invitation::Entity::find()
+        .select_only()
+        .column(invitation::Column::NetworkId)
+        .distinct()
+        .filter(invitation::Column::NextAttemptAt.lte(now))
+        .filter(free)
         .into_tuple()
         .all(conn)
         .await

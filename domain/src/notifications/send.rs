@@ -38,7 +38,7 @@ pub enum Failed {
 const ATTEMPTS_MAX: i64 = 78;
 
 /// As much of a failure's reason as is kept.
-const WHY_CHARS_MAX: usize = 500;
+pub(super) const WHY_CHARS_MAX: usize = 500;
 
 /// When to try again after so many attempts; none when it was enough.
 pub fn next_attempt_after(attempts: i64, now: Instant) -> Option<Instant> {

@@ -160,6 +160,7 @@ impl Ground {
             role,
             created_at: at,
             ended_at: None,
+            chosen_at: None,
         };
         let mut memberships = vec![member(100, Role::Coordinator, None), member(101, Role::Funder, None)];
         memberships.extend((0..3).map(|n| member(200 + n, Role::Buyer, Some(id(10 + n)))));

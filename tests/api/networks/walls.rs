@@ -40,6 +40,12 @@ async fn things(world: &World, coordinator: &Actor, buyer: &Actor) -> Things {
         )
         .await;
     let viewer = viewer.data();
+    let invited = json!({
+        "name": "Noor", "email": format!("noor@{}.test", coordinator.network()), "language": "EN", "role": "ADVISOR",
+        "requestKey": tests::world::key(),
+    });
+    let invited = coordinator.does("invitePerson", invited, "invitation { id } problems { code }").await;
+    let member = buyer.ask("{ members { nodes { id } } }", json!({})).await;
     let parked = coordinator.ask("{ parkedDeliveries { nodes { id } } }", json!({})).await;
     Things(BTreeMap::from([
         ("Campaign", campaign.id.clone()),
@@ -55,6 +61,8 @@ async fn things(world: &World, coordinator: &Actor, buyer: &Actor) -> Things {
         ("Notice", text(&viewer["notices"]["nodes"][0]["id"])),
         ("Delivery", text(&parked.data()["parkedDeliveries"]["nodes"][0]["id"])),
         ("Draft", draft.id),
+        ("Invitation", text(&invited.done()["invitation"]["id"])),
+        ("Member", text(&member.data()["members"]["nodes"][0]["id"])),
     ]))
 }
 
@@ -67,6 +75,8 @@ fn kind(field: &str, argument: &str) -> &'static str {
         (_, "agencyId") => "Agency",
         (_, "deliveryId") => "Delivery",
         (_, "noticeId") => "Notice",
+        ("member", "id") | (_, "memberId" | "successorId") => "Member",
+        (_, "invitationId") => "Invitation",
         _ => panic!("tests/api/networks/walls.rs has to learn what the {argument} of {field} is"),
     }
 }
@@ -87,7 +97,7 @@ async fn no_id_of_another_network_finds_anything(world: &World) {
     let document = "query($id: ID!) { node(id: $id) { id __typename } }";
     for node in schema.nodes() {
         let id = theirs.id(node);
-        let owner = if node == "Delivery" { &world.stella } else { &world.otto };
+        let owner = if ["Delivery", "Invitation"].contains(&node) { &world.stella } else { &world.otto };
         let seen = owner.ask(document, json!({ "id": id })).await;
         assert_eq!(seen.data()["node"]["__typename"], node, "its own people see a {node}");
         for actor in [&world.cora, &world.ana, &world.fern, &world.sven] {
@@ -152,7 +162,9 @@ async fn no_deed_takes_an_id_of_another_network(world: &World) {
 /// Who of the prairie network may do a deed to what is theirs.
 fn may(deed: &str) -> &'static str {
     match deed {
-        "pledgeSeats" | "withdrawPledge" | "answerOutcome" | "postComment" | "markNoticesRead" => "Ana",
+        "pledgeSeats" | "withdrawPledge" | "answerOutcome" | "postComment" | "markNoticesRead" | "chooseAgency" => {
+            "Ana"
+        }
         _ => "Cora",
     }
 }

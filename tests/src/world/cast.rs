@@ -182,6 +182,7 @@ pub(super) fn more(count: u128, now: Instant) -> (Rows, Vec<(Uuid, String)>) {
             role: Role::Buyer,
             created_at: now,
             ended_at: None,
+            chosen_at: None,
         });
         buyers.push((person, email));
     }
@@ -241,6 +242,7 @@ fn membership_row(part: &Part, now: Instant) -> Option<membership::Model> {
         role,
         created_at: now,
         ended_at: None,
+        chosen_at: None,
     })
 }
 

@@ -105,7 +105,11 @@ impl Schema {
             }
             _ => String::new(),
         };
-        let needed = field.arguments.iter().filter(|argument| !argument.node.ty.node.nullable);
+        let needed = field.arguments.iter().filter(|argument| {
+            let ty = &argument.node.ty.node;
+            // An id that may be left out is given all the same: it must not open anything either.
+            !ty.nullable || base(ty) == "ID"
+        });
         let mut arguments = vec![String::new()];
         for argument in needed {
             let values = self.values(&argument.node, ids);
@@ -147,13 +151,15 @@ impl Schema {
         }
     }
 
-    /// A sensible value of an input type: what a mutation could take. Optional fields are left out.
+    /// A sensible value of an input type: what a mutation could take. Optional fields are left out, but for ids.
     pub fn input(&self, name: &str, ids: Ids<'_>) -> Value {
         let Some(TypeKind::InputObject(input)) = self.types.get(name) else { panic!("{name} is no input") };
         let mut object = Map::new();
         for field in &input.fields {
             let field = &field.node;
-            if !field.ty.node.nullable && field.default_value.is_none() {
+            let needed = !field.ty.node.nullable && field.default_value.is_none();
+            // An id that may be left out is given all the same: it must not reach anything either.
+            if needed || base(&field.ty.node) == "ID" {
                 object.insert(field.name.node.to_string(), self.value(&field.ty.node, &field.name.node, ids));
             }
         }

@@ -15,6 +15,8 @@ pub(super) fn listen(database: &Database, key: &SigningKey, listener: TcpListene
         database: database.clone(),
         key: key.clone(),
         api: api::Settings::default(),
+        // Sven runs the server of every scene, and belongs to no network.
+        operators: vec!["sven@example.test".to_owned()],
         web: web::Settings::default(),
         demo: None,
     };

@@ -44,6 +44,11 @@ pub struct Refusal {
 }
 
 impl Outcome {
+    /// What came of a deed that was asked for in words of the test's own.
+    pub fn of(deed: &'static str, reply: Reply) -> Self {
+        Self { deed, reply }
+    }
+
     /// It was done; the payload.
     pub fn done(&self) -> &Value {
         let refusals = self.refusals();

@@ -46,6 +46,8 @@ pub struct ShellViewer {
     pub roles: Vec<Role>,
     /// The agency they act for.
     pub agency: Option<ShellAgency>,
+    /// The agencies they work for.
+    pub agencies: Vec<ShellAgency>,
     /// The networks they belong to.
     pub networks: Vec<ShellMembership>,
     /// Whether they run campaigns here.
@@ -109,8 +111,10 @@ pub struct Shell {
     pub person: String,
     /// The network, when the page lies in one.
     pub network: Option<ShellNetwork>,
-    /// The reader's agency.
+    /// The agency the reader acts for.
     pub agency: Option<ShellAgency>,
+    /// The other agencies the reader may act for.
+    pub other_agencies: Vec<ShellAgency>,
     /// Other networks to go to.
     pub elsewhere: Vec<ShellNetwork>,
     /// What the reader may do.
@@ -132,12 +136,16 @@ impl Shell {
         // Somebody with two roles in a network holds two memberships there.
         elsewhere.dedup_by(|one, other| one.slug == other.slug);
         elsewhere.retain(|network| Some(&network.slug) != here.as_ref());
+        let acting = viewer.agency.as_ref().map(|agency| agency.id.clone());
+        let mut other_agencies = viewer.agencies;
+        other_agencies.retain(|agency| Some(&agency.id) != acting.as_ref());
         Some(Shell {
             language: person.language.into(),
             zone: words::time::zone(&person.zone).unwrap_or(Tz::UTC),
             person: person.name,
             network,
             agency: viewer.agency,
+            other_agencies,
             elsewhere,
             roles: viewer.roles,
             can_run_campaigns: viewer.can_run_campaigns,

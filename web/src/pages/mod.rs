@@ -10,6 +10,7 @@ mod demo;
 mod identity;
 mod networks;
 mod notifications;
+mod people;
 mod tools;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
@@ -19,6 +20,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     identity::routes(cfg);
     networks::routes(cfg);
     notifications::routes(cfg);
+    people::routes(cfg);
     tools::routes(cfg);
     cfg.default_service(web::to(missing));
 }
@@ -37,6 +39,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         identity::documents(),
         networks::documents(),
         notifications::documents(),
+        people::documents(),
         tools::documents(),
     ]
     .concat()

@@ -167,3 +167,12 @@ label-holiday-thanksgiving = Thanksgiving
 label-holiday-remembrance-day = Remembrance Day
 label-holiday-christmas = Christmas Day
 label-holiday-boxing-day = Boxing Day
+
+label-invitation-state-open = Open
+label-invitation-state-expired = Expired
+label-invitation-state-accepted = Accepted
+label-invitation-state-withdrawn = Withdrawn
+
+label-mail-state-waiting = The email is on its way
+label-mail-state-sent = The email was sent
+label-mail-state-failed = The email could not be sent

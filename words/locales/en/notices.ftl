@@ -42,3 +42,11 @@ notices-campaign-not-cleared-body = { $why ->
 }
 notices-comment-posted-title = { $campaign }: a new question or answer
 notices-comment-posted-body = Somebody wrote beneath this purchase.
+notices-role-given-title = You have a new role here
+notices-role-given-body = From now on you are: { $role }. “People and roles” in the menu shows for whom.
+notices-role-ended-title = A role of yours has ended
+notices-role-ended-body = You are no longer: { $role }.
+notices-invitation-accepted-title = Your invitation was accepted
+notices-invitation-accepted-body = Somebody you invited has joined. See “People and roles”.
+notices-admin-missing-title = An agency has no admin any more
+notices-admin-missing-body = Its last admin left. Please find somebody at the agency and give them the role.

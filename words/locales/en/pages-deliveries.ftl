@@ -22,3 +22,6 @@ pages-deliveries-kind-answer-due-soon = Answer due soon
 pages-deliveries-kind-campaign-cleared = Purchase goes ahead
 pages-deliveries-kind-campaign-not-cleared = Purchase does not go ahead
 pages-deliveries-kind-comment-posted = New question or answer
+pages-deliveries-kind-role-given = New role
+pages-deliveries-kind-role-ended = Role ended
+pages-deliveries-kind-admin-missing = Agency without an admin

@@ -68,6 +68,20 @@ problem-bad-slug = A name in addresses has small letters, digits and single hyph
 problem-slug-taken = Another network has this name in addresses already.
 problem-bad-email = Please check this address: email cannot reach it as written.
 problem-link-not-valid = This link does not work any more: a link works once, within 15 minutes. Please ask for a new one.
+problem-invitation-not-valid = This invitation cannot be used: it was used already, taken back, or its time is over. Whoever invited you can send another.
+problem-invitation-over = This invitation waits for nobody any more: it was accepted or taken back.
+problem-sent-just-now = { $minutes ->
+    [one] The email left less than { $minutes } minute ago. Please wait a little, and let them look in their spam folder.
+   *[other] The email left less than { $minutes } minutes ago. Please wait a little, and let them look in their spam folder.
+}
+problem-already-invited = This person is invited to the very same already. You can send the invitation again from the list.
+problem-already-there = This person holds the very same role already, so nothing was changed.
+problem-agency-missing = This role is held for an agency. Please choose which.
+problem-agency-not-used = This role is not held for an agency. Please leave the agency empty.
+problem-last-coordinator = A network needs a coordinator, and there is no other. Please make somebody else a coordinator first.
+problem-last-admin = The agency would have no admin. Please say who is admin next, or ask the coordinator to find somebody.
+problem-bad-successor = Please choose somebody else who works for the same agency.
+problem-currency-settled = The currency is settled: a purchase was opened, and what is bought has to add up.
 problem-in-the-future = This day has not come yet.
 problem-not-parked = This email is not waiting for anybody: it was sent, or is about to be.
 

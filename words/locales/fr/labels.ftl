@@ -167,3 +167,12 @@ label-holiday-thanksgiving = Action de grâces
 label-holiday-remembrance-day = Jour du Souvenir
 label-holiday-christmas = Noël
 label-holiday-boxing-day = Lendemain de Noël
+
+label-invitation-state-open = En cours
+label-invitation-state-expired = Expirée
+label-invitation-state-accepted = Acceptée
+label-invitation-state-withdrawn = Retirée
+
+label-mail-state-waiting = Le courriel est en route
+label-mail-state-sent = Le courriel est parti
+label-mail-state-failed = Le courriel n’a pas pu partir

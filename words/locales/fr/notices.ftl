@@ -42,3 +42,11 @@ notices-campaign-not-cleared-body = { $why ->
 }
 notices-comment-posted-title = { $campaign } : une nouvelle question ou réponse
 notices-comment-posted-body = Quelqu’un a écrit sous cet achat.
+notices-role-given-title = Vous avez un nouveau rôle ici
+notices-role-given-body = Voici désormais votre rôle : { $role }. Le menu « Personnes et rôles » montre pour qui.
+notices-role-ended-title = Un de vos rôles a pris fin
+notices-role-ended-body = Ce rôle a pris fin : { $role }.
+notices-invitation-accepted-title = Votre invitation a été acceptée
+notices-invitation-accepted-body = Une personne que vous avez invitée est arrivée. Voyez « Personnes et rôles ».
+notices-admin-missing-title = Un organisme n’a plus personne à l’administration
+notices-admin-missing-body = La dernière personne responsable est partie. Veuillez trouver quelqu’un dans l’organisme et lui donner ce rôle.

@@ -22,3 +22,6 @@ pages-deliveries-kind-answer-due-soon = Réponse attendue bientôt
 pages-deliveries-kind-campaign-cleared = L’achat se fait
 pages-deliveries-kind-campaign-not-cleared = L’achat ne se fait pas
 pages-deliveries-kind-comment-posted = Nouvelle question ou réponse
+pages-deliveries-kind-role-given = Nouveau rôle
+pages-deliveries-kind-role-ended = Fin d’un rôle
+pages-deliveries-kind-admin-missing = Organisme sans administration

@@ -68,6 +68,20 @@ problem-bad-slug = Un nom d’adresse n’a que des lettres minuscules, des chif
 problem-slug-taken = Un autre réseau porte déjà ce nom d’adresse.
 problem-bad-email = Veuillez vérifier cette adresse : écrite ainsi, elle ne peut recevoir aucun courriel.
 problem-link-not-valid = Ce lien ne fonctionne plus. Il fonctionne une seule fois, pendant 15 minutes. Veuillez en demander un nouveau.
+problem-invitation-not-valid = Cette invitation ne peut pas servir : elle a déjà servi, a été retirée, ou son temps est écoulé. La personne qui vous a invité peut vous en envoyer une autre.
+problem-invitation-over = Cette invitation n’attend plus personne : elle a été acceptée ou retirée.
+problem-sent-just-now = { $minutes ->
+    [one] Le courriel est parti il y a moins de { $minutes } minute. Veuillez patienter un peu et faire vérifier les courriels indésirables.
+   *[other] Le courriel est parti il y a moins de { $minutes } minutes. Veuillez patienter un peu et faire vérifier les courriels indésirables.
+}
+problem-already-invited = Cette personne a déjà reçu la même invitation. Vous pouvez la renvoyer à partir de la liste.
+problem-already-there = Cette personne a déjà ce même rôle, et rien n’a donc changé.
+problem-agency-missing = Ce rôle s’exerce pour un organisme. Veuillez choisir lequel.
+problem-agency-not-used = Ce rôle ne s’exerce pas pour un organisme. Veuillez laisser l’organisme vide.
+problem-last-coordinator = Un réseau a besoin d’une coordination, et il n’y a personne d’autre. Veuillez d’abord donner ce rôle à une autre personne.
+problem-last-admin = L’organisme n’aurait plus personne à l’administration. Veuillez dire qui prend la relève, ou demander à la coordination de trouver quelqu’un.
+problem-bad-successor = Veuillez choisir une autre personne du même organisme.
+problem-currency-settled = La monnaie ne change plus : un achat a été ouvert, et les achats doivent s’additionner.
 problem-in-the-future = Ce jour n’est pas encore venu.
 problem-not-parked = Ce courriel n’attend personne : il est parti, ou va partir.
 

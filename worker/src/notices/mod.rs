@@ -3,11 +3,15 @@
 
 mod campaigns;
 mod identity;
+mod networks;
 mod reader;
 
-pub(crate) use campaigns::write as write_notice;
+use domain::notifications::finders::NoticeToWrite;
 pub(crate) use identity::sign_in_link;
+pub(crate) use networks::invitation;
 pub(crate) use reader::Desk;
+
+use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::letter::Letter;
 
@@ -20,4 +24,16 @@ pub(crate) enum Written {
     NotNeeded,
     /// It cannot be written for this reader, and never can; the reason is for the coordinator.
     Impossible(&'static str),
+}
+
+/// Writes the letter that tells `notice`, in the room whose fact it is.
+pub(crate) async fn write_notice(
+    conn: &impl ConnectionTrait,
+    desk: Desk<'_>,
+    notice: &NoticeToWrite,
+) -> Result<Written, DbErr> {
+    match networks::write(conn, desk, notice).await? {
+        Some(written) => Ok(written),
+        None => campaigns::write(conn, desk, notice).await,
+    }
 }

@@ -3,14 +3,18 @@
 use actix_web::web::ServiceConfig;
 
 mod home;
+mod public;
+mod settings;
 mod uptake;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
     home::routes(cfg);
+    public::routes(cfg);
+    settings::routes(cfg);
     uptake::routes(cfg);
 }
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    [home::documents(), uptake::documents()].concat()
+    [home::documents(), public::documents(), settings::documents(), uptake::documents()].concat()
 }

@@ -56,6 +56,14 @@ fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
         | Fact::CampaignEdited { .. }
         | Fact::OutcomeAnswered { .. }
         | Fact::CommentPosted { .. }
-        | Fact::ExitRecorded { .. } => Written::Impossible("nobody is told of this by mail"),
+        | Fact::ExitRecorded { .. }
+        | Fact::NetworkChanged { .. }
+        | Fact::PersonInvited { .. }
+        | Fact::InvitationSentAgain { .. }
+        | Fact::InvitationWithdrawn { .. }
+        | Fact::InvitationAccepted { .. }
+        | Fact::RoleGiven { .. }
+        | Fact::RoleEnded { .. }
+        | Fact::AdminMissing { .. } => Written::Impossible("nobody is told of this by mail"),
     }
 }

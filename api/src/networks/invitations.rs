@@ -1,0 +1,399 @@
+//! Invitations: who is asked to the table, and what a mailed link offers.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use domain::identity;
+use domain::networks::finders::{self, InvitationView};
+use domain::networks::invitation::{self, InvitationState as State};
+use domain::networks::{
+    AcceptInvitation, Accepted, InvitePerson, Invited, accept_invitation, invite_person, network, resend_invitation,
+    withdraw_invitation,
+};
+use domain::page::Page;
+use uuid::Uuid;
+
+use super::people::{Member, member, seat};
+use super::{Network, Role};
+use crate::agencies::Agency;
+use crate::identity::{Language, Person, go_on_as, limit_sign_ins};
+use crate::problem::{Problem, told};
+use crate::relay::{self, Connection, Entry, Kind};
+use crate::scalars::Instant;
+use crate::session;
+use crate::visit::{Visit, visit};
+
+/// Where an invitation stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "domain::networks::invitation::InvitationState")]
+pub enum InvitationState {
+    /// It can be accepted.
+    Open,
+    /// Its time ran out; it can be sent again.
+    Expired,
+    /// It was accepted.
+    Accepted,
+    /// It was withdrawn.
+    Withdrawn,
+}
+
+/// What became of an invitation's last mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "invitation::MailState")]
+pub enum MailState {
+    /// It is on its way.
+    Waiting,
+    /// It went out.
+    Sent,
+    /// It could not be sent.
+    Failed,
+}
+
+/// An invitation. Coordinators see all of them, an agency's admins those to their own agency.
+#[derive(Clone, Debug)]
+pub struct Invitation(Arc<InvitationView>);
+
+impl Invitation {
+    pub(crate) fn new(view: InvitationView) -> Self {
+        Self(Arc::new(view))
+    }
+}
+
+impl Entry for Invitation {
+    fn place(&self) -> Uuid {
+        self.0.0.id
+    }
+}
+
+/// An invitation. Coordinators see all of them, an agency's admins those to their own agency.
+#[Object]
+impl Invitation {
+    /// Its global id.
+    pub(crate) async fn id(&self) -> ID {
+        relay::id(Kind::Invitation, self.0.0.id)
+    }
+
+    /// What the inviter calls the person; empty once it is over.
+    async fn name(&self) -> &str {
+        &self.0.0.name
+    }
+
+    /// Where it was mailed to; empty once it is over.
+    async fn email(&self) -> &str {
+        &self.0.0.email
+    }
+
+    /// The language of its mail.
+    async fn language(&self) -> Language {
+        self.0.0.language.into()
+    }
+
+    /// As what.
+    async fn role(&self) -> Role {
+        self.0.0.role.into()
+    }
+
+    /// For which agency; none for coordinators, advisors and funders.
+    async fn agency(&self) -> Option<Agency> {
+        self.0.1.clone().map(Agency::new)
+    }
+
+    /// The name of who invites.
+    async fn invited_by(&self) -> &str {
+        self.0.2.as_ref().map(|person| person.name.as_str()).unwrap_or_default()
+    }
+
+    /// When it was made.
+    async fn at(&self) -> Instant {
+        Instant(self.0.0.created_at)
+    }
+
+    /// From when on it is refused.
+    async fn expires_at(&self) -> Instant {
+        Instant(self.0.0.expires_at)
+    }
+
+    /// Where it stands now.
+    async fn state(&self, ctx: &Context<'_>) -> InvitationState {
+        self.0.0.state_at(visit(ctx).now()).into()
+    }
+
+    /// What became of its last mail.
+    async fn mail(&self) -> MailState {
+        self.0.0.mail_state().into()
+    }
+
+    /// Why the last attempt to mail it failed.
+    async fn last_error(&self) -> Option<&str> {
+        self.0.0.last_error.as_deref()
+    }
+}
+
+pub(crate) async fn invitations(visit: &Visit, page: Page) -> Result<Connection<Invitation>> {
+    let actor = visit.member()?;
+    let tx = visit.reading.tx().await?;
+    Ok(Connection::of(finders::invitations(tx.as_ref(), actor, page).await?, Invitation::new))
+}
+
+pub(crate) async fn invitation(visit: &Visit, id: Uuid) -> Result<Option<Invitation>> {
+    let actor = visit.member()?;
+    let tx = visit.reading.tx().await?;
+    Ok(finders::invitation(tx.as_ref(), actor, id).await?.map(Invitation::new))
+}
+
+/// Whom to invite to what.
+#[derive(Debug, InputObject)]
+pub struct InvitePersonInput {
+    /// What they are called: 1 to 200 characters.
+    name: String,
+    /// Where mail reaches them.
+    email: String,
+    /// The language of the mail.
+    language: Language,
+    /// As what.
+    role: Role,
+    /// For which agency, where the role is held for one.
+    agency_id: Option<ID>,
+    /// Lets the same request be sent again without effect: 1 to 64 characters.
+    request_key: String,
+}
+
+/// What came of it: one of the two, or problems.
+#[derive(Debug, SimpleObject)]
+pub struct InvitePersonPayload {
+    /// The invitation that is on its way.
+    invitation: Option<Invitation>,
+    /// The role, for somebody who is at the table already: they hold it from now on, and no invitation was needed.
+    member: Option<Member>,
+    /// What the reader can mend.
+    problems: Vec<Problem>,
+}
+
+pub(crate) async fn invite(visit: &Visit, input: InvitePersonInput) -> Result<InvitePersonPayload> {
+    let actor = visit.member()?;
+    let seat = seat(input.role, input.agency_id)?;
+    let key = visit.before_deed(&input.request_key).await?;
+    let wish = InvitePerson { name: input.name, email: input.email, language: input.language.into(), seat };
+    Ok(match invite_person(visit.operation(), actor, Some(&key), &wish).await? {
+        Ok(Invited::ByMail(id)) => {
+            let invitation = invitation(visit, id).await?;
+            InvitePersonPayload { invitation, member: None, problems: Vec::new() }
+        }
+        Ok(Invited::AtOnce(id)) => {
+            let member = member(visit, id).await?;
+            InvitePersonPayload { invitation: None, member, problems: Vec::new() }
+        }
+        Err(problems) => InvitePersonPayload { invitation: None, member: None, problems: told(visit, problems) },
+    })
+}
+
+/// Which invitation to mail again.
+#[derive(Debug, InputObject)]
+pub struct ResendInvitationInput {
+    /// The invitation.
+    invitation_id: ID,
+    /// Lets the same request be sent again without effect: 1 to 64 characters.
+    request_key: String,
+}
+
+/// The invitation, on its way again.
+#[derive(Debug, SimpleObject)]
+pub struct ResendInvitationPayload {
+    /// The invitation; none when something has to be mended.
+    invitation: Option<Invitation>,
+    /// What the reader can mend.
+    problems: Vec<Problem>,
+}
+
+pub(crate) async fn resend(visit: &Visit, input: ResendInvitationInput) -> Result<ResendInvitationPayload> {
+    let actor = visit.member()?;
+    let id = relay::row(Kind::Invitation, &input.invitation_id)?;
+    let key = visit.before_deed(&input.request_key).await?;
+    Ok(match resend_invitation(visit.operation(), actor, Some(&key), id).await? {
+        Ok(id) => ResendInvitationPayload { invitation: invitation(visit, id).await?, problems: Vec::new() },
+        Err(problems) => ResendInvitationPayload { invitation: None, problems: told(visit, problems) },
+    })
+}
+
+/// Which invitation to take back.
+#[derive(Debug, InputObject)]
+pub struct WithdrawInvitationInput {
+    /// The invitation.
+    invitation_id: ID,
+    /// Lets the same request be sent again without effect: 1 to 64 characters.
+    request_key: String,
+}
+
+/// The invitation as it is now: its link opens nothing any more.
+#[derive(Debug, SimpleObject)]
+pub struct WithdrawInvitationPayload {
+    /// The invitation; none when something has to be mended.
+    invitation: Option<Invitation>,
+    /// What the reader can mend.
+    problems: Vec<Problem>,
+}
+
+pub(crate) async fn withdraw(visit: &Visit, input: WithdrawInvitationInput) -> Result<WithdrawInvitationPayload> {
+    let actor = visit.member()?;
+    let id = relay::row(Kind::Invitation, &input.invitation_id)?;
+    let key = visit.before_deed(&input.request_key).await?;
+    Ok(match withdraw_invitation(visit.operation(), actor, Some(&key), id).await? {
+        Ok(id) => WithdrawInvitationPayload { invitation: invitation(visit, id).await?, problems: Vec::new() },
+        Err(problems) => WithdrawInvitationPayload { invitation: None, problems: told(visit, problems) },
+    })
+}
+
+/// What a mailed link offers whoever holds it.
+#[derive(Clone, Debug)]
+pub struct InvitationOffer {
+    view: Arc<InvitationView>,
+    network: Arc<network::Model>,
+    is_known: bool,
+}
+
+/// What a mailed link offers whoever holds it.
+#[Object]
+impl InvitationOffer {
+    /// The network's name in the reader's language.
+    async fn network(&self, ctx: &Context<'_>) -> &str {
+        super::name(&self.network, visit(ctx).language)
+    }
+
+    /// The agency's name; none for coordinators, advisors and funders.
+    async fn agency(&self) -> Option<&str> {
+        self.view.1.as_ref().map(|agency| agency.name.as_str())
+    }
+
+    /// As what.
+    async fn role(&self) -> Role {
+        self.view.0.role.into()
+    }
+
+    /// What the inviter calls the person.
+    async fn name(&self) -> &str {
+        &self.view.0.name
+    }
+
+    /// Where it was mailed to.
+    async fn email(&self) -> &str {
+        &self.view.0.email
+    }
+
+    /// The name of who invites.
+    async fn invited_by(&self) -> &str {
+        self.view.2.as_ref().map(|person| person.name.as_str()).unwrap_or_default()
+    }
+
+    /// From when on it is refused.
+    async fn expires_at(&self) -> Instant {
+        Instant(self.view.0.expires_at)
+    }
+
+    /// Whether somebody with this address is known already, and needs no name.
+    async fn is_known(&self) -> bool {
+        self.is_known
+    }
+
+    /// Whether it was mailed to the person who is signed in in this browser.
+    async fn is_mine(&self, ctx: &Context<'_>) -> bool {
+        let reader = visit(ctx).person.clone();
+        reader.is_some_and(|reader| reader.email.as_deref() == Some(&self.view.0.email))
+    }
+}
+
+/// What a link offers, if it can still be used: nothing is told of others.
+pub(crate) async fn offer(visit: &Visit, token: &str) -> Result<Option<InvitationOffer>> {
+    let Some((network, id)) = visit.api.signing_key().invitation_of_token(token) else { return Ok(None) };
+    // Whoever is signed in in this browser reads another network: this is a reading of its own.
+    visit.leave().await;
+    let reading = visit.operation().read(network, None);
+    let found = {
+        let tx = reading.tx().await?;
+        let view = finders::invitation_of_link(tx.as_ref(), network, id).await?;
+        let view = view.filter(|(invitation, ..)| invitation.state_at(visit.now()) == State::Open);
+        let network = finders::by_id(tx.as_ref(), network).await?;
+        let known = match &view {
+            Some((invitation, ..)) => {
+                identity::finders::person_by_email(tx.as_ref(), &invitation.email).await?.is_some()
+            }
+            None => false,
+        };
+        view.zip(network).map(|(view, network)| (view, network, known))
+    };
+    reading.close().await?;
+    Ok(found.map(|(view, network, is_known)| InvitationOffer {
+        view: Arc::new(view),
+        network: Arc::new(network),
+        is_known,
+    }))
+}
+
+/// The secret of a mailed invitation, and who takes the seat.
+#[derive(Debug, InputObject)]
+pub struct AcceptInvitationInput {
+    /// The last part of the link's address. It works once, within fourteen days.
+    token: String,
+    /// What somebody new wants to be called; without it what the inviter wrote.
+    name: Option<String>,
+    /// Whether the person who is signed in in this browser takes the seat, instead of the person with the invited address.
+    #[graphql(default)]
+    as_signed_in: bool,
+}
+
+/// Who has the seat now. Unless they were signed in already, the answer carries the session cookie.
+#[derive(Debug, SimpleObject)]
+pub struct AcceptInvitationPayload {
+    /// The person; none when the link is not valid.
+    person: Option<Person>,
+    /// The network; none when the link is not valid.
+    network: Option<Network>,
+    /// Whether they held the very same role before, so that nothing was added.
+    held_already: bool,
+    /// Whether they were known before, and a role was added to what they have.
+    known_already: bool,
+    /// What the reader can mend.
+    problems: Vec<Problem>,
+}
+
+pub(crate) async fn accept(ctx: &Context<'_>, input: AcceptInvitationInput) -> Result<AcceptInvitationPayload> {
+    let visit = visit(ctx);
+    limit_sign_ins(&visit)?;
+    visit.refresh().await;
+    let cookie = visit.operation().secret();
+    let how = AcceptInvitation {
+        name: input.name,
+        signed_in: visit.person.as_ref().map(|person| person.id),
+        as_signed_in: input.as_signed_in,
+    };
+    let accepted = accept_invitation(visit.operation(), visit.api.signing_key(), &input.token, &cookie, &how).await?;
+    let accepted = match accepted {
+        Ok(accepted) => accepted,
+        Err(problems) => return Ok(refused(told(&visit, problems))),
+    };
+    let session = take_over(ctx, &visit, &accepted, cookie).await?;
+    let visit = go_on_as(ctx, session).await?;
+    let networks = visit.belongings.iter().find(|belonging| belonging.network.id == accepted.network);
+    Ok(AcceptInvitationPayload {
+        person: visit.person.clone().map(Person::new),
+        network: networks.map(|belonging| Network::new(Arc::new(belonging.network.clone()))),
+        held_already: accepted.held,
+        known_already: accepted.known,
+        problems: Vec::new(),
+    })
+}
+
+/// The session that goes on: the new one, where one was started; then whoever was signed in here before is signed out.
+async fn take_over(ctx: &Context<'_>, visit: &Visit, accepted: &Accepted, cookie: String) -> Result<Option<String>> {
+    if !accepted.signs_in {
+        return Ok(visit.caller.session.clone());
+    }
+    if let Some(before) = &visit.caller.session {
+        identity::sign_out(visit.operation(), before).await?;
+    }
+    ctx.append_http_header("set-cookie", session::cookie(visit.api.settings().https, &cookie));
+    Ok(Some(cookie))
+}
+
+fn refused(problems: Vec<Problem>) -> AcceptInvitationPayload {
+    AcceptInvitationPayload { person: None, network: None, held_already: false, known_already: false, problems }
+}

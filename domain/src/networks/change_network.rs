@@ -1,0 +1,140 @@
+//! Change what a network is called, where its deadlines are, what it buys in, and what it says of itself.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::IntoActiveModel;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::create_network::NAME_MAX;
+use super::permission::ChangeNetworkAction;
+use super::{finders, network, network_page};
+use crate::access::{Actor, Permit, authorize};
+use crate::error::{Failure, Problem, ProblemCode, Stop};
+use crate::events::Fact;
+use crate::operation::{Operation, RequestKey, Tx};
+use crate::text;
+
+/// The longest text a network says of itself.
+const ABOUT_MAX: usize = 2_000;
+
+/// What a network is to be.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeNetwork {
+    /// Its name in English.
+    pub name_en: String,
+    /// Its name in French.
+    pub name_fr: String,
+    /// What it is, in English; may be empty.
+    pub about_en: String,
+    /// The same in French.
+    pub about_fr: String,
+    /// The IANA zone it keeps its deadlines in; campaigns that are drafted already keep theirs.
+    pub zone: String,
+    /// The currency it buys in: settled once a campaign was opened, so that what was bought can be added up.
+    pub currency: String,
+    /// Whether everybody may read its page.
+    pub is_public: bool,
+}
+
+/// Changes the network of the actor, and gives its id.
+pub async fn change_network(
+    operation: &Operation,
+    actor: &Actor,
+    key: Option<&RequestKey>,
+    input: &ChangeNetwork,
+) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
+    let changed = operation.write("change_network", actor, key, input, async |tx, actor, input| {
+        let found = finders::own_locked(tx.conn(), actor).await?;
+        let permit = authorize(actor, ChangeNetworkAction, found, tx)?;
+        let mut problems = check(input);
+        let other = input.currency != permit.subject().currency;
+        if other && finders::has_opened_a_campaign(tx.conn(), tx.network()).await? {
+            problems.push(Problem::at("currency", ProblemCode::CurrencySettled));
+        }
+        if !problems.is_empty() {
+            return Err(Stop::Refused(problems));
+        }
+        write(tx, &permit, input).await?;
+        tx.record(permit.actor(), Fact::NetworkChanged { network: tx.network() }).await?;
+        Ok(tx.network())
+    });
+    changed.await
+}
+
+fn check(input: &ChangeNetwork) -> Vec<Problem> {
+    let names = [("nameEn", &input.name_en), ("nameFr", &input.name_fr)];
+    let mut problems: Vec<Problem> =
+        names.into_iter().filter_map(|(field, text)| text::required(field, text, NAME_MAX)).collect();
+    problems.extend(text::optional("aboutEn", &input.about_en, ABOUT_MAX));
+    problems.extend(text::optional("aboutFr", &input.about_fr, ABOUT_MAX));
+    if words::time::zone(&input.zone).is_none() {
+        problems.push(Problem::at("zone", ProblemCode::UnknownZone));
+    }
+    if !words::money::CURRENCIES.contains(&input.currency.as_str()) {
+        problems.push(Problem::at("currency", ProblemCode::UnknownCurrency));
+    }
+    problems
+}
+
+async fn write(tx: &Tx, permit: &Permit<'_, ChangeNetworkAction>, input: &ChangeNetwork) -> Result<(), Stop> {
+    let mut row: network::ActiveModel = permit.subject().clone().into_active_model();
+    row.name_en = Set(input.name_en.trim().to_owned());
+    row.name_fr = Set(input.name_fr.trim().to_owned());
+    row.zone = Set(input.zone.clone());
+    row.currency = Set(input.currency.clone());
+    tx.update(row).await?;
+    let page = finders::page_of(tx.conn(), tx.network()).await?;
+    let id = page.as_ref().map_or_else(|| tx.new_id(), |page| page.id);
+    let row = network_page::ActiveModel {
+        network_id: Set(tx.network()),
+        id: Set(id),
+        about_en: Set(input.about_en.trim().to_owned()),
+        about_fr: Set(input.about_fr.trim().to_owned()),
+        is_public: Set(input.is_public),
+        changed_at: Set(tx.now()),
+    };
+    if page.is_some() {
+        tx.update(row).await?
+    } else {
+        tx.insert(row).await?
+    };
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_rule_names_its_field() {
+        let sound = ChangeNetwork {
+            name_en: "Prairie Table".into(),
+            name_fr: "La grande table".into(),
+            about_en: String::new(),
+            about_fr: "Nous achetons ensemble.".into(),
+            zone: "America/Regina".into(),
+            currency: "CAD".into(),
+            is_public: true,
+        };
+        assert_eq!(check(&sound), Vec::new());
+        let wrong = ChangeNetwork {
+            name_en: " ".into(),
+            name_fr: "n".repeat(NAME_MAX + 1),
+            about_en: "a".repeat(ABOUT_MAX + 1),
+            about_fr: "a\0".into(),
+            zone: "Mars/Base".into(),
+            currency: "dollars".into(),
+            is_public: false,
+        };
+        let found: Vec<_> = check(&wrong).into_iter().map(|problem| (problem.field.unwrap(), problem.code)).collect();
+        let expected = [
+            ("nameEn", ProblemCode::Missing),
+            ("nameFr", ProblemCode::TooLong),
+            ("aboutEn", ProblemCode::TooLong),
+            ("aboutFr", ProblemCode::ControlCharacter),
+            ("zone", ProblemCode::UnknownZone),
+            ("currency", ProblemCode::UnknownCurrency),
+        ];
+        assert_eq!(found, expected.map(|(field, code)| (field.to_owned(), code)));
+    }
+}

@@ -1,0 +1,79 @@
+//! End a role: whoever held it sees nothing by it any more, from that instant. Nobody leaves a network without a coordinator,
+//! or an agency without an admin unnoticed.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::permission::EndRoleAction;
+use super::seat::{Leaving, leaving};
+use super::{Seat, finders, membership, seats};
+use crate::access::{Actor, Role, authorize};
+use crate::error::{Failure, Problem, ProblemCode, Stop};
+use crate::events::Fact;
+use crate::operation::{Operation, RequestKey, Tx};
+
+/// Which role is to end.
+#[derive(Clone, Debug, Serialize)]
+pub struct EndRole {
+    /// The role that is held.
+    pub member: Uuid,
+    /// Who is admin next, where the agency's only one leaves: a role held for the same agency.
+    pub successor: Option<Uuid>,
+    /// Whether a coordinator is asked to find one instead.
+    pub ask_coordinator: bool,
+}
+
+/// Ends a role, and gives its id.
+pub async fn end_role(
+    operation: &Operation,
+    actor: &Actor,
+    key: Option<&RequestKey>,
+    input: &EndRole,
+) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
+    let ended = operation.write("end_role", actor, key, input, async |tx, actor, input| {
+        finders::lock_roles(tx.conn(), tx.network()).await?;
+        let found = finders::member_locked(tx.conn(), actor, input.member).await?;
+        let permit = authorize(actor, EndRoleAction, found, tx)?;
+        let held = permit.subject();
+        let successor = seats::successor(tx, permit.actor(), input.successor).await?;
+        let end = AtTheEnd { successor, ask_coordinator: input.ask_coordinator };
+        let_go(tx, permit.actor(), held, end).await?;
+        let (member, person, agency) = (held.id, held.person_id, held.agency_id);
+        tx.record(permit.actor(), Fact::RoleEnded { member, person, role: held.role, agency }).await?;
+        Ok(held.id)
+    });
+    ended.await
+}
+
+/// Who follows when the last one goes.
+#[derive(Clone, Debug)]
+pub(super) struct AtTheEnd {
+    pub(super) successor: Option<membership::Model>,
+    pub(super) ask_coordinator: bool,
+}
+
+/// Ends a role once it is clear who follows.
+pub(super) async fn let_go(tx: &Tx, actor: &Actor, held: &membership::Model, end: AtTheEnd) -> Result<(), Stop> {
+    let seat = Seat { role: held.role, agency: held.agency_id };
+    let holders = finders::holders(tx.conn(), tx.network(), seat).await?;
+    let others = holders.iter().filter(|holder| holder.person_id != held.person_id).count();
+    match leaving(held.role, others) {
+        Leaving::Free => {}
+        Leaving::LastCoordinator => return Problem::whole(ProblemCode::LastCoordinator).refuse(),
+        Leaving::LastAdmin => hand_over(tx, actor, held, end).await?,
+    }
+    seats::end(tx, held.clone()).await
+}
+
+async fn hand_over(tx: &Tx, actor: &Actor, held: &membership::Model, end: AtTheEnd) -> Result<(), Stop> {
+    let seat = Seat { role: Role::Admin, agency: held.agency_id };
+    match (end.successor, held.agency_id) {
+        (Some(next), _) if next.agency_id == held.agency_id && next.person_id != held.person_id => {
+            seats::give(tx, actor, next.person_id, seat).await?;
+        }
+        (Some(_), _) => return Problem::at("successorId", ProblemCode::BadSuccessor).refuse(),
+        (None, Some(agency)) if end.ask_coordinator => tx.record(actor, Fact::AdminMissing { agency }).await?,
+        (None, _) => return Problem::at("successorId", ProblemCode::LastAdmin).refuse(),
+    }
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! Selects of what a network says of itself, and of what its settings depend on.
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+use crate::access::{Actor, Role};
+use crate::campaigns::campaign;
+use crate::networks::{network, network_page};
+
+/// The actor's own network, locked; for those who belong to it.
+pub(crate) async fn own_locked(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Option<network::Model>, DbErr> {
+    let own = network::Entity::find_by_id(actor.network).filter(Expr::val(actor.belongs()));
+    own.lock_exclusive().one(conn).await
+}
+
+/// Whether a campaign was ever opened: from then on sums are kept in the network's currency.
+pub async fn has_opened_a_campaign(conn: &impl ConnectionTrait, network: Uuid) -> Result<bool, DbErr> {
+    let opened = campaign::Entity::find()
+        .filter(campaign::Column::NetworkId.eq(network))
+        .filter(campaign::Column::OpenedAt.is_not_null())
+        .limit(1);
+    Ok(opened.count(conn).await? > 0)
+}
+
+/// What a network says of itself, if it has said anything: for its own deeds.
+pub(crate) async fn page_of(conn: &impl ConnectionTrait, network: Uuid) -> Result<Option<network_page::Model>, DbErr> {
+    network_page::Entity::find().filter(network_page::Column::NetworkId.eq(network)).one(conn).await
+}
+
+/// The same for those who may change it.
+pub async fn page_to_change(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Option<network_page::Model>, DbErr> {
+    if actor.is(Role::Coordinator) { page_of(conn, actor.network).await } else { Ok(None) }
+}
+
+/// The same for everybody, where it is public.
+pub async fn public_page(conn: &impl ConnectionTrait, network: Uuid) -> Result<Option<network_page::Model>, DbErr> {
+    Ok(page_of(conn, network).await?.filter(|page| page.is_public))
+}

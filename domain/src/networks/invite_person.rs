@@ -1,0 +1,116 @@
+//! Invite somebody to a seat. Whom the inviter sees at the table already gets the role at once, and no second mail address.
+
+use chrono::TimeDelta;
+use sea_orm::ActiveValue::Set;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::invitation::INVITATION_DAYS;
+use super::permission::InvitePersonAction;
+use super::{Seat, finders, invitation, seat, seats};
+use crate::access::{Actor, authorize};
+use crate::error::{Failure, Problem, ProblemCode, Stop};
+use crate::events::Fact;
+use crate::identity::{self, Language, looks_like_an_address, person};
+use crate::operation::{Operation, RequestKey, Tx};
+use crate::text;
+
+/// The longest name of a person.
+pub(super) const NAME_MAX: usize = 200;
+
+/// Whom to invite to what.
+#[derive(Clone, Debug, Serialize)]
+pub struct InvitePerson {
+    /// How they are called.
+    pub name: String,
+    /// Where mail reaches them, as typed.
+    pub email: String,
+    /// The language the mail is written in.
+    pub language: Language,
+    /// As what, and for which agency.
+    pub seat: Seat,
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Invited {
+    /// An invitation is on its way.
+    ByMail(Uuid),
+    /// They were there already and hold the role from now on: no invitation was needed.
+    AtOnce(Uuid),
+}
+
+/// Invites somebody, or gives the role to somebody who is there already.
+pub async fn invite_person(
+    operation: &Operation,
+    actor: &Actor,
+    key: Option<&RequestKey>,
+    input: &InvitePerson,
+) -> Result<Result<Invited, Vec<Problem>>, Failure> {
+    let invited = operation.write("invite_person", actor, key, input, async |tx, actor, input| {
+        let found = seats::named(tx, actor, input.seat).await?;
+        let permit = authorize(actor, InvitePersonAction, found, tx)?;
+        let email = input.email.trim().to_lowercase();
+        check(input, &email)?;
+        if let Some(person) = known_to(tx, permit.actor(), &email).await? {
+            return at_once(tx, permit.actor(), &person, input.seat).await;
+        }
+        if finders::same_invitation(tx.conn(), tx.network(), &email, input.seat, tx.now()).await?.is_some() {
+            return Problem::at("email", ProblemCode::AlreadyInvited).refuse();
+        }
+        by_mail(tx, permit.actor(), input, email).await
+    });
+    invited.await
+}
+
+fn check(input: &InvitePerson, email: &str) -> Result<(), Stop> {
+    let mut problems: Vec<Problem> = text::required("name", &input.name, NAME_MAX).into_iter().collect();
+    if !looks_like_an_address(email) {
+        problems.push(Problem::at("email", ProblemCode::BadEmail));
+    }
+    problems.extend(seat::problem(input.seat));
+    if problems.is_empty() { Ok(()) } else { Err(Stop::Refused(problems)) }
+}
+
+/// The person with this address, if the inviter sees them at the table: an admin learns nothing of other agencies' people.
+async fn known_to(tx: &Tx, actor: &Actor, email: &str) -> Result<Option<person::Model>, Stop> {
+    let Some(person) = identity::finders::person_by_email(tx.conn(), email).await? else { return Ok(None) };
+    let seen = finders::sees_person(tx.conn(), actor, person.id).await?;
+    Ok(seen.then_some(person))
+}
+
+async fn at_once(tx: &Tx, actor: &Actor, person: &person::Model, seat: Seat) -> Result<Invited, Stop> {
+    let (member, new) = seats::give(tx, actor, person.id, seat).await?;
+    if !new {
+        return Problem::at("email", ProblemCode::AlreadyThere).refuse();
+    }
+    Ok(Invited::AtOnce(member))
+}
+
+async fn by_mail(tx: &Tx, actor: &Actor, input: &InvitePerson, email: String) -> Result<Invited, Stop> {
+    let (id, now) = (tx.new_id(), tx.now());
+    tx.insert(invitation::ActiveModel {
+        network_id: Set(tx.network()),
+        id: Set(id),
+        email: Set(email),
+        name: Set(input.name.trim().to_owned()),
+        language: Set(input.language),
+        role: Set(input.seat.role),
+        agency_id: Set(input.seat.agency),
+        invited_by: Set(actor.person().unwrap_or_default()),
+        created_at: Set(now),
+        expires_at: Set(now + TimeDelta::days(INVITATION_DAYS)),
+        accepted_at: Set(None),
+        accepted_by: Set(None),
+        withdrawn_at: Set(None),
+        due_at: Set(now),
+        sent_at: Set(None),
+        leased_until: Set(None),
+        next_attempt_at: Set(Some(now)),
+        attempts: Set(0),
+        last_error: Set(None),
+    })
+    .await?;
+    tx.record(actor, Fact::PersonInvited { invitation: id, agency: input.seat.agency }).await?;
+    Ok(Invited::ByMail(id))
+}

@@ -1,0 +1,64 @@
+//! What every deed about seats does: find the agency, give a role, end one, and tell those it concerns.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::IntoActiveModel;
+use uuid::Uuid;
+
+use super::{Seat, finders, membership};
+use crate::access::Actor;
+use crate::agencies;
+use crate::error::{Denial, Stop};
+use crate::events::Fact;
+use crate::operation::Tx;
+
+/// The seat a keeper names, if its agency is one they may know of.
+pub(super) async fn named(tx: &Tx, actor: &Actor, seat: Seat) -> Result<Option<Seat>, Stop> {
+    let Some(agency) = seat.agency else { return Ok(Some(seat)) };
+    let found = agencies::finders::one(tx.conn(), actor, agency).await?;
+    Ok(found.map(|_| seat))
+}
+
+/// Gives a person a seat, unless they hold the very same: then it is left alone. Gives the role's id, and whether it is new.
+pub(super) async fn give(tx: &Tx, actor: &Actor, person: Uuid, seat: Seat) -> Result<(Uuid, bool), Stop> {
+    finders::lock_roles(tx.conn(), tx.network()).await?;
+    let held = finders::holders(tx.conn(), tx.network(), seat).await?;
+    if let Some(same) = held.iter().find(|held| held.person_id == person) {
+        return Ok((same.id, false));
+    }
+    let member = tx.new_id();
+    tx.insert(membership::ActiveModel {
+        network_id: Set(tx.network()),
+        id: Set(member),
+        person_id: Set(person),
+        agency_id: Set(seat.agency),
+        role: Set(seat.role),
+        created_at: Set(tx.now()),
+        ended_at: Set(None),
+        chosen_at: Set(None),
+    })
+    .await?;
+    tx.record(actor, Fact::RoleGiven { member, person, role: seat.role, agency: seat.agency }).await?;
+    tx.touch(person);
+    Ok((member, true))
+}
+
+/// Ends a role. What it opened is closed at once, also where it is being watched.
+pub(super) async fn end(tx: &Tx, held: membership::Model) -> Result<(), Stop> {
+    let person = held.person_id;
+    let mut held = held.into_active_model();
+    held.ended_at = Set(Some(tx.now()));
+    tx.update(held).await?;
+    tx.touch(person);
+    Ok(())
+}
+
+/// The role with this id as the one who may follow in the same agency.
+pub(super) async fn successor(
+    tx: &Tx,
+    actor: &Actor,
+    successor: Option<Uuid>,
+) -> Result<Option<membership::Model>, Stop> {
+    let Some(id) = successor else { return Ok(None) };
+    let found = finders::member_locked(tx.conn(), actor, id).await?;
+    Ok(Some(found.ok_or(Denial::NotFound)?))
+}

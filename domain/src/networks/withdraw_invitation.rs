@@ -1,0 +1,50 @@
+//! Take an invitation back: its link opens nothing any more.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::IntoActiveModel;
+use uuid::Uuid;
+
+use super::invitation::InvitationState;
+use super::permission::WithdrawInvitationAction;
+use super::{finders, invitation};
+use crate::access::{Actor, authorize};
+use crate::error::{Failure, Problem, ProblemCode};
+use crate::events::Fact;
+use crate::operation::{Operation, RequestKey};
+
+/// Withdraws an invitation, expired or not, and gives its id.
+pub async fn withdraw_invitation(
+    operation: &Operation,
+    actor: &Actor,
+    key: Option<&RequestKey>,
+    input: Uuid,
+) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
+    let withdrawn = operation.write("withdraw_invitation", actor, key, &input, async |tx, actor, input| {
+        let found = finders::invitation_locked(tx.conn(), actor, *input).await?;
+        let permit = authorize(actor, WithdrawInvitationAction, found, tx)?;
+        let invitation = permit.subject();
+        match invitation.state_at(tx.now()) {
+            InvitationState::Accepted | InvitationState::Withdrawn => {
+                return Problem::whole(ProblemCode::InvitationOver).refuse();
+            }
+            InvitationState::Open | InvitationState::Expired => {}
+        }
+        let fact = Fact::InvitationWithdrawn { invitation: invitation.id, agency: invitation.agency_id };
+        let mut row = over(invitation.clone());
+        row.withdrawn_at = Set(Some(tx.now()));
+        tx.update(row).await?;
+        tx.record(permit.actor(), fact).await?;
+        Ok(*input)
+    });
+    withdrawn.await
+}
+
+/// An invitation that waits for nobody any more: who was meant is forgotten, and nothing is mailed.
+pub(super) fn over(invitation: invitation::Model) -> invitation::ActiveModel {
+    let mut row = invitation.into_active_model();
+    row.email = Set(String::new());
+    row.name = Set(String::new());
+    row.next_attempt_at = Set(None);
+    row.leased_until = Set(None);
+    row
+}

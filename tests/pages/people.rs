@@ -1,0 +1,142 @@
+//! People and roles, by the pages alone: invite, accept, change, hand over, leave.
+
+use chrono::TimeDelta;
+use tests::world::Page;
+use tests::{Actor, World, behaviour};
+
+use crate::sound::is_sound;
+
+/// The page of the link in the only mail that left since the last look.
+async fn link(world: &World) -> String {
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    let [mail] = mails.as_slice() else { panic!("one mail is expected: {mails:#?}") };
+    let after = mail.text.split("http://table.test").find(|rest| rest.starts_with("/invitation/"));
+    after.and_then(|rest| rest.split_whitespace().next()).expect("it holds the link").to_owned()
+}
+
+/// The page of a role on the list of people, by the name and role its link is heard with.
+async fn page_of(actor: &Actor, heard: &str) -> Page {
+    let list = actor.opens("/members").await.is_shown();
+    let texts = list.texts("td a");
+    let at = texts.iter().position(|text| text.ends_with(heard)).unwrap_or_else(|| panic!("no {heard} in {texts:?}"));
+    actor.opens_at(&list.attributes("td a", "href")[at]).await.is_shown()
+}
+
+#[behaviour]
+async fn an_admin_invites_a_colleague_who_accepts_in_french(world: &World) {
+    let form = world.max.opens("/members/invite").await.is_shown().form("/members/invite");
+    assert_eq!(form.value("agencyId"), world.max.agency().await, "an admin’s own agency is chosen already");
+    let form =
+        form.with("name", "Noor").with("email", "noor@newcomer.test").with("role", "BUYER").with("language", "FR");
+    let list = form.send().await.is_shown();
+    list.says("The invitation is on its way.").says("noor@newcomer.test").says("The email is on its way");
+    let link = link(world).await;
+    let noor = world.nobody.in_another_browser();
+    noor.set_cookie("lt_language", Some("fr")).await;
+    let offer = noor.opens_at(&link).await.is_shown();
+    is_sound(&offer);
+    offer.says("Max vous invite à rejoindre La Table des Prairies").says("Responsable des achats pour Open Door");
+    let wrong = offer.form(&link).with("name", " ");
+    let mut refused = None;
+    world.unchanged_by(async || refused = Some(wrong.post().await)).await;
+    let refused = refused.expect("it was answered");
+    assert_eq!(refused.status, 422);
+    assert!(!refused.wrong_at("name").is_empty());
+    let home = refused.form(&link).with("name", "Noor Haddad").send().await.is_shown();
+    assert_eq!(home.path, "/n/prairie/");
+    home.says("Bienvenue à la table!").says("Noor Haddad");
+    let used = noor.opens_at(&link).await;
+    assert_eq!(used.status, 404);
+    used.is_valid();
+    used.says("Cette invitation ne peut pas servir").keeps_quiet_about("Prairies");
+    page_of(&world.max, "Noor Haddad, Buyer").await.says("Buyer for Open Door");
+}
+
+#[behaviour]
+async fn what_is_wrong_with_an_invitation_stands_at_its_field_in_both_languages(world: &World) {
+    for (actor, field, typed) in [
+        (&world.cora, "email", "noor"),
+        (&world.cora, "name", ""),
+        (&world.cora, "agencyId", ""),
+        (&world.rose, "email", "noor@"),
+        (&world.rose, "name", " "),
+    ] {
+        let form = actor.opens("/members/invite").await.is_shown().form("/members/invite");
+        let form = form.with("name", "Noor").with("email", "noor@newcomer.test").with("role", "MEMBER");
+        let agency = if actor.name() == "Cora" { world.ana.agency().await } else { actor.agency().await };
+        let form = form.with("agencyId", &agency).with(field, typed);
+        let mut refused = None;
+        world.unchanged_by(async || refused = Some(form.post().await)).await;
+        let refused = refused.expect("it was answered");
+        assert_eq!(refused.status, 422, "{field} {typed:?}: {}", refused.text());
+        assert!(!refused.wrong_at(field).is_empty());
+        assert_eq!(refused.speaks_french(), actor.name() == "Rose");
+        is_sound(&refused);
+    }
+}
+
+#[behaviour]
+async fn an_invitation_is_sent_again_and_taken_back(world: &World) {
+    let form = world.cora.opens("/members/invite").await.is_shown().form("/members/invite");
+    let form = form.with("name", "Noor").with("email", "noor@newcomer.test").with("role", "ADVISOR");
+    form.with("agencyId", "").send().await.is_shown();
+    let link = link(world).await;
+    let list = world.cora.opens("/invitations").await.is_shown();
+    let soon = list.form("/invitations").with("do", "resend").post().await;
+    assert_eq!(soon.status, 422);
+    soon.says("less than 5 minutes ago");
+    world.goes_by(TimeDelta::minutes(6));
+    list.form("/invitations").with("do", "resend").send().await.is_shown().says("The invitation is on its way again.");
+    assert_eq!(self::link(world).await, link);
+    let done = list.form("/invitations").with("do", "withdraw").send().await.is_shown();
+    done.says("Nobody is waiting");
+    assert_eq!(world.nobody.opens_at(&link).await.status, 404);
+}
+
+#[behaviour]
+async fn somebody_without_email_is_added_by_the_same_form(world: &World) {
+    let form = world.rose.opens("/members/invite").await.is_shown().form("/members/invite");
+    let form = form.with("name", "Odile").with("withoutEmail", "yes").with("role", "MEMBER");
+    form.send().await.is_shown().says("sans courriel");
+    world.worker_catches_up().await;
+    assert!(world.mails.all().is_empty());
+}
+
+#[behaviour]
+async fn the_last_admin_hands_over_on_the_page_and_leaves(world: &World) {
+    let list = world.max.opens("/members").await.is_shown();
+    list.says("Open Door has one admin only.");
+    let page = page_of(&world.max, "Max, Agency admin").await;
+    is_sound(&page);
+    let end = world.max.opens_at(&format!("{}/end", page.path)).await.is_shown();
+    is_sound(&end);
+    let mut refused = None;
+    world.unchanged_by(async || refused = Some(end.form("/end").post().await)).await;
+    let refused = refused.expect("it was answered");
+    assert_eq!(refused.status, 422);
+    assert!(refused.wrong_at("successorId").contains("who is admin next"));
+    let next = refused.attributes("select[name='successorId'] option", "value")[1].clone();
+    let left = refused.form("/end").with("successorId", &next).send().await.is_shown();
+    left.says("You are not in a network yet");
+    page_of(&world.ana, "Ana, Agency admin").await.says("Agency admin for Open Door");
+}
+
+#[behaviour]
+async fn who_keeps_nobody_finds_only_their_own_role(world: &World) {
+    let list = world.mia.opens("/members").await.is_shown();
+    is_sound(&list);
+    list.says("What you are in this network.").keeps_quiet_about("max@example.test");
+    for path in ["/members/invite", "/invitations"] {
+        assert_eq!(world.mia.opens(path).await.status, 403, "{path}");
+    }
+    let page = page_of(&world.mia, "Mia, Member").await;
+    page.form("/end").send().await.is_shown().says("You are not in a network yet");
+}
+
+#[behaviour]
+async fn the_only_coordinator_is_told_that_the_role_stays(world: &World) {
+    let page = page_of(&world.cora, "Cora, Network coordinator").await;
+    is_sound(&page);
+    page.says("This is the network’s only coordinator").keeps_quiet_about("/end\"");
+}

@@ -1,0 +1,51 @@
+//! What a network says to everybody, where it does; nothing about who belongs to it.
+
+use actix_web::web::{self, Path, ServiceConfig};
+use askama::Template;
+use cynic::QueryBuilder;
+
+use crate::page::Page;
+use crate::schema;
+use crate::visit::{Answer, Visit};
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource("/about/{name}").route(web::get().to(show)));
+}
+
+#[derive(cynic::QueryVariables)]
+struct Vars {
+    slug: String,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Vars")]
+struct About {
+    #[arguments(slug: $slug)]
+    public_network: Option<PublicNetwork>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct PublicNetwork {
+    slug: String,
+    name: String,
+    about: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/networks/public/page.html")]
+struct AboutPage {
+    p: Page,
+    network: PublicNetwork,
+}
+
+async fn show(visit: Visit, name: Path<String>) -> Answer {
+    let data = visit.run_globally(About::build(Vars { slug: name.into_inner() })).await?;
+    // One that is not public is told like one that is not there.
+    let network = data.public_network.ok_or_else(|| visit.missing())?;
+    visit.show(&AboutPage { p: Page::bare(&visit), network })
+}
+
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    vec![("networks/public", About::build(Vars { slug: String::new() }).query)]
+}

@@ -1,0 +1,161 @@
+//! An invitation's link: opening it says who invites to what and changes nothing; its button accepts.
+//!
+//! Mail scanners open every link they see; they do not press buttons.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{self, Path, ServiceConfig};
+use askama::Template;
+use chrono::{DateTime, Utc};
+use cynic::{MutationBuilder, QueryBuilder};
+
+use crate::cookies;
+use crate::forms::{Fields, Form, Posted, Problems};
+use crate::layout::ShellPerson;
+use crate::page::Page;
+use crate::schema;
+use crate::types::{Problem, Role};
+use crate::visit::{Answer, Visit};
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource("/invitation/{token}").route(web::get().to(show)).route(web::post().to(accept)));
+}
+
+#[derive(cynic::QueryVariables)]
+struct Vars {
+    token: String,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Vars")]
+struct Looking {
+    viewer: Viewer,
+    #[arguments(token: $token)]
+    invitation_offer: Option<Offer>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Viewer {
+    person: Option<ShellPerson>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "InvitationOffer")]
+struct Offer {
+    network: String,
+    agency: Option<String>,
+    role: Role,
+    name: String,
+    email: String,
+    invited_by: String,
+    expires_at: DateTime<Utc>,
+    is_known: bool,
+    is_mine: bool,
+}
+
+#[derive(cynic::QueryVariables)]
+struct Accepting {
+    input: AcceptInvitationInput,
+}
+
+#[derive(cynic::InputObject)]
+struct AcceptInvitationInput {
+    token: String,
+    name: Option<String>,
+    as_signed_in: bool,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation", variables = "Accepting")]
+struct AcceptInvitation {
+    #[arguments(input: $input)]
+    accept_invitation: Option<Accepted>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "AcceptInvitationPayload")]
+struct Accepted {
+    network: Option<Network>,
+    held_already: bool,
+    known_already: bool,
+    problems: Vec<Problem>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Network {
+    slug: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/people/offer/page.html")]
+struct OfferPage {
+    p: Page,
+    offer: Offer,
+    form: Form,
+    /// The name of somebody else who is signed in in this browser.
+    other: Option<String>,
+    /// Whether whoever accepts says what they are called.
+    asks_name: bool,
+}
+
+#[derive(Template)]
+#[template(path = "pages/people/offer/gone.html")]
+struct GonePage {
+    p: Page,
+}
+
+async fn show(visit: Visit, token: Path<String>) -> Answer {
+    page(&visit, token.into_inner(), None).await
+}
+
+async fn accept(visit: Visit, token: Path<String>, posted: Posted) -> Answer {
+    let token = token.into_inner();
+    let name = posted.has("name").then(|| posted.text("name").to_owned());
+    let input = AcceptInvitationInput { token: token.clone(), name, as_signed_in: posted.text("as") == "me" };
+    let data = visit.run_globally(AcceptInvitation::build(Accepting { input })).await?;
+    let Some(accepted) = data.accept_invitation else { return Err(visit.missing()) };
+    if !accepted.problems.is_empty() {
+        return page(&visit, token, Some(posted.refused(Problems::of(accepted.problems)))).await;
+    }
+    let done = match (accepted.held_already, accepted.known_already) {
+        (true, _) => "joined-held",
+        (false, true) => "joined-known",
+        (false, false) => "joined",
+    };
+    visit.set_cookie(cookies::gone(visit.site().settings, cookies::NEXT));
+    let home = accepted.network.map_or_else(|| "/".to_owned(), |network| format!("/n/{}/", network.slug));
+    visit.redirect_done(&home, done)
+}
+
+/// The page of an invitation that can be used, or the one page of all that cannot.
+async fn page(visit: &Visit, token: String, refused: Option<Form>) -> Answer {
+    let data = visit.run_globally(Looking::build(Vars { token })).await?;
+    let p = Page::bare(visit);
+    let Some(offer) = data.invitation_offer else {
+        return visit.answer(StatusCode::NOT_FOUND, &GonePage { p });
+    };
+    let other = data.viewer.person.filter(|_| !offer.is_mine).map(|person| person.name);
+    let asks_name = !offer.is_known && !offer.is_mine;
+    let is_refused = refused.is_some();
+    let form = refused.unwrap_or_else(|| Form::filled(Fields::from_iter([("name", offer.name.as_str())])));
+    let page = OfferPage { p, offer, form, other, asks_name };
+    if is_refused { visit.refuse(&page) } else { visit.show(&page) }
+}
+
+impl OfferPage {
+    fn role(&self) -> String {
+        let role = self.p.name(self.offer.role);
+        match &self.offer.agency {
+            Some(agency) => self.p.t2("pages-people-offer-role-agency", "role", role, "agency", agency),
+            None => self.p.t1("pages-people-offer-role", "role", role),
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    let input = AcceptInvitationInput { token: String::new(), name: None, as_signed_in: false };
+    vec![
+        ("people/offer", Looking::build(Vars { token: String::new() }).query),
+        ("people/offer: accept", AcceptInvitation::build(Accepting { input }).query),
+    ]
+}

@@ -1,0 +1,96 @@
+use serde_json::{Value, json};
+
+use crate::testing::{Reader, error};
+
+fn member(name: &str, role: &str, more: Value) -> Value {
+    let mut member = json!({
+        "id": name, "name": name, "email": format!("{name}@cedar.example"), "role": role,
+        "agency": {"name": "Cedar Newcomer Centre"}, "since": "2027-01-11T15:00:00Z", "isLast": false, "isMe": false,
+        "canBeChanged": true,
+    });
+    for (field, value) in more.as_object().unwrap() {
+        member[field] = value.clone();
+    }
+    member
+}
+
+fn members(nodes: Value, keeps: bool) -> Value {
+    json!({
+        "viewer": {"canKeepPeople": keeps, "roles": ["ADMIN"]},
+        "members": {
+            "nodes": nodes,
+            "pageInfo": {"hasPreviousPage": false, "hasNextPage": false, "startCursor": "a", "endCursor": "b"},
+        },
+    })
+}
+
+#[actix_web::test]
+async fn people_are_listed_with_what_they_are() {
+    let nodes = json!([
+        member("ana", "ADMIN", json!({"isLast": true, "isMe": true})),
+        member("odile", "MEMBER", json!({"email": null})),
+    ]);
+    for (language, only, alone) in [
+        ("en", "only admin", "Cedar Newcomer Centre has one admin only."),
+        ("fr", "seule personne à l’administration", "Cedar Newcomer Centre n’a qu’une personne à l’administration."),
+    ] {
+        let got =
+            Reader::new(language, json!({"Members": members(nodes.clone(), true)})).get("/n/prairie/members").await;
+        assert_eq!(got.status, 200);
+        assert!(got.html.contains(only) && got.html.contains(alone), "{}", got.html);
+        assert!(got.html.contains(r#"href="/n/prairie/members/invite""#));
+    }
+}
+
+#[actix_web::test]
+async fn who_keeps_nobody_is_offered_no_invitation() {
+    let nodes = json!([member("mia", "MEMBER", json!({"isMe": true, "canBeChanged": false}))]);
+    let got = Reader::new("en", json!({"Members": members(nodes, false)})).get("/n/prairie/members").await;
+    assert!(!got.html.contains("members/invite"));
+    assert!(got.html.contains(r#"href="/n/prairie/members/mia/end""#), "{}", got.html);
+    let inviting = json!({"viewer": {"canKeepPeople": false}, "agencies": {"nodes": []}});
+    let got = Reader::new("en", json!({"Inviting": inviting})).get("/n/prairie/members/invite").await;
+    assert_eq!(got.status, 403);
+}
+
+#[actix_web::test]
+async fn what_is_typed_is_sent_and_what_is_wrong_comes_back() {
+    let problems = json!([{"code": "BAD_EMAIL", "field": "email", "message": "Please check this address."}]);
+    let answers = |problems: Value| {
+        json!({
+            "Inviting": {"viewer": {"canKeepPeople": true}, "agencies": {"nodes": []}},
+            "InvitePerson": {"invitePerson": {"member": null, "problems": problems}},
+            "AddPerson": {"addPerson": {"problems": []}},
+        })
+    };
+    let fields =
+        [("name", "Noor"), ("email", "noor@"), ("language", "FR"), ("role", "BUYER"), ("agencyId", "agency-cedar")];
+    let got = Reader::new("en", answers(problems)).post("/n/prairie/members/invite", &fields).await;
+    assert_eq!(got.status, 422);
+    assert!(got.html.contains("Please check this address.") && got.html.contains(r#"value="noor@""#), "{}", got.html);
+    let reader = Reader::new("en", answers(json!([])));
+    let got = reader.post("/n/prairie/members/invite", &fields).await;
+    assert_eq!((got.status, got.done()), (303, Some("invited")));
+    let input = &reader.asked("InvitePerson")["input"];
+    assert_eq!((&input["role"], &input["agencyId"]), (&json!("BUYER"), &json!("agency-cedar")));
+    let without = [("name", "Odile"), ("email", ""), ("withoutEmail", "yes"), ("language", "FR"), ("role", "MEMBER")];
+    let got = reader.post("/n/prairie/members/invite", &without).await;
+    assert_eq!((got.status, got.done()), (303, Some("added")));
+    assert_eq!(reader.asked("AddPerson")["input"]["agencyId"], Value::Null);
+}
+
+#[actix_web::test]
+async fn a_link_of_no_use_has_one_kind_page() {
+    for (language, title) in [("en", "This invitation cannot be used"), ("fr", "Cette invitation ne peut pas servir")] {
+        let reader = Reader::new(language, json!({"Looking": {"invitationOffer": null}}));
+        let got = reader.get("/invitation/abc").await;
+        assert_eq!(got.status, 404);
+        assert!(got.html.contains(title), "{}", got.html);
+    }
+}
+
+#[actix_web::test]
+async fn a_role_of_another_network_is_nowhere() {
+    let reader = Reader::new("en", json!({"OneMember": error("NOT_FOUND")}));
+    assert_eq!(reader.get("/n/prairie/members/abc").await.status, 404);
+}

@@ -1,0 +1,33 @@
+### Emails about who is what in a network.
+
+mails-people-seat = { $role } for { $agency }
+mails-people-why = You get this email because you belong to { $network }.
+
+## An invitation
+
+mails-people-invited-subject = { $network }: { $inviter } invites you
+mails-people-invited-intro = { $inviter } invites you to { $network }, where nonprofit agencies decide together which digital tools to use, and buy them together.
+mails-people-invited-what = Your role there: { $seat }.
+mails-people-invited-until = The invitation is open until { $until }.
+mails-people-invited-button = See the invitation
+mails-people-invited-not-you = If you do not know what this is about, there is nothing to do. Please do not pass this email on: whoever has it can accept in your place.
+mails-people-invited-why = You get this email because { $inviter } gave your address as somebody who is wanted in { $network }.
+
+## A role
+
+mails-people-given-subject = { $network }: you have a new role
+mails-people-given-intro = From now on you are there: { $seat }.
+mails-people-given-not-you = If this is a mistake, please tell your network’s coordinator.
+mails-people-given-button = Go to the network
+mails-people-ended-subject = { $network }: a role of yours has ended
+mails-people-ended-intro = You are no longer there: { $seat }.
+mails-people-ended-all = With it, your access to { $network } has ended.
+mails-people-ended-others = Your other roles in { $network } stay as they are.
+mails-people-ended-why = You get this email because it was your role in { $network }.
+
+## An agency without an admin
+
+mails-people-no-admin-subject = { $agency } has no admin any more
+mails-people-no-admin-intro = The last admin of { $agency } left, and nobody was there to follow.
+mails-people-no-admin-ask = Please find somebody at the agency and give them the role: without an admin nobody can invite its people. Two admins are better than one.
+mails-people-no-admin-button = See its people

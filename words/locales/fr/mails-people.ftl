@@ -1,0 +1,33 @@
+### Les courriels sur le rôle de chaque personne dans un réseau.
+
+mails-people-seat = { $role } pour { $agency }
+mails-people-why = Vous recevez ce courriel parce que vous faites partie de { $network }.
+
+## Une invitation
+
+mails-people-invited-subject = { $network } : { $inviter } vous invite
+mails-people-invited-intro = { $inviter } vous invite à rejoindre { $network }, où des organismes sans but lucratif choisissent ensemble leurs outils numériques et les achètent ensemble.
+mails-people-invited-what = Votre rôle : { $seat }.
+mails-people-invited-until = L’invitation est valable jusqu’au { $until }.
+mails-people-invited-button = Voir l’invitation
+mails-people-invited-not-you = Si cela ne vous dit rien, il n’y a rien à faire. Veuillez ne pas transmettre ce courriel : quiconque le détient peut accepter à votre place.
+mails-people-invited-why = Vous recevez ce courriel parce que { $inviter } a donné votre adresse : on aimerait vous compter dans { $network }.
+
+## Un rôle
+
+mails-people-given-subject = { $network } : vous avez un nouveau rôle
+mails-people-given-intro = Voici désormais votre rôle : { $seat }.
+mails-people-given-not-you = S’il s’agit d’une erreur, veuillez le signaler à la coordination de votre réseau.
+mails-people-given-button = Aller au réseau
+mails-people-ended-subject = { $network } : un de vos rôles a pris fin
+mails-people-ended-intro = Ce rôle a pris fin : { $seat }.
+mails-people-ended-all = Votre accès à { $network } prend fin du même coup.
+mails-people-ended-others = Vos autres rôles dans { $network } restent inchangés.
+mails-people-ended-why = Vous recevez ce courriel parce que ce rôle dans { $network } était le vôtre.
+
+## Un organisme sans administration
+
+mails-people-no-admin-subject = { $agency } n’a plus personne à l’administration
+mails-people-no-admin-intro = La dernière personne responsable de l’administration de { $agency } est partie, et personne n’était là pour prendre la relève.
+mails-people-no-admin-ask = Veuillez trouver quelqu’un dans l’organisme et lui donner ce rôle : sans administration, personne ne peut inviter ses gens. À deux, c’est encore mieux.
+mails-people-no-admin-button = Voir ses gens
