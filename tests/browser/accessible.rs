@@ -1,7 +1,9 @@
 //! Every page, looked over by axe: in both languages, light and dark, on a desk and on a phone.
 
 use chrono::TimeDelta;
+use serde_json::json;
 use tests::browser::Look;
+use tests::world::key;
 use tests::{Actor, Plan, World, line, line_without_limit};
 
 use crate::reader::Reader;
@@ -31,6 +33,7 @@ async fn every_page(world: &World, look: Look) {
     tour.outside().await;
     tour.life_of_a_campaign(world).await;
     tour.shelves(world).await;
+    tour.people(world).await;
     let found = tour.found.take();
     assert!(found.is_empty(), "{}", found.join("\n\n"));
 }
@@ -109,6 +112,38 @@ impl Tour<'_> {
         }
         self.visit(&world.mia, "forbidden", "/campaigns/new").await;
         self.visit(cora, "tool", &format!("/tools/{}", cora.tool("Casebook").await)).await;
+    }
+
+    async fn people(&self, world: &World) {
+        let (cora, max) = (&world.cora, &world.max);
+        let invited = json!({
+            "name": "Noor", "email": "noor@newcomer.test", "language": "FR", "role": "ADVISOR", "requestKey": key(),
+        });
+        cora.does("invitePerson", invited, "invitation { id } problems { code }").await.done();
+        world.mails.take();
+        world.worker_catches_up().await;
+        let mails = world.mails.take();
+        let link = mails.iter().find_map(|mail| mail.text.split("http://table.test/invitation/").nth(1));
+        let link = link.and_then(|rest| rest.split_whitespace().next()).expect("a mail holds the link").to_owned();
+        let members = max.ask("{ members { nodes { id name } } }", json!({})).await;
+        let own = members.data()["members"]["nodes"].as_array().expect("members are a list").clone();
+        let own = own.iter().find(|member| member["name"] == "Max").expect("Max is there")["id"].clone();
+        let own = format!("/members/{}", own.as_str().expect("an id is a text"));
+        self.visit(max, "members-own", "/members").await;
+        self.visit(max, "member", &own).await;
+        self.visit(max, "member-end", &format!("{own}/end")).await;
+        self.reader.presses("pages-people-one-leave").await;
+        self.checks("member-end-refused").await;
+        self.looks_at("invitation-other", &format!("/invitation/{link}")).await;
+        for (name, path) in [
+            ("members", "/members"),
+            ("invite", "/members/invite"),
+            ("invitations", "/invitations"),
+            ("network", "/network"),
+        ] {
+            self.visit(cora, name, path).await;
+        }
+        self.looks_at("invitation-gone", "/invitation/no-link-of-ours").await;
     }
 
     async fn visit(&self, actor: &Actor, name: &str, path: &str) {
