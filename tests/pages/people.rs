@@ -95,6 +95,18 @@ async fn an_invitation_is_sent_again_and_taken_back(world: &World) {
 }
 
 #[behaviour]
+async fn an_agency_somebody_comes_from_is_chosen_however_many_there_are(world: &World) {
+    let agencies = world.more_agencies(110).await;
+    let last = agencies.last().expect("there are some").agency().await;
+    let form = world.cora.opens(&format!("/members/invite?agency={last}")).await.is_shown().form("/members/invite");
+    assert_eq!(form.value("agencyId"), last);
+    let wrong = form.with("name", "").with("email", "noor@newcomer.test").post().await;
+    assert_eq!((wrong.status, wrong.form("/members/invite").value("agencyId")), (422, last.as_str()));
+    let foreign = world.otto.agency().await;
+    assert_eq!(world.cora.opens(&format!("/members/invite?agency={foreign}")).await.status, 404);
+}
+
+#[behaviour]
 async fn somebody_without_email_is_added_by_the_same_form(world: &World) {
     let form = world.rose.opens("/members/invite").await.is_shown().form("/members/invite");
     let form = form.with("name", "Odile").with("withoutEmail", "yes").with("role", "MEMBER");

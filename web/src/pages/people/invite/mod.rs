@@ -16,14 +16,32 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     cfg.service(web::resource("/n/{slug}/members/invite").route(web::get().to(show)).route(web::post().to(invite)));
 }
 
+#[derive(cynic::QueryVariables)]
+struct Vars {
+    agency: cynic::Id,
+    chosen: bool,
+}
+
 #[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Query")]
+#[cynic(graphql_type = "Query", variables = "Vars")]
 struct Inviting {
     viewer: Viewer,
     network: ShellNetwork,
     // Whoever keeps one agency's people finds it among their own.
     #[arguments(first: 100)]
     agencies: AgencyConnection,
+    // The agency whose page somebody comes from may be none of these.
+    #[arguments(id: $agency)]
+    #[directives(include(if: $chosen))]
+    node: Option<Chosen>,
+}
+
+#[derive(cynic::InlineFragments)]
+#[cynic(graphql_type = "Node")]
+enum Chosen {
+    Agency(Agency),
+    #[cynic(fallback)]
+    SomethingElse,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -120,7 +138,8 @@ struct InvitePage {
 
 async fn show(visit: Visit) -> Answer {
     let agency = visit.query("agency").unwrap_or_default().to_owned();
-    let page = page(&visit, |p, own| {
+    let chosen = agency.clone();
+    let page = page(&visit, &chosen, |p, own| {
         let agency = if agency.is_empty() { own } else { agency };
         let language = Language::from(p.language()).code().to_owned();
         let fields = [("language", language), ("role", Role::Member.code().to_owned()), ("agencyId", agency)];
@@ -152,13 +171,18 @@ async fn invite(visit: Visit, posted: Posted) -> Answer {
         let next = if done == "invited" { "invitations" } else { "members" };
         return visit.redirect_done(&visit.to(next), done);
     }
-    let page = page(&visit, |_, _| posted.refused(problems)).await?;
+    let chosen = posted.text("agencyId").to_owned();
+    let page = page(&visit, &chosen, |_, _| posted.refused(problems)).await?;
     visit.refuse(&page)
 }
 
 /// The page around a form, which is made knowing the reader and the agency they act for.
-async fn page(visit: &Visit, form: impl FnOnce(&Page, String) -> Form) -> Result<InvitePage, PageProblem> {
-    let data = visit.run(Inviting::build(())).await?;
+async fn page(
+    visit: &Visit,
+    chosen: &str,
+    form: impl FnOnce(&Page, String) -> Form,
+) -> Result<InvitePage, PageProblem> {
+    let data = visit.run(Inviting::build(Vars { agency: cynic::Id::new(chosen), chosen: !chosen.is_empty() })).await?;
     let Viewer { shell, can_keep_people } = data.viewer;
     if !can_keep_people {
         return Err(visit.forbidden());
@@ -171,6 +195,11 @@ async fn page(visit: &Visit, form: impl FnOnce(&Page, String) -> Form) -> Result
     } else {
         own.clone().into_iter().collect()
     };
+    if let Some(Chosen::Agency(agency)) = data.node.filter(|_| coordinates)
+        && agencies.iter().all(|(id, _)| id != agency.id.inner())
+    {
+        agencies.push((agency.id.inner().to_owned(), agency.name));
+    }
     agencies.sort_by_key(|(_, name)| name.to_lowercase());
     if coordinates {
         agencies.insert(0, (String::new(), p.t("pages-people-new-no-agency")));
@@ -195,7 +224,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         InvitePersonInput { name: text(), email: text(), language, role, agency_id: None, request_key: text() };
     let added = AddPersonInput { name: text(), language, role, agency_id: None, request_key: text() };
     vec![
-        ("people/invite", Inviting::build(()).query),
+        ("people/invite", Inviting::build(Vars { agency: cynic::Id::new(""), chosen: false }).query),
         ("people/invite: invite", InvitePerson::build(Invitation { input: invited }).query),
         ("people/invite: add", AddPerson::build(Addition { input: added }).query),
     ]
