@@ -159,6 +159,10 @@ problem_codes! {
     AlreadyThere = "ALREADY_THERE",
     /// This role is held for an agency, and none is named.
     AgencyMissing = "AGENCY_MISSING",
+    /// The agency has an admin of its own, who alone gives its seats.
+    AgencyHasAdmin = "AGENCY_HAS_ADMIN",
+    /// A coordinator would get a seat in an agency that its own admin did not give.
+    SeatForCoordinator = "SEAT_FOR_COORDINATOR",
     /// This role is not held for an agency, and one is named.
     AgencyNotUsed = "AGENCY_NOT_USED",
     /// The network would be left without a coordinator.

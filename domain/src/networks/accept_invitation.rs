@@ -74,6 +74,11 @@ async fn accept(tx: &Tx, id: Uuid, hash: &str, how: &AcceptInvitation) -> Result
     let (person, known) = who(tx, &invitation, how, &network.zone).await?;
     let actor = Actor::person_in(tx.network(), person, Vec::new());
     let seat = Seat { role: invitation.role, agency: invitation.agency_id };
+    // Whoever invites may have been the coordinator who now opens the mail.
+    let refused = seats::refused(tx, Some(invitation.invited_by), Some(person), seat).await?;
+    if refused == Some(ProblemCode::SeatForCoordinator) {
+        return Problem::whole(ProblemCode::SeatForCoordinator).refuse();
+    }
     let (member, new) = seats::give(tx, &actor, person, seat).await?;
     let fact = Fact::InvitationAccepted { invitation: id, member, inviter: invitation.invited_by, agency: seat.agency };
     let mut row = over(invitation);

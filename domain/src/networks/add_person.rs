@@ -39,6 +39,9 @@ pub async fn add_person(
         if !problems.is_empty() {
             return Err(Stop::Refused(problems));
         }
+        if let Some(code) = seats::refused(tx, actor.person(), None, input.seat).await? {
+            return Problem::at("agencyId", code).refuse();
+        }
         let network = finders::by_id(tx.conn(), tx.network()).await?.ok_or(Denial::NotFound)?;
         let made = tx.insert(person::ActiveModel {
             id: Set(tx.new_id()),

@@ -41,6 +41,9 @@ pub async fn change_role(
             problem.field = Some("role".to_owned());
             return problem.refuse();
         }
+        if let Some(code) = seats::refused(tx, actor.person(), Some(held.person_id), next).await? {
+            return Problem::at("role", code).refuse();
+        }
         let same = finders::holders(tx.conn(), tx.network(), next).await?;
         if same.iter().any(|other| other.person_id == held.person_id) {
             return Problem::at("role", ProblemCode::AlreadyThere).refuse();

@@ -52,7 +52,12 @@ pub async fn invite_person(
         let permit = authorize(actor, InvitePersonAction, found, tx)?;
         let email = input.email.trim().to_lowercase();
         check(input, &email)?;
-        if let Some(person) = known_to(tx, permit.actor(), &email).await? {
+        let known = known_to(tx, permit.actor(), &email).await?;
+        let person = known.as_ref().map(|person| person.id);
+        if let Some(code) = seats::refused(tx, actor.person(), person, input.seat).await? {
+            return Problem::at("agencyId", code).refuse();
+        }
+        if let Some(person) = known {
             return at_once(tx, permit.actor(), &person, input.seat).await;
         }
         if finders::same_invitation(tx.conn(), tx.network(), &email, input.seat, tx.now()).await?.is_some() {

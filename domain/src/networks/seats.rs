@@ -5,9 +5,9 @@ use sea_orm::IntoActiveModel;
 use uuid::Uuid;
 
 use super::{Seat, finders, membership};
-use crate::access::Actor;
+use crate::access::{Actor, Role};
 use crate::agencies;
-use crate::error::{Denial, Stop};
+use crate::error::{Denial, ProblemCode, Stop};
 use crate::events::Fact;
 use crate::operation::Tx;
 
@@ -16,6 +16,36 @@ pub(super) async fn named(tx: &Tx, actor: &Actor, seat: Seat) -> Result<Option<S
     let Some(agency) = seat.agency else { return Ok(Some(seat)) };
     let found = agencies::finders::one(tx.conn(), actor, agency).await?;
     Ok(found.map(|_| seat))
+}
+
+/// Why `giver` may not give `person` (somebody new, where there is none) a seat in an agency.
+///
+/// Who has a seat in an agency reads the most it would pay (DESIGN 2.1). So once an agency has an admin, only its admins give
+/// its seats; before that a coordinator may, but to no coordinator.
+pub(super) async fn refused(
+    tx: &Tx,
+    giver: Option<Uuid>,
+    person: Option<Uuid>,
+    seat: Seat,
+) -> Result<Option<ProblemCode>, Stop> {
+    if seat.agency.is_none() {
+        return Ok(None);
+    }
+    let admins = finders::holders(tx.conn(), tx.network(), Seat { role: Role::Admin, ..seat }).await?;
+    if admins.iter().any(|admin| Some(admin.person_id) == giver) {
+        return Ok(None);
+    }
+    if !admins.is_empty() {
+        return Ok(Some(ProblemCode::AgencyHasAdmin));
+    }
+    Ok(coordinates(tx, person).await?.then_some(ProblemCode::SeatForCoordinator))
+}
+
+/// Whether a person is one of the network's coordinators.
+pub(super) async fn coordinates(tx: &Tx, person: Option<Uuid>) -> Result<bool, Stop> {
+    let everywhere = Seat { role: Role::Coordinator, agency: None };
+    let coordinators = finders::holders(tx.conn(), tx.network(), everywhere).await?;
+    Ok(coordinators.iter().any(|held| Some(held.person_id) == person))
 }
 
 /// Gives a person a seat, unless they hold the very same: then it is left alone. Gives the role's id, and whether it is new.

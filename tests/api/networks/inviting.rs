@@ -318,3 +318,37 @@ async fn only_those_who_keep_the_people_invite_them(world: &World) {
         json!([{ "email": "noor@newcomer.test", "agency": { "name": "Open Door" } }])
     );
 }
+
+#[behaviour]
+async fn no_coordinator_gives_themselves_a_look_at_what_an_agency_would_pay(world: &World) {
+    let open_door = world.max.agency().await;
+    let harbour = world.hugo.agency().await;
+    let code = |refused: &[tests::world::Refusal]| (refused[0].code.clone(), refused[0].field.clone());
+    let at = |code: &str, field: Option<&str>| (code.to_owned(), field.map(str::to_owned));
+    world
+        .unchanged_by(async || {
+            // Open Door has an admin, who decides alone.
+            for email in ["cora@example.test", "mia@example.test", "noor@newcomer.test"] {
+                let refused = invites(&world.cora, email, "BUYER", Some(&open_door)).await.refused();
+                assert_eq!(code(&refused), at("AGENCY_HAS_ADMIN", Some("agencyId")), "{email}");
+            }
+            let input = json!({ "name": "Noor", "language": "FR", "role": "BUYER", "agencyId": open_door, "requestKey": key() });
+            let refused = world.cora.does("addPerson", input, "problems { code field message }").await.refused();
+            assert_eq!(code(&refused), at("AGENCY_HAS_ADMIN", Some("agencyId")));
+            // Harbour House has none yet; still it is no place for a coordinator.
+            let refused = invites(&world.cora, "cora@example.test", "ADMIN", Some(&harbour)).await.refused();
+            assert_eq!(code(&refused), at("SEAT_FOR_COORDINATOR", Some("agencyId")));
+        })
+        .await;
+    // Nor by a mail to another address of theirs.
+    invites(&world.cora, "cora@home.test", "ADMIN", Some(&harbour)).await.done();
+    let token = token(world).await;
+    world
+        .unchanged_by(async || {
+            let refused = accepts(&world.cora, &token, json!({ "asSignedIn": true })).await.refused();
+            assert_eq!(code(&refused), at("SEAT_FOR_COORDINATOR", None));
+        })
+        .await;
+    // Who works for both is let in by the agency itself.
+    invites(&world.max, "cora@example.test", "MEMBER", Some(&open_door)).await.done();
+}

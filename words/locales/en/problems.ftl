@@ -76,6 +76,8 @@ problem-sent-just-now = { $minutes ->
 }
 problem-already-invited = This person is invited to the very same already. You can send the invitation again from the list.
 problem-already-there = This person holds the very same role already, so nothing was changed.
+problem-agency-has-admin = This agency has an admin of its own. Please ask them: only they decide who works for it here.
+problem-seat-for-coordinator = Whoever coordinates the network cannot take a seat in an agency, unless the agency’s own admin gives it: its people see the most it would pay.
 problem-agency-missing = This role is held for an agency. Please choose which.
 problem-agency-not-used = This role is not held for an agency. Please leave the agency empty.
 problem-last-coordinator = A network needs a coordinator, and there is no other. Please make somebody else a coordinator first.

@@ -76,6 +76,8 @@ problem-sent-just-now = { $minutes ->
 }
 problem-already-invited = Cette personne a déjà reçu la même invitation. Vous pouvez la renvoyer à partir de la liste.
 problem-already-there = Cette personne a déjà ce même rôle, et rien n’a donc changé.
+problem-agency-has-admin = Cet organisme a sa propre administratrice ou son propre administrateur. Veuillez vous adresser à cette personne : elle seule décide qui agit ici pour l’organisme.
+problem-seat-for-coordinator = Qui coordonne le réseau ne peut pas prendre place dans un organisme, sauf si l’organisme l’accorde : ses membres voient son prix maximal.
 problem-agency-missing = Ce rôle s’exerce pour un organisme. Veuillez choisir lequel.
 problem-agency-not-used = Ce rôle ne s’exerce pas pour un organisme. Veuillez laisser l’organisme vide.
 problem-last-coordinator = Un réseau a besoin d’une coordination, et il n’y a personne d’autre. Veuillez d’abord donner ce rôle à une autre personne.
