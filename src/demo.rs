@@ -18,6 +18,7 @@ use crate::cli::Role;
 use crate::database;
 use crate::house::{self, House};
 use crate::mailbox::Mailbox;
+use crate::proxies::Proxies;
 use crate::sample::story::Cast;
 use crate::secret;
 use crate::settings::Mail;
@@ -76,6 +77,7 @@ pub async fn run(options: &cli::Demo) -> Result<(), String> {
         api: api::Settings::default(),
         operators: Vec::new(),
         web: web::Settings::default(),
+        proxies: Proxies::default(),
         demo: Some(demo),
     };
     let doors = house::listen(house, Role::All, listener, THREADS)

@@ -12,8 +12,18 @@ pub struct InProcess(pub Api);
 
 impl Endpoint for InProcess {
     fn execute(&self, caller: Caller, request: Request) -> BoxFuture<'_, Response> {
-        let Caller { network, session, browser, language, request_id, address } = caller;
-        let caller = api::Caller { network, session, browser, language, request_id, address };
+        let Caller { network, session, browser, user_agent, language, request_id, address, is_written } = caller;
+        let caller = api::Caller {
+            network,
+            session,
+            browser,
+            user_agent,
+            language,
+            request_id,
+            address,
+            is_page: !is_written,
+            streamed: false,
+        };
         Box::pin(self.0.execute(caller, request))
     }
 

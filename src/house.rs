@@ -6,10 +6,11 @@ use crate::cli::Role;
 use crate::database::Opened;
 use crate::endpoint::InProcess;
 use crate::mailbox::{self, Mailbox};
+use crate::proxies::Proxies;
 use crate::settings::{Mail, MailServer, Settings, Tls};
 use crate::stop::Stop;
 use crate::whole::Keep;
-use actix_web::dev::Server;
+use actix_web::dev::{Server, Service};
 use actix_web::{App, HttpServer};
 use api::Api;
 use domain::Database;
@@ -41,6 +42,8 @@ pub struct House {
     pub operators: Vec<String>,
     /// How readers reach the pages.
     pub web: web::Settings,
+    /// Whose word counts on where a request comes from.
+    pub proxies: Proxies,
     /// What a demo adds.
     pub demo: Option<web::demo::Demo>,
 }
@@ -74,8 +77,15 @@ pub fn listen(house: House, role: Role, listener: TcpListener, threads: usize) -
         clock: Arc::new(move || clock.now()),
     });
     let configure_api = api.configure();
+    let proxies = house.proxies;
     let server = HttpServer::new(move || {
-        let app = App::new().configure(configure_api.clone());
+        let proxies = proxies.clone();
+        let app = App::new()
+            .wrap_fn(move |mut request, service| {
+                proxies.resolve(&mut request);
+                service.call(request)
+            })
+            .configure(configure_api.clone());
         match role {
             Role::Api => app,
             // Live pages listen to the API under their own address, so pages never come without it.

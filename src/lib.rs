@@ -14,6 +14,7 @@ pub mod house;
 pub mod logging;
 pub mod mailbox;
 pub mod network;
+pub mod proxies;
 pub mod sample;
 pub mod secret;
 pub mod serve;

@@ -24,6 +24,7 @@ pub async fn run(settings: &Settings, role: Role) -> Result<(), String> {
         api: api_settings(settings),
         operators: settings.operators.clone(),
         web: web_settings(settings),
+        proxies: settings.proxies.clone(),
         demo: None,
     };
     let doors = house::listen(house, role, listener, settings.threads);
@@ -105,7 +106,6 @@ fn https(settings: &Settings) -> bool {
 fn api_settings(settings: &Settings) -> api::Settings {
     api::Settings {
         https: https(settings),
-        behind_proxy: settings.behind_proxy,
         introspection: settings.introspection,
         suggestions: settings.suggestions,
         ..api::Settings::default()
@@ -113,5 +113,5 @@ fn api_settings(settings: &Settings) -> api::Settings {
 }
 
 fn web_settings(settings: &Settings) -> web::Settings {
-    web::Settings { https: https(settings), behind_proxy: settings.behind_proxy }
+    web::Settings { https: https(settings) }
 }

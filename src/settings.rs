@@ -12,6 +12,7 @@ mod tests;
 
 pub use sheet::{Found, Origin, Sheet, Wrong, without_password};
 
+use crate::proxies::Proxies;
 use chrono::TimeDelta;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -30,8 +31,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// How readers reach this server, without a slash at the end.
     pub base_url: String,
-    /// Whether a reverse proxy of ours says who the reader is.
-    pub behind_proxy: bool,
+    /// Reverse proxies of ours, which say who the reader is.
+    pub proxies: Proxies,
     /// Signs forms; without it a key is made once and kept in the data folder.
     pub secret: Option<[u8; 32]>,
     /// Threads that answer requests.
@@ -131,7 +132,13 @@ impl Settings {
                 .unwrap_or_else(|| connections(&database, threads())),
             database,
             listen,
-            behind_proxy: reader.truth("LONGTABLE_BEHIND_PROXY", false),
+            proxies: reader
+                .parsed(
+                    "LONGTABLE_PROXIES",
+                    "addresses or ranges such as 10.0.0.7, 10.1.0.0/16, or private",
+                    Proxies::read,
+                )
+                .unwrap_or_default(),
             secret: reader.parsed(
                 "LONGTABLE_SECRET",
                 "64 hexadecimal digits, such as `openssl rand -hex 32` prints",

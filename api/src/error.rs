@@ -13,6 +13,10 @@ use words::Language;
 /// The errors' codes, as `extensions.code`.
 pub(crate) const INTERNAL: &str = "INTERNAL";
 pub(crate) const BAD_INPUT: &str = "BAD_INPUT";
+pub(crate) const RATE_LIMITED: &str = "RATE_LIMITED";
+
+/// Beside [`RATE_LIMITED`]: after how many seconds there may be another request.
+pub(crate) const RETRY_AFTER: &str = "retryAfter";
 
 /// What an error is to its reader.
 enum Meaning {
@@ -29,7 +33,7 @@ fn code(denial: Denial) -> &'static str {
         Denial::NotFound => "NOT_FOUND",
         Denial::Forbidden => "FORBIDDEN",
         Denial::BadInput => BAD_INPUT,
-        Denial::RateLimited => "RATE_LIMITED",
+        Denial::RateLimited { .. } => RATE_LIMITED,
     }
 }
 
@@ -40,7 +44,7 @@ fn sentence(denial: Denial) -> &'static str {
         Denial::NotFound => "problem-denied-not-found",
         Denial::Forbidden => "problem-denied-forbidden",
         Denial::BadInput => "problem-denied-bad-input",
-        Denial::RateLimited => "problem-denied-rate-limited",
+        Denial::RateLimited { .. } => "problem-denied-rate-limited",
     }
 }
 
@@ -57,7 +61,14 @@ fn settle_one(error: &mut ServerError, language: Language, request_id: &str, log
     match meaning(error) {
         Meaning::Denied(denial) => {
             extensions.set("code", code(denial));
-            error.message = words::say(language, sentence(denial), &[]);
+            error.message = match denial {
+                Denial::RateLimited { retry_after_secs } => {
+                    extensions.set(RETRY_AFTER, retry_after_secs);
+                    let minutes = i64::from(retry_after_secs.div_ceil(60));
+                    words::say(language, sentence(denial), &[("minutes", minutes.into())])
+                }
+                _ => words::say(language, sentence(denial), &[]),
+            };
         }
         Meaning::Misunderstood => extensions.set("code", BAD_INPUT),
         Meaning::Fault => {

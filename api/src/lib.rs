@@ -12,6 +12,7 @@
 mod agencies;
 mod caller;
 mod campaigns;
+mod cost;
 mod error;
 mod http;
 mod identity;

@@ -48,7 +48,25 @@ impl Mutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Nothing but a request key.")] input: SignOutInput,
     ) -> Result<Option<SignOutPayload>> {
-        identity::end_session(ctx, input).await.map(Some)
+        identity::leave(ctx, input).await.map(Some)
+    }
+
+    /// End one of one's sessions, wherever it is.
+    async fn end_session(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which session.")] input: EndSessionInput,
+    ) -> Result<Option<EndSessionPayload>> {
+        identity::end_one(&visit(ctx), input).await.map(Some)
+    }
+
+    /// End all of one's sessions but the one in which this is asked.
+    async fn end_other_sessions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Nothing but a request key.")] input: EndOtherSessionsInput,
+    ) -> Result<Option<EndOtherSessionsPayload>> {
+        identity::end_others(&visit(ctx), input).await.map(Some)
     }
 
     /// Change one's language and time zone.

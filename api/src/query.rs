@@ -8,7 +8,7 @@ use crate::agencies::Agency;
 use crate::campaigns::{
     self, Campaign, CampaignDraftInput, DraftCheck, Phase, PledgePreview, PledgePreviewInput, Uptake,
 };
-use crate::identity::{Person, Viewer};
+use crate::identity::{self, Person, SignInLink, Viewer};
 use crate::networks::{self, Invitation, InvitationOffer, Member, Network, NetworkSettings, PublicNetwork};
 use crate::notifications::{self, Delivery, Notice};
 use crate::relay::{self, Connection, Kind, Node, page};
@@ -37,6 +37,15 @@ impl Query {
     /// Who asks.
     async fn viewer(&self) -> Viewer {
         Viewer
+    }
+
+    /// A mailed link that signs in, before it is used: for the page that asks. None when it does not sign in (any more).
+    async fn sign_in_link(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The last part of the link's address.")] token: String,
+    ) -> Result<Option<SignInLink>> {
+        identity::look_at_link(&visit(ctx), &token).await
     }
 
     /// The network of the request's address.
@@ -256,6 +265,7 @@ async fn node(visit: &Visit, kind: Kind, id: uuid::Uuid) -> Result<Option<Node>>
                 .filter(|person| person.id == id)
                 .map(|person| Node::Person(Person::new(person))));
         }
+        Kind::Session => return Ok(identity::one_session(visit, id).await?.map(Node::Session)),
         Kind::Network => {
             let belonging = visit.belongings.iter().find(|belonging| belonging.network.id == id);
             return Ok(belonging.map(|belonging| Node::Network(Network::new(belonging.network.clone().into()))));
@@ -265,7 +275,7 @@ async fn node(visit: &Visit, kind: Kind, id: uuid::Uuid) -> Result<Option<Node>>
     let actor = visit.member()?;
     let tx = visit.reading.tx().await?;
     Ok(match kind {
-        Kind::Person | Kind::Network => None,
+        Kind::Person | Kind::Network | Kind::Session => None,
         Kind::Agency => {
             domain::agencies::finders::one(tx.as_ref(), actor, id).await?.map(|row| Node::Agency(Agency::new(row)))
         }

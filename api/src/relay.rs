@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::agencies::Agency;
 use crate::campaigns::{Allocation, Campaign, Comment, Pledge};
-use crate::identity::Person;
+use crate::identity::{Person, Session};
 use crate::networks::{Invitation, Member, Network};
 use crate::notifications::{Delivery, Notice};
 use crate::tools::{ExitRecord, Supplier, Tool};
@@ -68,6 +68,8 @@ pub enum Node {
     Invitation(Invitation),
     /// A role somebody holds.
     Member(Member),
+    /// A signed-in browser.
+    Session(Session),
 }
 
 /// Where a page of a list stands.
@@ -114,7 +116,8 @@ impl<T> Connection<T> {
     concrete(name = "NoticeConnection", params(Notice)),
     concrete(name = "DeliveryConnection", params(Delivery)),
     concrete(name = "InvitationConnection", params(Invitation)),
-    concrete(name = "MemberConnection", params(Member))
+    concrete(name = "MemberConnection", params(Member)),
+    concrete(name = "SessionConnection", params(Session))
 )]
 impl<T: Entry + OutputType> Connection<T>
 where
@@ -152,7 +155,8 @@ where
     concrete(name = "NoticeEdge", params(Notice)),
     concrete(name = "DeliveryEdge", params(Delivery)),
     concrete(name = "InvitationEdge", params(Invitation)),
-    concrete(name = "MemberEdge", params(Member))
+    concrete(name = "MemberEdge", params(Member)),
+    concrete(name = "SessionEdge", params(Session))
 )]
 pub struct Edge<T: OutputType> {
     /// The entry's place: give it as `after` or `before` to go on from there.

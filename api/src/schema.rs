@@ -2,6 +2,7 @@
 
 use async_graphql::{SDLExportOptions, SchemaBuilder};
 
+use crate::cost::CountCost;
 use crate::mutation::Mutation;
 use crate::query::Query;
 use crate::settings::Settings;
@@ -21,10 +22,19 @@ fn builder() -> SchemaBuilder<Query, Mutation, Subscription> {
     Schema::build(Query, Mutation, Subscription)
 }
 
-/// The schema as the operator wants it.
+/// The schema as the operator wants it, for our own pages.
 pub(crate) fn build(settings: &Settings) -> Schema {
-    let mut builder =
-        builder().limit_depth(DEPTH_MAX).limit_complexity(COMPLEXITY_MAX).limit_directives(DIRECTIVES_MAX);
+    set_up(builder(), settings)
+}
+
+/// The same schema for documents that others wrote: what they weigh is counted. Counting costs something at each field, so
+/// pages have the other one.
+pub(crate) fn build_counted(settings: &Settings) -> Schema {
+    set_up(builder().extension(CountCost), settings)
+}
+
+fn set_up(builder: SchemaBuilder<Query, Mutation, Subscription>, settings: &Settings) -> Schema {
+    let mut builder = builder.limit_depth(DEPTH_MAX).limit_complexity(COMPLEXITY_MAX).limit_directives(DIRECTIVES_MAX);
     if !settings.introspection {
         builder = builder.disable_introspection();
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use actix_web::web::ServiceConfig;
 use async_graphql::parser::types::OperationType;
 use async_graphql::{Request, Response, ServerError};
-use domain::identity::SigningKey;
+use domain::identity::{SigningKey, keep_session};
 use domain::{Database, Denial, Failure, Operation};
 use futures::StreamExt;
 use futures::stream::{self, BoxStream};
@@ -20,14 +20,20 @@ use crate::rates::Rates;
 use crate::schema::{self, Schema};
 use crate::settings::Settings;
 use crate::visit::{Current, Visit};
-use crate::{error, http, nulls};
+use crate::{error, http, nulls, session};
+
+/// Nobody can tell when a stream of somebody's ends: when to look again whether there is a place.
+const PLACE_AGAIN_SECS: u32 = 60;
 
 /// GraphQL over one database. Clones share everything.
 #[derive(Clone)]
 pub struct Api(Arc<Inner>);
 
 struct Inner {
+    /// For our own pages.
     schema: Schema,
+    /// For documents others wrote.
+    counted: Schema,
     operation: Operation,
     signing_key: SigningKey,
     settings: Settings,
@@ -49,6 +55,7 @@ impl Api {
     pub fn new(database: &Database, signing_key: SigningKey, settings: Settings) -> Self {
         Self(Arc::new(Inner {
             schema: schema::build(&settings),
+            counted: schema::build_counted(&settings),
             operation: Operation::new(database),
             signing_key,
             settings,
@@ -148,9 +155,32 @@ impl Api {
         };
         let language = visit.language;
         let current = Current::new(visit);
-        let response = self.0.schema.execute(request.data(current.clone())).await;
-        current.get().leave().await;
+        let schema = if current.get().caller.is_page { &self.0.schema } else { &self.0.counted };
+        let mut response = schema.execute(request.data(current.clone())).await;
+        let visit = current.get();
+        visit.leave().await;
+        self.keep_session(&visit, &mut response).await;
         (response, language)
+    }
+
+    /// Notes now and then that a session is used, and has the answer bring the browser a new cookie where one is due.
+    async fn keep_session(&self, visit: &Visit, response: &mut Response) {
+        let Some(session) = visit.session.as_ref().filter(|session| session.asks_for_care(visit.now())) else { return };
+        let cookie = self.operation().secret();
+        let told = (!visit.caller.streamed).then_some(cookie.as_str());
+        match keep_session(self.operation(), session.id, told).await {
+            Ok(true) => {
+                let line = session::cookie(self.settings().https, &cookie);
+                if let Ok(line) = line.parse() {
+                    response.http_headers.append("set-cookie", line);
+                }
+            }
+            Ok(false) => {}
+            // What was asked is answered all the same.
+            Err(failure) => {
+                tracing::warn!(request_id = visit.caller.request_id, %failure, "the use of a session was not noted");
+            }
+        }
     }
 
     /// Answers a subscription again and again, and a query once. A deed is refused: a stream cannot carry the cookies of its
@@ -167,6 +197,7 @@ impl Api {
         request: Request,
         admitted: Admitted,
     ) -> BoxStream<'static, Response> {
+        let caller = Caller { streamed: true, ..caller };
         let admitted = admitted.and_then(|shape| match shape.kind {
             OperationType::Mutation => {
                 Err(ServerError::new("Deeds are answered to POST alone, not to a stream.", None))
@@ -194,7 +225,7 @@ impl Api {
             }
         };
         let current = Current::new(visit);
-        let answers = self.0.schema.execute_stream(request.data(current.clone()));
+        let answers = self.0.counted.execute_stream(request.data(current.clone()));
         let settled = answers.then(move |mut response| {
             // Given back when the stream is dropped.
             let _place = &place;
@@ -221,7 +252,7 @@ impl Api {
         let place = self.0.places.for_person(person.id);
         if place.is_none() {
             visit.leave().await;
-            return Err(Denial::RateLimited.into());
+            return Err(Denial::RateLimited { retry_after_secs: PLACE_AGAIN_SECS }.into());
         }
         Ok((visit, place))
     }

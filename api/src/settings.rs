@@ -5,8 +5,6 @@
 pub struct Settings {
     /// Whether readers reach us by https: cookies are then `Secure` and named `__Host-…`.
     pub https: bool,
-    /// Whether a reverse proxy of ours says where a request comes from (`X-Forwarded-For`).
-    pub behind_proxy: bool,
     /// Whether the schema describes itself to programs.
     pub introspection: bool,
     /// Whether a misspelt name is answered with one that exists.
@@ -25,13 +23,15 @@ pub struct Settings {
     pub sign_ins_per_address_max: u32,
     /// How many deeds one person may do in a row before they have to wait; they then gain five a second.
     pub deeds_per_person_max: u32,
+    /// How much the documents may weigh that one person, or one address where nobody is signed in, has answered in a row before
+    /// they have to wait; they then gain 10,000 a second. Pages are not counted. A document weighs at most 10,000.
+    pub cost_per_asker_max: u32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
             https: false,
-            behind_proxy: false,
             introspection: true,
             suggestions: true,
             request_secs_max: 15,
@@ -41,6 +41,7 @@ impl Default for Settings {
             introduction_secs_max: 10,
             sign_ins_per_address_max: 30,
             deeds_per_person_max: 600,
+            cost_per_asker_max: 1_000_000,
         }
     }
 }

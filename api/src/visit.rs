@@ -8,7 +8,7 @@ use domain::access::finders::{self, Belonging};
 use domain::access::{Actor, Membership};
 use domain::agencies::agency;
 use domain::clock::Instant;
-use domain::identity::{cookie_hash, person};
+use domain::identity::{cookie_hash, person, session};
 use domain::networks::network;
 use domain::{Denial, Failure, Operation, Reading, RequestKey};
 use uuid::Uuid;
@@ -24,6 +24,8 @@ pub(crate) struct Visit {
     pub(crate) caller: Caller,
     /// Who acts, in which network, as what.
     pub(crate) actor: Actor,
+    /// The session they arrived in.
+    pub(crate) session: Option<session::Model>,
     /// Who is signed in.
     pub(crate) person: Option<Arc<person::Model>>,
     /// The network of the path, if the person belongs to it.
@@ -52,7 +54,7 @@ struct Epoch {
 }
 
 impl Visit {
-    /// Finds out who arrives: at most two statements.
+    /// Finds out who arrives: at most two statements, and one more for a cookie that is not signed in.
     pub(crate) async fn arrive(api: &Api, mut caller: Caller, asks_unread: bool) -> Result<Self, Failure> {
         // PostgreSQL takes no text with NUL in it. No network is called so, nor what it becomes.
         caller.network = caller.network.map(|slug| slug.replace('\0', "\u{FFFD}"));
@@ -66,7 +68,10 @@ impl Visit {
             }
             None => None,
         };
-        let (person, named) = arrival.map_or((None, None), |arrival| (Some(arrival.person), arrival.network));
+        let (session, person, named) = match arrival {
+            Some(arrival) => (Some(arrival.session), Some(arrival.person), arrival.network),
+            None => (None, None, None),
+        };
         let here = named.as_ref().map_or(Uuid::nil(), |network| network.id);
         let (mut belongings, mut unread) = (Vec::new(), None);
         if let Some(person) = &person {
@@ -93,6 +98,7 @@ impl Visit {
         Ok(Self {
             caller,
             actor,
+            session,
             person,
             network,
             belongings,
@@ -172,10 +178,8 @@ impl Visit {
     /// Makes ready to write: the snapshot ends, what was loaded from it is forgotten, and what is read afterwards is read
     /// in a fresh one. Limits how often one person writes.
     pub(crate) async fn before_deed(&self, request_key: &str) -> Result<RequestKey, Failure> {
-        if let Some(person) = &self.person
-            && !self.api.rates().may_do(person.id)
-        {
-            return Err(Denial::RateLimited.into());
+        if let Some(person) = &self.person {
+            self.api.rates().may_do(person.id)?;
         }
         let key = RequestKey::new(request_key).ok_or(Denial::BadInput)?;
         self.refresh().await;

@@ -173,6 +173,8 @@ problem_codes! {
     BadSuccessor = "BAD_SUCCESSOR",
     /// The network's currency is settled, since a campaign was opened.
     CurrencySettled = "CURRENCY_SETTLED",
+    /// The sign-in link was asked for in another browser, and nobody said that it may sign in here.
+    AskedElsewhere = "ASKED_ELSEWHERE",
     /// A day that has not come.
     InTheFuture = "IN_THE_FUTURE",
     /// Nothing is parked under this id.
@@ -198,8 +200,11 @@ pub enum Denial {
     Forbidden,
     /// The request itself is malformed: a request key reused for another input, an id that is none.
     BadInput,
-    /// Too many requests.
-    RateLimited,
+    /// Too many requests; after so many seconds there may be another.
+    RateLimited {
+        /// Whole seconds, at least 1.
+        retry_after_secs: u32,
+    },
 }
 
 /// Why a write stopped before its end. Whatever the reason, nothing was written.

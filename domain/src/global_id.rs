@@ -35,11 +35,13 @@ pub enum Kind {
     Invitation = 30,
     /// A role somebody holds.
     Member = 31,
+    /// A signed-in browser.
+    Session = 40,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 14] = [
+    pub const ALL: [Kind; 15] = [
         Kind::Person,
         Kind::Network,
         Kind::Agency,
@@ -54,6 +56,7 @@ impl Kind {
         Kind::Delivery,
         Kind::Invitation,
         Kind::Member,
+        Kind::Session,
     ];
 }
 

@@ -14,6 +14,8 @@ mod m0004_campaigns;
 mod m0005_events;
 mod m0006_walls;
 mod m0007_seats_left_out;
+mod m0010_sessions;
+mod m0011_link_asked_from;
 mod m0030_invitations;
 mod m0031_chosen_agency;
 mod m0032_network_page;
@@ -35,6 +37,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_events::Migration),
             Box::new(m0006_walls::Migration),
             Box::new(m0007_seats_left_out::Migration),
+            Box::new(m0010_sessions::Migration),
+            Box::new(m0011_link_asked_from::Migration),
             Box::new(m0030_invitations::Migration),
             Box::new(m0031_chosen_agency::Migration),
             Box::new(m0032_network_page::Migration),

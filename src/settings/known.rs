@@ -66,7 +66,11 @@ pub const KNOWN: &[Known] = &[
     ),
     plain("LONGTABLE_LISTEN", "127.0.0.1:8080", "the address and port to listen on"),
     plain("LONGTABLE_BASE_URL", "http:// and the listening address", "how readers reach this server"),
-    plain("LONGTABLE_BEHIND_PROXY", "false", "whether a reverse proxy of ours says who the reader is"),
+    plain(
+        "LONGTABLE_PROXIES",
+        "none",
+        "reverse proxies of ours, which say who the reader is: addresses and ranges, or private for those of private networks",
+    ),
     Known {
         name: "LONGTABLE_SECRET",
         about: "64 hexadecimal digits that sign forms and sign-in links; the same on every server",

@@ -192,11 +192,11 @@ fn passwords_are_masked_wherever_they_stand() {
 #[test]
 fn the_environment_wins_over_the_file() {
     let text =
-        "longtable_listen = \"127.0.0.1:9000\"\nlongtable_behind_proxy = true\nlongtable_introspection = false\n";
+        "longtable_listen = \"127.0.0.1:9000\"\nlongtable_proxies = \"10.0.0.7\"\nlongtable_introspection = false\n";
     let (sheet, _) = from_file(text, &[("LONGTABLE_LISTEN", "127.0.0.1:9001")]);
     let settings = Settings::understand(&sheet).unwrap();
     assert_eq!(settings.listen.port(), 9001);
-    assert!(settings.behind_proxy);
+    assert_eq!(Some(settings.proxies), crate::proxies::Proxies::read("10.0.0.7"));
     assert!(!settings.introspection);
 }
 

@@ -244,6 +244,10 @@ fn the_dispatcher_sees_ids_and_instants_of_all_networks_and_nothing_else() {
         let readable = "SELECT table_name || '.' || column_name FROM information_schema.column_privileges
              WHERE grantee = 'longtable_dispatcher' ORDER BY 1";
         insta::assert_snapshot!(strings(&walls.owner, readable).await.join("\n"), @"
+        account_mail.expires_at
+        account_mail.id
+        account_mail.leased_until
+        account_mail.next_attempt_at
         campaign.id
         campaign.network_id
         campaign.next_due_at
@@ -259,6 +263,8 @@ fn the_dispatcher_sees_ids_and_instants_of_all_networks_and_nothing_else() {
         invitation.leased_until
         invitation.network_id
         invitation.next_attempt_at
+        known_browser.id
+        known_browser.seen_at
         request_answer.created_at
         request_answer.network_id
         session.expires_at

@@ -9,7 +9,7 @@ use tests::{Actor, Campaign, Plan, World, behaviour, line};
 use crate::sound::is_sound;
 
 /// Every path of the pages, as their routes have it.
-const ROUTES: [&str; 44] = [
+const ROUTES: [&str; 45] = [
     "/",
     "/about/{name}",
     "/demo",
@@ -20,6 +20,7 @@ const ROUTES: [&str; 44] = [
     "/favicon.ico",
     "/invitation/{token}",
     "/language",
+    "/my/sessions",
     "/n/{slug}",
     "/n/{slug}/",
     "/n/{slug}/acting",

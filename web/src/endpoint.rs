@@ -20,12 +20,16 @@ pub struct Caller {
     pub session: Option<String>,
     /// The browser cookie's value, by which requests of somebody who is not signed in are told from others.
     pub browser: Option<String>,
+    /// What the browser calls itself.
+    pub user_agent: Option<String>,
     /// What to answer in while nobody is signed in: a cookie or the browser's wish.
     pub language: Option<Language>,
     /// Names this request in logs and on the page that apologizes.
     pub request_id: String,
     /// Where the request came from, for limits per address.
     pub address: Option<IpAddr>,
+    /// Whether the reader wrote the document, and not a page of ours.
+    pub is_written: bool,
 }
 
 /// Executes a page's document.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use actix_web::http::StatusCode;
+use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
 use async_graphql::{ServerError, Value};
@@ -20,8 +20,8 @@ pub(crate) enum Kind {
     Forbidden,
     /// Nobody is signed in.
     Unknown,
-    /// Too many requests in too short a time.
-    TooMany,
+    /// Too many requests in too short a time; when there may be another, in seconds.
+    TooMany(u32),
     /// The request makes no sense to the API.
     BadInput,
     /// The form is not one this browser was given.
@@ -41,11 +41,13 @@ impl Kind {
         if let Some(fault) = coded("INTERNAL") {
             return Kind::Unavailable(text(fault, "requestId").map(str::to_owned));
         }
+        if let Some(limited) = coded("RATE_LIMITED") {
+            return Kind::TooMany(seconds(limited));
+        }
         for (code, kind) in [
             ("UNAUTHENTICATED", Kind::Unknown),
             ("NOT_FOUND", Kind::Missing),
             ("FORBIDDEN", Kind::Forbidden),
-            ("RATE_LIMITED", Kind::TooMany),
             ("BAD_INPUT", Kind::BadInput),
         ] {
             if coded(code).is_some() {
@@ -62,7 +64,7 @@ impl Kind {
             Kind::Missing => StatusCode::NOT_FOUND,
             Kind::Forbidden | Kind::StrangeForm => StatusCode::FORBIDDEN,
             Kind::Unknown => StatusCode::UNAUTHORIZED,
-            Kind::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Kind::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Kind::BadInput | Kind::Unreadable => StatusCode::BAD_REQUEST,
             Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Kind::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
@@ -75,7 +77,7 @@ impl Kind {
             Kind::Missing => "missing",
             Kind::Forbidden => "forbidden",
             Kind::Unknown => "unknown",
-            Kind::TooMany => "too-many",
+            Kind::TooMany(_) => "too-many",
             Kind::BadInput => "bad-input",
             Kind::StrangeForm => "strange-form",
             Kind::Unreadable => "unreadable",
@@ -86,8 +88,17 @@ impl Kind {
 
     /// Whether sending the same form again may work, so that nothing typed is lost.
     fn may_send_again(&self) -> bool {
-        matches!(self, Kind::Unknown | Kind::TooMany | Kind::Unavailable(_))
+        matches!(self, Kind::Unknown | Kind::TooMany(_) | Kind::Unavailable(_))
     }
+}
+
+/// When there may be another request, in seconds.
+fn seconds(error: &ServerError) -> u32 {
+    let said = match error.extensions.as_ref().and_then(|extensions| extensions.get("retryAfter")) {
+        Some(Value::Number(seconds)) => seconds.as_u64().and_then(|seconds| u32::try_from(seconds).ok()),
+        _ => None,
+    };
+    said.unwrap_or(60)
 }
 
 fn text<'e>(error: &'e ServerError, name: &str) -> Option<&'e str> {
@@ -161,7 +172,10 @@ impl ResponseError for PageProblem {
         let p = Page::bare(visit);
         let page = ProblemPage {
             title: p.t(format!("pages-shell-{}-title", kind.word())),
-            text: p.t(format!("pages-shell-{}-text", kind.word())),
+            text: match kind {
+                Kind::TooMany(seconds) => p.t1("pages-shell-too-many-text", "minutes", seconds.div_ceil(60)),
+                _ => p.t(format!("pages-shell-{}-text", kind.word())),
+            },
             action: visit.path(),
             p,
             request_id,
@@ -170,8 +184,11 @@ impl ResponseError for PageProblem {
         };
         match page.render() {
             Ok(html) => {
-                let body = HttpResponse::build(kind.status()).content_type("text/html; charset=utf-8").body(html);
-                visit.finish(body)
+                let mut answer = HttpResponse::build(kind.status());
+                if let Kind::TooMany(seconds) = kind {
+                    answer.insert_header((header::RETRY_AFTER, seconds.to_string()));
+                }
+                visit.finish(answer.content_type("text/html; charset=utf-8").body(html))
             }
             Err(error) => {
                 tracing::error!(%error, "the page that apologizes failed");

@@ -26,8 +26,6 @@ pub struct Site {
 pub struct Settings {
     /// Whether browsers reach us by https: cookies are then `Secure` and named `__Host-…`.
     pub https: bool,
-    /// Whether a reverse proxy of ours sets `X-Forwarded-For` and `X-Forwarded-Host`.
-    pub behind_proxy: bool,
 }
 
 impl Settings {

@@ -195,7 +195,7 @@ impl Visit {
 
     /// Runs a document somebody wrote; its errors are part of the answer.
     pub(crate) async fn run_written(&self, request: Request) -> Result<async_graphql::Response, PageProblem> {
-        self.execute(self.caller(), request).await
+        self.execute(Caller { is_written: true, ..self.caller() }, request).await
     }
 
     /// Tells what a document somebody wrote would do, or why it would not be run.
@@ -336,9 +336,15 @@ impl Visit {
             network: request.match_info().get("slug").map(str::to_owned),
             session: cookies::read(request, settings.session_cookie()).map(str::to_owned),
             browser: Some(browser.clone()),
+            user_agent: request
+                .headers()
+                .get(header::USER_AGENT)
+                .and_then(|value| value.to_str().ok())
+                .map(str::to_owned),
             language: Some(language),
             request_id: chance::name(),
-            address: address(request, settings.behind_proxy),
+            address: request.peer_addr().map(|peer| peer.ip()),
+            is_written: false,
         };
         Visit(Arc::new(Inner {
             caller,
@@ -385,12 +391,4 @@ fn is_browser(value: &str) -> bool {
 fn accepted(request: &HttpRequest) -> Language {
     let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     Language::from_accept_language(header.unwrap_or_default())
-}
-
-/// Where a request came from. Behind our own proxy the last entry of the last line is the one it wrote; what comes before
-/// anybody could have sent. Without one that is an address, it is the other end of the connection.
-fn address(request: &HttpRequest, behind_proxy: bool) -> Option<std::net::IpAddr> {
-    let line = request.headers().get_all("x-forwarded-for").last().filter(|_| behind_proxy);
-    let told = line.and_then(|line| line.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
-    told.or_else(|| request.peer_addr().map(|peer| peer.ip()))
 }

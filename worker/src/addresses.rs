@@ -30,6 +30,11 @@ pub(crate) fn sign_in(base_url: &str, token: &str) -> String {
     format!("{}/sign-in/{token}", trimmed(base_url))
 }
 
+/// The page where a person sees where they are signed in.
+pub(crate) fn sessions(base_url: &str) -> String {
+    format!("{}/my/sessions", trimmed(base_url))
+}
+
 fn trimmed(base_url: &str) -> &str {
     base_url.trim_end_matches('/')
 }
@@ -49,5 +54,6 @@ mod tests {
         assert_eq!(sign_in("https://table.example", "abc"), "https://table.example/sign-in/abc");
         assert_eq!(invitation("https://table.example/", "abc"), "https://table.example/invitation/abc");
         assert_eq!(inside("https://table.example/", "p", "members"), "https://table.example/n/p/members");
+        assert_eq!(sessions("https://table.example/"), "https://table.example/my/sessions");
     }
 }

@@ -9,8 +9,8 @@ use domain::identity;
 use domain::notifications::finders::{NoticeToWrite, mail_to_write};
 use domain::notifications::scout::Work;
 use domain::notifications::{
-    Failed, Leased, LeasedInvitation, LeasedLink, Settled, lease_next, lease_next_invitation, lease_next_link, settle,
-    settle_invitation, settle_link,
+    Failed, Leased, LeasedAccountMail, LeasedInvitation, LeasedLink, Settled, lease_next, lease_next_account_mail,
+    lease_next_invitation, lease_next_link, settle, settle_account_mail, settle_invitation, settle_link,
 };
 use domain::{Denial, networks};
 use sea_orm::DbErr;
@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::addresses;
 use crate::letter::Letter;
-use crate::notices::{Desk, Written, invitation, sign_in_link, write_notice};
+use crate::notices::{Desk, Written, account_mail, invitation, sign_in_link, write_notice};
 use crate::outlet::{Mail, SendError};
 use crate::worker::{Stopping, Worker, pause};
 
@@ -54,6 +54,9 @@ impl Worker {
             any |= self.deliver_some(*network, stopping).await;
             any |= self.deliver_links(stopping).await;
         }
+        if work.account_mails {
+            any |= self.deliver_account_mails(stopping).await;
+        }
         any
     }
 
@@ -78,6 +81,22 @@ impl Worker {
         while !*stopping.borrow() {
             let _turn = self.courier.lock().await;
             let fared = self.carry_link().await;
+            any |= fared != Fared::None;
+            if fared != Fared::Settled {
+                break;
+            }
+        }
+        any
+    }
+
+    async fn deliver_account_mails(&self, stopping: &Stopping) -> bool {
+        let mut any = false;
+        for _ in 0..MAILS_AT_ONCE {
+            if *stopping.borrow() {
+                break;
+            }
+            let _turn = self.courier.lock().await;
+            let fared = self.carry_account_mail().await;
             any |= fared != Fared::None;
             if fared != Fared::Settled {
                 break;
@@ -168,6 +187,28 @@ impl Worker {
         fared(&settled)
     }
 
+    async fn carry_account_mail(&self) -> Fared {
+        let time = self.time();
+        let leased = match lease_next_account_mail(&self.operation(), self.settings.lease).await {
+            Ok(Some(leased)) => leased,
+            Ok(None) => return Fared::None,
+            Err(fault) => return not_leased(&fault),
+        };
+        let settled = match self.write_account_mail(&leased).await {
+            Ok(Some((to, letter))) => self.send(&to, letter, time).await,
+            Ok(None) => Settled::Failed(Failed::Permanent("nobody to mail it to".to_owned())),
+            Err(fault) => {
+                tracing::error!(mail = %leased.mail, %fault, "a mail about an account could not be written");
+                Settled::Failed(Failed::Transient(OUR_FAULT.to_owned()))
+            }
+        };
+        if let Some(failed) = failure(&settled) {
+            tracing::warn!(mail = %leased.mail, attempt = leased.attempt, why = failed.why(), "a mail about an account did not go out");
+        }
+        self.write_down(time, Held::Account(&leased), &settled).await;
+        fared(&settled)
+    }
+
     /// Reads what happened, as the recipient, and writes their letter.
     async fn write(&self, leased: Leased) -> Result<(Recipient, Written), Failure> {
         let reading = self.operation().read(leased.network, None);
@@ -213,6 +254,17 @@ impl Worker {
         };
         reading.close().await?;
         Ok(written)
+    }
+
+    async fn write_account_mail(&self, leased: &LeasedAccountMail) -> Result<Option<(Recipient, Letter)>, DbErr> {
+        let reading = self.operation().read(Uuid::nil(), Some(leased.person));
+        let person = identity::finders::person(&*reading.tx().await?, leased.person).await?;
+        reading.close().await?;
+        Ok(person.and_then(|person| {
+            let letter = account_mail(leased, &person, &self.settings.base_url);
+            let (mark, since) = (leased.mail.to_string(), leased.happened_at);
+            Some((Recipient { mark, name: person.name, address: person.email?, since }, letter))
+        }))
     }
 
     /// Hands a letter to the outlet, and gives it up while there is time left to write that down.
@@ -267,6 +319,7 @@ impl Worker {
             Held::Mail(leased) => settle(&self.operation(), leased, settled).await,
             Held::Invitation(leased) => settle_invitation(&self.operation(), leased, failure(settled)).await,
             Held::Link(leased) => settle_link(&self.operation(), leased, failure(settled)).await,
+            Held::Account(leased) => settle_account_mail(&self.operation(), leased, failure(settled)).await,
         }
     }
 }
@@ -286,6 +339,7 @@ enum Held<'a> {
     Mail(Leased),
     Invitation(LeasedInvitation),
     Link(&'a LeasedLink),
+    Account(&'a LeasedAccountMail),
 }
 
 fn failure(settled: &Settled) -> Option<&Failed> {

@@ -159,7 +159,7 @@ impl Worker {
     }
 
     fn ring(&self, work: &Work) {
-        if work.links || !work.mails.is_empty() || !work.invitations.is_empty() {
+        if work.links || work.account_mails || !work.mails.is_empty() || !work.invitations.is_empty() {
             self.post.send_replace(work.clone());
             self.bell.notify_one();
         }

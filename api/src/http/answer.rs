@@ -7,7 +7,7 @@ use async_graphql::{Response, ServerError, Value};
 use serde::Serialize;
 
 use super::accept::Media;
-use crate::error::{BAD_INPUT, INTERNAL};
+use crate::error::{BAD_INPUT, INTERNAL, RATE_LIMITED, RETRY_AFTER};
 
 /// An answer as JSON. Where the document was not run, there is no `data`.
 #[derive(Serialize)]
@@ -44,6 +44,9 @@ fn status(media: Media, response: &Response) -> StatusCode {
     if response.errors.iter().any(|error| code(error) == Some(INTERNAL)) {
         return StatusCode::INTERNAL_SERVER_ERROR;
     }
+    if response.errors.iter().any(|error| code(error) == Some(RATE_LIMITED)) {
+        return StatusCode::TOO_MANY_REQUESTS;
+    }
     // The older media type says 200 to every request that is well formed as JSON.
     if media == Media::Json { StatusCode::OK } else { StatusCode::BAD_REQUEST }
 }
@@ -59,6 +62,7 @@ fn code(error: &ServerError) -> Option<&str> {
 pub(super) fn one(media: Media, response: Response) -> HttpResponse {
     let mut http = start(status(media, &response), media);
     cookies(&mut http, &response);
+    retry_after(&mut http, std::slice::from_ref(&response));
     http.body(Body::of(&response).json())
 }
 
@@ -66,6 +70,7 @@ pub(super) fn one(media: Media, response: Response) -> HttpResponse {
 pub(super) fn many(media: Media, responses: Vec<Response>) -> HttpResponse {
     let mut http = start(StatusCode::OK, media);
     responses.iter().for_each(|response| cookies(&mut http, response));
+    retry_after(&mut http, &responses);
     let bodies: Vec<String> = responses.iter().map(|response| Body::of(response).json()).collect();
     http.body(format!("[{}]", bodies.join(",")))
 }
@@ -116,6 +121,18 @@ pub(super) fn start(status: StatusCode, media: Media) -> HttpResponseBuilder {
     http.insert_header((header::CACHE_CONTROL, "no-store"));
     http.insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"));
     http
+}
+
+/// After how many seconds whatever was too much may be asked again.
+fn retry_after(http: &mut HttpResponseBuilder, responses: &[Response]) {
+    let seconds = |error: &ServerError| match error.extensions.as_ref()?.get(RETRY_AFTER)? {
+        Value::Number(seconds) => seconds.as_u64(),
+        _ => None,
+    };
+    let longest = responses.iter().flat_map(|response| &response.errors).filter_map(seconds).max();
+    if let Some(seconds) = longest {
+        http.insert_header((header::RETRY_AFTER, seconds.to_string()));
+    }
 }
 
 fn cookies(http: &mut HttpResponseBuilder, response: &Response) {

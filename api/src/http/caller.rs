@@ -1,7 +1,5 @@
 //! What an HTTP request tells of who asks.
 
-use std::net::IpAddr;
-
 use actix_web::HttpRequest;
 use actix_web::http::header;
 use words::Language;
@@ -23,9 +21,12 @@ pub(super) fn of(request: &HttpRequest, api: &Api) -> Caller {
         network: request.match_info().get("slug").map(str::to_owned),
         session: owned(cookie_name(settings.https)),
         browser: owned(browser_cookie_name(settings.https)),
+        user_agent: text(request.headers(), header::USER_AGENT.as_str()).map(str::to_owned),
         language: language.or(accepted),
         request_id: api.operation().new_id().to_string(),
-        address: address(request, settings.behind_proxy),
+        address: request.peer_addr().map(|peer| peer.ip()),
+        is_page: false,
+        streamed: false,
     }
 }
 
@@ -36,14 +37,6 @@ fn cookie<'r>(request: &'r HttpRequest, name: &str) -> Option<&'r str> {
     let mut values = pairs.filter(|(key, value)| *key == name && !value.is_empty()).map(|(_, value)| value);
     let value = values.next()?;
     values.next().is_none().then_some(value)
-}
-
-/// Where a request came from. Behind our own proxy the last entry of the last line is the one it wrote; what comes before
-/// anybody could have sent. Without one that is an address, it is the other end of the connection.
-fn address(request: &HttpRequest, behind_proxy: bool) -> Option<IpAddr> {
-    let line = request.headers().get_all("x-forwarded-for").last().filter(|_| behind_proxy);
-    let told = line.and_then(|line| line.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
-    told.or_else(|| request.peer_addr().map(|peer| peer.ip()))
 }
 
 #[cfg(test)]
@@ -59,35 +52,5 @@ mod tests {
         assert_eq!(cookie(&one, "session"), None);
         let two = TestRequest::default().insert_header(("cookie", "lt_session=x; lt_session=y")).to_http_request();
         assert_eq!(cookie(&two, "lt_session"), None);
-    }
-
-    #[test]
-    fn only_our_own_proxy_is_believed() {
-        let peer = "192.0.2.1:4711".parse().unwrap();
-        let request = TestRequest::default()
-            .peer_addr(peer)
-            .insert_header(("x-forwarded-for", "1.1.1.1, 198.51.100.7"))
-            .to_http_request();
-        assert_eq!(address(&request, false), Some("192.0.2.1".parse().unwrap()));
-        assert_eq!(address(&request, true), Some("198.51.100.7".parse().unwrap()));
-    }
-
-    #[test]
-    fn the_last_line_counts_and_what_is_no_address_does_not() {
-        let request = |lines: &[&'static str]| {
-            let request = TestRequest::default().peer_addr("192.0.2.1:4711".parse().unwrap());
-            let forwarded =
-                |request: TestRequest, line: &&'static str| request.append_header(("x-forwarded-for", *line));
-            lines.iter().fold(request, forwarded).to_http_request()
-        };
-        for (lines, expected) in [
-            (&["1.1.1.1", "198.51.100.7"][..], "198.51.100.7"),
-            (&["1.1.1.1", "2.2.2.2, 2001:db8::1"], "2001:db8::1"),
-            (&["1.1.1.1", "unknown"], "192.0.2.1"),
-            (&["1.1.1.1,"], "192.0.2.1"),
-            (&[], "192.0.2.1"),
-        ] {
-            assert_eq!(address(&request(lines), true), Some(expected.parse().unwrap()), "{lines:?}");
-        }
     }
 }

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::people::{Member, member, seat};
 use super::{Network, Role};
 use crate::agencies::Agency;
-use crate::identity::{Language, Person, go_on_as, limit_sign_ins};
+use crate::identity::{Language, Person, arriving, go_on_as, limit_sign_ins};
 use crate::problem::{Problem, told};
 use crate::relay::{self, Connection, Entry, Kind};
 use crate::scalars::Instant;
@@ -364,6 +364,7 @@ pub(crate) async fn accept(ctx: &Context<'_>, input: AcceptInvitationInput) -> R
         name: input.name,
         signed_in: visit.person.as_ref().map(|person| person.id),
         as_signed_in: input.as_signed_in,
+        arriving: arriving(&visit.caller),
     };
     let accepted = accept_invitation(visit.operation(), visit.api.signing_key(), &input.token, &cookie, &how).await?;
     let accepted = match accepted {

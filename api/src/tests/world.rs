@@ -70,7 +70,7 @@ impl World {
         let operation = Operation::new(&database);
         load(&operation, id("prairie"), &prairie()).await.unwrap();
         load(&operation, id("coast"), &coast()).await.unwrap();
-        // Sessions last thirty days: these begin late enough to outlast every test.
+        // Unused sessions last fourteen days: these begin late enough to outlast every test.
         database.clock.set("2027-03-10T15:00:00Z".parse().unwrap());
         for (name, _) in PEOPLE {
             start_session(&operation, id(name), name).await.unwrap();

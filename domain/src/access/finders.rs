@@ -3,7 +3,7 @@
 //! Every request begins with these two statements, so they bring along what nearly every request shows.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
-use sea_orm::sea_query::{Expr, ExprTrait, JoinType, SelectStatement, SubQueryStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, SelectStatement, SimpleExpr, SubQueryStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IdenStatic, Iterable, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
@@ -20,6 +20,8 @@ use crate::notifications::delivery;
 /// Who arrives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrival {
+    /// The session they arrive in.
+    pub session: session::Model,
     /// The signed-in person.
     pub person: person::Model,
     /// The network they named, whether or not they belong to it.
@@ -27,14 +29,30 @@ pub struct Arrival {
 }
 
 /// The person of a cookie, if it is signed in at `now`, and the network with this name in addresses. Both are global.
+///
+/// One statement, unless the cookie was replaced a moment ago.
 pub async fn arrival(
     conn: &impl ConnectionTrait,
     token_hash: &str,
     slug: Option<&str>,
     now: Instant,
 ) -> Result<Option<Arrival>, DbErr> {
+    let found = arrival_by(conn, session::Column::TokenHash.eq(token_hash), slug, now).await?;
+    if found.is_some() {
+        return Ok(found);
+    }
+    let before = session::Column::PreviousHash.eq(token_hash).and(session::Column::PreviousUntil.gt(now));
+    arrival_by(conn, before, slug, now).await
+}
+
+async fn arrival_by(
+    conn: &impl ConnectionTrait,
+    cookie: SimpleExpr,
+    slug: Option<&str>,
+    now: Instant,
+) -> Result<Option<Arrival>, DbErr> {
     let mut select = session::Entity::find()
-        .filter(session::Column::TokenHash.eq(token_hash))
+        .filter(cookie)
         .filter(session::Column::EndedAt.is_null())
         .filter(session::Column::ExpiresAt.gt(now))
         .find_also_related(person::Entity);
@@ -45,9 +63,10 @@ pub async fn arrival(
         query.expr_as(Expr::col((network::Entity, column)), format!("C_{}", column.as_str()));
     }
     let Some(row) = conn.query_one(query).await? else { return Ok(None) };
+    let session = session::Model::from_query_result(&row, "A_")?;
     let person = person::Model::from_query_result_optional(&row, "B_")?;
     let network = network::Model::from_query_result_optional(&row, "C_")?;
-    Ok(person.map(|person| Arrival { person, network }))
+    Ok(person.map(|person| Arrival { session, person, network }))
 }
 
 /// Somewhere a person belongs.

@@ -1,14 +1,17 @@
 //! Selects of people, sessions and links. They are global, so each finder asks for the one secret or id it is about.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
+use sea_orm::sea_query::{Expr, LockBehavior, LockType};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Related,
-    RelationDef,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Related, RelationDef, Select,
 };
 use uuid::Uuid;
 
-use super::{person, session, sign_in_link};
+use super::{account_mail, known_browser, person, session, sign_in_link};
+use crate::access::Actor;
 use crate::clock::Instant;
+use crate::page::{Order, Page, Slice};
 
 /// A person by id.
 pub async fn person(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<person::Model>, DbErr> {
@@ -18,6 +21,11 @@ pub async fn person(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<pers
 /// The person with this address, in lower case.
 pub async fn person_by_email(conn: &impl ConnectionTrait, email: &str) -> Result<Option<person::Model>, DbErr> {
     person::Entity::find().filter(person::Column::Email.eq(email)).one(conn).await
+}
+
+/// A sign-in link.
+pub(super) async fn link(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<sign_in_link::Model>, DbErr> {
+    sign_in_link::Entity::find_by_id(id).one(conn).await
 }
 
 /// A sign-in link, locked.
@@ -34,9 +42,133 @@ pub async fn links_since(conn: &impl ConnectionTrait, person: Uuid, since: Insta
         .await
 }
 
-/// The session of a cookie, locked.
-pub async fn session_locked(conn: &impl ConnectionTrait, token_hash: &str) -> Result<Option<session::Model>, DbErr> {
-    session::Entity::find().filter(session::Column::TokenHash.eq(token_hash)).lock_exclusive().one(conn).await
+/// The session of a cookie, or of the cookie before it where that is still taken at `now`; locked.
+pub async fn session_locked(
+    conn: &impl ConnectionTrait,
+    token_hash: &str,
+    now: Instant,
+) -> Result<Option<session::Model>, DbErr> {
+    let before =
+        Condition::all().add(session::Column::PreviousHash.eq(token_hash)).add(session::Column::PreviousUntil.gt(now));
+    session::Entity::find()
+        .filter(Condition::any().add(session::Column::TokenHash.eq(token_hash)).add(before))
+        .lock_exclusive()
+        .one(conn)
+        .await
+}
+
+/// A session by id, locked.
+pub(super) async fn session_by_id_locked(
+    conn: &impl ConnectionTrait,
+    id: Uuid,
+) -> Result<Option<session::Model>, DbErr> {
+    session::Entity::find_by_id(id).lock_exclusive().one(conn).await
+}
+
+/// The sessions of the person who acts.
+fn own_sessions(actor: &Actor) -> Select<session::Entity> {
+    session::Entity::find().filter(session::Column::PersonId.eq(actor.person().unwrap_or_default()))
+}
+
+/// Those that are signed in at `now`.
+fn signed_in(select: Select<session::Entity>, now: Instant) -> Select<session::Entity> {
+    select.filter(session::Column::EndedAt.is_null()).filter(session::Column::ExpiresAt.gt(now))
+}
+
+/// A page of one's sessions, newest first.
+pub async fn sessions(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    page: Page,
+    now: Instant,
+) -> Result<Slice<session::Model>, DbErr> {
+    let select = signed_in(own_sessions(actor), now);
+    Ok(page.slice(page.apply(select, session::Column::Id, Order::NewestFirst).all(conn).await?))
+}
+
+/// One of one's sessions.
+pub async fn own_session(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    id: Uuid,
+    now: Instant,
+) -> Result<Option<session::Model>, DbErr> {
+    signed_in(own_sessions(actor), now).filter(session::Column::Id.eq(id)).one(conn).await
+}
+
+/// One of one's sessions, locked, also when it has ended.
+pub(super) async fn own_session_locked(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    id: Uuid,
+) -> Result<Option<session::Model>, DbErr> {
+    own_sessions(actor).filter(session::Column::Id.eq(id)).lock_exclusive().one(conn).await
+}
+
+/// Ends a person's sessions but one; how many there were.
+pub(super) async fn end_sessions_but(
+    conn: &impl ConnectionTrait,
+    person: Uuid,
+    kept: Option<Uuid>,
+    now: Instant,
+) -> Result<u64, DbErr> {
+    let mut ended = session::Entity::update_many()
+        .col_expr(session::Column::EndedAt, Expr::value(now))
+        .filter(session::Column::PersonId.eq(person))
+        .filter(session::Column::EndedAt.is_null())
+        .filter(session::Column::ExpiresAt.gt(now));
+    if let Some(kept) = kept {
+        ended = ended.filter(session::Column::Id.ne(kept));
+    }
+    Ok(ended.exec(conn).await?.rows_affected)
+}
+
+/// Marks a person's sessions so that each gets a new cookie at its next request.
+pub(super) async fn mark_for_renewal(conn: &impl ConnectionTrait, person: Uuid, now: Instant) -> Result<(), DbErr> {
+    let marked = session::Entity::update_many()
+        .col_expr(session::Column::RenewSince, Expr::value(now))
+        .filter(session::Column::PersonId.eq(person))
+        .filter(session::Column::EndedAt.is_null())
+        .filter(session::Column::ExpiresAt.gt(now));
+    marked.exec(conn).await.map(|_| ())
+}
+
+/// A browser this person signed in from before, locked.
+pub(super) async fn known_browser_locked(
+    conn: &impl ConnectionTrait,
+    person: Uuid,
+    mark_hash: &str,
+) -> Result<Option<known_browser::Model>, DbErr> {
+    known_browser::Entity::find()
+        .filter(known_browser::Column::PersonId.eq(person))
+        .filter(known_browser::Column::MarkHash.eq(mark_hash))
+        .lock_exclusive()
+        .one(conn)
+        .await
+}
+
+/// The next mail about an account that is due, locked for its courier; others skip it.
+pub async fn next_account_mail(
+    conn: &impl ConnectionTrait,
+    now: Instant,
+) -> Result<Option<account_mail::Model>, DbErr> {
+    account_mail::Entity::find()
+        .filter(account_mail::Column::NextAttemptAt.lte(now))
+        .filter(
+            Condition::any()
+                .add(account_mail::Column::LeasedUntil.is_null())
+                .add(account_mail::Column::LeasedUntil.lte(now)),
+        )
+        .order_by_asc(account_mail::Column::NextAttemptAt)
+        .limit(1)
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+        .one(conn)
+        .await
+}
+
+/// A mail about an account, locked.
+pub async fn account_mail_locked(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<account_mail::Model>, DbErr> {
+    account_mail::Entity::find_by_id(id).lock_exclusive().one(conn).await
 }
 
 /// The next sign-in mail that is due, locked for its courier; others skip it.
@@ -44,8 +176,6 @@ pub async fn next_link_to_mail(
     conn: &impl ConnectionTrait,
     now: Instant,
 ) -> Result<Option<sign_in_link::Model>, DbErr> {
-    use sea_orm::sea_query::{LockBehavior, LockType};
-    use sea_orm::{Condition, QueryOrder};
     sign_in_link::Entity::find()
         .filter(sign_in_link::Column::NextAttemptAt.lte(now))
         .filter(
@@ -79,6 +209,36 @@ pub(crate) async fn remove_links(conn: &impl ConnectionTrait, ended: Instant, ch
         .filter(sign_in_link::Column::ExpiresAt.lte(ended))
         .limit(chunk);
     let removed = sign_in_link::Entity::delete_many().filter(sign_in_link::Column::Id.in_subquery(old.into_query()));
+    Ok(removed.exec(conn).await?.rows_affected)
+}
+
+/// Removes up to `chunk` mails about accounts that were no news any more at `ended` or earlier; how many there were.
+pub(crate) async fn remove_account_mails(
+    conn: &impl ConnectionTrait,
+    ended: Instant,
+    chunk: u64,
+) -> Result<u64, DbErr> {
+    let old = account_mail::Entity::find()
+        .select_only()
+        .column(account_mail::Column::Id)
+        .filter(account_mail::Column::ExpiresAt.lte(ended))
+        .limit(chunk);
+    let removed = account_mail::Entity::delete_many().filter(account_mail::Column::Id.in_subquery(old.into_query()));
+    Ok(removed.exec(conn).await?.rows_affected)
+}
+
+/// Removes up to `chunk` browsers nobody signed in from since `seen`; how many there were.
+pub(crate) async fn remove_known_browsers(
+    conn: &impl ConnectionTrait,
+    seen: Instant,
+    chunk: u64,
+) -> Result<u64, DbErr> {
+    let old = known_browser::Entity::find()
+        .select_only()
+        .column(known_browser::Column::Id)
+        .filter(known_browser::Column::SeenAt.lte(seen))
+        .limit(chunk);
+    let removed = known_browser::Entity::delete_many().filter(known_browser::Column::Id.in_subquery(old.into_query()));
     Ok(removed.exec(conn).await?.rows_affected)
 }
 

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{SESSION_DAYS, session};
+use super::session::{self, IDLE_DAYS, SESSION_DAYS};
 use crate::access::Actor;
 use crate::clock::Instant;
 use crate::error::Failure;
@@ -20,7 +20,8 @@ pub async fn keep_signed_in(operation: &Operation, at: Instant) -> Result<(), Fa
     let nobody = Actor::nobody();
     let kept = operation.write("keep_signed_in", &nobody, None, &at, async |tx, _, at| {
         session::Entity::update_many()
-            .col_expr(session::Column::ExpiresAt, Expr::value(*at + TimeDelta::days(SESSION_DAYS)))
+            .col_expr(session::Column::ExpiresAt, Expr::value(*at + TimeDelta::days(IDLE_DAYS)))
+            .col_expr(session::Column::EndsBy, Expr::value(*at + TimeDelta::days(SESSION_DAYS)))
             .filter(session::Column::EndedAt.is_null())
             .filter(session::Column::ExpiresAt.gt(tx.now()))
             .exec(tx.conn())

@@ -3,10 +3,15 @@
 //! People, sessions and sign-in links are global, since one person may work for agencies of several networks. There are no
 //! passwords: a mailed link signs in, once, within fifteen minutes.
 
+pub mod account_mail;
 mod change_my_settings;
 mod clear_sign_ins;
+mod device;
+mod end_session;
 pub mod finders;
+mod keep_session;
 mod keep_signed_in;
+pub mod known_browser;
 mod language;
 pub mod permission;
 pub mod person;
@@ -15,16 +20,22 @@ pub mod session;
 mod sign_in;
 pub mod sign_in_link;
 mod sign_out;
+mod start_session;
 mod token;
 
 pub use change_my_settings::{ChangeMySettings, change_my_settings};
 pub use clear_sign_ins::clear_sign_ins;
-pub(crate) use clear_sign_ins::removal_due_since;
+pub(crate) use clear_sign_ins::{forgetting_due_since, removal_due_since};
+pub use device::device_of;
+pub use end_session::{end_other_sessions, end_session};
+pub use keep_session::keep_session;
 pub use keep_signed_in::keep_signed_in;
 pub use language::Language;
 pub(crate) use request_sign_in_link::looks_like_an_address;
 pub use request_sign_in_link::{LINK_MINUTES, RequestSignInLink, request_sign_in_link};
-pub(crate) use sign_in::insert_session;
-pub use sign_in::{SESSION_DAYS, sign_in, start_session};
+pub use session::{IDLE_DAYS, SESSION_DAYS};
+pub use sign_in::{SignIn, link_to_follow, sign_in};
 pub use sign_out::sign_out;
+pub use start_session::{Arriving, start_session};
+pub(crate) use start_session::{begin as begin_session, begin_first as begin_first_session, renew_sessions_of};
 pub use token::{SigningKey, cookie_hash};

@@ -2,12 +2,18 @@
 
 use uuid::Uuid;
 
-use super::person;
+use super::{person, session};
 use crate::access::{Action, Grant, Rule, Subject};
 
 impl Subject for person::Model {
     fn person(&self) -> Option<Uuid> {
         Some(self.id)
+    }
+}
+
+impl Subject for session::Model {
+    fn person(&self) -> Option<Uuid> {
+        Some(self.person_id)
     }
 }
 
@@ -21,5 +27,26 @@ impl Action for ChangeMySettingsAction {
     const WHO: &'static [Grant] = &[Grant::Oneself];
 }
 
+/// End one of one's sessions.
+#[derive(Debug)]
+pub struct EndSessionAction;
+
+impl Action for EndSessionAction {
+    type Subject = session::Model;
+    const NAME: &'static str = "end_session";
+    const WHO: &'static [Grant] = &[Grant::Oneself];
+}
+
+/// End all of one's sessions but the one in which one asks.
+#[derive(Debug)]
+pub struct EndOtherSessionsAction;
+
+impl Action for EndOtherSessionsAction {
+    type Subject = person::Model;
+    const NAME: &'static str = "end_other_sessions";
+    const WHO: &'static [Grant] = &[Grant::Oneself];
+}
+
 /// This room's lines of the matrix.
-pub const RULES: &[Rule] = &[Rule::of::<ChangeMySettingsAction>()];
+pub const RULES: &[Rule] =
+    &[Rule::of::<ChangeMySettingsAction>(), Rule::of::<EndSessionAction>(), Rule::of::<EndOtherSessionsAction>()];

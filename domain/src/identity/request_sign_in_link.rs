@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use sea_orm::ActiveValue::Set;
 use serde::Serialize;
 
-use super::{finders, sign_in_link};
+use super::{Arriving, cookie_hash, finders, sign_in_link};
 use crate::access::Actor;
 use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::operation::{Operation, RequestKey, Tx};
@@ -22,25 +22,36 @@ pub struct RequestSignInLink {
     pub email: String,
 }
 
+impl RequestSignInLink {
+    /// The address as we keep addresses.
+    pub fn address(&self) -> String {
+        self.email.trim().to_lowercase()
+    }
+}
+
 /// Writes down a link for the courier to mail. An unknown address gets the same answer and no mail, so that nobody can
 /// learn who is known here.
 ///
-/// Nobody is signed in, so a `key` counts for the `browser` that asks, by its cookie, and for the address where the asker
-/// keeps no cookies: the same request again sends no second mail.
+/// Nobody is signed in, so a `key` counts for the browser that is `arriving`, by its mark, and for the address where the
+/// asker keeps no cookies: the same request again sends no second mail.
 pub async fn request_sign_in_link(
     operation: &Operation,
-    browser: Option<&str>,
+    arriving: &Arriving,
     key: Option<&RequestKey>,
     wish: &RequestSignInLink,
 ) -> Result<Result<(), Vec<Problem>>, Failure> {
-    let key = key.map(|key| key.of_asker(browser.unwrap_or(&wish.email)));
+    let key = key.map(|key| key.of_asker(arriving.browser.as_deref().unwrap_or(&wish.email)));
+    let input = (wish.clone(), arriving.browser.as_deref().map(cookie_hash), arriving.device.clone());
+    let nobody = Actor::nobody();
     operation
-        .write("request_sign_in_link", &Actor::nobody(), key.as_ref(), wish, async |tx, _, wish| write(tx, wish).await)
+        .write("request_sign_in_link", &nobody, key.as_ref(), &input, async |tx, _, (wish, mark_hash, device)| {
+            write(tx, wish, mark_hash.as_deref(), device).await
+        })
         .await
 }
 
-async fn write(tx: &Tx, wish: &RequestSignInLink) -> Result<(), Stop> {
-    let email = wish.email.trim().to_lowercase();
+async fn write(tx: &Tx, wish: &RequestSignInLink, mark_hash: Option<&str>, device: &str) -> Result<(), Stop> {
+    let email = wish.address();
     if !looks_like_an_address(&email) {
         return Problem::at("email", ProblemCode::BadEmail).refuse();
     }
@@ -63,6 +74,8 @@ async fn write(tx: &Tx, wish: &RequestSignInLink) -> Result<(), Stop> {
         leased_until: Set(None),
         next_attempt_at: Set(Some(now)),
         attempts: Set(0),
+        mark_hash: Set(mark_hash.map(str::to_owned)),
+        device: Set(device.to_owned()),
     })
     .await?;
     tx.wake();

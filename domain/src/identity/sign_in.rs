@@ -1,70 +1,73 @@
 //! Sign in with a mailed link.
 
-use chrono::TimeDelta;
 use sea_orm::ActiveValue::Set;
-use sea_orm::IntoActiveModel;
+use sea_orm::{ConnectionTrait, DbErr, IntoActiveModel};
+use serde::Serialize;
 use uuid::Uuid;
 
-use super::{SigningKey, cookie_hash, finders, session};
+use super::start_session::{Arriving, begin};
+use super::{SigningKey, cookie_hash, finders, sign_in_link};
 use crate::access::Actor;
+use crate::clock::Instant;
 use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::operation::{Operation, Tx};
 
-/// How long a session lasts.
-pub const SESSION_DAYS: i64 = 30;
+/// A link somebody follows.
+#[derive(Clone, Debug, Serialize)]
+pub struct SignIn {
+    /// The secret in it.
+    #[serde(skip)]
+    pub token: String,
+    /// Whether they said that it may sign in here although it was asked for in another browser.
+    pub elsewhere: bool,
+}
 
-/// Uses a link up and starts a session whose cookie is `cookie` (from [`Operation::secret`]); gives who is signed in.
+/// The link a secret belongs to, as long as it signs in at `now`. Looking uses nothing up: scanners of mail look at every link.
+pub async fn link_to_follow(
+    conn: &impl ConnectionTrait,
+    key: &SigningKey,
+    token: &str,
+    now: Instant,
+) -> Result<Option<sign_in_link::Model>, DbErr> {
+    let Some(link) = key.link_of_token(token) else { return Ok(None) };
+    Ok(finders::link(conn, link).await?.filter(|link| link.is_good(now)))
+}
+
+/// Uses a link up and starts a session whose cookie is `cookie` (from [`Operation::secret`]); gives who is signed in. In
+/// another browser than the one that asked, only after a question.
 pub async fn sign_in(
     operation: &Operation,
     key: &SigningKey,
-    token: &str,
+    wish: &SignIn,
     cookie: &str,
+    arriving: &Arriving,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
-    let Some(link) = key.link_of_token(token) else {
+    let Some(link) = key.link_of_token(&wish.token) else {
         return Ok(Err(vec![Problem::whole(ProblemCode::LinkNotValid)]));
     };
-    let input = (link, cookie_hash(cookie));
+    let input = (link, wish.elsewhere, cookie_hash(cookie), arriving.clone());
+    let nobody = Actor::nobody();
     operation
-        .write("sign_in", &Actor::nobody(), None, &input, async |tx, _, (link, hash)| use_link(tx, *link, hash).await)
+        .write("sign_in", &nobody, None, &input, async |tx, _, (link, elsewhere, hash, arriving)| {
+            use_link(tx, *link, *elsewhere, hash, arriving).await
+        })
         .await
 }
 
-async fn use_link(tx: &Tx, link: Uuid, hash: &str) -> Result<Uuid, Stop> {
+async fn use_link(tx: &Tx, link: Uuid, elsewhere: bool, hash: &str, arriving: &Arriving) -> Result<Uuid, Stop> {
     let found = finders::link_locked(tx.conn(), link).await?;
     let now = tx.now();
-    let Some(link) = found.filter(|link| link.used_at.is_none() && now < link.expires_at) else {
+    let Some(link) = found.filter(|link| link.is_good(now)) else {
         return Problem::whole(ProblemCode::LinkNotValid).refuse();
     };
+    if !elsewhere && !link.was_asked_for_in(arriving.browser.as_deref()) {
+        return Problem::whole(ProblemCode::AskedElsewhere).refuse();
+    }
     let person = link.person_id;
     let mut used = link.into_active_model();
     used.used_at = Set(Some(now));
     used.next_attempt_at = Set(None);
     tx.update(used).await?;
-    insert_session(tx, person, hash).await?;
+    begin(tx, person, hash, arriving).await?;
     Ok(person)
-}
-
-/// Starts a session without a link: for the personas of a demonstration and for tests.
-pub async fn start_session(operation: &Operation, person: Uuid, cookie: &str) -> Result<(), Failure> {
-    let input = (person, cookie_hash(cookie));
-    let nobody = Actor::nobody();
-    let started = operation.write("start_session", &nobody, None, &input, async |tx, _, (person, hash)| {
-        insert_session(tx, *person, hash).await
-    });
-    started.await.map(|_| ())
-}
-
-/// Starts a session within a deed that has found out who is there.
-pub(crate) async fn insert_session(tx: &Tx, person: Uuid, hash: &str) -> Result<(), Stop> {
-    let now = tx.now();
-    tx.insert(session::ActiveModel {
-        id: Set(tx.new_id()),
-        token_hash: Set(hash.to_owned()),
-        person_id: Set(person),
-        created_at: Set(now),
-        expires_at: Set(now + TimeDelta::days(SESSION_DAYS)),
-        ended_at: Set(None),
-    })
-    .await?;
-    Ok(())
 }

@@ -11,7 +11,7 @@ use super::{Seat, finders, invitation, seats};
 use crate::access::Actor;
 use crate::error::{Denial, Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
-use crate::identity::{self, SigningKey, cookie_hash, person};
+use crate::identity::{self, Arriving, SigningKey, cookie_hash, person};
 use crate::operation::{Operation, Tx};
 use crate::text;
 
@@ -24,6 +24,8 @@ pub struct AcceptInvitation {
     pub signed_in: Option<Uuid>,
     /// Whether the person who is signed in takes the seat, and not whoever has the invited address.
     pub as_signed_in: bool,
+    /// Where they are.
+    pub arriving: Arriving,
 }
 
 /// What came of it.
@@ -87,8 +89,10 @@ async fn accept(tx: &Tx, id: Uuid, hash: &str, how: &AcceptInvitation) -> Result
     tx.update(row).await?;
     tx.record(&actor, fact).await?;
     let signs_in = how.signed_in != Some(person);
-    if signs_in {
-        identity::insert_session(tx, person, hash).await?;
+    if signs_in && known {
+        identity::begin_session(tx, person, hash, &how.arriving).await?;
+    } else if signs_in {
+        identity::begin_first_session(tx, person, hash, &how.arriving).await?;
     }
     Ok(Accepted { network: tx.network(), slug: network.slug, person, signs_in, known, held: !new })
 }

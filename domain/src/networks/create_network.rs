@@ -108,6 +108,7 @@ async fn write(tx: &Tx, permit: &Permit<'_, CreateNetworkAction>, input: &Create
         chosen_at: Set(None),
     })
     .await?;
+    identity::renew_sessions_of(tx, coordinator).await?;
     Ok(tx.network())
 }
 

@@ -9,6 +9,7 @@ use crate::access::{Actor, Role};
 use crate::agencies;
 use crate::error::{Denial, ProblemCode, Stop};
 use crate::events::Fact;
+use crate::identity;
 use crate::operation::Tx;
 
 /// The seat a keeper names, if its agency is one they may know of.
@@ -69,6 +70,7 @@ pub(super) async fn give(tx: &Tx, actor: &Actor, person: Uuid, seat: Seat) -> Re
     .await?;
     tx.record(actor, Fact::RoleGiven { member, person, role: seat.role, agency: seat.agency }).await?;
     tx.touch(person);
+    identity::renew_sessions_of(tx, person).await?;
     Ok((member, true))
 }
 
@@ -79,6 +81,7 @@ pub(super) async fn end(tx: &Tx, held: membership::Model) -> Result<(), Stop> {
     held.ended_at = Set(Some(tx.now()));
     tx.update(held).await?;
     tx.touch(person);
+    identity::renew_sessions_of(tx, person).await?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 //! An event becomes deliveries once ([`dispatch_next`]), each mail is leased, sent and settled ([`lease_next`],
 //! [`settle`]), and whatever is interrupted is taken up again when its lease has run out.
 
+mod account_mail;
 pub mod audience;
 pub mod channel;
 pub mod delivery;
@@ -17,6 +18,7 @@ pub mod scout;
 mod send;
 mod sign_in_mail;
 
+pub use account_mail::{LeasedAccountMail, lease_next_account_mail, settle_account_mail};
 pub use dispatch::dispatch_next;
 pub use invitation_mail::{LeasedInvitation, lease_next_invitation, settle_invitation};
 pub use mark_notices_read::mark_notices_read;

@@ -12,7 +12,7 @@ use crate::campaigns::campaign;
 use crate::clock::Instant;
 use crate::database::Database;
 use crate::events::event;
-use crate::identity::{self, session, sign_in_link};
+use crate::identity::{self, account_mail, known_browser, session, sign_in_link};
 use crate::networks::{self, invitation, request_answer};
 
 /// What waits.
@@ -28,9 +28,11 @@ pub struct Work {
     pub invitations: BTreeSet<Uuid>,
     /// Whether a sign-in link is to be mailed.
     pub links: bool,
+    /// Whether a mail about somebody's account is to be sent.
+    pub account_mails: bool,
     /// Networks, and the nil network, with answers to requests that are given no more and can be removed.
     pub old_answers: BTreeSet<Uuid>,
-    /// Whether sessions or sign-in links ended long enough ago to be removed.
+    /// Whether something of signing in ended long enough ago to be removed: a session, a link, a mail, a browser's mark.
     pub old_sign_ins: bool,
 }
 
@@ -50,6 +52,7 @@ pub async fn work(db: &Database, now: Instant) -> Result<Work, DbErr> {
         mails: due_mails(conn, now).await?.into_iter().collect(),
         invitations: due_invitations(conn, now).await?.into_iter().collect(),
         links: link_due(conn, now).await?,
+        account_mails: account_mail_due(conn, now).await?,
         old_answers: old_answers(conn, now).await?.into_iter().collect(),
         old_sign_ins: old_sign_in(conn, now).await?,
     })
@@ -122,6 +125,23 @@ async fn link_due(conn: &impl ConnectionTrait, now: Instant) -> Result<bool, DbE
     Ok(found.is_some())
 }
 
+async fn account_mail_due(conn: &impl ConnectionTrait, now: Instant) -> Result<bool, DbErr> {
+    let found: Option<Uuid> = account_mail::Entity::find()
+        .select_only()
+        .column(account_mail::Column::Id)
+        .filter(account_mail::Column::NextAttemptAt.lte(now))
+        .filter(
+            Condition::any()
+                .add(account_mail::Column::LeasedUntil.is_null())
+                .add(account_mail::Column::LeasedUntil.lte(now)),
+        )
+        .limit(1)
+        .into_tuple()
+        .one(conn)
+        .await?;
+    Ok(found.is_some())
+}
+
 async fn old_answers(conn: &impl ConnectionTrait, now: Instant) -> Result<Vec<Uuid>, DbErr> {
     request_answer::Entity::find()
         .select_only()
@@ -145,7 +165,19 @@ async fn old_sign_in(conn: &impl ConnectionTrait, now: Instant) -> Result<bool, 
         .column(sign_in_link::Column::Id)
         .filter(sign_in_link::Column::ExpiresAt.lte(since))
         .limit(1);
+    let mail = account_mail::Entity::find()
+        .select_only()
+        .column(account_mail::Column::Id)
+        .filter(account_mail::Column::ExpiresAt.lte(since))
+        .limit(1);
+    let browser = known_browser::Entity::find()
+        .select_only()
+        .column(known_browser::Column::Id)
+        .filter(known_browser::Column::SeenAt.lte(identity::forgetting_due_since(now)))
+        .limit(1);
     let session: Option<Uuid> = session.into_tuple().one(conn).await?;
     let link: Option<Uuid> = link.into_tuple().one(conn).await?;
-    Ok(session.is_some() || link.is_some())
+    let mail: Option<Uuid> = mail.into_tuple().one(conn).await?;
+    let browser: Option<Uuid> = browser.into_tuple().one(conn).await?;
+    Ok(session.is_some() || link.is_some() || mail.is_some() || browser.is_some())
 }

@@ -1,4 +1,5 @@
 //! Who somebody is, and how they sign in.
 
+mod sessions;
 mod settings;
 mod signing_in;

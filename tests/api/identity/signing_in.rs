@@ -1,13 +1,15 @@
 //! Signing in by a mailed link: once, within fifteen minutes.
 
 use chrono::TimeDelta;
+use reqwest::Method;
+use reqwest::header::{ACCEPT, RETRY_AFTER};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 use tests::database::As;
 use tests::world::key;
 use tests::{Actor, World, behaviour};
 
-async fn asks_for_a_link(actor: &Actor, email: &str) -> Value {
+pub(super) async fn asks_for_a_link(actor: &Actor, email: &str) -> Value {
     let document = "mutation($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { sent problems { code field } } }";
     let reply = actor.ask_outside(document, json!({ "input": { "email": email, "requestKey": key() } })).await;
     reply.data()["requestSignInLink"].clone()
@@ -19,20 +21,21 @@ async fn asks_under(actor: &Actor, email: &str, key: &str) -> Value {
     actor.ask_outside(document, json!({ "input": { "email": email, "requestKey": key } })).await.body
 }
 
-async fn uses(actor: &Actor, token: &str) -> Value {
+pub(super) async fn uses(actor: &Actor, token: &str) -> Value {
     let document =
         "mutation($input: SignInInput!) { signIn(input: $input) { person { name } problems { code field } } }";
     actor.ask_outside(document, json!({ "input": { "token": token } })).await.data()["signIn"].clone()
 }
 
-async fn who(actor: &Actor) -> Value {
+pub(super) async fn who(actor: &Actor) -> Value {
     actor.ask_outside("{ viewer { person { name } } }", json!({})).await.data()["viewer"]["person"].clone()
 }
 
-/// The token in the one mail that was sent.
-async fn mailed_token(world: &World) -> String {
+/// The token in the one mail with a link that was sent.
+pub(super) async fn mailed_token(world: &World) -> String {
     world.worker_catches_up().await;
-    let mails = world.mails.take();
+    let mut mails = world.mails.take();
+    mails.retain(|mail| mail.text.contains("/sign-in/"));
     assert_eq!(mails.len(), 1, "{mails:#?}");
     let (_, rest) = mails[0].text.split_once("http://table.test/sign-in/").expect("the mail has a link");
     rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
@@ -50,6 +53,70 @@ async fn a_mailed_link_signs_in_once(world: &World) {
     let used = json!({ "person": null, "problems": [{ "code": "LINK_NOT_VALID", "field": null }] });
     assert_eq!(uses(&other, &token).await, used);
     assert_eq!(who(&other).await, Value::Null);
+}
+
+/// What the page of a link is told before anything happens.
+async fn looks_at(actor: &Actor, token: &str) -> Value {
+    let document = "query($token: String!) { signInLink(token: $token) { askedAt device isHere } }";
+    actor.ask_outside(document, json!({ "token": token })).await.data()["signInLink"].clone()
+}
+
+#[behaviour]
+async fn in_another_browser_a_link_signs_in_only_after_a_question(world: &World) {
+    let (asking, other) = (world.nobody.in_another_browser(), world.nobody.in_another_browser());
+    asking.set_cookie("lt_browser", Some("the-one-that-asks")).await;
+    other.set_cookie("lt_browser", Some("another-one")).await;
+    asks_for_a_link(&asking, "ana@example.test").await;
+    let token = mailed_token(world).await;
+    world.goes_by(TimeDelta::minutes(2));
+    let asked_at = "2026-03-02T15:00:00+00:00";
+    let here = json!({ "askedAt": asked_at, "device": null, "isHere": true });
+    let elsewhere = json!({ "askedAt": asked_at, "device": null, "isHere": false });
+    let without_cookies = world.nobody.in_another_browser();
+    world
+        .unchanged_by(async || {
+            // Scanners of mail look as often as they like.
+            for _ in 0..3 {
+                assert_eq!(looks_at(&asking, &token).await, here);
+                assert_eq!(looks_at(&other, &token).await, elsewhere);
+                assert_eq!(looks_at(&without_cookies, &token).await, elsewhere);
+                world.nobody.looks_at(&format!("/sign-in/{token}")).await.is_shown();
+            }
+            for strange in [&other, &without_cookies] {
+                let refused = uses(strange, &token).await;
+                assert_eq!(refused["problems"], json!([{ "code": "ASKED_ELSEWHERE", "field": null }]));
+                assert_eq!(who(strange).await, Value::Null);
+            }
+        })
+        .await;
+    let document = "mutation($input: SignInInput!) { signIn(input: $input) { person { name } } }";
+    let input = json!({ "input": { "token": token, "elsewhere": true } });
+    assert_eq!(other.ask_outside(document, input).await.data()["signIn"]["person"]["name"], "Ana");
+    assert_eq!(looks_at(&asking, &token).await, Value::Null, "it is spent");
+    assert_eq!(uses(&asking, &token).await["problems"][0]["code"], "LINK_NOT_VALID");
+    assert_eq!(looks_at(&asking, "nonsense").await, Value::Null);
+}
+
+#[behaviour]
+async fn the_page_of_a_link_asks_in_another_browser(world: &World) {
+    let asking = world.nobody.in_another_browser();
+    let form = asking.opens_at("/sign-in").await.is_shown().form("/sign-in");
+    form.with("email", "rose@example.test").send().await.is_shown();
+    let link = format!("/sign-in/{}", mailed_token(world).await);
+    let other = world.nobody.in_another_browser();
+    other.set_cookie("lt_language", Some("fr")).await;
+    other.opens_at("/sign-in").await.is_shown();
+    let page = other.opens_at(&link).await.is_shown();
+    page.says("Ouvrir votre session ici?").says("un navigateur qui n’a pas dit son nom");
+    let form = page.form(&link);
+    let asked_again = form.clone().without("elsewhere").post().await;
+    assert_eq!((asked_again.status, asked_again.location.as_deref()), (303, Some(link.as_str())), "it asks first");
+    assert_eq!(who(&other).await, Value::Null);
+    form.send().await.is_shown();
+    assert_eq!(who(&other).await, json!({ "name": "Rose" }));
+    let spent = asking.looks_at(&link).await;
+    assert_eq!(spent.status, 422);
+    spent.says("This link does not work any more");
 }
 
 #[behaviour]
@@ -132,13 +199,55 @@ async fn what_is_no_address_is_refused_at_its_field(world: &World) {
     }
 }
 
+/// Asks for a link; the whole answer, and after how many seconds one may ask again.
+async fn answer_to(actor: &Actor, email: &str) -> (Value, Option<String>) {
+    let document = "mutation($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { sent } }";
+    let body = json!({ "query": document, "variables": { "input": { "email": email, "requestKey": key() } } });
+    let request = actor.request(Method::POST, "/graphql").await.header(ACCEPT, "application/graphql-response+json");
+    let answer = actor.send(request.json(&body)).await;
+    let again = answer.headers().get(RETRY_AFTER).map(|seconds| seconds.to_str().unwrap().to_owned());
+    (answer.json().await.unwrap(), again)
+}
+
 #[behaviour]
-async fn nobodys_mailbox_is_flooded(world: &World) {
-    for _ in 0..8 {
-        asks_for_a_link(&world.nobody, "ana@example.test").await;
+async fn nobodys_mailbox_is_flooded_and_nobody_learns_whose_it_is(world: &World) {
+    for email in ["ana@example.test", "stranger@example.test"] {
+        for _ in 0..5 {
+            assert_eq!(answer_to(&world.nobody, email).await.0["data"]["requestSignInLink"]["sent"], true);
+        }
+        world.worker_catches_up().await;
+        world
+            .unchanged_by(async || {
+                let spelled = email.to_uppercase();
+                let (refused, again) = answer_to(&world.nobody, &spelled).await;
+                let error = &refused["errors"][0];
+                assert_eq!(error["extensions"]["code"], "RATE_LIMITED", "{refused:#}");
+                let seconds: u32 = again.expect("it says when").parse().unwrap();
+                assert!((170..=180).contains(&seconds), "{seconds}");
+                assert_eq!(error["extensions"]["retryAfter"], seconds);
+                assert_eq!(error["message"], "Too many requests in a short time. Please try again in 3 minutes.");
+            })
+            .await;
     }
-    world.worker_catches_up().await;
     assert_eq!(world.mails.all().len(), 5);
+    assert_eq!(answer_to(&world.nobody, "rose@example.test").await.0["data"]["requestSignInLink"]["sent"], true);
+}
+
+#[behaviour]
+async fn one_source_waits_after_thirty_sign_ins(world: &World) {
+    for n in 0..30 {
+        answer_to(&world.nobody, &format!("somebody-{n}@example.test")).await;
+    }
+    let (refused, again) = answer_to(&world.nobody, "ana@example.test").await;
+    assert_eq!(refused["errors"][0]["extensions"]["code"], "RATE_LIMITED");
+    assert!(again.is_some());
+    let form = world.nobody.opens_at("/sign-in").await.is_shown().form("/sign-in");
+    let page = form.with("email", "ana@example.test").post().await;
+    assert_eq!(page.status, 429);
+    assert!(page.headers.contains_key(RETRY_AFTER));
+    page.says("Please try again in a minute.");
+    world.worker_catches_up().await;
+    assert_eq!(world.mails.all(), []);
 }
 
 #[behaviour]
@@ -191,8 +300,8 @@ async fn a_wish_that_is_sent_twice_sends_one_mail(world: &World) {
     let second = world.nobody.in_another_browser();
     second.set_cookie("lt_browser", Some("another-browser")).await;
     for asker in [&second, &world.nobody.in_another_browser()] {
-        assert_eq!(asks_under(asker, "ana@example.test", "1").await, sent);
-        assert_eq!(asks_under(asker, "ana@example.test", "1").await, sent);
+        assert_eq!(asks_under(asker, "max@example.test", "1").await, sent);
+        assert_eq!(asks_under(asker, "max@example.test", "1").await, sent);
         world.worker_catches_up().await;
         assert_eq!(world.mails.take().len(), 1);
     }

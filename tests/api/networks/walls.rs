@@ -35,7 +35,7 @@ async fn things(world: &World, coordinator: &Actor, buyer: &Actor) -> Things {
     let seen = buyer.sees(&campaign, "myPledge { id } myAllocation { id } comments { nodes { id } } tool { id supplier { id } exitRecord { id } }").await;
     let viewer = buyer
         .ask(
-            "{ viewer { person { id } agency { id } networks { network { id } } } notices { nodes { id } } }",
+            "{ viewer { person { id } agency { id } networks { network { id } } sessions { nodes { id } } } notices { nodes { id } } }",
             json!({}),
         )
         .await;
@@ -58,6 +58,7 @@ async fn things(world: &World, coordinator: &Actor, buyer: &Actor) -> Things {
         ("Agency", text(&viewer["viewer"]["agency"]["id"])),
         ("Person", text(&viewer["viewer"]["person"]["id"])),
         ("Network", text(&viewer["viewer"]["networks"][0]["network"]["id"])),
+        ("Session", text(&viewer["viewer"]["sessions"]["nodes"][0]["id"])),
         ("Notice", text(&viewer["notices"]["nodes"][0]["id"])),
         ("Delivery", text(&parked.data()["parkedDeliveries"]["nodes"][0]["id"])),
         ("Draft", draft.id),
@@ -77,6 +78,7 @@ fn kind(field: &str, argument: &str) -> &'static str {
         (_, "noticeId") => "Notice",
         ("member", "id") | (_, "memberId" | "successorId") => "Member",
         (_, "invitationId") => "Invitation",
+        (_, "sessionId") => "Session",
         _ => panic!("tests/api/networks/walls.rs has to learn what the {argument} of {field} is"),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::TimeDelta;
 use domain::clock::Instant;
-use domain::identity::SESSION_DAYS;
+use domain::identity::IDLE_DAYS;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, LOCATION, ORIGIN, SET_COOKIE};
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
@@ -244,7 +244,7 @@ impl Actor {
         if signed_in.is_none_or(|(until, then)| now >= until || turned_back != then) {
             let cookie = server.start_session(person).await;
             self.cookies().insert("lt_session".to_owned(), cookie);
-            *signed_in = Some((now + TimeDelta::days(SESSION_DAYS), turned_back));
+            *signed_in = Some((now + TimeDelta::days(IDLE_DAYS), turned_back));
         }
     }
 

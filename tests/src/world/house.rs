@@ -18,6 +18,7 @@ pub(super) fn listen(database: &Database, key: &SigningKey, listener: TcpListene
         // Sven runs the server of every scene, and belongs to no network.
         operators: vec!["sven@example.test".to_owned()],
         web: web::Settings::default(),
+        proxies: longtable::proxies::Proxies::default(),
         demo: None,
     };
     longtable::house::listen(house, Role::All, listener, 2).expect("a listener of ours can be listened to")

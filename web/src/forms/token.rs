@@ -57,18 +57,18 @@ fn is_made_by_us(key: &[u8; 32], browser: &str, token: &str) -> bool {
 
 /// Whether a posted form is one this browser was given, sent from a page of ours.
 pub(crate) fn is_from_us(request: &HttpRequest, visit: &Visit, fields: &Fields) -> bool {
-    comes_from_here(request, visit.site().settings.behind_proxy)
-        && is_made_by_us(&visit.site().form_key, visit.browser(), fields.raw("formToken"))
+    comes_from_here(request) && is_made_by_us(&visit.site().form_key, visit.browser(), fields.raw("formToken"))
 }
 
-/// Newer browsers say where a request comes from; one that says nothing is judged by the token alone.
-fn comes_from_here(request: &HttpRequest, behind_proxy: bool) -> bool {
+/// Newer browsers say where a request comes from; one that says nothing is judged by the token alone. Whoever serves the pages
+/// lets nobody but a proxy of ours say `X-Forwarded-Host`.
+fn comes_from_here(request: &HttpRequest) -> bool {
     let said = |name: &str| request.headers().get(name).map(|value| value.to_str().unwrap_or("unreadable"));
     if let Some(site) = said("sec-fetch-site") {
         return site == "same-origin" || site == "none";
     }
     let Some(origin) = said(header::ORIGIN.as_str()) else { return true };
-    let forwarded = said("x-forwarded-host").filter(|_| behind_proxy);
+    let forwarded = said("x-forwarded-host");
     let host = forwarded.or_else(|| said(header::HOST.as_str())).unwrap_or_default();
     let from = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
     from.is_some_and(|from| !host.is_empty() && from.eq_ignore_ascii_case(host))
@@ -102,21 +102,20 @@ mod tests {
 
     #[test]
     fn a_form_sent_from_elsewhere_is_refused() {
-        for (headers, proxied, expected) in [
-            (&[("host", "table.org"), ("origin", "https://table.org")][..], false, true),
-            (&[("host", "table.org"), ("origin", "https://evil.org")], false, false),
-            (&[("host", "table.org"), ("origin", "null")], false, false),
-            (&[("host", "table.org")], false, true),
-            (&[("host", "127.0.0.1:8080"), ("origin", "http://127.0.0.1:8080")], false, true),
-            (&[("host", "127.0.0.1:8080"), ("origin", "http://127.0.0.1:9090")], false, false),
-            (&[("sec-fetch-site", "same-origin"), ("origin", "null")], false, true),
-            (&[("sec-fetch-site", "same-site"), ("host", "a.org"), ("origin", "https://a.org")], false, false),
-            (&[("sec-fetch-site", "cross-site")], false, false),
-            (&[("host", "inner"), ("x-forwarded-host", "table.org"), ("origin", "https://table.org")], true, true),
-            (&[("host", "inner"), ("x-forwarded-host", "table.org"), ("origin", "https://table.org")], false, false),
+        for (headers, expected) in [
+            (&[("host", "table.org"), ("origin", "https://table.org")][..], true),
+            (&[("host", "table.org"), ("origin", "https://evil.org")], false),
+            (&[("host", "table.org"), ("origin", "null")], false),
+            (&[("host", "table.org")], true),
+            (&[("host", "127.0.0.1:8080"), ("origin", "http://127.0.0.1:8080")], true),
+            (&[("host", "127.0.0.1:8080"), ("origin", "http://127.0.0.1:9090")], false),
+            (&[("sec-fetch-site", "same-origin"), ("origin", "null")], true),
+            (&[("sec-fetch-site", "same-site"), ("host", "a.org"), ("origin", "https://a.org")], false),
+            (&[("sec-fetch-site", "cross-site")], false),
+            (&[("host", "inner"), ("x-forwarded-host", "table.org"), ("origin", "https://table.org")], true),
         ] {
             let request = headers.iter().fold(TestRequest::post(), |request, header| request.insert_header(*header));
-            assert_eq!(comes_from_here(&request.to_http_request(), proxied), expected, "{headers:?}");
+            assert_eq!(comes_from_here(&request.to_http_request()), expected, "{headers:?}");
         }
     }
 }

@@ -37,6 +37,8 @@ mails-label-agencies-in = Agencies in the purchase
 mails-label-agencies-out = Agencies that asked and are not in
 mails-label-agencies-asked = Agencies with a request
 mails-label-licences-asked = Licences requested
+mails-label-when = When
+mails-label-device = Device
 
 ## Signing in
 
@@ -46,6 +48,17 @@ mails-sign-in-intro = Open this link to sign in. It works once, until { $until }
 mails-sign-in-button = Sign in
 mails-sign-in-not-you = If it was not you who asked, there is nothing to do: nobody can sign in without this email. Please do not pass it on.
 mails-sign-in-why = You get this email because somebody, probably you, asked to sign in with this address.
+
+## A sign-in from a browser we had not seen
+
+mails-new-device-subject = A new sign-in to Longtable
+mails-new-device-heading = A new sign-in to Longtable
+mails-new-device-intro = Somebody signed in as you, in a browser you had not signed in from before.
+mails-new-device-unknown = It did not say what it is called.
+mails-new-device-you = If it was you, there is nothing to do.
+mails-new-device-not-you = If it was not you, end that session now, and please make sure that nobody else can read your email: whoever reads it can sign in as you.
+mails-new-device-button = See where I am signed in
+mails-account-why = You get this email because it is about the safety of your account. It always comes.
 
 ## Requests are open
 

@@ -1,6 +1,8 @@
 ### What was just done, said once at the top of the page that follows.
 
 pages-done-settings = Your settings are saved.
+pages-done-session-ended = That session has ended.
+pages-done-sessions-ended = All other sessions have ended.
 pages-done-read = All notices are marked as read.
 pages-done-retried = The email is on its way again.
 pages-done-exit = How to leave this tool is now on record. Thank you.

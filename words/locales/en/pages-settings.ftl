@@ -6,3 +6,6 @@ pages-settings-language-hint = For pages and for emails.
 pages-settings-zone = Time zone
 pages-settings-zone-hint = Closing times are shown on your clock, beside the network’s.
 pages-settings-save = Save settings
+
+pages-settings-sign-in-title = Signing in
+pages-settings-sessions = Where I am signed in

@@ -44,7 +44,10 @@ pages-shell-forbidden-text = You may look at this, but somebody with another rol
 pages-shell-unknown-title = You are no longer signed in
 pages-shell-unknown-text = We sign people out after a while, to keep their agency’s affairs safe. Nothing was changed.
 pages-shell-too-many-title = That was a lot in a short time
-pages-shell-too-many-text = Please wait a few minutes and try again. Nothing was changed.
+pages-shell-too-many-text = Please try again in { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}. Nothing was changed.
 pages-shell-bad-input-title = We could not make sense of this
 pages-shell-bad-input-text = Something in this request is not what the page expects. Nothing was changed. Please open the page again and try once more.
 pages-shell-strange-form-title = This form is out of date

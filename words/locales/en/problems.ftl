@@ -84,6 +84,7 @@ problem-last-coordinator = A network needs a coordinator, and there is no other.
 problem-last-admin = The agency would have no admin. Please say who is admin next, or ask the coordinator to find somebody.
 problem-bad-successor = Please choose somebody else who works for the same agency.
 problem-currency-settled = The currency is settled: a purchase was opened, and what is bought has to add up.
+problem-asked-elsewhere = You asked for this link in another browser. Please say whether it may sign you in here.
 problem-in-the-future = This day has not come yet.
 problem-not-parked = This email is not waiting for anybody: it was sent, or is about to be.
 
@@ -100,7 +101,10 @@ problem-denied-unauthenticated = Please sign in first.
 problem-denied-not-found = There is no such thing here.
 problem-denied-forbidden = You may see this, but it is not yours to do.
 problem-denied-bad-input = We cannot make sense of this request.
-problem-denied-rate-limited = Too many requests in a short time. Please wait a minute.
+problem-denied-rate-limited = Too many requests in a short time. Please try again in { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}.
 
 ## What is our fault
 

@@ -37,6 +37,8 @@ mails-label-agencies-in = Organismes retenus
 mails-label-agencies-out = Organismes ayant fait une demande qui ne participent pas
 mails-label-agencies-asked = Organismes ayant fait une demande
 mails-label-licences-asked = Licences demandées
+mails-label-when = Moment
+mails-label-device = Appareil
 
 ## Ouvrir une session
 
@@ -46,6 +48,17 @@ mails-sign-in-intro = Ouvrez ce lien pour entrer. Il fonctionne une seule fois, 
 mails-sign-in-button = Ouvrir ma session
 mails-sign-in-not-you = Si cette demande ne vient pas de vous, il n’y a rien à faire : personne ne peut entrer sans ce courriel. Veuillez ne pas le transmettre.
 mails-sign-in-why = Vous recevez ce courriel parce qu’une personne, sans doute vous, a demandé à entrer avec cette adresse.
+
+## Une session ouverte dans un navigateur inconnu
+
+mails-new-device-subject = Nouvelle session Longtable
+mails-new-device-heading = Nouvelle session Longtable
+mails-new-device-intro = Une personne a ouvert une session à votre nom, dans un navigateur que vous n’aviez pas encore utilisé ici.
+mails-new-device-unknown = Il n’a pas dit son nom.
+mails-new-device-you = Si c’était vous, il n’y a rien à faire.
+mails-new-device-not-you = Si ce n’était pas vous, fermez cette session dès maintenant et veuillez vérifier que personne d’autre ne peut lire vos courriels : cette personne pourrait ouvrir une session à votre nom.
+mails-new-device-button = Voir où ma session est ouverte
+mails-account-why = Vous recevez ce courriel parce qu’il concerne la sécurité de votre compte. Il est toujours envoyé.
 
 ## Les demandes sont ouvertes
 

@@ -1,6 +1,8 @@
 ### Ce qui vient d’être fait, dit une fois en haut de la page suivante.
 
 pages-done-settings = Vos préférences sont enregistrées.
+pages-done-session-ended = Cette session est fermée.
+pages-done-sessions-ended = Toutes les autres sessions sont fermées.
 pages-done-read = Tous les avis sont marqués comme lus.
 pages-done-retried = Le courriel repart.
 pages-done-exit = Le plan de sortie de cet outil est maintenant consigné. Merci.

@@ -6,3 +6,6 @@ pages-settings-language-hint = Pour les pages et pour les courriels.
 pages-settings-zone = Fuseau horaire
 pages-settings-zone-hint = Les heures de clôture sont affichées à votre heure, à côté de celle du réseau.
 pages-settings-save = Enregistrer
+
+pages-settings-sign-in-title = Ouvrir une session
+pages-settings-sessions = Où ma session est ouverte

@@ -44,7 +44,10 @@ pages-shell-forbidden-text = Vous pouvez consulter cette page, mais c’est à u
 pages-shell-unknown-title = Votre session est fermée
 pages-shell-unknown-text = Nous fermons les sessions après un certain temps, pour protéger les affaires de chaque organisme. Rien n’a été modifié.
 pages-shell-too-many-title = Beaucoup de demandes en peu de temps
-pages-shell-too-many-text = Veuillez attendre quelques minutes et réessayer. Rien n’a été modifié.
+pages-shell-too-many-text = Veuillez réessayer dans { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+}. Rien n’a été modifié.
 pages-shell-bad-input-title = Nous n’avons pas compris cette demande
 pages-shell-bad-input-text = Un élément de cette demande n’est pas ce que la page attend. Rien n’a été modifié. Veuillez rouvrir la page et réessayer.
 pages-shell-strange-form-title = Ce formulaire n’est plus à jour

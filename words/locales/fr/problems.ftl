@@ -84,6 +84,7 @@ problem-last-coordinator = Un réseau a besoin d’une coordination, et il n’y
 problem-last-admin = L’organisme n’aurait plus personne à l’administration. Veuillez dire qui prend la relève, ou demander à la coordination de trouver quelqu’un.
 problem-bad-successor = Veuillez choisir une autre personne du même organisme.
 problem-currency-settled = La monnaie ne change plus : un achat a été ouvert, et les achats doivent s’additionner.
+problem-asked-elsewhere = Vous avez demandé ce lien dans un autre navigateur. Veuillez dire s’il peut ouvrir votre session ici.
 problem-in-the-future = Ce jour n’est pas encore venu.
 problem-not-parked = Ce courriel n’attend personne : il est parti, ou va partir.
 
@@ -100,7 +101,10 @@ problem-denied-unauthenticated = Veuillez d’abord ouvrir une session.
 problem-denied-not-found = Il n’y a rien de tel ici.
 problem-denied-forbidden = Vous pouvez voir ceci, mais ce n’est pas à vous de le faire.
 problem-denied-bad-input = Nous ne comprenons pas cette demande.
-problem-denied-rate-limited = Trop de demandes en peu de temps. Veuillez attendre une minute.
+problem-denied-rate-limited = Trop de demandes en peu de temps. Veuillez réessayer dans { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+}.
 
 ## Ce qui est notre faute
 

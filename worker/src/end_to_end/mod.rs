@@ -6,7 +6,7 @@ mod sign_in;
 mod telling;
 mod trouble;
 
-use domain::identity::{RequestSignInLink, request_sign_in_link};
+use domain::identity::{Arriving, RequestSignInLink, request_sign_in_link};
 use domain::notifications::channel::DeliveryState;
 use domain::notifications::finders;
 use domain::page::Page;
@@ -43,5 +43,5 @@ async fn parked(world: &World) -> Vec<(uuid::Uuid, String)> {
 
 async fn asks_to_sign_in(world: &World, email: &str) {
     let wish = RequestSignInLink { email: email.to_owned() };
-    request_sign_in_link(&world.operation(), None, None, &wish).await.unwrap().unwrap();
+    request_sign_in_link(&world.operation(), &Arriving::default(), None, &wish).await.unwrap().unwrap();
 }

@@ -1,7 +1,7 @@
 //! Links that sign in.
 
 use chrono::TimeDelta;
-use domain::identity::sign_in;
+use domain::identity::{Arriving, SignIn, sign_in};
 
 use super::{MIREILLE, SAMUEL, asks_to_sign_in, busy};
 use crate::world::{World, settings};
@@ -18,7 +18,36 @@ async fn a_sign_in_link_arrives_and_signs_in() {
     let token =
         mails[0].text.split("https://table.example/sign-in/").nth(1).unwrap().split_whitespace().next().unwrap();
     let key = settings().signing_key;
-    sign_in(&world.operation(), &key, token, "cookie").await.unwrap().unwrap();
+    let wish = SignIn { token: token.to_owned(), elsewhere: false };
+    let arriving = Arriving { device: "Firefox, Windows".to_owned(), ..Arriving::default() };
+    sign_in(&world.operation(), &key, &wish, "cookie", &arriving).await.unwrap().unwrap();
+    world.catches_up().await;
+    world.catches_up().await;
+    let mails = world.mails.take();
+    assert_eq!(mails.len(), 1, "the new sign-in is told once");
+    assert_eq!((mails[0].to.as_str(), mails[0].subject.as_str()), (MIREILLE, "Nouvelle session Longtable"));
+    assert!(mails[0].text.contains("https://table.example/my/sessions"), "{}", mails[0].text);
+}
+
+#[tokio::test]
+async fn the_mail_about_a_new_sign_in_is_tried_for_three_days() {
+    let world = World::new().await;
+    for (days, told) in [(2, 1), (3, 0)] {
+        asks_to_sign_in(&world, SAMUEL).await;
+        world.catches_up().await;
+        let mails = world.mails.take();
+        let token = mails[0].text.split("/sign-in/").nth(1).unwrap().split_whitespace().next().unwrap();
+        let wish = SignIn { token: token.to_owned(), elsewhere: false };
+        let cookie = format!("cookie {days}");
+        let (operation, key, arriving) = (world.operation(), settings().signing_key, Arriving::default());
+        sign_in(&operation, &key, &wish, &cookie, &arriving).await.unwrap().unwrap();
+        world.mails.is_in(busy());
+        world.catches_up().await;
+        world.mails.is_in(None);
+        world.goes_by(TimeDelta::days(days));
+        world.catches_up().await;
+        assert_eq!(world.mails.take().len(), told, "{days}");
+    }
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use actix_web::web::ServiceConfig;
 
 mod language;
+mod sessions;
 mod settings;
 mod sign_in;
 mod sign_in_link;
@@ -16,6 +17,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     sign_out::routes(cfg);
     language::routes(cfg);
     settings::routes(cfg);
+    sessions::routes(cfg);
 }
 
 #[cfg(test)]
@@ -27,6 +29,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         sign_out::documents(),
         language::documents(),
         settings::documents(),
+        sessions::documents(),
     ]
     .concat()
 }

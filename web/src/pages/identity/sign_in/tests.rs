@@ -42,5 +42,7 @@ async fn an_address_that_is_none_is_refused_at_its_field() {
 #[actix_web::test]
 async fn too_many_links_are_refused_kindly() {
     let reader = Reader::new("en", json!({"RequestSignInLink": error("RATE_LIMITED")}));
-    assert_eq!(reader.post("/sign-in", &[("email", "a@b.ca")]).await.status, 429);
+    let got = reader.post("/sign-in", &[("email", "a@b.ca")]).await;
+    assert_eq!((got.status, got.headers.get("retry-after").unwrap().to_str().unwrap()), (429, "60"));
+    assert!(got.html.contains("Please try again in a minute."), "{}", got.html);
 }

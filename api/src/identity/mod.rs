@@ -1,24 +1,25 @@
 //! People: who they are, how they sign in, and how they like to read.
 
+mod sessions;
+mod signing_in;
+
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
 use domain::access::Actor;
+use domain::campaigns;
 use domain::campaigns::permission;
-use domain::identity::{
-    ChangeMySettings, RequestSignInLink, change_my_settings, finders, person, request_sign_in_link, sign_in, sign_out,
-};
+use domain::identity::{ChangeMySettings, change_my_settings, finders, person};
 use domain::notifications;
-use domain::{Denial, Failure, campaigns};
 
+pub use self::sessions::*;
+pub use self::signing_in::*;
 use crate::agencies::Agency;
-use crate::caller::Caller;
 use crate::campaigns::Need;
 use crate::networks::{Membership, Role};
 use crate::problem::{Problem, told};
-use crate::relay::{self, Kind};
-use crate::session;
-use crate::visit::{Current, Visit, visit};
+use crate::relay::{self, Connection, Kind};
+use crate::visit::{Visit, visit};
 
 /// A language of the interface, of mails and of sentences in answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -138,6 +139,19 @@ impl Viewer {
         })
     }
 
+    /// Where they are signed in, newest first.
+    #[graphql(complexity = "relay::costly(first, last, child_complexity)")]
+    async fn sessions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Session>> {
+        sessions::list(&visit(ctx), relay::page(first, after, last, before)?).await
+    }
+
     /// What waits for them in this network, soonest first; what has no instant comes last. At most 100 things.
     #[graphql(complexity = "100 * child_complexity + 1")]
     async fn needs(&self, ctx: &Context<'_>) -> Result<Vec<Need>> {
@@ -155,104 +169,6 @@ pub(crate) async fn unread_notices(visit: &Visit) -> Result<i32> {
     let tx = visit.reading.tx().await?;
     let unread = notifications::finders::unread(tx.as_ref(), actor).await?;
     Ok(i32::try_from(unread).unwrap_or(i32::MAX))
-}
-
-/// A wish for a mail that signs in.
-#[derive(Debug, InputObject)]
-pub struct RequestSignInLinkInput {
-    /// The address as typed.
-    email: String,
-    /// Lets the same request be sent again without effect: 1 to 64 characters.
-    request_key: String,
-}
-
-/// What became of the wish.
-#[derive(Debug, SimpleObject)]
-pub struct RequestSignInLinkPayload {
-    /// Whether a mail is on its way if somebody with this address is known here. Nobody learns who is.
-    sent: bool,
-    /// What the reader can mend.
-    problems: Vec<Problem>,
-}
-
-pub(crate) async fn request_link(visit: &Visit, input: RequestSignInLinkInput) -> Result<RequestSignInLinkPayload> {
-    limit_sign_ins(visit)?;
-    let key = visit.before_deed(&input.request_key).await?;
-    let (wish, browser) = (RequestSignInLink { email: input.email }, visit.caller.browser.as_deref());
-    Ok(match request_sign_in_link(visit.operation(), browser, Some(&key), &wish).await? {
-        Ok(()) => RequestSignInLinkPayload { sent: true, problems: Vec::new() },
-        Err(problems) => RequestSignInLinkPayload { sent: false, problems: told(visit, problems) },
-    })
-}
-
-/// The secret of a mailed link.
-#[derive(Debug, InputObject)]
-pub struct SignInInput {
-    /// The last part of the link's address. It works once, within fifteen minutes.
-    token: String,
-}
-
-/// Who is signed in now. The answer carries the session cookie.
-#[derive(Debug, SimpleObject)]
-pub struct SignInPayload {
-    /// The person; none when the link is not valid.
-    person: Option<Person>,
-    /// What the reader can mend.
-    problems: Vec<Problem>,
-}
-
-pub(crate) async fn use_link(ctx: &Context<'_>, input: SignInInput) -> Result<SignInPayload> {
-    let visit = visit(ctx);
-    limit_sign_ins(&visit)?;
-    visit.refresh().await;
-    let cookie = visit.operation().secret();
-    let signed_in = sign_in(visit.operation(), visit.api.signing_key(), &input.token, &cookie).await?;
-    if let Err(problems) = signed_in {
-        return Ok(SignInPayload { person: None, problems: told(&visit, problems) });
-    }
-    ctx.append_http_header("set-cookie", session::cookie(visit.api.settings().https, &cookie));
-    let visit = go_on_as(ctx, Some(cookie)).await?;
-    Ok(SignInPayload { person: visit.person.clone().map(Person), problems: Vec::new() })
-}
-
-/// What follows in the same document is done and read by whoever this session belongs to.
-pub(crate) async fn go_on_as(ctx: &Context<'_>, session: Option<String>) -> Result<Arc<Visit>, Failure> {
-    let current = ctx.data_unchecked::<Arc<Current>>();
-    let before = current.get();
-    let caller = Caller { session, ..before.caller.clone() };
-    let visit = Visit::arrive(&before.api, caller, false).await?;
-    before.leave().await;
-    current.set(visit);
-    Ok(current.get())
-}
-
-pub(crate) fn limit_sign_ins(visit: &Visit) -> Result<(), Failure> {
-    if visit.api.rates().may_sign_in(visit.caller.address) { Ok(()) } else { Err(Denial::RateLimited.into()) }
-}
-
-/// A wish to end the session of this browser.
-#[derive(Debug, InputObject)]
-pub struct SignOutInput {
-    /// Lets the same request be sent again without effect: 1 to 64 characters.
-    request_key: String,
-}
-
-/// The session has ended. The answer takes the session cookie away.
-#[derive(Debug, SimpleObject)]
-pub struct SignOutPayload {
-    /// Always true: who was not signed in is signed out too.
-    done: bool,
-}
-
-pub(crate) async fn end_session(ctx: &Context<'_>, input: SignOutInput) -> Result<SignOutPayload> {
-    let visit = visit(ctx);
-    visit.before_deed(&input.request_key).await?;
-    if let Some(cookie) = &visit.caller.session {
-        sign_out(visit.operation(), cookie).await?;
-    }
-    ctx.append_http_header("set-cookie", session::no_cookie(visit.api.settings().https));
-    go_on_as(ctx, None).await?;
-    Ok(SignOutPayload { done: true })
 }
 
 /// How the person who asks likes to read.
