@@ -1,7 +1,8 @@
 //! Opening the database in its roles, and bringing its tables up to date.
 
 use crate::settings::{DatabaseUrls, without_password};
-use domain::{Clock, Database, DatabaseSettings};
+use domain::events::seal_history;
+use domain::{Clock, Database, DatabaseSettings, Failure, Operation};
 use migrations::Migrator;
 use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, DbErr, Statement};
 use sea_orm_migration::MigratorTrait;
@@ -65,9 +66,23 @@ pub async fn migrate(urls: &DatabaseUrls) -> Result<usize, String> {
     let database = connect(url, 1, Clock::system()).await?;
     let missing = missing(database.pool()).await.map_err(sentence)?.len();
     let migrated = Migrator::up(database.pool(), None).await;
+    let chained = match &migrated {
+        Ok(()) => chain_history(&database).await,
+        Err(_) => Ok(()),
+    };
     let closed = database.close().await;
     migrated.and(closed).map_err(sentence)?;
+    chained.map_err(|failure| failure.to_string())?;
     Ok(missing)
+}
+
+/// Adds to each network's chain what was told before there was one, or by an older program since.
+async fn chain_history(database: &Database) -> Result<(), Failure> {
+    let operation = Operation::new(database);
+    for network in domain::networks::every(&operation).await? {
+        seal_history(&operation, network.id).await?;
+    }
+    Ok(())
 }
 
 /// The changes the tables still lack, by name, oldest first. It reads only: the serving role may do no more.

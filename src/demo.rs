@@ -76,6 +76,7 @@ pub async fn run(options: &cli::Demo) -> Result<(), String> {
         key,
         api: api::Settings::default(),
         operators: Vec::new(),
+        hosting: api::Hosting { place: Some("this computer / cet ordinateur".to_owned()), operator: None },
         web: web::Settings::default(),
         proxies: Proxies::default(),
         demo: Some(demo),

@@ -7,7 +7,9 @@ use crate::demo::refusal::{refuse_a_database, refuse_a_folder};
 use crate::settings;
 use crate::settings::known::KNOWN;
 use crate::settings::{Settings, Sheet};
-use domain::Clock;
+use domain::events::{self, ChainFault, Examined};
+use domain::networks::network;
+use domain::{Clock, Database, Operation};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -171,6 +173,7 @@ async fn tables(settings: &Settings, findings: &mut Findings) {
         Ok(missing) => findings.note(format!("its tables lack {}, made at the next start", changes(missing.len()))),
         Err(error) => findings.wrong(database::sentence(error)),
     }
+    chains(&opened.app, findings).await;
     if opened.app.is_postgres() {
         if settings.secret.is_none() {
             findings.note(
@@ -181,4 +184,41 @@ async fn tables(settings: &Settings, findings: &mut Findings) {
         postgres::roles(&settings.database, &opened, findings).await;
     }
     opened.close().await;
+}
+
+/// Walks the chain of every network's events, and names the first link that does not hold.
+async fn chains(app: &Database, findings: &mut Findings) {
+    match domain::networks::every(&Operation::new(app)).await {
+        Ok(networks) => {
+            for network in networks {
+                chain(app, &network, findings).await;
+            }
+        }
+        Err(failure) => findings.wrong(format!("the networks could not be read: {failure}")),
+    }
+}
+
+async fn chain(app: &Database, network: &network::Model, findings: &mut Findings) {
+    let slug = &network.slug;
+    match events::examine(&Operation::new(app), network.id).await {
+        Ok(Examined::Whole { links, chain }) => {
+            findings.fine(format!("the log of {slug} is whole: {links} events, which come to {}", &chain[..16]));
+        }
+        Ok(Examined::Broken { seq, event, fault }) => {
+            findings.wrong(format!("the log of {slug} is broken at no. {seq} (event {event}): {}", broken(fault)));
+        }
+        Err(failure) => findings.wrong(format!("the log of {slug} could not be read: {failure}")),
+    }
+}
+
+fn broken(fault: ChainFault) -> &'static str {
+    match fault {
+        ChainFault::EventChanged => "the event is not what it was",
+        ChainFault::EventGone => "the event is gone",
+        ChainFault::NumberMissing => "what comes before it is gone",
+        ChainFault::LinkChanged => "its link is not what it was",
+        ChainFault::NotInChain => {
+            "it was told and is not in the chain; if an older program told it, `longtable migrate` adds it"
+        }
+    }
 }

@@ -40,6 +40,8 @@ pub struct House {
     pub api: api::Settings,
     /// Where mail reaches those who run this server.
     pub operators: Vec<String>,
+    /// What its operator says of the server.
+    pub hosting: api::Hosting,
     /// How readers reach the pages.
     pub web: web::Settings,
     /// Whose word counts on where a request comes from.
@@ -67,7 +69,7 @@ impl std::fmt::Debug for Doors {
 /// # Errors
 /// What the system says when it will not listen.
 pub fn listen(house: House, role: Role, listener: TcpListener, threads: usize) -> std::io::Result<Doors> {
-    let api = Api::new(&house.database, house.key.clone(), house.api).operated_by(&house.operators);
+    let api = Api::hosted(&house.database, house.key.clone(), house.api, house.hosting).operated_by(&house.operators);
     let clock = house.database.clock.clone();
     let site = Arc::new(web::Site {
         endpoint: Arc::new(InProcess(api.clone())),

@@ -74,6 +74,7 @@ fn line(problem: &Problem) -> String {
         .filter_map(|(name, value)| match value {
             domain::ProblemArg::Number(number) => Some((*name, Arg::from(*number))),
             domain::ProblemArg::Text(text) => Some((*name, Arg::from(text.clone()))),
+            domain::ProblemArg::Said(key) => Some((*name, Arg::from(say(Language::En, key, &[])))),
             domain::ProblemArg::Money(..) | domain::ProblemArg::Instant(..) => None,
         })
         .collect();

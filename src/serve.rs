@@ -23,6 +23,7 @@ pub async fn run(settings: &Settings, role: Role) -> Result<(), String> {
         key: key.clone(),
         api: api_settings(settings),
         operators: settings.operators.clone(),
+        hosting: settings.hosting.clone(),
         web: web_settings(settings),
         proxies: settings.proxies.clone(),
         demo: None,

@@ -45,6 +45,8 @@ pub struct Settings {
     pub introspection: bool,
     /// Whether the API suggests names for misspelt ones.
     pub suggestions: bool,
+    /// What people read of this server on the privacy page.
+    pub hosting: api::Hosting,
     /// What is logged.
     pub log: String,
     /// Whether a log line is a JSON document.
@@ -149,6 +151,10 @@ impl Settings {
             mail,
             introspection: reader.truth("LONGTABLE_INTROSPECTION", true),
             suggestions: reader.truth("LONGTABLE_SUGGESTIONS", true),
+            hosting: api::Hosting {
+                place: reader.some_text("LONGTABLE_HOSTING_PLACE"),
+                operator: reader.some_text("LONGTABLE_OPERATOR"),
+            },
             log: reader
                 .parsed("LONGTABLE_LOG", "a filter such as info or info,domain=debug", log_filter)
                 .unwrap_or_else(|| "info".to_owned()),
@@ -244,6 +250,10 @@ impl Reader<'_> {
     fn text(&mut self, name: &'static str, otherwise: &str) -> String {
         self.parsed(name, "a text", |text| Some(text.to_owned()).filter(|text| !text.trim().is_empty()))
             .unwrap_or_else(|| otherwise.to_owned())
+    }
+
+    fn some_text(&mut self, name: &'static str) -> Option<String> {
+        self.parsed(name, "a text", |text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
     }
 
     /// Reads a value, or notes in one sentence what it should have been.

@@ -38,7 +38,7 @@ fn code(denial: Denial) -> &'static str {
 }
 
 /// The sentence of a denial.
-fn sentence(denial: Denial) -> &'static str {
+pub(crate) fn sentence(denial: Denial) -> &'static str {
     match denial {
         Denial::Unauthenticated => "problem-denied-unauthenticated",
         Denial::NotFound => "problem-denied-not-found",
@@ -46,6 +46,11 @@ fn sentence(denial: Denial) -> &'static str {
         Denial::BadInput => "problem-denied-bad-input",
         Denial::RateLimited { .. } => "problem-denied-rate-limited",
     }
+}
+
+/// Something of ours that failed and is no database: a disk, a file that cannot be written.
+pub(crate) fn own_fault(error: impl std::error::Error) -> Failure {
+    Failure::ours(error)
 }
 
 /// Gives every error of an answer its code and sentence, and logs faults.

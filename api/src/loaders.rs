@@ -7,13 +7,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
-use domain::access::Actor;
-use domain::agencies::agency;
+use domain::access::{Actor, Role};
+use domain::agencies::{self, agency, standing_change};
 use domain::campaigns::analysis::{self, Analysis};
 use domain::campaigns::finders::{self, AllocationSums, AllocationView, CampaignView, CommentView};
 use domain::campaigns::pledge_change;
 use domain::page::{Page, Slice};
-use domain::{Failure, Reading};
+use domain::{Failure, Reading, networks};
 use uuid::Uuid;
 
 /// A campaign's id.
@@ -43,6 +43,14 @@ pub(crate) struct AnalysisKey(pub(crate) Uuid);
 /// The versions of a pledge, by its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct HistoryKey(pub(crate) Uuid);
+
+/// How the standing of an agency changed, by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct StandingsKey(pub(crate) Uuid);
+
+/// Who works for an agency, by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct AgencyPeopleKey(pub(crate) Uuid);
 
 /// The zones the network's people live in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -155,6 +163,8 @@ one_of_each! {
     AllocationSumsKey of AllocationSums: finders::allocation_sums;
     AnalysisKey of Analysis: analysis::analyses;
     HistoryKey of Vec<(pledge_change::Model, String)>: finders::pledge_histories;
+    StandingsKey of Vec<(standing_change::Model, String)>: agencies::finders::standing_histories;
+    AgencyPeopleKey of Vec<(String, Role)>: networks::finders::people_of_agencies;
 }
 
 impl Loader<ZonesKey> for Batches {

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 
+use crate::agencies::*;
 use crate::campaigns::*;
 use crate::identity::*;
 use crate::networks::{
@@ -11,9 +12,10 @@ use crate::networks::{
     ResendInvitationInput, ResendInvitationPayload, WithdrawInvitationInput, WithdrawInvitationPayload,
 };
 use crate::notifications::*;
+use crate::privacy::{DescribePrivacyInput, DescribePrivacyPayload, EraseMeInput, EraseMePayload};
 use crate::tools::{self, RecordExitInput, RecordExitPayload};
 use crate::visit::visit;
-use crate::{campaigns, identity, notifications};
+use crate::{agencies, campaigns, identity, notifications, privacy};
 
 /// Everything that can be done.
 #[derive(Clone, Copy, Debug)]
@@ -254,6 +256,81 @@ impl Mutation {
         tools::record(&visit(ctx), input).await.map(Some)
     }
 
+    /// Add an agency to the network. Only for coordinators.
+    async fn add_agency(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What is known of it.")] input: AddAgencyInput,
+    ) -> Result<Option<AddAgencyPayload>> {
+        agencies::add_agency(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Change an agency's profile. Only for coordinators, and for the agency's own admins.
+    async fn edit_agency(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What is known of it now.")] input: EditAgencyInput,
+    ) -> Result<Option<EditAgencyPayload>> {
+        agencies::edit_agency(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Let an agency in that waits. Only for coordinators. Its people are told.
+    async fn approve_agency(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which agency.")] input: ApproveAgencyInput,
+    ) -> Result<Option<ApproveAgencyPayload>> {
+        agencies::approve_agency(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Suspend an agency: its pledges stay, and its people only look until it is reinstated. Only for coordinators. Its people
+    /// are told why.
+    async fn suspend_agency(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which agency, and why.")] input: SuspendAgencyInput,
+    ) -> Result<Option<SuspendAgencyPayload>> {
+        agencies::suspend_agency(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Let a suspended agency's people act again, or take an agency back that was removed, with the people who left with it.
+    /// Only for coordinators. Its people are told.
+    async fn reinstate_agency(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which agency.")] input: ReinstateAgencyInput,
+    ) -> Result<Option<ReinstateAgencyPayload>> {
+        agencies::reinstate_agency(&visit(ctx), input).await.map(Some)
+    }
+
+    /// End an agency's membership: what `pledgeConsequences` tells becomes of its pledges, and its people leave. Only for
+    /// coordinators. Its people are told why.
+    async fn remove_agency(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which agency, and why.")] input: RemoveAgencyInput,
+    ) -> Result<Option<RemoveAgencyPayload>> {
+        agencies::remove_agency(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Upload a list of agencies, to see row by row what it would do. Nothing of it is done yet. Only for coordinators.
+    async fn upload_agencies(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The list.")] input: UploadAgenciesInput,
+    ) -> Result<Option<UploadAgenciesPayload>> {
+        agencies::upload_agencies(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Import an uploaded list: all that was shown, or nothing. Only for coordinators.
+    async fn import_agencies(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which list, and what was shown of it.")] input: ImportAgenciesInput,
+    ) -> Result<Option<ImportAgenciesPayload>> {
+        agencies::import_agencies(&visit(ctx), input).await.map(Some)
+    }
+
     /// Mark one's notices in this network as read, up to the newest that was shown.
     async fn mark_notices_read(
         &self,
@@ -270,5 +347,24 @@ impl Mutation {
         #[graphql(desc = "Which delivery.")] input: RetryDeliveryInput,
     ) -> Result<Option<RetryDeliveryPayload>> {
         notifications::retry(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Say how the network handles what people entrust to it. Only for coordinators.
+    async fn describe_privacy(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What the network says.")] input: DescribePrivacyInput,
+    ) -> Result<Option<DescribePrivacyPayload>> {
+        privacy::describe(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Be forgotten everywhere: name and address are replaced, sessions and memberships end, one's own words are taken away.
+    /// It cannot be undone. Whoever coordinates a network alone hands it over first.
+    async fn erase_me(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "That this is meant.")] input: EraseMeInput,
+    ) -> Result<Option<EraseMePayload>> {
+        privacy::erase(ctx, input).await.map(Some)
     }
 }

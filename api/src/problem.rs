@@ -36,6 +36,7 @@ pub(crate) fn key(code: ProblemCode) -> String {
 fn shown<'a>(visit: &Visit, value: &'a ProblemArg) -> Arg<'a> {
     match value {
         ProblemArg::Text(text) => Arg::from(text),
+        ProblemArg::Said(key) => Arg::from(words::say(visit.language, key, &[])),
         ProblemArg::Number(number) => Arg::from(*number),
         ProblemArg::Money(money, currency) => Arg::from(words::money::show(visit.language, money.minor(), currency)),
         ProblemArg::Instant(at, zone) => {

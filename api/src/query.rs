@@ -2,16 +2,21 @@
 
 use async_graphql::{Context, ID, Object, Result};
 use domain::campaigns::phase;
+use domain::events::log::EventFilter;
 use domain::{Denial, Failure};
 
-use crate::agencies::Agency;
+use crate::agencies::{self, Agency, AgencyFile, AgencyFilter, AgencyImport, PledgeConsequence};
 use crate::campaigns::{
-    self, Campaign, CampaignDraftInput, DraftCheck, Phase, PledgePreview, PledgePreviewInput, Uptake,
+    self, Campaign, CampaignDraftInput, Download, DraftCheck, Phase, PledgePreview, PledgePreviewInput, Uptake,
 };
+use crate::events::{self, Event, EventKind};
 use crate::identity::{self, Person, SignInLink, Viewer};
 use crate::networks::{self, Invitation, InvitationOffer, Member, Network, NetworkSettings, PublicNetwork};
 use crate::notifications::{self, Delivery, Notice};
+use crate::permissions::{self, Permission};
+use crate::privacy::Privacy;
 use crate::relay::{self, Connection, Kind, Node, page};
+use crate::scalars::Instant;
 use crate::tools::{self, ExitRecord, Supplier, Tool};
 use crate::visit::{Visit, visit};
 
@@ -133,20 +138,86 @@ impl Query {
         Ok(Some(tools::one(&visit, relay::row(Kind::Tool, &id)?).await?))
     }
 
-    /// The agencies of the network.
+    /// The agencies of the network, oldest first. Coordinators are shown all of them, whatever their standing; others those that
+    /// belong to it.
     #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
     async fn agencies(
         &self,
         ctx: &Context<'_>,
+        #[graphql(desc = "Which agencies; all when left out.")] filter: Option<AgencyFilter>,
         #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
         #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Agency>> {
-        let (visit, page) = (visit(ctx), page(first, after, last, before)?);
-        let actor = visit.member()?;
-        let tx = visit.reading.tx().await?;
-        Ok(Connection::of(domain::agencies::finders::page(tx.as_ref(), actor, page).await?, Agency::new))
+        agencies::list(&visit(ctx), filter, page(first, after, last, before)?).await
+    }
+
+    /// How many agencies `agencies` shows with the same filter, on all its pages.
+    async fn agencies_found(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which agencies; all when left out.")] filter: Option<AgencyFilter>,
+    ) -> Result<i32> {
+        agencies::count(&visit(ctx), filter).await
+    }
+
+    /// An agency.
+    async fn agency(&self, ctx: &Context<'_>, #[graphql(desc = "Its global id.")] id: ID) -> Result<Option<Agency>> {
+        let visit = visit(ctx);
+        visit.member()?;
+        Ok(Some(agencies::one(&visit, relay::row(Kind::Agency, &id)?).await?))
+    }
+
+    /// The campaigns an agency takes part in with a pledge that stands, newest first.
+    #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
+    async fn agency_campaigns(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The agency.")] agency_id: ID,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Campaign>> {
+        let visit = visit(ctx);
+        visit.member()?;
+        let agency = relay::row(Kind::Agency, &agency_id)?;
+        agencies::campaigns_of(&visit, agency, page(first, after, last, before)?).await
+    }
+
+    /// What would become of an agency's open pledges when it is suspended or removed now. Only for coordinators.
+    #[graphql(complexity = "100 * child_complexity + 1")]
+    async fn pledge_consequences(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The agency.")] agency_id: ID,
+    ) -> Result<Vec<PledgeConsequence>> {
+        let visit = visit(ctx);
+        visit.member()?;
+        agencies::pledge_consequences(&visit, relay::row(Kind::Agency, &agency_id)?).await
+    }
+
+    /// An uploaded list of agencies, and what it would do now. Only for coordinators.
+    #[graphql(complexity = "WORKED_OUT + child_complexity")]
+    async fn agency_import(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its global id.")] id: ID,
+    ) -> Result<Option<AgencyImport>> {
+        let visit = visit(ctx);
+        visit.member()?;
+        Ok(Some(agencies::import(&visit, relay::row(Kind::AgencyImport, &id)?).await?))
+    }
+
+    /// A file of agencies. Only for coordinators.
+    #[graphql(complexity = "WORKED_OUT + child_complexity")]
+    async fn agency_download(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which file.")] file: AgencyFile,
+    ) -> Result<Download> {
+        agencies::download(&visit(ctx), file).await
     }
 
     /// What the person who asks was told in this network, newest first.
@@ -245,6 +316,49 @@ impl Query {
         networks::offer(&visit(ctx), &token).await
     }
 
+    /// Who leads the network's privacy, how long it keeps what, and where.
+    async fn privacy(&self) -> Privacy {
+        Privacy
+    }
+
+    /// What happened in the network, newest first: who did what, for whom, and when. Only for coordinators.
+    #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
+    #[expect(clippy::too_many_arguments, reason = "an argument of the schema each, and how to page them")]
+    async fn events(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only of this kind, such as `SeatsPledged`.")] kind: Option<String>,
+        #[graphql(desc = "Only what this person did.")] person_id: Option<ID>,
+        #[graphql(desc = "Only what was done for this agency.")] agency_id: Option<ID>,
+        #[graphql(desc = "Only what is about this campaign.")] campaign_id: Option<ID>,
+        #[graphql(desc = "Only what happened at this instant or later.")] since: Option<Instant>,
+        #[graphql(desc = "Only what happened before this instant.")] until: Option<Instant>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Event>> {
+        let filter = EventFilter {
+            kind,
+            person: events::chosen(Kind::Person, person_id),
+            agency: events::chosen(Kind::Agency, agency_id),
+            campaign: events::chosen(Kind::Campaign, campaign_id),
+            since: since.map(|at| at.0),
+            before: until.map(|at| at.0),
+        };
+        events::list(&visit(ctx), &filter, page(first, after, last, before)?).await
+    }
+
+    /// Every kind of fact there is, to choose events by.
+    async fn event_kinds(&self, ctx: &Context<'_>) -> Vec<EventKind> {
+        events::kinds(&visit(ctx))
+    }
+
+    /// Everything that can be done, and who may.
+    async fn permissions(&self) -> Vec<Permission> {
+        permissions::all()
+    }
+
     /// What campaigns moved, small groups hidden. Only for funders and for those who run campaigns.
     async fn uptake(&self, ctx: &Context<'_>) -> Result<Uptake> {
         campaigns::uptake(&visit(ctx)).await
@@ -294,5 +408,7 @@ async fn node(visit: &Visit, kind: Kind, id: uuid::Uuid) -> Result<Option<Node>>
         Kind::Delivery => notifications::delivery(visit, id).await?.map(Node::Delivery),
         Kind::Invitation => networks::invitation(visit, id).await?.map(Node::Invitation),
         Kind::Member => networks::member(visit, id).await?.map(Node::Member),
+        Kind::Event => events::one(visit, id).await?.map(Node::Event),
+        Kind::AgencyImport => Some(Node::AgencyImport(agencies::import(visit, id).await?)),
     })
 }

@@ -8,8 +8,9 @@ use domain::page::{PAGE_MAX, Page, Slice};
 use domain::{Denial, Failure, global_id};
 use uuid::Uuid;
 
-use crate::agencies::Agency;
+use crate::agencies::{Agency, AgencyImport, AgencyImportRow};
 use crate::campaigns::{Allocation, Campaign, Comment, Pledge};
+use crate::events::Event;
 use crate::identity::{Person, Session};
 use crate::networks::{Invitation, Member, Network};
 use crate::notifications::{Delivery, Notice};
@@ -68,6 +69,10 @@ pub enum Node {
     Invitation(Invitation),
     /// A role somebody holds.
     Member(Member),
+    /// Something that happened.
+    Event(Event),
+    /// An uploaded list of agencies.
+    AgencyImport(AgencyImport),
     /// A signed-in browser.
     Session(Session),
 }
@@ -117,6 +122,8 @@ impl<T> Connection<T> {
     concrete(name = "DeliveryConnection", params(Delivery)),
     concrete(name = "InvitationConnection", params(Invitation)),
     concrete(name = "MemberConnection", params(Member)),
+    concrete(name = "EventConnection", params(Event)),
+    concrete(name = "AgencyImportRowConnection", params(AgencyImportRow)),
     concrete(name = "SessionConnection", params(Session))
 )]
 impl<T: Entry + OutputType> Connection<T>
@@ -156,6 +163,8 @@ where
     concrete(name = "DeliveryEdge", params(Delivery)),
     concrete(name = "InvitationEdge", params(Invitation)),
     concrete(name = "MemberEdge", params(Member)),
+    concrete(name = "EventEdge", params(Event)),
+    concrete(name = "AgencyImportRowEdge", params(AgencyImportRow)),
     concrete(name = "SessionEdge", params(Session))
 )]
 pub struct Edge<T: OutputType> {

@@ -10,12 +10,13 @@ use domain::identity::{SigningKey, keep_session};
 use domain::{Database, Denial, Failure, Operation};
 use futures::StreamExt;
 use futures::stream::{self, BoxStream};
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 use words::Language;
 
 use crate::caller::Caller;
 use crate::limits::{self, Admitted, Shape};
 use crate::places::{Place, Places};
+use crate::privacy::Hosting;
 use crate::rates::Rates;
 use crate::schema::{self, Schema};
 use crate::settings::Settings;
@@ -24,6 +25,9 @@ use crate::{error, http, nulls, session};
 
 /// Nobody can tell when a stream of somebody's ends: when to look again whether there is a place.
 const PLACE_AGAIN_SECS: u32 = 60;
+
+/// How many files of exported data this process makes at once.
+const EXPORTS_MAX: usize = 2;
 
 /// GraphQL over one database. Clones share everything.
 #[derive(Clone)]
@@ -37,8 +41,10 @@ struct Inner {
     operation: Operation,
     signing_key: SigningKey,
     settings: Settings,
+    hosting: Hosting,
     rates: Rates,
     places: Places,
+    exports: Semaphore,
     stopping: watch::Sender<bool>,
     /// Where mail reaches those who run this server, in lower case.
     operators: Vec<String>,
@@ -53,7 +59,13 @@ impl std::fmt::Debug for Api {
 impl Api {
     /// The API over a database, with the key that sign-in links are made with.
     pub fn new(database: &Database, signing_key: SigningKey, settings: Settings) -> Self {
+        Self::hosted(database, signing_key, settings, Hosting::default())
+    }
+
+    /// The same on a server of which something is said.
+    pub fn hosted(database: &Database, signing_key: SigningKey, settings: Settings, hosting: Hosting) -> Self {
         Self(Arc::new(Inner {
+            hosting,
             schema: schema::build(&settings),
             counted: schema::build_counted(&settings),
             operation: Operation::new(database),
@@ -61,6 +73,7 @@ impl Api {
             settings,
             rates: Rates::new(&settings),
             places: Places::new(&settings),
+            exports: Semaphore::new(EXPORTS_MAX),
             stopping: watch::Sender::new(false),
             operators: Vec::new(),
         }))
@@ -101,12 +114,21 @@ impl Api {
         &self.0.settings
     }
 
+    pub(crate) fn hosting(&self) -> &Hosting {
+        &self.0.hosting
+    }
+
     pub(crate) fn rates(&self) -> &Rates {
         &self.0.rates
     }
 
     pub(crate) fn places(&self) -> &Places {
         &self.0.places
+    }
+
+    /// Places for those who take data out.
+    pub(crate) fn exports(&self) -> &Semaphore {
+        &self.0.exports
     }
 
     /// Resolves once the server stops.

@@ -80,12 +80,10 @@ impl Visit {
             let counts = asks_unread && named.is_some();
             (belongings, unread) = finders::belongings(tx.as_ref(), person.id, here, counts).await?;
         }
-        let memberships = memberships(&belongings, here);
-        let network = named.filter(|_| !memberships.is_empty());
+        let actor = person.as_ref().map(|person| actor(person.id, &belongings, here));
+        let network = named.filter(|_| actor.as_ref().is_some_and(Actor::belongs));
         let actor = match (&person, &network) {
-            (Some(person), Some(network)) => {
-                Actor::person_in(network.id, person.id, memberships).acting_for(chosen(&belongings, here))
-            }
+            (Some(_), Some(_)) => actor.unwrap_or_else(Actor::nobody).acting_for(chosen(&belongings, here)),
             (Some(person), None) => Actor::oneself(person.id),
             (None, _) => Actor::nobody(),
         };
@@ -200,9 +198,14 @@ fn chosen(belongings: &[Belonging], network: Uuid) -> Option<Uuid> {
     here.filter(|row| row.chosen_at.is_some()).max_by_key(|row| row.chosen_at).and_then(|row| row.agency_id)
 }
 
-fn memberships(belongings: &[Belonging], network: Uuid) -> Vec<Membership> {
-    let here = belongings.iter().map(|belonging| &belonging.membership).filter(|row| row.network_id == network);
-    here.map(|row| Membership { role: row.role, agency: row.agency_id }).collect()
+/// The person as what they are in a network.
+fn actor(person: Uuid, belongings: &[Belonging], network: Uuid) -> Actor {
+    let held = belongings.iter().filter(|belonging| belonging.membership.network_id == network).map(|belonging| {
+        let row = &belonging.membership;
+        let membership = Membership { role: row.role, agency: row.agency_id };
+        (membership, belonging.agency.as_ref().map(|agency| agency.standing))
+    });
+    Actor::holding(network, person, held)
 }
 
 /// The visit whose answer is being made. A subscription answers many times, each time as a new visit of the same caller.

@@ -23,6 +23,8 @@ pub struct Problem {
 pub enum ProblemArg {
     /// A word or name.
     Text(String),
+    /// A sentence of ours by its key, such as the name of a column.
+    Said(String),
     /// A count.
     Number(i64),
     /// An amount and its currency.
@@ -173,12 +175,56 @@ problem_codes! {
     BadSuccessor = "BAD_SUCCESSOR",
     /// The network's currency is settled, since a campaign was opened.
     CurrencySettled = "CURRENCY_SETTLED",
+    /// A box that says "I have read what this means" was not ticked.
+    NotUnderstood = "NOT_UNDERSTOOD",
     /// The sign-in link was asked for in another browser, and nobody said that it may sign in here.
     AskedElsewhere = "ASKED_ELSEWHERE",
     /// A day that has not come.
     InTheFuture = "IN_THE_FUTURE",
     /// Nothing is parked under this id.
     NotParked = "NOT_PARKED",
+    /// An agency of this network bears this name already.
+    NameTaken = "NAME_TAKEN",
+    /// An agency of this network has this key already.
+    AgencyKeyTaken = "AGENCY_KEY_TAKEN",
+    /// More people than any agency has.
+    TooManyStaff = "TOO_MANY_STAFF",
+    /// The agency's size is what a purchase under way is worked out from.
+    SizeInUse = "SIZE_IN_USE",
+    /// A file of more than `max` megabytes.
+    FileTooLarge = "FILE_TOO_LARGE",
+    /// A file with more than `max` rows.
+    FileTooLong = "FILE_TOO_LONG",
+    /// A file without a row below its heading.
+    FileEmpty = "FILE_EMPTY",
+    /// A file that is no text in an encoding we read, and no spreadsheet.
+    FileNotText = "FILE_NOT_TEXT",
+    /// A file that says it is a spreadsheet and cannot be read as one, or a text with broken quotes.
+    FileUnreadable = "FILE_UNREADABLE",
+    /// The first row names no column we know.
+    NoHeading = "NO_HEADING",
+    /// The heading names a column (`column`) that is none of ours.
+    UnknownColumn = "UNKNOWN_COLUMN",
+    /// The heading names a column (`column`) twice.
+    ColumnTwice = "COLUMN_TWICE",
+    /// The heading lacks a column (`column`).
+    MissingColumn = "MISSING_COLUMN",
+    /// A value (`value`) that is none of those a column takes (`choices`).
+    UnknownChoice = "UNKNOWN_CHOICE",
+    /// A value (`value`) that is no province or territory.
+    UnknownProvince = "UNKNOWN_PROVINCE",
+    /// A value (`value`) that is no whole number.
+    NotANumber = "NOT_A_NUMBER",
+    /// Another row (`line`) of the file has the same value.
+    SameInLine = "SAME_IN_LINE",
+    /// An uploaded list that was imported already, or that is too old.
+    ImportOver = "IMPORT_OVER",
+    /// A list in which something is wrong, so that none of it is imported.
+    ImportHasProblems = "IMPORT_HAS_PROBLEMS",
+    /// What the import would do is no longer what was shown.
+    ImportChanged = "IMPORT_CHANGED",
+    /// The agency stands elsewhere by now, so the deed means nothing.
+    StandingChanged = "STANDING_CHANGED",
     /// A deadline on a weekend or holiday (a warning).
     DeadlineOnRestDay = "DEADLINE_ON_REST_DAY",
     /// A deadline at or after 15:00 in some member's zone (a warning).
@@ -237,6 +283,13 @@ pub enum Failure {
     Denied(Denial),
     /// Ours: log it with its chain, show a request id and nothing else.
     Fault(DbErr),
+}
+
+impl Failure {
+    /// Something of ours that failed and is no database: a disk, a file that cannot be written.
+    pub fn ours(why: impl std::fmt::Display) -> Self {
+        Failure::Fault(DbErr::Custom(why.to_string()))
+    }
 }
 
 impl From<DbErr> for Failure {

@@ -35,13 +35,17 @@ pub enum Kind {
     Invitation = 30,
     /// A role somebody holds.
     Member = 31,
+    /// Something that happened.
+    Event = 41,
+    /// An uploaded list of agencies.
+    AgencyImport = 20,
     /// A signed-in browser.
     Session = 40,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 15] = [
+    pub const ALL: [Kind; 17] = [
         Kind::Person,
         Kind::Network,
         Kind::Agency,
@@ -56,6 +60,8 @@ impl Kind {
         Kind::Delivery,
         Kind::Invitation,
         Kind::Member,
+        Kind::Event,
+        Kind::AgencyImport,
         Kind::Session,
     ];
 }

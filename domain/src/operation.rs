@@ -1,7 +1,7 @@
 //! One thing somebody does: its reads, and the only way to write.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, PoisonError};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -146,7 +146,8 @@ impl Operation {
         let tx = Tx {
             inner: self.db.begin_writing(actor.network, actor.person()).await?,
             operation: self.clone(),
-            network: actor.network,
+            person: actor.person(),
+            network: std::sync::Mutex::new(actor.network),
             instant: OnceLock::new(),
             changed: std::sync::Mutex::new(Vec::new()),
             wakes: AtomicBool::new(false),
@@ -226,7 +227,7 @@ fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Stop> {
 }
 
 /// Keys that say "somebody did this a moment ago": tried again, the deed finds what the other wrote.
-const DONE_BY_ANOTHER: [&str; 2] = ["event_once", "delivery_once"];
+const DONE_BY_ANOTHER: [&str; 3] = ["event_once", "delivery_once", "event_link_seq"];
 
 /// A deadlock, a serialization failure, or the same fact twice at the same moment: PostgreSQL asks to try again. SQLite
 /// has one writer; where that is another process for longer than we wait (a long load, a slow disk), it says so before
@@ -294,7 +295,8 @@ impl Reading {
 pub struct Tx {
     inner: DatabaseTransaction,
     operation: Operation,
-    network: Uuid,
+    person: Option<Uuid>,
+    network: std::sync::Mutex<Uuid>,
     /// The instant taken after the lock, once it was.
     instant: OnceLock<Instant>,
     changed: std::sync::Mutex<Vec<Uuid>>,
@@ -309,7 +311,15 @@ impl Tx {
 
     /// The network it is bound to.
     pub fn network(&self) -> Uuid {
-        self.network
+        *self.network.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Binds it to another network from here on: for what one person does everywhere they belong, all or none. Whatever it
+    /// [`touch`](Self::touch)es must be touched before; enter the actor's own network again at the end.
+    pub(crate) async fn enter(&self, network: Uuid) -> Result<(), DbErr> {
+        self.operation.db.bind(&self.inner, network, self.person).await?;
+        *self.network.lock().unwrap_or_else(PoisonError::into_inner) = network;
+        Ok(())
     }
 
     /// The operation it belongs to.
@@ -401,8 +411,9 @@ impl Tx {
     }
 
     async fn commit(self) -> Result<(), DbErr> {
+        let network = self.network();
         let changed = self.changed.into_inner().unwrap_or_default();
-        let changes = changed.into_iter().map(|about| Change { network: self.network, about });
+        let changes = changed.into_iter().map(|about| Change { network, about });
         let changes: Vec<Change> = changes.collect();
         let db = &self.operation.db;
         if db.is_postgres() {

@@ -13,7 +13,7 @@ use crate::access::Actor;
 use crate::agencies::agency;
 use crate::campaigns::{allocation, campaign, clearing_record, comment, pledge, pledge_change};
 use crate::error::{Failure, Stop};
-use crate::events::event;
+use crate::events::{self, event};
 use crate::identity::person;
 use crate::networks::{membership, network};
 use crate::operation::{Operation, Tx};
@@ -109,7 +109,7 @@ where
     Ok(())
 }
 
-/// Says that everybody has been told of what happened so far: a history that begins with the sample is no news.
+/// Says that everybody has been told of what happened so far, and chains it: a history that begins with the sample is no news.
 ///
 /// # Errors
 /// A database that fails.
@@ -125,5 +125,7 @@ pub async fn mark_told(operation: &Operation, network: Uuid) -> Result<(), Failu
             .await?;
         Ok(())
     });
-    marked.await.map(|_| ())
+    // It refuses nothing.
+    let _marked = marked.await?;
+    events::seal_history(operation, network).await.map(|_| ())
 }

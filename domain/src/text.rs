@@ -29,9 +29,39 @@ fn is_plain(text: &str) -> bool {
     text.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'))
 }
 
+/// A text as it is searched and compared: small letters without the accents of Canada's languages, in which people search
+/// with and without them; one space where there were several.
+pub fn folded(text: &str) -> String {
+    let plain = |letter: char| match letter {
+        'à' | 'á' | 'â' | 'ä' => "a".to_owned(),
+        'ç' => "c".to_owned(),
+        'è' | 'é' | 'ê' | 'ë' => "e".to_owned(),
+        'ì' | 'í' | 'î' | 'ï' => "i".to_owned(),
+        'ñ' => "n".to_owned(),
+        'ò' | 'ó' | 'ô' | 'ö' => "o".to_owned(),
+        'ù' | 'ú' | 'û' | 'ü' => "u".to_owned(),
+        'ÿ' => "y".to_owned(),
+        'œ' => "oe".to_owned(),
+        'æ' => "ae".to_owned(),
+        '’' => "'".to_owned(),
+        letter => letter.to_string(),
+    };
+    let lower: String = text.to_lowercase().chars().map(plain).collect();
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_found_with_and_without_accents() {
+        for (text, expected) in
+            [("École de l’Île", "ecole de l'ile"), ("  NŒUD\u{a0} Çà\tet là ", "noeud ca et la"), ("Ağ 東", "ağ 東")]
+        {
+            assert_eq!(folded(text), expected);
+        }
+    }
 
     fn codes(text: &str) -> [Option<ProblemCode>; 2] {
         [optional("body", text, 5), required("body", text, 5)].map(|problem| problem.map(|problem| problem.code))

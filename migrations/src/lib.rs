@@ -16,9 +16,13 @@ mod m0006_walls;
 mod m0007_seats_left_out;
 mod m0010_sessions;
 mod m0011_link_asked_from;
+mod m0020_agency_standing;
+mod m0021_agency_imports;
 mod m0030_invitations;
 mod m0031_chosen_agency;
 mod m0032_network_page;
+mod m0040_chain;
+mod m0041_privacy;
 mod row_level_security;
 mod table;
 
@@ -39,9 +43,13 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_seats_left_out::Migration),
             Box::new(m0010_sessions::Migration),
             Box::new(m0011_link_asked_from::Migration),
+            Box::new(m0020_agency_standing::Migration),
+            Box::new(m0021_agency_imports::Migration),
             Box::new(m0030_invitations::Migration),
             Box::new(m0031_chosen_agency::Migration),
             Box::new(m0032_network_page::Migration),
+            Box::new(m0040_chain::Migration),
+            Box::new(m0041_privacy::Migration),
         ]
     }
 }

@@ -7,7 +7,7 @@ use sea_orm_migration::prelude::*;
 
 /// Every table whose rows belong to a network; [`wall`] protects each by its `network_id`. A migration that makes another one
 /// calls [`wall_in`] on it.
-pub const TENANT_TABLES: [&str; 16] = [
+pub const TENANT_TABLES: [&str; 20] = [
     "agency",
     "membership",
     "request_answer",
@@ -21,13 +21,17 @@ pub const TENANT_TABLES: [&str; 16] = [
     "allocation",
     "comment",
     "event",
+    "event_link",
+    "network_privacy",
     "delivery",
     "invitation",
     "network_page",
+    "agency_standing",
+    "agency_import",
 ];
 
 /// Rows that say what happened: they are written once, and neither changed nor removed.
-pub const WRITTEN_ONCE: [&str; 3] = ["event", "pledge_change", "clearing_record"];
+pub const WRITTEN_ONCE: [&str; 5] = ["event", "event_link", "pledge_change", "clearing_record", "agency_standing"];
 
 /// What one network's operations may see and touch: the rows of the network bound by `SET LOCAL app.network`.
 pub fn wall(table: &str) -> String {
@@ -47,11 +51,11 @@ const OWN_MEMBERSHIPS: &str = "
     CREATE POLICY own_memberships ON membership FOR SELECT TO longtable_app
         USING (person_id = nullif(current_setting('app.person', true), '')::uuid);";
 
-/// What the application may do to rows behind the wall. Rows stay for their history, so only remembered answers are ever
-/// deleted; and what happened stays as it was written, but that people have been told of it.
+/// What the application may do to rows behind the wall. Rows stay for their history, so only remembered answers and
+/// uploaded lists are ever deleted; and what happened stays as it was written, but that people have been told of it.
 pub fn rights(table: &str) -> String {
     let rights = match table {
-        "request_answer" => "SELECT, INSERT, UPDATE, DELETE",
+        "request_answer" | "agency_import" => "SELECT, INSERT, UPDATE, DELETE",
         "event" => "SELECT, INSERT, UPDATE (dispatched_at)",
         table if WRITTEN_ONCE.contains(&table) => "SELECT, INSERT",
         _ => "SELECT, INSERT, UPDATE",

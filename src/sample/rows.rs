@@ -6,6 +6,7 @@ use super::plan::Plan;
 use super::tools::Tool;
 use chrono::{DateTime, Utc};
 use domain::agencies::agency;
+use domain::agencies::standing::Standing;
 use domain::identity::person;
 use domain::networks::{membership, network};
 use domain::sample::Rows;
@@ -82,6 +83,8 @@ impl Ids {
         agency::Model {
             network_id: self.network,
             id,
+            key: None,
+            search_text: agency::search_text(&agency.name, None),
             name: agency.name.clone(),
             province: agency.province,
             setting: agency.setting,
@@ -90,6 +93,9 @@ impl Ids {
             contact_channel: agency.contact_channel,
             staff: Some(agency.staff),
             sample: true,
+            standing: Standing::Good,
+            standing_since: created_at,
+            version: 1,
             created_at,
         }
     }

@@ -102,6 +102,8 @@ pub const KNOWN: &[Known] = &[
     ),
     plain("LONGTABLE_INTROSPECTION", "true", "whether the API describes itself to programs"),
     plain("LONGTABLE_SUGGESTIONS", "true", "whether the API suggests names when one is misspelt"),
+    plain("LONGTABLE_HOSTING_PLACE", "not said", "where this server stands, for the privacy page"),
+    plain("LONGTABLE_OPERATOR", "not said", "who runs this server and how they are reached, for the privacy page"),
     plain("LONGTABLE_LOG", "info", "what is logged, such as info or info,domain=debug"),
     plain("LONGTABLE_LOG_FORMAT", "text", "how it is logged: text or json"),
 ];

@@ -2,9 +2,11 @@
 #![expect(clippy::inconsistent_digit_grouping, reason = "amounts are cents, written as dollars_cents")]
 
 mod access;
+mod agencies;
 mod campaigns;
 mod http;
 mod identity;
 mod networks;
+mod privacy;
 mod statements;
 mod tools;

@@ -101,6 +101,8 @@ async fn a_purchase(world: &World, look: Look, said: &Said) {
     world.hugo.pledge_lines(&campaign, &[line(5, 80_00)]).await.done();
 
     world.passes(closes_at).await;
+    // Weeks have passed without use, so they sign in again.
+    reader.is(&world.ana).await;
     the_outcome_is_read_and_confirmed(&reader, &path, said).await;
     world.rose.confirm(&campaign).await.done();
     reader.is(&world.hugo).await;

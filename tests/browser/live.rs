@@ -47,6 +47,8 @@ async fn one_change_fetches_the_page_once_and_a_visit_without_changes_never(worl
 async fn at_the_close_a_half_filled_form_is_kept_and_the_page_says_that_it_has_moved_on(world: &World) {
     let campaign = world.open_campaign().await;
     world.hugo.pledge_lines(&campaign, &[line(12, 250_00)]).await.done();
+    // On the day before: a page that nobody used for weeks would be signed out.
+    world.it_is(campaign.closes_at - chrono::TimeDelta::days(1));
     let buyer = Reader::open(world, Look::DESK).await;
     buyer.is(&world.ana).await;
     buyer.opens(&format!("/campaigns/{}", campaign.id)).await;

@@ -1,5 +1,6 @@
 //! Whether the ground itself holds: the tests' own, and the walls of the database.
 
+mod columns;
 mod databases;
 #[cfg(feature = "mail")]
 mod mail;

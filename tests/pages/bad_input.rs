@@ -231,6 +231,11 @@ async fn every_form(world: &World) -> Vec<(Actor, Form)> {
         (&world.cora, format!("{nora}/end")),
         (&world.cora, format!("/campaigns/{three}/cancel")),
         (&world.cora, format!("/tools/{}", world.cora.tool("Minutes").await)),
+        (&world.cora, "/privacy/edit".to_owned()),
+        (&world.cora, "/agencies/new".to_owned()),
+        (&world.cora, format!("/agencies/{}/edit", world.ana.agency().await)),
+        (&world.cora, format!("/agencies/{}/suspend", world.ana.agency().await)),
+        (&world.cora, format!("/agencies/{}/remove", world.hugo.agency().await)),
     ] {
         let page = actor.opens(&path).await.is_shown();
         forms.extend(page.posting_forms().into_iter().map(|form| (actor.clone(), form)));

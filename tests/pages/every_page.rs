@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
+use domain::global_id;
+use serde_json::json;
 use tests::{Actor, Campaign, Plan, World, behaviour, line};
+use uuid::Uuid;
 
 use crate::sound::is_sound;
 
 /// Every path of the pages, as their routes have it.
-const ROUTES: [&str; 45] = [
+const ROUTES: [&str; 63] = [
     "/",
     "/about/{name}",
     "/demo",
@@ -17,6 +20,7 @@ const ROUTES: [&str; 45] = [
     "/demo/mailbox",
     "/demo/mailbox/{id}",
     "/demo/mailbox/{id}/html",
+    "/erase",
     "/favicon.ico",
     "/invitation/{token}",
     "/language",
@@ -24,6 +28,17 @@ const ROUTES: [&str; 45] = [
     "/n/{slug}",
     "/n/{slug}/",
     "/n/{slug}/acting",
+    "/n/{slug}/agencies",
+    "/n/{slug}/agencies/download/{file}",
+    "/n/{slug}/agencies/import",
+    "/n/{slug}/agencies/import/{id}",
+    "/n/{slug}/agencies/new",
+    "/n/{slug}/agencies/{id}",
+    "/n/{slug}/agencies/{id}/approve",
+    "/n/{slug}/agencies/{id}/edit",
+    "/n/{slug}/agencies/{id}/reinstate",
+    "/n/{slug}/agencies/{id}/remove",
+    "/n/{slug}/agencies/{id}/suspend",
     "/n/{slug}/api",
     "/n/{slug}/api/{name}",
     "/n/{slug}/campaigns",
@@ -39,7 +54,9 @@ const ROUTES: [&str; 45] = [
     "/n/{slug}/campaigns/{id}/outcome",
     "/n/{slug}/campaigns/{id}/pledge",
     "/n/{slug}/campaigns/{id}/withdraw",
+    "/n/{slug}/data",
     "/n/{slug}/deliveries",
+    "/n/{slug}/events",
     "/n/{slug}/invitations",
     "/n/{slug}/members",
     "/n/{slug}/members/invite",
@@ -47,10 +64,14 @@ const ROUTES: [&str; 45] = [
     "/n/{slug}/members/{id}/end",
     "/n/{slug}/network",
     "/n/{slug}/notices",
+    "/n/{slug}/permissions",
+    "/n/{slug}/privacy",
+    "/n/{slug}/privacy/edit",
     "/n/{slug}/settings",
     "/n/{slug}/tools",
     "/n/{slug}/tools/{id}",
     "/n/{slug}/uptake",
+    "/privacy",
     "/sign-in",
     "/sign-in/{token}",
     "/sign-out",
@@ -80,10 +101,32 @@ fn own(path: &str) -> bool {
     path.starts_with("/n/{slug}/campaigns/{id}")
 }
 
+/// A list of agencies that somebody looks at.
+async fn uploaded_list(world: &World) -> String {
+    let list = json!({
+        // key,name,province,setting,size,language / 1,Cedar,SK,SMALL_CITY,SMALL,EN
+        "filename": "list.csv", "base64": "a2V5LG5hbWUscHJvdmluY2Usc2V0dGluZyxzaXplLGxhbmd1YWdlCjEsQ2VkYXIsU0ssU01BTExfQ0lUWSxTTUFMTCxFTgo=",
+        "approved": true, "requestKey": tests::world::key(),
+    });
+    let uploaded = world.cora.does("uploadAgencies", list, "agencyImport { id } problems { code }").await;
+    uploaded.done()["agencyImport"]["id"].as_str().expect("an id is a text").to_owned()
+}
+
 async fn filled(world: &World, route: &str, campaign: &Campaign) -> String {
-    let id = if own(route) { campaign.id.clone() } else { world.cora.tool("Casebook").await };
-    let fillers =
-        [("{slug}", "prairie"), ("{id}", &id), ("{kind}", "order-csv"), ("{name}", "Campaign"), ("{token}", "none")];
+    let id = match route {
+        route if own(route) => campaign.id.clone(),
+        route if route.starts_with("/n/{slug}/agencies/import") => uploaded_list(world).await,
+        route if route.starts_with("/n/{slug}/agencies") => world.ana.agency().await,
+        _ => world.cora.tool("Casebook").await,
+    };
+    let fillers = [
+        ("{slug}", "prairie"),
+        ("{id}", &id),
+        ("{kind}", "order-csv"),
+        ("{file}", "list"),
+        ("{name}", "Campaign"),
+        ("{token}", "none"),
+    ];
     fillers
         .into_iter()
         .fold(route.to_owned(), |path, (gap, filler)| path.replace(gap, filler))
@@ -104,6 +147,53 @@ async fn looked_at(world: &World, campaign: &Campaign, routes: &[&str]) -> Strin
         lines.push(line);
     }
     lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
+}
+
+/// An id of the same kind, of nothing anybody has.
+fn nowhere(id: &str) -> String {
+    let (kind, row) = global_id::read(id).unwrap_or_else(|| panic!("{id} is no id of ours"));
+    global_id::write(kind, Uuid::from_u128(row.as_u128() ^ 0xdead_beef_dead_beef))
+}
+
+/// What somebody is told at a path, looking and sending a form there.
+async fn told(actor: &Actor, path: &str, hidden: &[(String, String)]) -> [String; 2] {
+    let (looked, sent) = (actor.looks_at(path).await, actor.posts(path, hidden).await);
+    [looked, sent].map(|page| format!("{} {:?} {}", page.status, page.location, page.text()))
+}
+
+/// The same at the path of a stranger's thing and at the path of nothing: nobody may tell them apart.
+async fn cannot_tell(actor: &Actor, route: &str, strange: (&str, &str), nothing: (&str, &str)) {
+    let fillers = |slug: &str, id: &str| {
+        let fillers =
+            [("{slug}", slug), ("{id}", id), ("{kind}", "order-csv"), ("{name}", "Campaign"), ("{token}", "none")];
+        fillers.into_iter().fold(route.to_owned(), |path, (gap, filler)| path.replace(gap, filler))
+    };
+    // A form of ours that every page takes: its own fields are missing.
+    let start = actor.opens_at("/sign-in").await;
+    let mut hidden = start.posting_forms().swap_remove(0).fields;
+    hidden.retain(|(name, _)| name.starts_with("form"));
+    let theirs = told(actor, &fillers(strange.0, strange.1), &hidden).await;
+    let none = told(actor, &fillers(nothing.0, nothing.1), &hidden).await;
+    let plain = |told: [String; 2], (slug, id): (&str, &str)| told.map(|told| told.replace(slug, "…").replace(id, "…"));
+    assert_eq!(plain(theirs, strange), plain(none, nothing), "{} at {route}", actor.name());
+}
+
+#[behaviour]
+async fn no_page_tells_that_another_network_is_there_or_has_something(world: &World) {
+    world.stella.record_exit("Casebook").await.done();
+    let campaign = world.stella.drafted(&Plan::default()).await;
+    world.stella.open_campaign(&campaign, 1).await.done();
+    let tool = world.stella.tool("Casebook").await;
+    for route in ROUTES.into_iter().filter(|route| route.starts_with("/n/{slug}/")) {
+        let strange = if own(route) { &campaign.id } else { &tool };
+        let nothing = nowhere(strange);
+        for actor in [&world.cora, &world.max, &world.ana, &world.mia, &world.fern, &world.sven, &world.nobody] {
+            cannot_tell(actor, route, ("coast", strange), ("nowhere", strange)).await;
+            if route.contains("{id}") {
+                cannot_tell(actor, route, ("prairie", strange), ("prairie", &nothing)).await;
+            }
+        }
+    }
 }
 
 async fn looks(actor: &Actor, path: &str) -> u16 {

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Output;
 
+use domain::{Clock, Database, DatabaseSettings};
 use tests::Folder;
 #[cfg(feature = "full")]
 use tests::{TestDatabase, database::As};
@@ -90,6 +91,50 @@ async fn a_network_begins_on_postgres_with_its_three_roles() {
     the_first_day(&place);
     let said = place.done(&["doctor"]);
     assert!(said.contains("LONGTABLE_SECRET is not set, so the key of this data folder"), "{said}");
+}
+
+#[expect(clippy::disallowed_methods, reason = "goes around the code on purpose")]
+/// A place with a network whose log holds one event that was told, and somebody who changed it afterwards.
+async fn a_log_that_was_tampered_with(place: &Place, database: Database, told: &str) {
+    use sea_orm::ConnectionTrait;
+    place.done(&["migrate"]);
+    place.done(&CREATE);
+    let network = "(SELECT id FROM network)";
+    let event = format!(
+        "INSERT INTO event (network_id, id, kind, fact, occurred_at, dispatched_at)
+         VALUES ({network}, {network}, 'ExitRecorded', '{{}}', {told}, {told})"
+    );
+    let owner = database.pool();
+    owner.execute_unprepared(&event).await.expect("an event can be put there");
+    let said = speech(&place.run(&["doctor"]));
+    assert!(said.contains("  WRONG  the log of prairie-table is broken at no. 1 (event "), "{said}");
+    assert!(said.contains("it was told and is not in the chain"), "{said}");
+    place.done(&["migrate"]);
+    let said = speech(&place.run(&["doctor"]));
+    assert!(said.contains("  fine   the log of prairie-table is whole: 1 events"), "{said}");
+    owner.execute_unprepared("UPDATE event SET kind = 'CampaignOpened'").await.expect("the owner may do everything");
+    let said = speech(&place.run(&["doctor"]));
+    assert!(said.contains("broken at no. 1") && said.contains("the event is not what it was"), "{said}");
+    database.close().await.expect("a database can be closed");
+}
+
+#[tokio::test]
+async fn the_doctor_finds_a_changed_log_on_sqlite() {
+    let place = Place { data: Folder::new(), settings: Vec::new() };
+    place.done(&["migrate"]);
+    let path = place.data.path().join("longtable.sqlite");
+    let settings = DatabaseSettings::Sqlite { path, connections_max: 1 };
+    let database = Database::open(&settings, Clock::system()).await.expect("our file can be opened");
+    a_log_that_was_tampered_with(&place, database, "'2026-03-02T15:00:00+00:00'").await;
+}
+
+#[cfg(feature = "full")]
+#[tokio::test]
+async fn the_doctor_finds_a_changed_log_on_postgres() {
+    let database = TestDatabase::empty_postgres().await;
+    let place = Place { data: Folder::new(), settings: roles(&database) };
+    let owner = database.open(As::Owner, Clock::system()).await;
+    a_log_that_was_tampered_with(&place, owner, "'2026-03-02T15:00:00Z'").await;
 }
 
 /// The settings that name a PostgreSQL database in its three roles.

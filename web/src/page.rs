@@ -328,6 +328,12 @@ impl Page {
         self.visit.to(rest.as_ref())
     }
 
+    /// Where the reader finds what becomes of their data: in this network, or on this server.
+    pub fn privacy(&self) -> String {
+        let in_network = self.shell.as_ref().is_some_and(|shell| shell.network.is_some());
+        if in_network { self.to("privacy") } else { "/privacy".to_owned() }
+    }
+
     /// Where this page is found, with its parameters.
     pub fn path(&self) -> &str {
         self.path.as_deref().unwrap_or(self.visit.path())

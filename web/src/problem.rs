@@ -30,6 +30,8 @@ pub(crate) enum Kind {
     Unreadable,
     /// The form is larger than any form of ours.
     TooLarge,
+    /// The file is larger than any we take.
+    FileTooLarge,
     /// Our fault, or the database is gone; with the name the API gave it.
     Unavailable(Option<String>),
 }
@@ -66,7 +68,7 @@ impl Kind {
             Kind::Unknown => StatusCode::UNAUTHORIZED,
             Kind::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Kind::BadInput | Kind::Unreadable => StatusCode::BAD_REQUEST,
-            Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Kind::TooLarge | Kind::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Kind::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
@@ -81,6 +83,7 @@ impl Kind {
             Kind::BadInput => "bad-input",
             Kind::StrangeForm => "strange-form",
             Kind::Unreadable => "unreadable",
+            Kind::FileTooLarge => "file-too-large",
             Kind::TooLarge => "too-large",
             Kind::Unavailable(_) => "unavailable",
         }

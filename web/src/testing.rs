@@ -144,6 +144,27 @@ impl Reader {
         self.post_raw(path, body.join("&")).await
     }
 
+    /// Sends a form with a file, with the token of a page of ours.
+    pub(crate) async fn post_file(&self, path: &str, fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Got {
+        let hidden = self.get("/nowhere").await.html;
+        let token = hidden.split(r#"name="formToken" value=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let own = [("formToken", token.as_str()), ("formLanguage", self.canned.language)];
+        let mut body = Vec::new();
+        for (name, value) in own.iter().chain(fields) {
+            let part = format!("--sep\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        if let Some((name, bytes)) = file {
+            let head = format!("--sep\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n");
+            body.extend_from_slice(format!("{head}content-type: text/csv\r\n\r\n").as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--sep--\r\n");
+        let form = (header::CONTENT_TYPE, "multipart/form-data; boundary=sep");
+        self.send(test::TestRequest::post().uri(path).insert_header(form).set_payload(body)).await
+    }
+
     pub(crate) async fn post_raw(&self, path: &str, body: impl Into<actix_web::web::Bytes>) -> Got {
         let form = (header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(test::TestRequest::post().uri(path).insert_header(form).set_payload(body)).await

@@ -135,6 +135,22 @@ named! {
     Setting "setting" { RuralOrRemote = "RURAL_OR_REMOTE", SmallCity = "SMALL_CITY", LargeCity = "LARGE_CITY" }
     /// The language or languages an agency serves in.
     AgencyLanguage "agency-language" { En = "EN", Fr = "FR", Both = "BOTH" }
+    /// How an agency is best reached.
+    ContactChannel "contact-channel" {
+        Email = "EMAIL", PhoneOnly = "PHONE_ONLY", PaperOrInPerson = "PAPER_OR_IN_PERSON",
+    }
+    /// Where an agency stands with its network.
+    Standing "standing" { Pending = "PENDING", Good = "GOOD", Suspended = "SUSPENDED", Removed = "REMOVED" }
+    /// How the letters of an uploaded file were written.
+    FileEncoding "file-encoding" {
+        Utf8 = "UTF8", Utf16 = "UTF16", Windows1252 = "WINDOWS1252", Workbook = "WORKBOOK",
+    }
+    /// What would become of a row of an uploaded list.
+    RowFate "row-fate" { New = "NEW", Changed = "CHANGED", Unchanged = "UNCHANGED", Wrong = "WRONG" }
+    /// A file of agencies.
+    AgencyFile "agency-file" { List = "LIST", Template = "TEMPLATE" }
+    /// What becomes of a request when its agency is suspended or removed.
+    PledgeBecomes "pledge-becomes" { Stays = "STAYS", Withdrawn = "WITHDRAWN" }
 }
 
 impl From<Language> for words::Language {

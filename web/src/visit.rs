@@ -168,6 +168,16 @@ impl Visit {
         self.run_as(caller, operation).await
     }
 
+    /// Runs a document at a network that is not this page's.
+    pub(crate) async fn run_at<Q, V>(&self, slug: &str, operation: cynic::Operation<Q, V>) -> Result<Q, PageProblem>
+    where
+        Q: DeserializeOwned,
+        V: Serialize,
+    {
+        let caller = Caller { network: Some(slug.to_owned()), ..self.caller() };
+        self.run_as(caller, operation).await
+    }
+
     /// Who asks, with the session as it is now.
     fn caller(&self) -> Caller {
         let renewed = self.0.renewed.lock().unwrap_or_else(PoisonError::into_inner).clone();

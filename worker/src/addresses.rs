@@ -20,6 +20,11 @@ pub(crate) fn invitation(base_url: &str, token: &str) -> String {
     format!("{}/invitation/{token}", trimmed(base_url))
 }
 
+/// An agency's page.
+pub(crate) fn agency(base_url: &str, slug: &str, agency: Uuid) -> String {
+    format!("{}/n/{slug}/agencies/{}", trimmed(base_url), global_id::write(Kind::Agency, agency))
+}
+
 /// The page where a person chooses language and zone.
 pub(crate) fn settings(base_url: &str, slug: &str) -> String {
     format!("{}/n/{slug}/settings", trimmed(base_url))

@@ -9,6 +9,7 @@ use domain::identity::clear_sign_ins;
 use domain::networks::forget_answers;
 use domain::notifications::dispatch_next;
 use domain::notifications::scout::Work;
+use domain::roster::import::forget_uploads;
 use uuid::Uuid;
 
 /// Facts of one network that are dispatched before the other networks and the clock get their turn again.
@@ -74,6 +75,9 @@ impl Clockwork {
             if !self.tired.contains(network) {
                 let forgotten = forget_answers(operation, *network).await;
                 round.note(self.judge(*network, "old answers could not be removed", forgotten));
+                // Every upload was a request: where it has run out, an answer has.
+                let forgotten = forget_uploads(operation, *network).await;
+                round.note(self.judge(*network, "old uploads could not be removed", forgotten));
             }
         }
         if work.old_sign_ins && !self.tired.contains(&SIGN_INS) {

@@ -8,6 +8,7 @@ use chrono::TimeDelta;
 use domain::access::{Actor, Membership, Role};
 use domain::agencies::agency;
 use domain::agencies::profile::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
+use domain::agencies::standing::Standing;
 use domain::campaigns::draft::CampaignDraft;
 use domain::campaigns::terms::{
     CommitmentRule, DefaultBorneBy, ExchangeRisk, IfNothingClears, PriceBreak, QuoteKind, SharedFee, SilenceMeans,
@@ -347,6 +348,8 @@ fn agency(id: Uuid, name: &str) -> agency::Model {
     agency::Model {
         network_id: NETWORK,
         id,
+        key: None,
+        search_text: agency::search_text(name, None),
         name: name.to_owned(),
         province: Province::On,
         setting: Setting::LargeCity,
@@ -355,6 +358,9 @@ fn agency(id: Uuid, name: &str) -> agency::Model {
         contact_channel: ContactChannel::Email,
         staff: Some(12),
         sample: true,
+        standing: Standing::Good,
+        standing_since: at("2027-01-01T00:00:00Z"),
+        version: 1,
         created_at: at("2027-01-01T00:00:00Z"),
     }
 }

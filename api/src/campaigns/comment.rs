@@ -1,14 +1,17 @@
 //! Questions and answers beneath a campaign.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use async_graphql::{ID, Object};
+use async_graphql::{Context, ID, Object};
 use domain::campaigns::finders::CommentView;
 use uuid::Uuid;
 
 use crate::agencies::Agency;
+use crate::privacy::erased_words;
 use crate::relay::{self, Entry, Kind};
 use crate::scalars::Instant;
+use crate::visit::visit;
 
 /// A question or an answer beneath a campaign, for the whole network to read.
 #[derive(Clone, Debug)]
@@ -45,8 +48,12 @@ impl Comment {
     }
 
     /// The words.
-    async fn body(&self) -> &str {
-        &self.0.comment.body
+    async fn body(&self, ctx: &Context<'_>) -> Cow<'_, str> {
+        match self.0.comment.body.as_str() {
+            // Nothing can be posted empty: these words went with their author.
+            "" => Cow::Owned(erased_words(visit(ctx).language)),
+            body => Cow::Borrowed(body),
+        }
     }
 
     /// When it was written.

@@ -10,6 +10,7 @@ use words::Language;
 
 use super::fixed::DownloadKind;
 use super::order_file;
+use crate::spreadsheet::CSV;
 use crate::visit::Visit;
 
 /// A file.
@@ -23,7 +24,6 @@ pub struct Download {
     base64: String,
 }
 
-const CSV: &str = "text/csv; charset=utf-8; header=present";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const JSON: &str = "application/json";
 
@@ -55,7 +55,7 @@ pub(super) async fn download(
                 _ => ("result", record.redacted_result),
             };
             let name = format!("clearing-{what}-{}-{}-{stage}.json", plain(&view.tool.key), record.attempt);
-            Some(file(&name, JSON, document.as_bytes()))
+            Some(Download::of(&name, JSON, document.as_bytes()))
         }
     })
 }
@@ -69,14 +69,22 @@ async fn written(write: impl FnOnce() -> Result<Download> + Send + 'static) -> R
 fn order_document(kind: DownloadKind, language: Language, order: &Order) -> Result<Download> {
     Ok(match kind {
         DownloadKind::OrderXlsx => {
-            file(&order_name(language, order, "xlsx"), XLSX, &order_file::xlsx(language, order)?)
+            Download::of(&order_name(language, order, "xlsx"), XLSX, &order_file::xlsx(language, order)?)
         }
-        _ => file(&order_name(language, order, "csv"), CSV, &order_file::csv(language, order)?),
+        _ => Download::of(&order_name(language, order, "csv"), CSV, &order_file::csv(language, order)?),
     })
 }
 
-fn file(filename: &str, media_type: &str, bytes: &[u8]) -> Download {
-    Download { filename: filename.to_owned(), media_type: media_type.to_owned(), base64: BASE64_STANDARD.encode(bytes) }
+impl Download {
+    /// A file of these bytes.
+    pub(crate) fn of(filename: &str, media_type: &str, bytes: &[u8]) -> Self {
+        Self { filename: filename.to_owned(), media_type: media_type.to_owned(), base64: BASE64_STANDARD.encode(bytes) }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        BASE64_STANDARD.decode(&self.base64).unwrap()
+    }
 }
 
 fn order_name(language: Language, order: &Order, ending: &str) -> String {

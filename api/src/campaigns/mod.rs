@@ -16,6 +16,7 @@ mod uptake;
 
 pub use campaign::Campaign;
 pub use comment::Comment;
+pub use download::Download;
 pub use draft::{CampaignDraftInput, DraftCheck};
 pub use fixed::Phase;
 pub use mutations::*;
@@ -23,4 +24,5 @@ pub use need::Need;
 pub use outcome::Allocation;
 pub use pledge::{Pledge, PledgePreview, PledgePreviewInput};
 pub(crate) use queries::{allocation, comment, draft_check, list, one, pledge, preview, uptake};
+pub(crate) use terms::in_language;
 pub use uptake::Uptake;

@@ -7,6 +7,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatBorder, Workbo
 use words::{Arg, Language, label, say};
 
 use super::outcome::fee_label;
+use crate::spreadsheet;
 
 /// A cell of the table.
 enum Cell {
@@ -14,6 +15,18 @@ enum Cell {
     Count(i64),
     Amount(Money),
     Empty,
+}
+
+impl Cell {
+    /// As it stands in the file for programs.
+    fn in_csv(&self) -> spreadsheet::Cell<'_> {
+        match self {
+            Cell::Text(text) => spreadsheet::Cell::Text(text),
+            Cell::Count(count) => spreadsheet::Cell::Number(count.to_string()),
+            Cell::Amount(amount) => spreadsheet::Cell::Number(decimal(*amount)),
+            Cell::Empty => spreadsheet::Cell::Number(String::new()),
+        }
+    }
 }
 
 /// The table both files show: a heading, one row per agency, the sums.
@@ -67,24 +80,9 @@ fn cells(language: Language, order: &Order, row: &OrderRow) -> Vec<Cell> {
 /// a decimal point in every language: this file is for programs.
 pub(super) fn csv(language: Language, order: &Order) -> Result<Vec<u8>, csv::Error> {
     let table = Table::of(language, order);
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{FEFF}".as_bytes().to_vec());
-    writer.write_record(table.heading.iter().map(|text| harmless(text)))?;
-    for row in table.rows.iter().chain([&table.sums]) {
-        writer.write_record(row.iter().map(|cell| match cell {
-            Cell::Text(text) => harmless(text),
-            Cell::Count(count) => count.to_string(),
-            Cell::Amount(amount) => decimal(*amount),
-            Cell::Empty => String::new(),
-        }))?;
-    }
-    writer.into_inner().map_err(|error| error.into_error().into())
-}
-
-/// A text that no spreadsheet takes for a formula: one that begins like one gets an apostrophe before it.
-fn harmless(text: &str) -> String {
-    let begins_like_a_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if begins_like_a_formula { format!("'{text}") } else { text.to_owned() }
+    let heading = std::iter::once(table.heading.iter().map(|text| spreadsheet::Cell::Text(text)).collect());
+    let rows = table.rows.iter().chain([&table.sums]).map(|row| row.iter().map(Cell::in_csv).collect());
+    spreadsheet::csv(heading.chain(rows))
 }
 
 /// An amount in whole units and hundredths, with a decimal point.
@@ -184,13 +182,5 @@ mod tests {
         let shown = [0, 5, 120, 124_050, -5, -124_050].map(|minor| decimal(Money(minor)));
         assert_eq!(shown, ["0.00", "0.05", "1.20", "1240.50", "-0.05", "-1240.50"]);
         assert_eq!(decimal(Money::MAX), "90071992547409.91");
-    }
-
-    #[test]
-    fn no_name_is_taken_for_a_formula() {
-        for name in ["=1+1", "+1", "-1", "@x", "\t=1", "＝1"] {
-            assert_eq!(harmless(name), format!("'{name}"));
-        }
-        assert_eq!(harmless("Sunrise = Lever du soleil"), "Sunrise = Lever du soleil");
     }
 }

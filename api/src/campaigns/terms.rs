@@ -75,7 +75,7 @@ pub(super) fn label(language: Language, fee: &terms::SharedFee) -> &str {
 }
 
 /// The text in the reader's language, or in the other where there is none.
-pub(super) fn in_language<'a>(language: Language, en: &'a str, fr: &'a str) -> &'a str {
+pub(crate) fn in_language<'a>(language: Language, en: &'a str, fr: &'a str) -> &'a str {
     match language {
         Language::En if en.is_empty() => fr,
         Language::En => en,

@@ -118,9 +118,17 @@ impl Refusal {
 pub(super) fn start(status: StatusCode, media: Media) -> HttpResponseBuilder {
     let mut http = HttpResponse::build(status);
     http.insert_header((header::CONTENT_TYPE, format!("{}; charset=utf-8", media.name())));
+    guard(&mut http);
+    http
+}
+
+/// The headers of every answer of ours: nobody's to keep, nothing else than it says, and no part of another page.
+pub(super) fn guard(http: &mut HttpResponseBuilder) {
     http.insert_header((header::CACHE_CONTROL, "no-store"));
     http.insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"));
-    http
+    http.insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"));
+    http.insert_header((header::REFERRER_POLICY, "no-referrer"));
+    http.insert_header(("cross-origin-resource-policy", "same-origin"));
 }
 
 /// After how many seconds whatever was too much may be asked again.

@@ -8,6 +8,7 @@ mod answer;
 mod asked;
 mod caller;
 mod events;
+mod exports;
 mod health;
 mod socket;
 
@@ -33,6 +34,7 @@ pub(crate) fn configure(api: Api) -> impl Fn(&mut ServiceConfig) + Clone + Send 
         for path in ["/graphql", "/n/{slug}/graphql"] {
             config.service(web::resource(path).app_data(Data::new(api.clone())).to(graphql));
         }
+        exports::configure(&api, config);
         config.service(web::resource("/health").app_data(Data::new(api.clone())).to(health::health));
     }
 }

@@ -11,6 +11,7 @@ use domain::campaigns;
 use domain::campaigns::permission;
 use domain::identity::{ChangeMySettings, change_my_settings, finders, person};
 use domain::notifications;
+use domain::roster::permission::may_keep;
 
 pub use self::sessions::*;
 pub use self::signing_in::*;
@@ -86,7 +87,7 @@ impl Viewer {
     /// What they are in this network; empty outside networks.
     async fn roles(&self, ctx: &Context<'_>) -> Vec<Role> {
         let mut roles: Vec<Role> = Vec::new();
-        for membership in &visit(ctx).actor.memberships {
+        for membership in visit(ctx).actor.everything() {
             let role = membership.role.into();
             if !roles.contains(&role) {
                 roles.push(role);
@@ -113,6 +114,11 @@ impl Viewer {
     /// Whether they run campaigns in this network.
     async fn can_run_campaigns(&self, ctx: &Context<'_>) -> bool {
         permission::may_run(&visit(ctx).actor)
+    }
+
+    /// Whether they keep the list of this network's agencies.
+    async fn can_keep_agencies(&self, ctx: &Context<'_>) -> bool {
+        may_keep(&visit(ctx).actor)
     }
 
     /// Whether they may pledge for an agency of this network.

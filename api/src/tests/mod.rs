@@ -4,6 +4,7 @@
 mod answers;
 mod http;
 mod outcomes;
+mod permissions;
 mod schema;
 mod sentences;
 mod world;

@@ -20,7 +20,7 @@ fn the_committed_schema_is_what_the_code_prints() {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a switch for whoever runs the tests, no setting of the program")]
-fn option_env_is(name: &str, value: &str) -> bool {
+pub(super) fn option_env_is(name: &str, value: &str) -> bool {
     std::env::var(name).is_ok_and(|set| set == value)
 }
 

@@ -6,7 +6,7 @@ use words::{Arg, Language};
 use crate::problem::key;
 
 /// Every variable a sentence may name, as the domain gives it.
-fn arguments() -> [(&'static str, Arg<'static>); 7] {
+fn arguments() -> [(&'static str, Arg<'static>); 11] {
     [
         ("max", Arg::from(20_i64)),
         ("minutes", Arg::from(5_i64)),
@@ -14,6 +14,10 @@ fn arguments() -> [(&'static str, Arg<'static>); 7] {
         ("worst", Arg::from("$1,240.50")),
         ("seats", Arg::from(12_i64)),
         ("staff", Arg::from(8_i64)),
+        ("line", Arg::from(3_i64)),
+        ("column", Arg::from("Province")),
+        ("value", Arg::from("Narnia")),
+        ("choices", Arg::from("EN, FR, BOTH")),
         ("at", Arg::from("Tuesday, March 2, 2027, 3:00 p.m. Regina time")),
     ]
 }
@@ -24,6 +28,16 @@ fn every_problem_can_be_said_in_every_language() {
         for code in ProblemCode::ALL {
             let sentence = words::say(language, &key(*code), &arguments());
             assert!(sentence.ends_with(['.', '?']), "{}: {sentence}", code.as_str());
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_fact_has_its_words_in_every_language() {
+    for language in Language::all() {
+        for kind in domain::events::Fact::KINDS {
+            let key = words::label_key("fact", kind);
+            assert!(words::has(language, &key), "words/locales/{}/labels.ftl lacks {key}", language.code());
         }
     }
 }

@@ -9,6 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Role;
 use domain::agencies::agency;
 use domain::agencies::profile::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
+use domain::agencies::standing::Standing;
 use domain::identity::{Language, SigningKey, person, start_session};
 use domain::networks::{membership, network};
 use domain::sample::{Rows, load};
@@ -191,6 +192,8 @@ fn agency(network: &str, name: &str, staff: i64) -> agency::Model {
     agency::Model {
         network_id: id(network),
         id: id(name),
+        key: None,
+        search_text: agency::search_text(name, None),
         name: name.into(),
         province: Province::Sk,
         setting: Setting::SmallCity,
@@ -199,6 +202,9 @@ fn agency(network: &str, name: &str, staff: i64) -> agency::Model {
         contact_channel: ContactChannel::Email,
         staff: Some(staff),
         sample: true,
+        standing: Standing::Good,
+        standing_since: today(),
+        version: 1,
         created_at: today(),
     }
 }

@@ -4,6 +4,8 @@ use sea_orm::prelude::*;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::agencies::standing::Standing;
+
 /// What a person is in a network (DESIGN 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "SCREAMING_SNAKE_CASE")]
@@ -54,6 +56,8 @@ pub struct Actor {
     pub who: Who,
     /// What they are there; empty for somebody who is no member.
     pub memberships: Vec<Membership>,
+    /// What they are for agencies that are not in good standing: they may look, and nothing asks here before a deed.
+    pub at_rest: Vec<Membership>,
     /// The agency they chose to act for; it counts while they work for it.
     pub chosen: Option<Uuid>,
 }
@@ -71,32 +75,53 @@ impl Role {
 impl Actor {
     /// A person with their roles in a network.
     pub fn person_in(network: Uuid, person: Uuid, memberships: Vec<Membership>) -> Self {
-        Self { network, who: Who::Person(person), memberships, chosen: None }
+        Self { network, who: Who::Person(person), memberships, at_rest: Vec::new(), chosen: None }
+    }
+
+    /// A person with what they hold in a network, each with where its agency stands. Every request and every letter makes its
+    /// actor here, so that nobody acts for an agency that is not in good standing, and nobody who works only for one that was
+    /// removed belongs at all.
+    pub fn holding(network: Uuid, person: Uuid, held: impl Iterator<Item = (Membership, Option<Standing>)>) -> Self {
+        let mut actor = Self::person_in(network, person, Vec::new());
+        for (membership, standing) in held {
+            match standing {
+                None | Some(Standing::Good) => actor.memberships.push(membership),
+                Some(Standing::Pending | Standing::Suspended) => actor.at_rest.push(membership),
+                Some(Standing::Removed) => {}
+            }
+        }
+        actor
     }
 
     /// A person outside networks, about themselves.
     pub fn oneself(person: Uuid) -> Self {
-        Self { network: Uuid::nil(), who: Who::Person(person), memberships: Vec::new(), chosen: None }
+        Self {
+            network: Uuid::nil(),
+            who: Who::Person(person),
+            memberships: Vec::new(),
+            at_rest: Vec::new(),
+            chosen: None,
+        }
     }
 
     /// Nobody signed in, outside networks.
     pub fn nobody() -> Self {
-        Self { network: Uuid::nil(), who: Who::Nobody, memberships: Vec::new(), chosen: None }
+        Self { network: Uuid::nil(), who: Who::Nobody, memberships: Vec::new(), at_rest: Vec::new(), chosen: None }
     }
 
     /// Whoever holds a link that was mailed for a network: they are nothing there yet.
     pub fn with_link_to(network: Uuid) -> Self {
-        Self { network, who: Who::Nobody, memberships: Vec::new(), chosen: None }
+        Self { network, who: Who::Nobody, memberships: Vec::new(), at_rest: Vec::new(), chosen: None }
     }
 
     /// The clock in a network.
     pub fn clock(network: Uuid) -> Self {
-        Self { network, who: Who::Clock, memberships: Vec::new(), chosen: None }
+        Self { network, who: Who::Clock, memberships: Vec::new(), at_rest: Vec::new(), chosen: None }
     }
 
     /// The operator, on a network.
     pub fn operator(network: Uuid) -> Self {
-        Self { network, who: Who::Operator, memberships: Vec::new(), chosen: None }
+        Self { network, who: Who::Operator, memberships: Vec::new(), at_rest: Vec::new(), chosen: None }
     }
 
     /// The same actor, for the agency they chose.
@@ -124,28 +149,38 @@ impl Actor {
 
     /// Whether they are anything at all in this network.
     pub fn belongs(&self) -> bool {
-        self.who == Who::Clock || !self.memberships.is_empty()
+        self.who == Who::Clock || self.everything().next().is_some()
     }
 
     /// Whether they sit at the table: see which agencies there are, who takes part, what is said and how it came out.
     /// Those who are only funders see offers and totals, never one agency.
     pub fn sits_at_the_table(&self) -> bool {
-        self.who == Who::Clock || self.memberships.iter().any(|held| held.role != Role::Funder)
+        self.who == Who::Clock || self.everything().any(|held| held.role != Role::Funder)
     }
 
     /// Whether they work for this agency, as whatever.
     pub fn works_for(&self, agency: Uuid) -> bool {
-        self.memberships.iter().any(|membership| membership.agency == Some(agency))
+        self.everything().any(|membership| membership.agency == Some(agency))
+    }
+
+    /// Everything they are here, also for agencies for which they may only look.
+    pub fn everything(&self) -> impl Iterator<Item = &Membership> {
+        self.memberships.iter().chain(&self.at_rest)
+    }
+
+    /// The agencies they work for, as whatever.
+    pub fn agencies(&self) -> Vec<Uuid> {
+        self.everything().filter_map(|held| held.agency).collect()
     }
 
     /// The agency they act for: the one they chose while they work for it, else the first for which they may pledge, else the
-    /// first at all.
+    /// first at all, for which they may only look at last.
     pub fn agency(&self) -> Option<Uuid> {
         if let Some(chosen) = self.chosen.filter(|chosen| self.works_for(*chosen)) {
             return Some(chosen);
         }
         let buys = self.memberships.iter().find(|m| matches!(m.role, Role::Admin | Role::Buyer) && m.agency.is_some());
-        buys.or_else(|| self.memberships.iter().find(|m| m.agency.is_some())).and_then(|m| m.agency)
+        buys.or_else(|| self.everything().find(|m| m.agency.is_some())).and_then(|m| m.agency)
     }
 }
 
@@ -165,5 +200,26 @@ mod tests {
         assert_eq!(chosen(south), Some(south));
         assert_eq!(chosen(other), Some(south), "a choice gives no right");
         assert!(!actor.acting_for(Some(other)).works_for(other));
+    }
+
+    #[test]
+    fn nobody_acts_for_an_agency_that_is_not_in_good_standing() {
+        let [here, person, agency, other] = [1, 2, 3, 4].map(Uuid::from_u128);
+        let admin = |agency| Membership { role: Role::Admin, agency: Some(agency) };
+        let holding = |standing| {
+            let held = [(admin(agency), Some(standing)), (admin(other), Some(Standing::Removed))];
+            Actor::holding(here, person, held.into_iter())
+        };
+        let good = holding(Standing::Good);
+        assert!(good.is_for(Role::Admin, agency) && good.is(Role::Admin) && good.works_for(agency));
+        assert!(!good.works_for(other));
+        for standing in [Standing::Pending, Standing::Suspended] {
+            let resting = holding(standing);
+            assert!(!resting.is_for(Role::Admin, agency) && !resting.is(Role::Admin), "{standing:?}");
+            assert!(resting.works_for(agency) && resting.belongs() && resting.sits_at_the_table(), "{standing:?}");
+            assert_eq!(resting.agency(), Some(agency));
+        }
+        let gone = holding(Standing::Removed);
+        assert!(!gone.belongs() && !gone.works_for(agency) && gone.agencies().is_empty());
     }
 }

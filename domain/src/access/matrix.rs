@@ -18,14 +18,28 @@ impl Rule {
     }
 }
 
+/// The lines of one room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// The noun it is the home of, as in this crate.
+    pub name: &'static str,
+    /// Its actions.
+    pub rules: &'static [Rule],
+}
+
+/// Every room with its actions.
+pub const ROOMS: &[Room] = &[
+    Room { name: "identity", rules: crate::identity::permission::RULES },
+    Room { name: "networks", rules: crate::networks::permission::RULES },
+    Room { name: "roster", rules: crate::roster::permission::RULES },
+    Room { name: "tools", rules: crate::tools::permission::RULES },
+    Room { name: "campaigns", rules: crate::campaigns::permission::RULES },
+    Room { name: "privacy", rules: crate::privacy::permission::RULES },
+    Room { name: "exports", rules: crate::exports::permission::RULES },
+    Room { name: "notifications", rules: crate::notifications::permission::RULES },
+];
+
 /// Every action of every room.
 pub fn matrix() -> Vec<Rule> {
-    let rooms = [
-        crate::identity::permission::RULES,
-        crate::networks::permission::RULES,
-        crate::tools::permission::RULES,
-        crate::campaigns::permission::RULES,
-        crate::notifications::permission::RULES,
-    ];
-    rooms.concat()
+    ROOMS.iter().flat_map(|room| room.rules).copied().collect()
 }

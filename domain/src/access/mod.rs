@@ -11,5 +11,5 @@ mod matrix;
 mod permit;
 
 pub use actor::{Actor, Membership, Role, Who};
-pub use matrix::{Rule, matrix};
+pub use matrix::{ROOMS, Room, Rule, matrix};
 pub use permit::{Action, Grant, Permit, Subject, allows, authorize};

@@ -30,6 +30,12 @@ pub trait Subject {
         None
     }
 
+    /// Whether that agency is in good standing, as its locked row says. An actor was made before the lock was taken: an agency
+    /// may have been suspended meanwhile.
+    fn may_act(&self) -> bool {
+        true
+    }
+
     /// The person [`Grant::Oneself`] speaks of.
     fn person(&self) -> Option<Uuid> {
         None
@@ -93,7 +99,9 @@ pub fn allows<A: Action>(actor: &Actor, _: A, subject: &A::Subject) -> bool {
 fn covers(grant: Grant, actor: &Actor, subject: &impl Subject) -> bool {
     match grant {
         Grant::Coordinator => actor.is(Role::Coordinator),
-        Grant::OwnAgency(role) => subject.agency().is_some_and(|agency| actor.is_for(role, agency)),
+        Grant::OwnAgency(role) => {
+            subject.may_act() && subject.agency().is_some_and(|agency| actor.is_for(role, agency))
+        }
         Grant::Anyone(role) => actor.is(role),
         Grant::Clock => actor.who == Who::Clock,
         Grant::Operator => actor.who == Who::Operator,

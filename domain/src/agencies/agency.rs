@@ -3,7 +3,9 @@
 use sea_orm::entity::prelude::*;
 
 use super::profile::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
+use super::standing::Standing;
 use crate::clock::Instant;
+use crate::text::folded;
 
 /// An agency: a member organization, the first-class actor of a network.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -15,8 +17,12 @@ pub struct Model {
     /// Its id.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
+    /// What the network's own list calls it, by which an import knows it again. Unique within the network.
+    pub key: Option<String>,
     /// Its name.
     pub name: String,
+    /// Its words as they are searched: [`search_text`].
+    pub search_text: String,
     /// Where it is.
     pub province: Province,
     /// Kind of place.
@@ -31,8 +37,20 @@ pub struct Model {
     pub staff: Option<i64>,
     /// Invented for a demonstration.
     pub sample: bool,
+    /// Where it stands with the network.
+    pub standing: Standing,
+    /// Since when it stands there.
+    pub standing_since: Instant,
+    /// Rises with every change of its profile.
+    pub version: i64,
     /// Since when.
     pub created_at: Instant,
+}
+
+/// An agency's words as they are searched.
+pub fn search_text(name: &str, key: Option<&str>) -> String {
+    // A line each: what somebody looks for holds no end of a line, so it is found within one of them.
+    format!("{}\n{}", folded(name), key.map(folded).unwrap_or_default())
 }
 
 /// Joins are written where they are used.

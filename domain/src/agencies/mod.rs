@@ -4,3 +4,5 @@
 pub mod agency;
 pub mod finders;
 pub mod profile;
+pub mod standing;
+pub mod standing_change;

@@ -19,6 +19,7 @@ use super::phase::{Phase, next_due, phase_at, reminder_due, silence_counts_as};
 use super::terms::{CommitmentRule, IfNothingClears, Settlement, SilenceMeans};
 use super::{allocation, campaign};
 use crate::access::{Actor, Permit, authorize};
+use crate::agencies;
 use crate::clock::Instant;
 use crate::error::{Failure, Stop};
 use crate::events::Fact;
@@ -130,8 +131,11 @@ async fn settle(tx: &Tx, permit: &May<'_>, now: Instant) -> Result<Advanced, Sto
     let campaign = permit.subject();
     let asked = finders::allocations_of_record(tx.conn(), permit.actor(), campaign, Stage::Provisional).await?;
     let mut pledges = finders::standing_pledges(tx.conn(), permit.actor(), campaign.id).await?;
-    let confirmed: HashSet<Uuid> =
-        asked.iter().filter(|one| says_yes(campaign, one)).map(|one| one.agency_id).collect();
+    // Whoever could not say no has not said yes by being silent.
+    let unable: HashSet<Uuid> =
+        agencies::finders::unable_to_act(tx.conn(), permit.actor()).await?.into_iter().collect();
+    let yes = |one: &&allocation::Model| says_yes(campaign, one, !unable.contains(&one.agency_id));
+    let confirmed: HashSet<Uuid> = asked.iter().filter(yes).map(|one| one.agency_id).collect();
     pledges.retain(|pledge| confirmed.contains(&pledge.agency));
     let (cleared, parts) = clear(tx, campaign, pledges).await?;
     let mut parts: HashMap<Uuid, Part> = parts.into_iter().map(|part| (part.agency, part)).collect();
@@ -145,8 +149,8 @@ async fn settle(tx: &Tx, permit: &May<'_>, now: Instant) -> Result<Advanced, Sto
 }
 
 /// A yes, or silence where it counts as yes.
-fn says_yes(campaign: &campaign::Model, allocation: &allocation::Model) -> bool {
-    let silence = silence_counts_as(campaign) == SilenceMeans::Yes;
+fn says_yes(campaign: &campaign::Model, allocation: &allocation::Model, could_answer: bool) -> bool {
+    let silence = could_answer && silence_counts_as(campaign) == SilenceMeans::Yes;
     let yes = match allocation.answer {
         Some(Answer::Confirmed) => true,
         Some(Answer::Declined) => false,

@@ -9,6 +9,7 @@ use super::terms::*;
 use super::{campaign, pledge};
 use crate::agencies::agency;
 use crate::agencies::profile::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
+use crate::agencies::standing::Standing;
 use crate::clock::Instant;
 use crate::money::Money;
 use crate::seats::Seats;
@@ -125,6 +126,8 @@ pub(crate) fn agency(n: u128, province: Province, size_band: SizeBand, language:
     agency::Model {
         network_id: id(1),
         id: id(n),
+        key: None,
+        search_text: agency::search_text(&format!("Agency {n}"), None),
         name: format!("Agency {n}"),
         province,
         setting: Setting::SmallCity,
@@ -133,6 +136,9 @@ pub(crate) fn agency(n: u128, province: Province, size_band: SizeBand, language:
         contact_channel: ContactChannel::Email,
         staff: Some(20),
         sample: true,
+        standing: Standing::Good,
+        standing_since: at(1, 1, 0) - TimeDelta::days(400),
+        version: 1,
         created_at: at(1, 1, 0) - TimeDelta::days(400),
     }
 }

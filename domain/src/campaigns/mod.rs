@@ -16,7 +16,7 @@ mod draft_terms;
 mod draft_times;
 mod edit_campaign;
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
 pub mod finders;
 mod keep_record;
 mod offer;
@@ -46,4 +46,5 @@ pub use open_campaign::{OpenCampaign, open_campaign};
 pub use pledge_rules::LineInput;
 pub use pledge_seats::{PledgeSeats, pledge_seats};
 pub use post_comment::{PostComment, post_comment};
+pub(crate) use withdraw_pledge::take_back;
 pub use withdraw_pledge::{WithdrawPledge, withdraw_pledge};

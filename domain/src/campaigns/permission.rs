@@ -27,6 +27,10 @@ impl Subject for AgencyInCampaign {
     fn agency(&self) -> Option<Uuid> {
         Some(self.agency.id)
     }
+
+    fn may_act(&self) -> bool {
+        self.agency.standing.may_act()
+    }
 }
 
 macro_rules! actions {

@@ -5,13 +5,14 @@ use sea_orm::IntoActiveModel;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::finders;
-use super::permission::WithdrawPledgeAction;
+use super::permission::{AgencyInCampaign, WithdrawPledgeAction};
 use super::pledge_seats::{count, refuse_unless_pledging, remember, standing};
+use super::{finders, pledge};
 use crate::access::{Actor, authorize};
-use crate::error::{Failure, Problem, ProblemCode};
+use crate::clock::Instant;
+use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
-use crate::operation::{Operation, RequestKey};
+use crate::operation::{Operation, RequestKey, Tx};
 
 /// Which pledge is taken back.
 #[derive(Clone, Debug, Serialize)]
@@ -43,19 +44,31 @@ pub async fn withdraw_pledge(
         if pledge.version != input.version {
             return Problem::at("version", ProblemCode::StaleVersion).refuse();
         }
-        let version = pledge.version + 1;
-        let mut row = pledge.clone().into_active_model();
-        row.withdrawn = Set(true);
-        row.version = Set(version);
-        row.changed_at = Set(now);
-        row.changed_by = Set(permit.actor().person().unwrap_or_default());
-        let pledge = tx.update(row).await?;
-        remember(tx, &pledge).await?;
-        count(tx, subject, None, now).await?;
-        let fact = Fact::PledgeWithdrawn { campaign: pledge.campaign_id, agency: pledge.agency_id, version };
-        tx.record(actor, fact).await?;
-        tx.touch(pledge.campaign_id);
+        let pledge = take_back(tx, actor, subject, pledge, now).await?;
         Ok(pledge.id)
     });
     withdrawn.await
+}
+
+/// Takes a standing pledge back, by its own agency's wish or because the agency leaves. The campaign is locked.
+pub(crate) async fn take_back(
+    tx: &Tx,
+    actor: &Actor,
+    subject: &AgencyInCampaign,
+    pledge: &pledge::Model,
+    now: Instant,
+) -> Result<pledge::Model, Stop> {
+    let version = pledge.version + 1;
+    let mut row = pledge.clone().into_active_model();
+    row.withdrawn = Set(true);
+    row.version = Set(version);
+    row.changed_at = Set(now);
+    row.changed_by = Set(actor.person().unwrap_or_default());
+    let pledge = tx.update(row).await?;
+    remember(tx, &pledge).await?;
+    count(tx, subject, None, now).await?;
+    let fact = Fact::PledgeWithdrawn { campaign: pledge.campaign_id, agency: pledge.agency_id, version };
+    tx.record(actor, fact).await?;
+    tx.touch(pledge.campaign_id);
+    Ok(pledge)
 }

@@ -58,9 +58,63 @@ pub enum Fact {
     RoleEnded { member: Uuid, person: Uuid, role: Role, agency: Option<Uuid> },
     /// An agency has no admin, and a coordinator is asked to find one.
     AdminMissing { agency: Uuid },
+    /// A coordinator said how the network handles what people entrust to it.
+    PrivacyDescribed {},
+    /// A person who belonged to the network asked to be forgotten, and was.
+    PersonErased { person: Uuid },
+    /// A coordinator added an agency.
+    AgencyAdded { agency: Uuid },
+    /// An agency's profile changed.
+    AgencyEdited { agency: Uuid },
+    /// An agency that waited was let in.
+    AgencyApproved { agency: Uuid },
+    /// An agency's people may only look, until it is reinstated.
+    AgencySuspended { agency: Uuid },
+    /// An agency is in good standing again.
+    AgencyReinstated { agency: Uuid },
+    /// An agency belongs no more; so many of its open pledges were withdrawn.
+    AgencyRemoved { agency: Uuid, pledges_withdrawn: i64 },
+    /// A coordinator imported a list of agencies.
+    AgenciesImported { import: Uuid, added: i64, changed: i64 },
 }
 
 impl Fact {
+    /// Every kind there is.
+    pub const KINDS: &'static [&'static str] = &[
+        "CampaignDrafted",
+        "CampaignEdited",
+        "CampaignOpened",
+        "CampaignCancelled",
+        "SeatsPledged",
+        "PledgeWithdrawn",
+        "CampaignClosesSoon",
+        "CampaignExtended",
+        "OutcomeProvisional",
+        "AnswerDueSoon",
+        "OutcomeAnswered",
+        "CampaignCleared",
+        "CampaignNotCleared",
+        "CommentPosted",
+        "ExitRecorded",
+        "NetworkChanged",
+        "PersonInvited",
+        "InvitationSentAgain",
+        "InvitationWithdrawn",
+        "InvitationAccepted",
+        "RoleGiven",
+        "RoleEnded",
+        "AdminMissing",
+        "PrivacyDescribed",
+        "PersonErased",
+        "AgencyAdded",
+        "AgencyEdited",
+        "AgencyApproved",
+        "AgencySuspended",
+        "AgencyReinstated",
+        "AgencyRemoved",
+        "AgenciesImported",
+    ];
+
     /// Its kind, as stored and shown: the name of the variant.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -87,6 +141,15 @@ impl Fact {
             Fact::RoleGiven { .. } => "RoleGiven",
             Fact::RoleEnded { .. } => "RoleEnded",
             Fact::AdminMissing { .. } => "AdminMissing",
+            Fact::PrivacyDescribed { .. } => "PrivacyDescribed",
+            Fact::PersonErased { .. } => "PersonErased",
+            Fact::AgencyAdded { .. } => "AgencyAdded",
+            Fact::AgencyEdited { .. } => "AgencyEdited",
+            Fact::AgencyApproved { .. } => "AgencyApproved",
+            Fact::AgencySuspended { .. } => "AgencySuspended",
+            Fact::AgencyReinstated { .. } => "AgencyReinstated",
+            Fact::AgencyRemoved { .. } => "AgencyRemoved",
+            Fact::AgenciesImported { .. } => "AgenciesImported",
         }
     }
 
@@ -115,7 +178,16 @@ impl Fact {
             | Fact::InvitationAccepted { .. }
             | Fact::RoleGiven { .. }
             | Fact::RoleEnded { .. }
-            | Fact::AdminMissing { .. } => None,
+            | Fact::AdminMissing { .. }
+            | Fact::PrivacyDescribed { .. }
+            | Fact::PersonErased { .. }
+            | Fact::AgencyAdded { .. }
+            | Fact::AgencyEdited { .. }
+            | Fact::AgencyApproved { .. }
+            | Fact::AgencySuspended { .. }
+            | Fact::AgencyReinstated { .. }
+            | Fact::AgencyRemoved { .. }
+            | Fact::AgenciesImported { .. } => None,
         }
     }
 
@@ -125,7 +197,13 @@ impl Fact {
             Fact::SeatsPledged { agency, .. }
             | Fact::PledgeWithdrawn { agency, .. }
             | Fact::OutcomeAnswered { agency, .. }
-            | Fact::AdminMissing { agency } => Some(*agency),
+            | Fact::AdminMissing { agency }
+            | Fact::AgencyAdded { agency }
+            | Fact::AgencyEdited { agency }
+            | Fact::AgencyApproved { agency }
+            | Fact::AgencySuspended { agency }
+            | Fact::AgencyReinstated { agency }
+            | Fact::AgencyRemoved { agency, .. } => Some(*agency),
             Fact::PersonInvited { agency, .. }
             | Fact::InvitationSentAgain { agency, .. }
             | Fact::InvitationWithdrawn { agency, .. }
@@ -144,7 +222,10 @@ impl Fact {
             | Fact::CampaignNotCleared { .. }
             | Fact::CommentPosted { .. }
             | Fact::ExitRecorded { .. }
-            | Fact::NetworkChanged { .. } => None,
+            | Fact::NetworkChanged { .. }
+            | Fact::PrivacyDescribed { .. }
+            | Fact::PersonErased { .. }
+            | Fact::AgenciesImported { .. } => None,
         }
     }
 }

@@ -2,10 +2,15 @@
 //!
 //! Facts carry ids and public numbers, never limits or personal text.
 
+mod chain;
 pub mod event;
 mod fact;
 pub mod finders;
+pub mod link;
+pub mod log;
 
+pub(crate) use chain::seal;
+pub use chain::{ChainFault, Examined, RawEvent, digest, examine, seal_history};
 pub use fact::Fact;
 
 use sea_orm::{ActiveValue::Set, DbErr};
@@ -34,6 +39,18 @@ pub(crate) async fn record(tx: &Tx, actor: &Actor, fact: Fact, once: Option<&str
     };
     tx.insert(row).await?;
     Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fact, sample};
+    use crate::campaigns::outcome::Answer;
+
+    #[test]
+    fn every_kind_of_fact_is_listed() {
+        let kinds: Vec<&str> = sample::facts(Answer::Declined).iter().map(Fact::kind).collect();
+        assert_eq!(kinds, Fact::KINDS);
+    }
 }
 
 /// One fact of every kind, for the tests that walk them all.
@@ -73,6 +90,15 @@ pub(crate) mod sample {
             Fact::RoleGiven { member, person, role: Role::Buyer, agency: Some(agency) },
             Fact::RoleEnded { member, person, role: Role::Buyer, agency: Some(agency) },
             Fact::AdminMissing { agency },
+            Fact::PrivacyDescribed {},
+            Fact::PersonErased { person: Uuid::nil() },
+            Fact::AgencyAdded { agency },
+            Fact::AgencyEdited { agency },
+            Fact::AgencyApproved { agency },
+            Fact::AgencySuspended { agency },
+            Fact::AgencyReinstated { agency },
+            Fact::AgencyRemoved { agency, pledges_withdrawn: 2 },
+            Fact::AgenciesImported { import: Uuid::nil(), added: 3, changed: 1 },
         ]
     }
 }

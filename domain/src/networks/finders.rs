@@ -12,17 +12,20 @@ pub(crate) use pages::{own_locked, page_of};
 pub use people::{MemberView, has_admin, member, members, role_told};
 pub(crate) use people::{holders, last_membership, lock_roles, member_locked, own_roles_locked, sees_person};
 
-use sea_orm::sea_query::OnConflict;
+use std::collections::HashMap;
+
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Related,
-    RelationDef,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Related, RelationDef, UpdateMany,
 };
 use uuid::Uuid;
 
 use super::{membership, network, request_answer};
-use crate::access::Membership;
+use crate::access::{Actor, Membership, Role};
 use crate::agencies::agency;
 use crate::clock::Instant;
+use crate::identity::person;
 
 /// The network with this name in addresses. Who is no member of it must be told that it does not exist.
 pub async fn by_slug(conn: &impl ConnectionTrait, slug: &str) -> Result<Option<network::Model>, DbErr> {
@@ -32,6 +35,21 @@ pub async fn by_slug(conn: &impl ConnectionTrait, slug: &str) -> Result<Option<n
 /// The network with this id.
 pub async fn by_id(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<network::Model>, DbErr> {
     network::Entity::find_by_id(id).one(conn).await
+}
+
+/// Every network, oldest first.
+pub(crate) async fn every(conn: &impl ConnectionTrait) -> Result<Vec<network::Model>, DbErr> {
+    network::Entity::find().order_by_asc(network::Column::Id).all(conn).await
+}
+
+/// Every network a person belongs or ever belonged to. On PostgreSQL the transaction must be bound to the person.
+pub async fn ever_of(conn: &impl ConnectionTrait, person: Uuid) -> Result<Vec<network::Model>, DbErr> {
+    let joined = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::NetworkId)
+        .filter(membership::Column::PersonId.eq(person));
+    let networks = network::Entity::find().filter(network::Column::Id.in_subquery(joined.into_query()));
+    networks.order_by_asc(network::Column::Id).all(conn).await
 }
 
 /// What a person is in one network, with the agencies they act for.
@@ -49,6 +67,72 @@ pub async fn memberships_in(
         .all(conn)
         .await?;
     Ok(rows.into_iter().map(|(row, agency)| (Membership { role: row.role, agency: row.agency_id }, agency)).collect())
+}
+
+/// The most people of one agency that are shown.
+const PEOPLE_MAX: usize = 100;
+
+/// Who works for each of some agencies, by name, and as what: for coordinators and for the agencies' own people.
+pub async fn people_of_agencies(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    agencies: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<(String, Role)>>, DbErr> {
+    let seen = |id: &Uuid| actor.is(Role::Coordinator) || actor.works_for(*id);
+    let to_person: RelationDef =
+        membership::Entity::belongs_to(person::Entity).from(membership::Column::PersonId).to(person::Column::Id).into();
+    let rows: Vec<(Uuid, Uuid, Role, String)> = membership::Entity::find()
+        .select_only()
+        .columns([membership::Column::AgencyId, membership::Column::Id, membership::Column::Role])
+        .column(person::Column::Name)
+        .join(JoinType::InnerJoin, to_person)
+        .filter(membership::Column::NetworkId.eq(actor.network))
+        .filter(membership::Column::AgencyId.is_in(agencies.iter().copied().filter(seen)))
+        .filter(membership::Column::EndedAt.is_null())
+        .order_by_asc(membership::Column::Id)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let mut people: HashMap<Uuid, Vec<(String, Role)>> = HashMap::new();
+    for (agency, _, role, name) in rows {
+        let list = people.entry(agency).or_default();
+        if list.len() < PEOPLE_MAX {
+            list.push((name, role));
+        }
+    }
+    Ok(people)
+}
+
+/// Ends what everybody is for an agency that is removed, at that very instant.
+pub(crate) async fn end_memberships(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    agency: Uuid,
+    at: Instant,
+) -> Result<(), DbErr> {
+    let ended = for_agency(network, agency)
+        .filter(membership::Column::EndedAt.is_null())
+        .col_expr(membership::Column::EndedAt, Expr::value(at));
+    ended.exec(conn).await.map(|_| ())
+}
+
+/// Gives back what ended with an agency's removal at `ended`: those who left earlier stay away.
+pub(crate) async fn resume_memberships(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    agency: Uuid,
+    ended: Instant,
+) -> Result<(), DbErr> {
+    let resumed = for_agency(network, agency)
+        .filter(membership::Column::EndedAt.eq(ended))
+        .col_expr(membership::Column::EndedAt, Expr::value(None::<Instant>));
+    resumed.exec(conn).await.map(|_| ())
+}
+
+fn for_agency(network: Uuid, agency: Uuid) -> UpdateMany<membership::Entity> {
+    membership::Entity::update_many()
+        .filter(membership::Column::NetworkId.eq(network))
+        .filter(membership::Column::AgencyId.eq(agency))
 }
 
 /// The remembered answer to a request.

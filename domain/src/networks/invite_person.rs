@@ -47,25 +47,29 @@ pub async fn invite_person(
     key: Option<&RequestKey>,
     input: &InvitePerson,
 ) -> Result<Result<Invited, Vec<Problem>>, Failure> {
-    let invited = operation.write("invite_person", actor, key, input, async |tx, actor, input| {
-        let found = seats::named(tx, actor, input.seat).await?;
-        let permit = authorize(actor, InvitePersonAction, found, tx)?;
-        let email = input.email.trim().to_lowercase();
-        check(input, &email)?;
-        let known = known_to(tx, permit.actor(), &email).await?;
-        let person = known.as_ref().map(|person| person.id);
-        if let Some(code) = seats::refused(tx, actor.person(), person, input.seat).await? {
-            return Problem::at("agencyId", code).refuse();
-        }
-        if let Some(person) = known {
-            return at_once(tx, permit.actor(), &person, input.seat).await;
-        }
-        if finders::same_invitation(tx.conn(), tx.network(), &email, input.seat, tx.now()).await?.is_some() {
-            return Problem::at("email", ProblemCode::AlreadyInvited).refuse();
-        }
-        by_mail(tx, permit.actor(), input, email).await
-    });
+    let invited =
+        operation.write("invite_person", actor, key, input, async |tx, actor, input| invite(tx, actor, input).await);
     invited.await
+}
+
+/// The same as part of another deed, such as an import.
+pub(crate) async fn invite(tx: &Tx, actor: &Actor, input: &InvitePerson) -> Result<Invited, Stop> {
+    let found = seats::named(tx, actor, input.seat).await?;
+    let permit = authorize(actor, InvitePersonAction, found, tx)?;
+    let email = input.email.trim().to_lowercase();
+    check(input, &email)?;
+    let known = known_to(tx, permit.actor(), &email).await?;
+    let person = known.as_ref().map(|person| person.id);
+    if let Some(code) = seats::refused(tx, actor.person(), person, input.seat).await? {
+        return Problem::at("agencyId", code).refuse();
+    }
+    if let Some(person) = known {
+        return at_once(tx, permit.actor(), &person, input.seat).await;
+    }
+    if finders::same_invitation(tx.conn(), tx.network(), &email, input.seat, tx.now()).await?.is_some() {
+        return Problem::at("email", ProblemCode::AlreadyInvited).refuse();
+    }
+    by_mail(tx, permit.actor(), input, email).await
 }
 
 fn check(input: &InvitePerson, email: &str) -> Result<(), Stop> {

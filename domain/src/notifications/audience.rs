@@ -13,6 +13,10 @@ pub enum Circle {
     EveryAgency,
     /// Admins and buyers of one agency.
     BuyersOf(Uuid),
+    /// Everyone who works for one agency.
+    PeopleOf(Uuid),
+    /// Everyone whose work for an agency ended with its removal, told of at that instant.
+    LeftWith(Uuid),
     /// Admins and buyers of agencies with a standing pledge.
     BuyersWhoPledged,
     /// Admins and buyers of agencies that never made one: who took a pledge back has decided.
@@ -50,13 +54,22 @@ pub fn audience(fact: &Fact) -> Audience {
         Fact::RoleGiven { person, .. } | Fact::RoleEnded { person, .. } => (vec![Person(*person)], vec![]),
         Fact::InvitationAccepted { inviter, .. } => (vec![], vec![Person(*inviter)]),
         Fact::AdminMissing { .. } => (vec![Coordinators], vec![]),
+        Fact::PersonErased { .. } => (vec![], vec![Coordinators]),
+        Fact::AgencyApproved { agency } | Fact::AgencySuspended { agency } | Fact::AgencyReinstated { agency } => {
+            (vec![PeopleOf(*agency)], vec![])
+        }
+        Fact::AgencyRemoved { agency, .. } => (vec![LeftWith(*agency)], vec![]),
         Fact::CampaignDrafted { .. }
         | Fact::CampaignEdited { .. }
         | Fact::ExitRecorded { .. }
         | Fact::NetworkChanged { .. }
         | Fact::PersonInvited { .. }
         | Fact::InvitationSentAgain { .. }
-        | Fact::InvitationWithdrawn { .. } => (vec![], vec![]),
+        | Fact::InvitationWithdrawn { .. }
+        | Fact::PrivacyDescribed { .. }
+        | Fact::AgencyAdded { .. }
+        | Fact::AgencyEdited { .. }
+        | Fact::AgenciesImported { .. } => (vec![], vec![]),
     };
     Audience { by_mail, in_app }
 }
@@ -93,6 +106,15 @@ InvitationAccepted: [] + [Person]
 RoleGiven: [Person] + []
 RoleEnded: [Person] + []
 AdminMissing: [Coordinators] + []
+PrivacyDescribed: [] + []
+PersonErased: [] + [Coordinators]
+AgencyAdded: [] + []
+AgencyEdited: [] + []
+AgencyApproved: [PeopleOf] + []
+AgencySuspended: [PeopleOf] + []
+AgencyReinstated: [PeopleOf] + []
+AgencyRemoved: [LeftWith] + []
+AgenciesImported: [] + []
 ";
 
     #[test]

@@ -11,7 +11,7 @@ use super::channel::{Channel, DeliveryState};
 use super::{delivery, finders};
 use crate::access::Actor;
 use crate::error::{Failure, Stop};
-use crate::events::event;
+use crate::events::{self, event};
 use crate::operation::{Operation, Tx};
 
 /// Rows per insert: 16 columns each, well below SQLite's limit of 32,766 parameters.
@@ -26,7 +26,9 @@ pub async fn dispatch_next(operation: &Operation, network: Uuid) -> Result<bool,
         deliver(tx, &event).await?;
         let mut event = event.into_active_model();
         event.dispatched_at = Set(Some(tx.now()));
-        tx.update(event).await?;
+        let told = tx.update(event).await?;
+        // Last, since it holds the network's row: what is told becomes a link of the chain.
+        events::seal(tx, told.id).await?;
         Ok(true)
     });
     Ok(done.await?.unwrap_or(false))
@@ -59,7 +61,7 @@ async fn gather(
     recipients: &mut BTreeMap<Uuid, Recipient>,
 ) -> Result<(), Stop> {
     for circle in circles {
-        for (membership, person) in finders::members_of(tx.conn(), tx.network(), *circle, event.campaign_id).await? {
+        for (membership, person) in finders::members_of(tx.conn(), event, *circle).await? {
             let mail = by_mail && person.is_some_and(|person| person.email.is_some());
             let recipient = recipients
                 .entry(membership.person_id)

@@ -12,6 +12,8 @@ use super::audience::Circle;
 use super::channel::{Channel, DeliveryState};
 use super::delivery;
 use crate::access::{Actor, Role, Who};
+use crate::agencies::agency;
+use crate::agencies::standing::Standing;
 use crate::campaigns::{allocation, campaign, clearing_record, pledge};
 use crate::clock::Instant;
 use crate::events::event;
@@ -173,14 +175,16 @@ pub async fn mail_to_write(
 /// The people of a circle, one row per membership, with their addresses.
 pub(crate) async fn members_of(
     conn: &impl ConnectionTrait,
-    network: Uuid,
+    event: &event::Model,
     circle: Circle,
-    campaign: Option<Uuid>,
 ) -> Result<Vec<(membership::Model, Option<person::Model>)>, DbErr> {
-    let here = membership::Entity::find()
-        .filter(membership::Column::NetworkId.eq(network))
-        .filter(membership::Column::EndedAt.is_null());
-    let campaign = campaign.unwrap_or_default();
+    let (network, campaign) = (event.network_id, event.campaign_id.unwrap_or_default());
+    let ever = membership::Entity::find().filter(membership::Column::NetworkId.eq(network));
+    let here = ever.clone().filter(membership::Column::EndedAt.is_null());
+    // Nobody is asked to do what an agency may not do while it is not in good standing.
+    let able = |select: Select<membership::Entity>| {
+        select.filter(membership::Column::AgencyId.in_subquery(in_good_standing(network).into_query()))
+    };
     let buyers =
         |select: Select<membership::Entity>| select.filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer]));
     let select = match circle {
@@ -189,20 +193,32 @@ pub(crate) async fn members_of(
             return Ok(held.into_iter().collect());
         }
         Circle::Coordinators => here.filter(membership::Column::Role.eq(Role::Coordinator)),
-        Circle::EveryAgency => here
+        Circle::EveryAgency => able(here)
             .filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer, Role::Member]))
             .filter(Expr::exists(opened(network, campaign).into_query())),
+        Circle::PeopleOf(agency) => here.filter(membership::Column::AgencyId.eq(agency)),
+        Circle::LeftWith(agency) => ever
+            .filter(membership::Column::AgencyId.eq(agency))
+            .filter(membership::Column::EndedAt.eq(event.occurred_at)),
         Circle::BuyersOf(agency) => buyers(here).filter(membership::Column::AgencyId.eq(agency)),
         Circle::BuyersWhoPledged => {
             buyers(here).filter(membership::Column::AgencyId.in_subquery(pledged(network, campaign).into_query()))
         }
-        Circle::BuyersWhoHaveNotPledged => buyers(here)
+        Circle::BuyersWhoHaveNotPledged => buyers(able(here))
             .filter(membership::Column::AgencyId.not_in_subquery(ever_pledged(network, campaign).into_query())),
-        Circle::BuyersWhoHaveNotAnswered => {
-            buyers(here).filter(membership::Column::AgencyId.in_subquery(unanswered(network, campaign).into_query()))
-        }
+        Circle::BuyersWhoHaveNotAnswered => buyers(able(here))
+            .filter(membership::Column::AgencyId.in_subquery(unanswered(network, campaign).into_query())),
     };
     select.find_also_related(person::Entity).order_by_asc(membership::Column::Id).all(conn).await
+}
+
+/// The agencies in good standing.
+fn in_good_standing(network: Uuid) -> Select<agency::Entity> {
+    agency::Entity::find()
+        .select_only()
+        .column(agency::Column::Id)
+        .filter(agency::Column::NetworkId.eq(network))
+        .filter(agency::Column::Standing.eq(Standing::Good))
 }
 
 /// The campaign, if it was ever opened.

@@ -70,7 +70,16 @@ fn told(fact: &Fact) -> Told {
         | Fact::InvitationSentAgain { .. }
         | Fact::InvitationWithdrawn { .. }
         | Fact::InvitationAccepted { .. }
-        | Fact::AdminMissing { .. } => Told::default(),
+        | Fact::AdminMissing { .. }
+        | Fact::PrivacyDescribed { .. }
+        | Fact::PersonErased { .. }
+        | Fact::AgencyAdded { .. }
+        | Fact::AgencyEdited { .. }
+        | Fact::AgencyApproved { .. }
+        | Fact::AgencySuspended { .. }
+        | Fact::AgencyReinstated { .. }
+        | Fact::AgencyRemoved { .. }
+        | Fact::AgenciesImported { .. } => Told::default(),
     }
 }
 

@@ -8,6 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Actor, Membership, Role};
 use domain::agencies::agency;
 use domain::agencies::profile::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
+use domain::agencies::standing::Standing;
 use domain::campaigns::draft::CampaignDraft;
 use domain::campaigns::finders::{self, CampaignView};
 use domain::campaigns::outcome::Answer;
@@ -185,6 +186,8 @@ impl Ground {
         agency::Model {
             network_id: self.network,
             id,
+            key: None,
+            search_text: agency::search_text(&format!("Agency {size_band:?}"), None),
             name: format!("Agency {size_band:?}"),
             province: Province::Sk,
             setting: Setting::SmallCity,
@@ -193,6 +196,9 @@ impl Ground {
             contact_channel: ContactChannel::Email,
             staff: None,
             sample: true,
+            standing: Standing::Good,
+            standing_since: start(),
+            version: 1,
             created_at: start(),
         }
     }

@@ -4,9 +4,11 @@
 
 use std::collections::BTreeMap;
 
+use domain::global_id;
 use serde_json::{Value, json};
 use tests::world::Schema;
 use tests::{Actor, Plan, World, behaviour};
+use uuid::Uuid;
 
 /// Global ids of one thing of each kind in a network, by the name that inputs have for it.
 struct Things(BTreeMap<&'static str, String>);
@@ -46,6 +48,13 @@ async fn things(world: &World, coordinator: &Actor, buyer: &Actor) -> Things {
     });
     let invited = coordinator.does("invitePerson", invited, "invitation { id } problems { code }").await;
     let member = buyer.ask("{ members { nodes { id } } }", json!({})).await;
+    let logged = coordinator.ask("{ events { nodes { id } } }", json!({})).await;
+    let list = json!({
+        // key,name,province,setting,size,language / 1,Cedar,SK,SMALL_CITY,SMALL,EN
+        "filename": "list.csv", "base64": "a2V5LG5hbWUscHJvdmluY2Usc2V0dGluZyxzaXplLGxhbmd1YWdlCjEsQ2VkYXIsU0ssU01BTExfQ0lUWSxTTUFMTCxFTgo=",
+        "approved": true, "requestKey": tests::world::key(),
+    });
+    let uploaded = coordinator.does("uploadAgencies", list, "agencyImport { id } problems { code }").await;
     let parked = coordinator.ask("{ parkedDeliveries { nodes { id } } }", json!({})).await;
     Things(BTreeMap::from([
         ("Campaign", campaign.id.clone()),
@@ -58,9 +67,11 @@ async fn things(world: &World, coordinator: &Actor, buyer: &Actor) -> Things {
         ("Agency", text(&viewer["viewer"]["agency"]["id"])),
         ("Person", text(&viewer["viewer"]["person"]["id"])),
         ("Network", text(&viewer["viewer"]["networks"][0]["network"]["id"])),
+        ("Event", text(&logged.data()["events"]["nodes"][0]["id"])),
         ("Session", text(&viewer["viewer"]["sessions"]["nodes"][0]["id"])),
         ("Notice", text(&viewer["notices"]["nodes"][0]["id"])),
         ("Delivery", text(&parked.data()["parkedDeliveries"]["nodes"][0]["id"])),
+        ("AgencyImport", text(&uploaded.done()["agencyImport"]["id"])),
         ("Draft", draft.id),
         ("Invitation", text(&invited.done()["invitation"]["id"])),
         ("Member", text(&member.data()["members"]["nodes"][0]["id"])),
@@ -73,7 +84,9 @@ fn kind(field: &str, argument: &str) -> &'static str {
         ("editCampaign" | "openCampaign", "campaignId") => "Draft",
         ("campaign" | "campaignChanged", "id") | (_, "campaignId") => "Campaign",
         ("tool", "id") | (_, "toolId") => "Tool",
-        (_, "agencyId") => "Agency",
+        (_, "personId") => "Person",
+        ("agency", "id") | (_, "agencyId") => "Agency",
+        ("agencyImport", "id") | (_, "agencyImportId") => "AgencyImport",
         (_, "deliveryId") => "Delivery",
         (_, "noticeId") => "Notice",
         ("member", "id") | (_, "memberId" | "successorId") => "Member",
@@ -99,30 +112,68 @@ async fn no_id_of_another_network_finds_anything(world: &World) {
     let document = "query($id: ID!) { node(id: $id) { id __typename } }";
     for node in schema.nodes() {
         let id = theirs.id(node);
-        let owner = if ["Delivery", "Invitation"].contains(&node) { &world.stella } else { &world.otto };
+        let coordinators = ["Delivery", "Event", "Invitation", "AgencyImport"].contains(&node);
+        let owner = if coordinators { &world.stella } else { &world.otto };
         let seen = owner.ask(document, json!({ "id": id })).await;
         assert_eq!(seen.data()["node"]["__typename"], node, "its own people see a {node}");
         for actor in [&world.cora, &world.ana, &world.fern, &world.sven] {
             let seen = actor.ask(document, json!({ "id": id })).await;
             assert_eq!(seen.body["data"]["node"], Value::Null, "{} sees a {node}: {:#}", actor.name(), seen.body);
         }
+        for actor in everybody(world) {
+            cannot_tell(actor, "node", &id, async |id: &str| {
+                actor.ask(document, json!({ "id": id })).await.body.to_string()
+            })
+            .await;
+        }
     }
+}
+
+/// The same kind of id, of nothing anybody has.
+fn nowhere(id: &str) -> String {
+    let (kind, row) = global_id::read(id).unwrap_or_else(|| panic!("{id} is no id of ours"));
+    global_id::write(kind, Uuid::from_u128(row.as_u128() ^ 0xdead_beef_dead_beef))
+}
+
+/// Somebody in each role of the prairie network, somebody of no network, and nobody.
+fn everybody(world: &World) -> [&Actor; 7] {
+    [&world.cora, &world.max, &world.ana, &world.mia, &world.fern, &world.sven, &world.nobody]
+}
+
+/// Asks the same twice, of another network's thing and of nothing at all: nobody may tell the answers apart.
+async fn cannot_tell(actor: &Actor, what: &str, foreign: &str, ask: impl AsyncFn(&str) -> String) {
+    let nothing = nowhere(foreign);
+    let (theirs, none) = (ask(foreign).await, ask(&nothing).await);
+    assert_eq!(
+        theirs.replace(foreign, "…"),
+        none.replace(&nothing, "…"),
+        "{} can tell by {what} that another network has this",
+        actor.name()
+    );
 }
 
 #[behaviour]
 async fn no_question_takes_an_id_of_another_network(world: &World) {
     let schema = Schema::read();
     let (ours, theirs) = both(world).await;
-    for (field, ids) in schema.fields_with_ids("Query").into_iter().filter(|(field, _)| field != "node") {
+    let questions = schema.fields_with_ids("Query").into_iter().filter(|(field, _)| field != "node");
+    for (field, ids) in questions {
         for foreign in ids {
-            let id =
-                |name: &str| if name == foreign { theirs.id(kind(&field, name)) } else { ours.id(kind(&field, name)) };
-            let call = schema.call("Query", &field, &id, 2).expect("it can be called");
-            let reply = world.cora.ask(&format!("{{ {call} }}"), json!({})).await;
-            let hidden = reply.body["data"][&field].is_null();
-            assert!(hidden, "{field} shows something for the {foreign} of another network: {:#}", reply.body);
-            if reply.body.get("errors").is_some() {
-                assert_eq!(reply.denied(), "NOT_FOUND", "{field}({foreign}): {:#}", reply.body);
+            for actor in everybody(world) {
+                cannot_tell(
+                    actor,
+                    &format!("{field}({foreign})"),
+                    &theirs.id(kind(&field, &foreign)),
+                    async |id: &str| {
+                        let ids =
+                            |name: &str| if name == foreign { id.to_owned() } else { ours.id(kind(&field, name)) };
+                        let call = schema.call_with("Query", &field, &foreign, &ids, 2).expect("it can be called");
+                        let reply = actor.ask(&format!("{{ {call} }}"), json!({})).await;
+                        assert!(!reply.body.to_string().contains("too complex"), "{field}: {:#}", reply.body);
+                        reply.body.to_string()
+                    },
+                )
+                .await;
             }
         }
     }
@@ -134,41 +185,100 @@ async fn no_deed_takes_an_id_of_another_network(world: &World) {
     let (ours, theirs) = both(world).await;
     let before = world.traces().await;
     for (deed, ids) in schema.fields_with_ids("Mutation") {
+        let (initial, rest) = deed.split_at(1);
+        let input = format!("{}{rest}Input", initial.to_uppercase());
+        let document = format!("mutation($input: {input}!) {{ {deed}(input: $input) {{ __typename }} }}");
         for foreign in ids {
-            let id =
-                |name: &str| if name == foreign { theirs.id(kind(&deed, name)) } else { ours.id(kind(&deed, name)) };
-            let (initial, rest) = deed.split_at(1);
-            let input = format!("{}{rest}Input", initial.to_uppercase());
-            let value = schema.input(&input, &id);
-            let document = format!("mutation($input: {input}!) {{ {deed}(input: $input) {{ __typename }} }}");
-            // One of them is the one who may.
-            for actor in [&world.cora, &world.ana] {
-                let reply = actor.ask(&document, json!({ "input": value })).await;
-                assert!(
-                    reply.body["data"][&deed].is_null(),
-                    "{deed} with the {foreign} of another network: {:#}",
-                    reply.body
-                );
-                let code = reply.denied();
-                assert!(
-                    code == "NOT_FOUND" || (code == "FORBIDDEN" && actor.name() != may(&deed)),
-                    "{deed}({foreign}) by {}: {code}",
-                    actor.name()
-                );
+            for actor in everybody(world) {
+                cannot_tell(
+                    actor,
+                    &format!("{deed}({foreign})"),
+                    &theirs.id(kind(&deed, &foreign)),
+                    async |id: &str| {
+                        let ids = |name: &str| if name == foreign { id.to_owned() } else { ours.id(kind(&deed, name)) };
+                        let value = schema.input_with(&input, &foreign, &ids);
+                        let reply = actor.ask(&document, json!({ "input": value })).await;
+                        reply.body.to_string()
+                    },
+                )
+                .await;
             }
         }
     }
     assert_eq!(world.traces().await, before, "nothing was written");
 }
 
-/// Who of the prairie network may do a deed to what is theirs.
-fn may(deed: &str) -> &'static str {
-    match deed {
-        "pledgeSeats" | "withdrawPledge" | "answerOutcome" | "postComment" | "markNoticesRead" | "chooseAgency" => {
-            "Ana"
+#[behaviour]
+async fn nothing_of_another_network_can_be_watched(world: &World) {
+    let schema = Schema::read();
+    let (ours, theirs) = both(world).await;
+    for (field, ids) in schema.fields_with_ids("Subscription") {
+        for foreign in ids {
+            for actor in everybody(world) {
+                cannot_tell(
+                    actor,
+                    &format!("{field}({foreign})"),
+                    &theirs.id(kind(&field, &foreign)),
+                    async |id: &str| {
+                        let ids =
+                            |name: &str| if name == foreign { id.to_owned() } else { ours.id(kind(&field, name)) };
+                        let call =
+                            schema.call_with("Subscription", &field, &foreign, &ids, 1).expect("it can be called");
+                        let query = encoded(&format!("subscription {{ {call} }}"));
+                        let path = format!("/n/{}/graphql?query={query}", actor.network());
+                        let mut stream = actor.listens_to(&path).await;
+                        stream.next().await.expect("the first word says that there is nothing")
+                    },
+                )
+                .await;
+            }
         }
-        _ => "Cora",
     }
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+/// What programs and people are answered beside GraphQL and the pages.
+const FILES: [&str; 4] = [
+    "/exports/me.zip",
+    "/n/{slug}/exports/network.zip",
+    "/n/{slug}/exports/agency/{id}.zip",
+    "/n/{slug}/exports/events.{format}",
+];
+
+#[test]
+fn every_file_is_asked_for_here() {
+    let source = include_str!("../../../api/src/http/exports/mod.rs");
+    let found: Vec<&str> = source.split("resource(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(found, FILES);
+}
+
+#[behaviour]
+async fn no_file_takes_an_id_of_another_network_or_tells_that_there_is_one(world: &World) {
+    let (_, theirs) = both(world).await;
+    for file in FILES.into_iter().filter(|file| file.contains("{slug}")) {
+        for format in ["csv", "json"] {
+            let path =
+                |slug: &str, id: &str| file.replace("{slug}", slug).replace("{id}", id).replace("{format}", format);
+            let agency = theirs.id("Agency");
+            for actor in everybody(world) {
+                let (here, nothing) = (path("coast", &agency), path("nowhere", &agency));
+                assert_eq!(told(actor, &here).await, told(actor, &nothing).await, "{} at {here}", actor.name());
+                if file.contains("{id}") {
+                    let ask = async |id: &str| told(actor, &path("prairie", id)).await;
+                    cannot_tell(actor, file, &agency, ask).await;
+                }
+            }
+        }
+    }
+}
+
+async fn told(actor: &Actor, path: &str) -> String {
+    let page = actor.looks_at(path).await;
+    assert_ne!(page.status, 200, "{} gets {path}", actor.name());
+    format!("{} {}", page.status, page.html)
 }
 
 #[behaviour]

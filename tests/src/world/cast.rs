@@ -3,6 +3,7 @@
 use domain::access::Role;
 use domain::agencies::agency;
 use domain::agencies::profile::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
+use domain::agencies::standing::Standing;
 use domain::clock::Instant;
 use domain::identity::{Language, person};
 use domain::networks::{membership, network};
@@ -172,7 +173,14 @@ pub(super) fn more(count: u128, now: Instant) -> (Rows, Vec<(Uuid, String)>) {
         let name = format!("Agency {number:x}");
         let email = format!("buyer-{number:x}@example.test");
         let template = agency_row(&AGENCIES[2], now);
-        rows.agencies.push(agency::Model { id: agency, name: name.clone(), staff: Some(1_000), ..template });
+        let search_text = agency::search_text(&name, None);
+        rows.agencies.push(agency::Model {
+            id: agency,
+            name: name.clone(),
+            search_text,
+            staff: Some(1_000),
+            ..template
+        });
         rows.people.push(person::Model { id: person, name, email: Some(email.clone()), ..person_row(&PARTS[5], now) });
         rows.memberships.push(membership::Model {
             network_id: PRAIRIE.id(),
@@ -220,6 +228,8 @@ fn agency_row(agency: &AgencyOf, now: Instant) -> agency::Model {
     agency::Model {
         network_id: agency.network.id(),
         id: agency_id(agency.name),
+        key: None,
+        search_text: agency::search_text(agency.name, None),
         name: agency.name.to_owned(),
         province: agency.province,
         setting: agency.setting,
@@ -228,6 +238,9 @@ fn agency_row(agency: &AgencyOf, now: Instant) -> agency::Model {
         contact_channel: ContactChannel::Email,
         staff: agency.staff,
         sample: false,
+        standing: Standing::Good,
+        standing_since: now,
+        version: 1,
         created_at: now,
     }
 }

@@ -59,6 +59,32 @@ impl Schema {
         self.calls(found, ids, depth, &mut vec![parent.to_owned()]).into_iter().next()
     }
 
+    /// The same with one argument that it may leave out, or a field of its input that it may leave out.
+    pub fn call_with(&self, parent: &str, field: &str, wanted: &str, ids: Ids<'_>, depth: usize) -> Option<String> {
+        let found = self.object(parent).into_iter().find(|found| found.name.node == field)?;
+        let call = self.call(parent, field, ids, depth)?;
+        let own =
+            found.arguments.iter().find(|argument| argument.node.name.node == wanted && argument.node.ty.node.nullable);
+        let Some(argument) = own else { return Some(call) };
+        let value = literal(&self.value(&argument.node.ty.node, wanted, ids), None);
+        let (name, rest) = call.split_at(field.len());
+        Some(match rest.strip_prefix('(') {
+            Some(rest) => format!("{name}({wanted}: {value}, {rest}"),
+            None => format!("{name}({wanted}: {value}){rest}"),
+        })
+    }
+
+    /// A sensible value of an input type with one id in it that may be left out.
+    pub fn input_with(&self, name: &str, wanted: &str, ids: Ids<'_>) -> Value {
+        let mut value = self.input(name, ids);
+        if let Some(TypeKind::InputObject(input)) = self.types.get(name)
+            && let Some(field) = input.fields.iter().find(|field| field.node.name.node == wanted)
+        {
+            value[wanted] = self.value(&field.node.ty.node, wanted, ids);
+        }
+        value
+    }
+
     /// One question for each field of a type, and each value of an enum it takes: everything beneath it to a depth.
     pub fn questions(&self, name: &str, ids: Ids<'_>, depth: usize) -> Vec<String> {
         let calls =

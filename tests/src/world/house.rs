@@ -17,6 +17,7 @@ pub(super) fn listen(database: &Database, key: &SigningKey, listener: TcpListene
         api: api::Settings::default(),
         // Sven runs the server of every scene, and belongs to no network.
         operators: vec!["sven@example.test".to_owned()],
+        hosting: api::Hosting { place: Some("Montréal".to_owned()), operator: Some("The Operator".to_owned()) },
         web: web::Settings::default(),
         proxies: longtable::proxies::Proxies::default(),
         demo: None,

@@ -1,6 +1,7 @@
 //! A network of people in front of a running server.
 
 mod actor;
+mod agencies;
 mod campaign;
 mod cast;
 mod deeds;
@@ -23,6 +24,7 @@ use domain::sample;
 use domain::{Clock, Database, Operation};
 
 pub use actor::Actor;
+pub use agencies::profile;
 pub use campaign::{Campaign, Plan};
 pub use deeds::{key, line, line_without_limit};
 pub use everything::{Ids, Schema};

@@ -7,10 +7,12 @@ mod fields;
 mod form;
 mod posted;
 mod token;
+mod uploaded;
 
 pub use fields::Fields;
 pub use form::{Form, Problems};
 pub use posted::Posted;
+pub use uploaded::{File, Uploaded};
 
 pub(crate) use fields::{decode, encode};
 pub(crate) use token::{hidden, is_from_us};

@@ -117,26 +117,39 @@ async fn read(request: &HttpRequest, payload: Payload) -> Result<Posted, PagePro
     if !kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
         return Err(visit.problem(Kind::Unreadable));
     }
-    let body = body(&visit, request, payload).await?;
+    let body = body(&visit, request, payload, BODY_BYTES_MAX, Kind::TooLarge).await?;
     let fields = decode(&body).map_err(|_| visit.problem(Kind::Unreadable))?;
-    if !is_from_us(request, &visit, &fields) {
+    let posted = ours(request, &visit, fields)?;
+    visit.remember(&posted.fields);
+    Ok(posted)
+}
+
+/// The fields as a form of ours, if a page of ours gave it to this browser.
+pub(super) fn ours(request: &HttpRequest, visit: &Visit, fields: Fields) -> Result<Posted, PageProblem> {
+    if !is_from_us(request, visit, &fields) {
         return Err(visit.problem(Kind::StrangeForm));
     }
-    visit.remember(&fields);
     let language = Language::from_code(fields.raw("formLanguage")).unwrap_or(visit.language());
     Ok(Posted { fields, language })
 }
 
-async fn body(visit: &Visit, request: &HttpRequest, mut payload: Payload) -> Result<Vec<u8>, PageProblem> {
+/// Reads a body of at most so many bytes; one that says it has more is not begun with.
+pub(super) async fn body(
+    visit: &Visit,
+    request: &HttpRequest,
+    mut payload: Payload,
+    most: usize,
+    too_large: Kind,
+) -> Result<Vec<u8>, PageProblem> {
     let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
-    if announced.is_some_and(|length: u64| length > BODY_BYTES_MAX as u64) {
-        return Err(visit.problem(Kind::TooLarge));
+    if announced.is_some_and(|length: u64| length > most as u64) {
+        return Err(visit.problem(too_large));
     }
     let mut body = Vec::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| visit.problem(Kind::Unreadable))?;
-        if body.len() + chunk.len() > BODY_BYTES_MAX {
-            return Err(visit.problem(Kind::TooLarge));
+        if body.len() + chunk.len() > most {
+            return Err(visit.problem(too_large));
         }
         body.extend_from_slice(&chunk);
     }

@@ -82,6 +82,14 @@ pub struct ShellAgency {
     pub name: String,
 }
 
+impl ShellViewer {
+    /// The network of a path, if the reader belongs to it.
+    pub(crate) fn network_at(&self, slug: Option<&str>) -> Option<ShellNetwork> {
+        let mut held = self.networks.iter().map(|held| &held.network);
+        held.find(|network| Some(network.slug.as_str()) == slug).cloned()
+    }
+}
+
 /// A network the reader belongs to.
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Membership")]

@@ -4,6 +4,7 @@ use actix_web::web::{self, ServiceConfig};
 
 use crate::visit::{Answer, Visit};
 
+mod agencies;
 mod api;
 mod campaigns;
 mod demo;
@@ -11,9 +12,11 @@ mod identity;
 mod networks;
 mod notifications;
 mod people;
+mod privacy;
 mod tools;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    agencies::routes(cfg);
     api::routes(cfg);
     campaigns::routes(cfg);
     demo::routes(cfg);
@@ -21,6 +24,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     networks::routes(cfg);
     notifications::routes(cfg);
     people::routes(cfg);
+    privacy::routes(cfg);
     tools::routes(cfg);
     cfg.default_service(web::to(missing));
 }
@@ -34,12 +38,14 @@ async fn missing(visit: Visit) -> Answer {
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
     [
+        agencies::documents(),
         api::documents(),
         campaigns::documents(),
         identity::documents(),
         networks::documents(),
         notifications::documents(),
         people::documents(),
+        privacy::documents(),
         tools::documents(),
     ]
     .concat()

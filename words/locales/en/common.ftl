@@ -1,6 +1,7 @@
 ### Words and sentences used on every page. One name for one thing: docs/glossary.md.
 
 common-and = and
+common-erased-words = (These words were taken away at the wish of whoever wrote them.)
 
 ## Counted things
 

@@ -192,3 +192,30 @@ mails-cancelled-subject = { $campaign }: the purchase is cancelled
 mails-cancelled-heading = The purchase is cancelled
 mails-cancelled-intro = { $network } has cancelled the purchase “{ $campaign }”. Nobody is bound and nobody owes anything.
 mails-cancelled-reason = The reason given:
+
+## An agency's standing
+
+mails-agency-reason = What { $network } wrote:
+mails-agency-button = See the agency’s page
+mails-agency-why-left = You get this email because you worked with { $agency } in { $network }.
+mails-agency-approved-subject = { $agency } now belongs to { $network }
+mails-agency-approved-heading = Welcome to the table
+mails-agency-approved-intro = { $network } has let { $agency } in. It is now a member in good standing.
+mails-agency-approved-means = From now on its people can act for it.
+mails-agency-suspended-subject = { $agency } is suspended in { $network }
+mails-agency-suspended-heading = { $agency } is suspended
+mails-agency-suspended-intro = { $network } has suspended { $agency } until further notice.
+mails-agency-suspended-means = You can still sign in and look. Requests it has made stay as they are; until it is reinstated, nobody can change them, make new ones or answer for it. Where a result waits for its answer, silence counts as no.
+mails-agency-reinstated-subject = { $agency } is in good standing again
+mails-agency-reinstated-heading = { $agency } is in good standing again
+mails-agency-reinstated-intro = { $network } has reinstated { $agency }.
+mails-agency-reinstated-means = Its people can act for it as before. Requests that were withdrawn stay withdrawn.
+mails-agency-removed-subject = { $agency } no longer belongs to { $network }
+mails-agency-removed-heading = { $agency } no longer belongs to { $network }
+mails-agency-removed-intro = { $network } has ended the membership of { $agency }. You can no longer act for it there.
+mails-agency-removed-means = { $count ->
+    [0] It had no open request, so nothing was withdrawn.
+    [one] Its open request was withdrawn with it, and nothing is owed for it.
+   *[other] Its { $count } open requests were withdrawn with it, and nothing is owed for them.
+}
+mails-agency-removed-closed = Where requests were already closed, the terms of the purchase hold; where a result waits for its answer, silence counts as no.

@@ -25,3 +25,7 @@ pages-deliveries-kind-comment-posted = New question or answer
 pages-deliveries-kind-role-given = New role
 pages-deliveries-kind-role-ended = Role ended
 pages-deliveries-kind-admin-missing = Agency without an admin
+pages-deliveries-kind-agency-approved = Agency let in
+pages-deliveries-kind-agency-suspended = Agency suspended
+pages-deliveries-kind-agency-reinstated = Agency in good standing again
+pages-deliveries-kind-agency-removed = Agency removed

@@ -27,3 +27,4 @@ pages-sign-in-networks-title = Your networks
 pages-sign-in-networks-text = You belong to more than one. Where would you like to go?
 pages-sign-in-no-network-title = You are not in a network yet
 pages-sign-in-no-network-text = You are signed in, but no agency has invited you so far. Please ask your network’s coordinator.
+pages-sign-in-privacy = How { $network } handles your data

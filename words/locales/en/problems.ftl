@@ -84,9 +84,37 @@ problem-last-coordinator = A network needs a coordinator, and there is no other.
 problem-last-admin = The agency would have no admin. Please say who is admin next, or ask the coordinator to find somebody.
 problem-bad-successor = Please choose somebody else who works for the same agency.
 problem-currency-settled = The currency is settled: a purchase was opened, and what is bought has to add up.
+problem-not-understood = Please tick this box, to say that you have read what it means.
 problem-asked-elsewhere = You asked for this link in another browser. Please say whether it may sign you in here.
 problem-in-the-future = This day has not come yet.
 problem-not-parked = This email is not waiting for anybody: it was sent, or is about to be.
+
+## Agencies
+
+problem-name-taken = Another agency of this network has this name already.
+problem-agency-key-taken = Another agency of this network has this key already.
+problem-too-many-staff = { $max ->
+   *[other] Please check: no agency has more than { $max } staff.
+}
+problem-size-in-use = This agency has a request in a purchase that is under way, and prices are worked out from its size. The size can change once that purchase has ended.
+problem-standing-changed = The agency’s standing has changed since you opened this page. Please look at what it is now.
+
+problem-file-too-large = This file is too large. A list may have up to { $max } MB; please leave out pictures and other sheets.
+problem-file-too-long = This list is too long. Please import up to { $max } agencies at a time.
+problem-file-empty = We found no row below the headings in this file. The list has to stand in the first sheet.
+problem-file-not-text = We cannot read the letters of this file. Please save it as CSV in UTF-8, or as an Excel workbook (.xlsx).
+problem-file-unreadable = We cannot read this file. Please save it once more as CSV or as an Excel workbook (.xlsx).
+problem-no-heading = The first row has to hold the names of the columns. The template shows them.
+problem-unknown-column = We know no column “{ $column }”. Please take it out, or name it as in the template.
+problem-column-twice = The column “{ $column }” is there twice.
+problem-missing-column = The column “{ $column }” is missing.
+problem-unknown-choice = “{ $value }” is none of the values this column takes: { $choices }.
+problem-unknown-province = “{ $value }” is no province or territory we know. Two letters, or its name in English or French.
+problem-not-a-number = “{ $value }” is no whole number.
+problem-same-in-line = The same stands in line { $line } already.
+problem-import-over = This list has been imported already, or was uploaded more than a day ago. Please upload it again.
+problem-import-has-problems = Something is wrong in this list, so nothing of it was imported. Please mend the file and upload it again.
+problem-import-changed = The agencies have changed since you looked. Nothing was imported; below is what the list would do now.
 
 ## Warnings: allowed, and perhaps not meant
 

@@ -1,6 +1,7 @@
 ### Mots et phrases communs à toutes les pages. Un seul nom pour chaque chose : docs/glossary.md.
 
 common-and = et
+common-erased-words = (Ces mots ont été retirés à la demande de la personne qui les a écrits.)
 
 ## Choses que l’on compte
 

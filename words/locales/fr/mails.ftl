@@ -192,3 +192,30 @@ mails-cancelled-subject = { $campaign } : l’achat est annulé
 mails-cancelled-heading = L’achat est annulé
 mails-cancelled-intro = { $network } a annulé l’achat « { $campaign } ». Personne n’est lié et personne ne doit rien.
 mails-cancelled-reason = La raison donnée :
+
+## La situation d’un organisme
+
+mails-agency-reason = Ce que { $network } a écrit :
+mails-agency-button = Voir la page de l’organisme
+mails-agency-why-left = Vous recevez ce courriel parce que vous travailliez avec { $agency } dans { $network }.
+mails-agency-approved-subject = { $agency } fait maintenant partie de { $network }
+mails-agency-approved-heading = Bienvenue à la table
+mails-agency-approved-intro = { $network } a accueilli { $agency }, qui est maintenant membre en règle.
+mails-agency-approved-means = À partir de maintenant, les membres de son équipe peuvent agir en son nom.
+mails-agency-suspended-subject = { $agency } est suspendu dans { $network }
+mails-agency-suspended-heading = { $agency } : membre suspendu
+mails-agency-suspended-intro = { $network } a suspendu { $agency } jusqu’à nouvel ordre.
+mails-agency-suspended-means = Vous pouvez encore ouvrir une session et consulter. Les demandes déjà faites restent telles quelles; tant que la suspension dure, personne ne peut les modifier, en faire de nouvelles ni répondre en son nom. Là où un résultat attend sa réponse, le silence compte comme un non.
+mails-agency-reinstated-subject = { $agency } est de nouveau membre en règle
+mails-agency-reinstated-heading = { $agency } est de nouveau membre en règle
+mails-agency-reinstated-intro = { $network } a rétabli { $agency }.
+mails-agency-reinstated-means = Les membres de son équipe peuvent agir en son nom comme avant. Les demandes retirées restent retirées.
+mails-agency-removed-subject = { $agency } ne fait plus partie de { $network }
+mails-agency-removed-heading = { $agency } ne fait plus partie de { $network }
+mails-agency-removed-intro = { $network } a mis fin à l’adhésion de { $agency }. Vous ne pouvez plus y agir en son nom.
+mails-agency-removed-means = { $count ->
+    [0] Aucune demande n’était ouverte : rien n’a été retiré.
+    [one] Sa demande ouverte a été retirée du même coup, et rien n’est dû.
+   *[other] Ses { $count } demandes ouvertes ont été retirées du même coup, et rien n’est dû.
+}
+mails-agency-removed-closed = Là où les demandes étaient déjà closes, les conditions de l’achat s’appliquent; là où un résultat attend sa réponse, le silence compte comme un non.

@@ -25,3 +25,7 @@ pages-deliveries-kind-comment-posted = Nouvelle question ou réponse
 pages-deliveries-kind-role-given = Nouveau rôle
 pages-deliveries-kind-role-ended = Fin d’un rôle
 pages-deliveries-kind-admin-missing = Organisme sans administration
+pages-deliveries-kind-agency-approved = Organisme accueilli
+pages-deliveries-kind-agency-suspended = Organisme suspendu
+pages-deliveries-kind-agency-reinstated = Organisme de nouveau en règle
+pages-deliveries-kind-agency-removed = Organisme retiré

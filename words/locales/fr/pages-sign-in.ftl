@@ -27,3 +27,4 @@ pages-sign-in-networks-title = Vos réseaux
 pages-sign-in-networks-text = Vous faites partie de plusieurs réseaux. Où voulez-vous aller?
 pages-sign-in-no-network-title = Vous n’êtes pas encore dans un réseau
 pages-sign-in-no-network-text = Votre session est ouverte, mais vous n’avez pas encore reçu d’invitation d’un organisme. Veuillez en parler à la coordination de votre réseau.
+pages-sign-in-privacy = Comment { $network } traite vos données

@@ -84,9 +84,37 @@ problem-last-coordinator = Un réseau a besoin d’une coordination, et il n’y
 problem-last-admin = L’organisme n’aurait plus personne à l’administration. Veuillez dire qui prend la relève, ou demander à la coordination de trouver quelqu’un.
 problem-bad-successor = Veuillez choisir une autre personne du même organisme.
 problem-currency-settled = La monnaie ne change plus : un achat a été ouvert, et les achats doivent s’additionner.
+problem-not-understood = Veuillez cocher cette case, pour dire que vous avez lu ce que cela signifie.
 problem-asked-elsewhere = Vous avez demandé ce lien dans un autre navigateur. Veuillez dire s’il peut ouvrir votre session ici.
 problem-in-the-future = Ce jour n’est pas encore venu.
 problem-not-parked = Ce courriel n’attend personne : il est parti, ou va partir.
+
+## Organismes
+
+problem-name-taken = Un autre organisme de ce réseau porte déjà ce nom.
+problem-agency-key-taken = Un autre organisme de ce réseau a déjà cette clé.
+problem-too-many-staff = { $max ->
+   *[other] Veuillez vérifier : aucun organisme ne compte plus de { $max } membres du personnel.
+}
+problem-size-in-use = Cet organisme a une demande dans un achat en cours, et les prix se calculent d’après sa taille. La taille pourra changer quand cet achat sera terminé.
+problem-standing-changed = La situation de l’organisme a changé depuis l’ouverture de cette page. Veuillez voir où elle en est maintenant.
+
+problem-file-too-large = Ce fichier est trop gros. Une liste peut compter jusqu’à { $max } Mo; veuillez en retirer les images et les autres feuilles.
+problem-file-too-long = Cette liste est trop longue. Veuillez importer au plus { $max } organismes à la fois.
+problem-file-empty = Nous n’avons trouvé aucune ligne sous les titres de ce fichier. La liste doit se trouver sur la première feuille.
+problem-file-not-text = Nous ne pouvons pas lire les lettres de ce fichier. Veuillez l’enregistrer en CSV (UTF-8) ou comme classeur Excel (.xlsx).
+problem-file-unreadable = Nous ne pouvons pas lire ce fichier. Veuillez l’enregistrer de nouveau en CSV ou comme classeur Excel (.xlsx).
+problem-no-heading = La première ligne doit contenir les noms des colonnes. Le modèle les montre.
+problem-unknown-column = Nous ne connaissons aucune colonne « { $column } ». Veuillez la retirer ou la nommer comme dans le modèle.
+problem-column-twice = La colonne « { $column } » s’y trouve deux fois.
+problem-missing-column = La colonne « { $column } » manque.
+problem-unknown-choice = « { $value } » n’est pas une valeur de cette colonne : { $choices }.
+problem-unknown-province = « { $value } » n’est ni une province ni un territoire que nous connaissons. Deux lettres, ou le nom en français ou en anglais.
+problem-not-a-number = « { $value } » n’est pas un nombre entier.
+problem-same-in-line = La même valeur se trouve déjà à la ligne { $line }.
+problem-import-over = Cette liste a déjà été importée, ou elle a été téléversée il y a plus d’un jour. Veuillez la téléverser de nouveau.
+problem-import-has-problems = Quelque chose ne va pas dans cette liste : rien n’a été importé. Veuillez corriger le fichier et le téléverser de nouveau.
+problem-import-changed = Les organismes ont changé depuis que vous avez regardé. Rien n’a été importé; voici ce que la liste ferait maintenant.
 
 ## Avertissements : permis, mais peut-être pas voulu
 

@@ -1,6 +1,7 @@
 //! What people are told, one file for each kind of letter. To whom is the domain's business
 //! (`domain::notifications::audience`); here are the words, all of them from `mails.ftl`.
 
+mod agencies;
 mod campaigns;
 mod identity;
 mod networks;
@@ -32,8 +33,11 @@ pub(crate) async fn write_notice(
     desk: Desk<'_>,
     notice: &NoticeToWrite,
 ) -> Result<Written, DbErr> {
-    match networks::write(conn, desk, notice).await? {
-        Some(written) => Ok(written),
+    if let Some(written) = networks::write(conn, desk, notice).await? {
+        return Ok(written);
+    }
+    match agencies::Kind::of(&notice.event.fact) {
+        Some(kind) => agencies::write(conn, desk, notice, kind).await,
         None => campaigns::write(conn, desk, notice).await,
     }
 }

@@ -24,8 +24,10 @@ pub use clock::next_due;
 pub(crate) use clock::{StandingPledge, standing_pledges};
 pub use comments::{CommentView, comment, comments, comments_of_each};
 pub use needs::{Need, NeedKind, needs};
-pub(crate) use pledges::agency_in_campaign;
-pub use pledges::{PledgeView, participants, participants_of_each, pledge, pledge_histories, pledge_of};
+pub use pledges::{
+    PledgeView, participants, participants_of_each, pledge, pledge_histories, pledge_of, taken_part_in, under_way_with,
+};
+pub(crate) use pledges::{agency_in_campaign, all_with_pledges_under_way, leaving_agency_in, with_pledges_under_way};
 pub use records::{RecordDocuments, WhichRecord, latest_record, record_documents, records};
 pub use rows::member_zones;
 pub(crate) use rows::{one_locked, one_unlocked};

@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter,
-    QueryResult, QuerySelect, RelationDef, Select,
+    QueryOrder, QueryResult, QuerySelect, QueryTrait, RelationDef, Select, SelectGetableTuple, Selector,
 };
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ use super::rows::{one_locked, visible_to};
 use super::views::columns;
 use crate::access::Actor;
 use crate::agencies::{self, agency};
-use crate::campaigns::permission::AgencyInCampaign;
+use crate::campaigns::permission::{AgencyInCampaign, may_run};
 use crate::campaigns::{campaign, pledge, pledge_change};
 use crate::identity::person;
 use crate::page::{Order, Page, Slice};
@@ -114,7 +114,7 @@ pub(crate) async fn agency_in_campaign(
     agency: Uuid,
 ) -> Result<Option<AgencyInCampaign>, DbErr> {
     // Before the lock: whoever else waits for the campaign waits a statement less.
-    let Some(agency) = agencies::finders::one(conn, actor, agency).await? else { return Ok(None) };
+    let Some(agency) = agencies::finders::one_held(conn, actor, agency).await? else { return Ok(None) };
     let Some(campaign) = one_locked(conn, actor, campaign).await? else { return Ok(None) };
     let pledge = own(actor)
         .filter(pledge::Column::CampaignId.eq(campaign.id))
@@ -124,9 +124,104 @@ pub(crate) async fn agency_in_campaign(
     Ok(Some(AgencyInCampaign { campaign, agency, pledge }))
 }
 
+/// The campaigns under way in which an agency's pledge stands, in the order of their ids, for coordinators. Nothing of the
+/// pledge itself is told.
+pub async fn under_way_with(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    agency: Uuid,
+) -> Result<Vec<campaign::Model>, DbErr> {
+    let select = visible_to(actor)
+        .filter(Expr::val(may_run(actor)))
+        .filter(under_way())
+        .filter(campaign::Column::Id.in_subquery(standing_of(actor, &[agency], pledge::Column::CampaignId)))
+        .order_by_asc(campaign::Column::Id);
+    select.all(conn).await
+}
+
+/// Those of some agencies that have a pledge that stands in a campaign under way: what its result is worked out from must
+/// not change beneath it.
+pub(crate) async fn with_pledges_under_way(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    agencies: &[Uuid],
+) -> Result<Vec<Uuid>, DbErr> {
+    agencies_in_what_runs(actor, standing(actor, agencies)).all(conn).await
+}
+
+/// The same of every agency of the network.
+pub(crate) async fn all_with_pledges_under_way(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<Uuid>, DbErr> {
+    agencies_in_what_runs(actor, standing_anywhere(actor)).all(conn).await
+}
+
+fn agencies_in_what_runs(actor: &Actor, pledges: Select<pledge::Entity>) -> Selector<SelectGetableTuple<Uuid>> {
+    let running = campaign::Entity::find()
+        .select_only()
+        .column(campaign::Column::Id)
+        .filter(campaign::Column::NetworkId.eq(actor.network))
+        .filter(under_way());
+    pledges
+        .filter(pledge::Column::CampaignId.in_subquery(running.into_query()))
+        .select_only()
+        .column(pledge::Column::AgencyId)
+        .distinct()
+        .into_tuple()
+}
+
+/// A leaving agency before a campaign that is locked, with its pledge, for the coordinator who removes it. Its limits are
+/// read to be kept in the agency's history, and go nowhere else.
+pub(crate) async fn leaving_agency_in(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: campaign::Model,
+    agency: &agency::Model,
+) -> Result<Option<AgencyInCampaign>, DbErr> {
+    let select = standing(actor, &[agency.id])
+        .filter(Expr::val(may_run(actor)))
+        .filter(pledge::Column::CampaignId.eq(campaign.id));
+    let pledge = select.one(conn).await?;
+    Ok(pledge.map(|pledge| AgencyInCampaign { campaign, agency: agency.clone(), pledge: Some(pledge) }))
+}
+
+/// The campaigns an agency takes part in with a pledge that stands, newest first, as everybody at the table may know.
+pub async fn taken_part_in(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    agency: Uuid,
+    page: Page,
+) -> Result<Slice<Uuid>, DbErr> {
+    let select = visible_to(actor)
+        .filter(Expr::val(actor.sits_at_the_table()))
+        .filter(campaign::Column::Id.in_subquery(standing_of(actor, &[agency], pledge::Column::CampaignId)));
+    let rows = page.apply(select, campaign::Column::Id, Order::NewestFirst).all(conn).await?;
+    Ok(page.slice(rows).map(|campaign| campaign.id))
+}
+
+fn standing(actor: &Actor, agencies: &[Uuid]) -> Select<pledge::Entity> {
+    standing_anywhere(actor).filter(pledge::Column::AgencyId.is_in(agencies.iter().copied()))
+}
+
+fn standing_anywhere(actor: &Actor) -> Select<pledge::Entity> {
+    pledge::Entity::find()
+        .filter(pledge::Column::NetworkId.eq(actor.network))
+        .filter(pledge::Column::Withdrawn.eq(false))
+}
+
+fn standing_of(actor: &Actor, agencies: &[Uuid], column: pledge::Column) -> SelectStatement {
+    standing(actor, agencies).select_only().column(column).into_query()
+}
+
+/// Open, or closed and not settled.
+fn under_way() -> Condition {
+    Condition::all()
+        .add(campaign::Column::OpenedAt.is_not_null())
+        .add(campaign::Column::CancelledAt.is_null())
+        .add(campaign::Column::SettledAs.is_null())
+}
+
 /// The agencies an actor works for.
 pub(super) fn agencies_of(actor: &Actor) -> Vec<Uuid> {
-    actor.memberships.iter().filter_map(|held| held.agency).collect()
+    actor.agencies()
 }
 
 /// The pledges of the agencies an actor works for.
@@ -137,8 +232,7 @@ fn own(actor: &Actor) -> Select<pledge::Entity> {
 }
 
 /// The ids a select of campaigns gives.
-pub(super) fn ids(select: Select<campaign::Entity>) -> sea_orm::sea_query::SelectStatement {
-    use sea_orm::QueryTrait;
+pub(super) fn ids(select: Select<campaign::Entity>) -> SelectStatement {
     select.select_only().column(campaign::Column::Id).into_query()
 }
 

@@ -37,8 +37,9 @@ struct Downloadable {
     download: Option<Download>,
 }
 
+/// A file, as the API gives it.
 #[derive(cynic::QueryFragment)]
-struct Download {
+pub(crate) struct Download {
     filename: String,
     media_type: String,
     base64: String,
@@ -58,6 +59,11 @@ async fn download(visit: Visit, path: Path<(String, String, String)>) -> Answer 
     let vars = Vars { id: cynic::Id::new(id), kind, attempt, stage: stage.transpose()? };
     let data = visit.run(CampaignDownload::build(vars)).await?;
     let file = data.campaign.and_then(|campaign| campaign.download).ok_or_else(|| visit.missing())?;
+    attached(&visit, &file)
+}
+
+/// A file to be kept and not to be shown.
+pub(crate) fn attached(visit: &Visit, file: &Download) -> Answer {
     let body =
         STANDARD.decode(&file.base64).map_err(|error| visit.fault(&format!("a download is not base64: {error}")))?;
     let header =

@@ -6,7 +6,7 @@ mod answer;
 mod board;
 mod cancel;
 mod comments;
-mod download;
+pub(crate) mod download;
 mod draft;
 #[cfg(test)]
 mod fixtures;

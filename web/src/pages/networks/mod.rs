@@ -2,13 +2,17 @@
 
 use actix_web::web::ServiceConfig;
 
+mod events;
 mod home;
+mod permissions;
 mod public;
 mod settings;
 mod uptake;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    events::routes(cfg);
     home::routes(cfg);
+    permissions::routes(cfg);
     public::routes(cfg);
     settings::routes(cfg);
     uptake::routes(cfg);
@@ -16,5 +20,13 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    [home::documents(), public::documents(), settings::documents(), uptake::documents()].concat()
+    [
+        events::documents(),
+        home::documents(),
+        permissions::documents(),
+        public::documents(),
+        settings::documents(),
+        uptake::documents(),
+    ]
+    .concat()
 }

@@ -64,6 +64,15 @@ fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
         | Fact::InvitationAccepted { .. }
         | Fact::RoleGiven { .. }
         | Fact::RoleEnded { .. }
-        | Fact::AdminMissing { .. } => Written::Impossible("nobody is told of this by mail"),
+        | Fact::AdminMissing { .. }
+        | Fact::PrivacyDescribed { .. }
+        | Fact::PersonErased { .. }
+        | Fact::AgencyAdded { .. }
+        | Fact::AgencyEdited { .. }
+        | Fact::AgencyApproved { .. }
+        | Fact::AgencySuspended { .. }
+        | Fact::AgencyReinstated { .. }
+        | Fact::AgencyRemoved { .. }
+        | Fact::AgenciesImported { .. } => Written::Impossible("nobody is told of this by mail"),
     }
 }

@@ -78,11 +78,12 @@ pub(super) async fn set<'a>(
 ) -> Result<Result<Scene<'a>, &'static str>, DbErr> {
     let Some(campaign) = notice.delivery.campaign_id else { return Ok(Err("it is about no purchase")) };
     let held = networks::finders::memberships_in(conn, desk.network.id, notice.person.id).await?;
-    if held.is_empty() {
+    let standing = |agency: &Option<agency::Model>| agency.as_ref().map(|agency| agency.standing);
+    let with_standing = held.iter().map(|(membership, agency)| (*membership, standing(agency)));
+    let actor = Actor::holding(desk.network.id, notice.person.id, with_standing);
+    if !actor.belongs() {
         return Ok(Err("the recipient no longer belongs to the network"));
     }
-    let memberships: Vec<Membership> = held.iter().map(|(membership, _)| *membership).collect();
-    let actor = Actor::person_in(desk.network.id, notice.person.id, memberships);
     let Some(view) = finders::view(conn, &actor, campaign).await? else {
         return Ok(Err("the recipient may no longer see this purchase"));
     };

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use domain::Seats;
 use domain::agencies::agency;
+use domain::agencies::standing::Standing;
 use domain::campaigns::campaign;
 use domain::campaigns::outcome::{Answer, LeftOutReason};
 use domain::campaigns::terms::{CommitmentRule, QuoteKind, Settlement, SilenceMeans, WhoContracts};
@@ -337,6 +338,8 @@ fn agencies_are_taken_once_however_many_roles_are_held() {
     let lantern = agency::Model {
         network_id: network().id,
         id: LANTERN,
+        key: None,
+        search_text: agency::search_text("Lantern", None),
         name: "Lantern".into(),
         province: Province::On,
         setting: Setting::LargeCity,
@@ -345,6 +348,9 @@ fn agencies_are_taken_once_however_many_roles_are_held() {
         contact_channel: ContactChannel::Email,
         staff: None,
         sample: true,
+        standing: Standing::Good,
+        standing_since: at("2027-01-01T00:00:00Z"),
+        version: 1,
         created_at: at("2027-01-01T00:00:00Z"),
     };
     let hold = |role| (Membership { role, agency: Some(LANTERN) }, Some(lantern.clone()));

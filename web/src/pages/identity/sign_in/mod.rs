@@ -10,6 +10,7 @@ use cynic::MutationBuilder;
 use crate::cookies;
 use crate::forms::{Fields, Form, Posted, Problems};
 use crate::page::Page;
+use crate::pages::privacy::public_at;
 use crate::schema;
 use crate::types::Problem;
 use crate::visit::{Answer, Visit, is_ours};
@@ -48,12 +49,15 @@ struct SignInPage {
     p: Page,
     form: Form,
     is_sent: bool,
+    /// Where the network one is on the way to says what becomes of one's data, and its name; where it is public.
+    privacy: Option<(String, String)>,
 }
 
 async fn show(visit: Visit) -> Answer {
     let next = visit.query("next").filter(|path| is_ours(path)).unwrap_or_default();
     let form = Form::filled(Fields::from_iter([("next", next)]));
-    visit.show(&SignInPage { p: Page::bare(&visit), form, is_sent: visit.query("sent").is_some() })
+    let privacy = public_at(&visit, next).await;
+    visit.show(&SignInPage { p: Page::bare(&visit), form, is_sent: visit.query("sent").is_some(), privacy })
 }
 
 async fn send(visit: Visit, posted: Posted) -> Answer {
@@ -62,7 +66,7 @@ async fn send(visit: Visit, posted: Posted) -> Answer {
     let problems = Problems::of(data.request_sign_in_link.map(|requested| requested.problems).unwrap_or_default());
     if !problems.is_empty() {
         let form = posted.refused(problems);
-        return visit.refuse(&SignInPage { p: Page::bare(&visit), form, is_sent: false });
+        return visit.refuse(&SignInPage { p: Page::bare(&visit), form, is_sent: false, privacy: None });
     }
     if is_ours(posted.text("next")) {
         visit.set_cookie(cookies::next(visit.site().settings, posted.text("next")));

@@ -3,7 +3,9 @@ use serde_json::json;
 use crate::testing::{Reader, error};
 
 fn reader(language: &'static str, problems: serde_json::Value) -> Reader {
-    Reader::new(language, json!({"RequestSignInLink": {"requestSignInLink": {"problems": problems}}}))
+    let privacy = json!({"privacy": {"network": {"networkName": "Prairie Table"}}});
+    let requested = json!({"requestSignInLink": {"problems": problems}});
+    Reader::new(language, json!({"RequestSignInLink": requested, "PublicPrivacy": privacy}))
 }
 
 #[actix_web::test]
@@ -12,6 +14,7 @@ async fn a_link_is_asked_for_and_the_wanted_page_is_kept() {
     let form = reader.get("/sign-in?next=/n/prairie/campaigns").await;
     assert!(form.html.contains(r#"name="next" value="/n/prairie/campaigns""#));
     assert!(form.html.contains("Ouvrir une session"));
+    assert!(form.html.contains(r#"<a href="/n/prairie/privacy">Comment Prairie Table traite vos données</a>"#));
     let got = reader.post("/sign-in", &[("email", " ana@cedar.example "), ("next", "/n/prairie/campaigns")]).await;
     assert_eq!((got.status, got.location.as_deref()), (303, Some("/sign-in?sent=yes")));
     assert!(got.cookies.iter().any(|cookie| cookie.starts_with("lt_next=") && cookie.contains("HttpOnly")));

@@ -1,0 +1,138 @@
+//! The log of events as a file: what the page shows, in full.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+
+use actix_web::web::Query;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::events::log::{self, EventFilter, LoggedEvent};
+use domain::page::{PAGE_MAX, Page};
+use domain::{Denial, Failure};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::spool::Spool;
+use super::table::{CSV_MARK, write_csv};
+use super::{Export, plain};
+use crate::campaigns::in_language;
+use crate::error::own_fault;
+use crate::events::{chosen, details, reader, title};
+use crate::relay::{self, Kind};
+use crate::spreadsheet::harmless;
+use crate::visit::Visit;
+
+const COLUMNS: [&str; 11] = [
+    "seq",
+    "at",
+    "kind",
+    "title",
+    "personId",
+    "personName",
+    "agencyId",
+    "agencyName",
+    "campaignId",
+    "campaignTitle",
+    "details",
+];
+
+/// Writes the events that are chosen, newest first.
+pub(super) async fn written(visit: &Visit, query: &str, format: &str) -> Result<Export, Failure> {
+    let is_json = match format {
+        "json" => true,
+        "csv" => false,
+        _ => return Err(Denial::NotFound.into()),
+    };
+    let actor = reader(visit)?;
+    let filter = filter(query)?;
+    let mut out = BufWriter::new(Spool::begin()?);
+    begin(&mut out, is_json).map_err(own_fault)?;
+    let (mut page, mut is_first) = (Page::first(PAGE_MAX), true);
+    loop {
+        let tx = visit.reading.tx().await?;
+        let slice = log::page(tx.as_ref(), actor, &filter, page).await?;
+        for logged in &slice.rows {
+            let line = line(visit, logged);
+            write_one(&mut out, is_json, &line, std::mem::take(&mut is_first)).map_err(own_fault)?;
+        }
+        page.after = slice.rows.last().map(|logged| logged.event.id);
+        if !slice.has_next {
+            break;
+        }
+    }
+    if is_json {
+        out.write_all(b"\n]\n").map_err(own_fault)?;
+    }
+    let file = out.into_inner().map_err(|error| own_fault(error.into_error()))?;
+    let media_type = if is_json { "application/json" } else { "text/csv; charset=utf-8; header=present" };
+    let slug = visit.network()?.slug.clone();
+    Ok(Export { name: format!("events-{}.{format}", plain(&slug)), media_type, spool: Spool::of(file) })
+}
+
+fn begin(out: &mut BufWriter<File>, is_json: bool) -> std::io::Result<()> {
+    if is_json {
+        return out.write_all(b"[");
+    }
+    out.write_all(CSV_MARK.as_bytes())?;
+    write_csv(out, &[COLUMNS.map(str::to_owned).to_vec()])
+}
+
+fn write_one(
+    out: &mut BufWriter<File>,
+    is_json: bool,
+    line: &[(&'static str, Option<String>)],
+    is_first: bool,
+) -> std::io::Result<()> {
+    if !is_json {
+        return write_csv(
+            out,
+            &[line.iter().map(|(_, value)| harmless(value.as_deref().unwrap_or_default())).collect()],
+        );
+    }
+    out.write_all(if is_first { b"\n" } else { b",\n" })?;
+    let object: serde_json::Map<_, _> = line.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+    serde_json::to_writer(out, &object).map_err(Into::into)
+}
+
+fn line(visit: &Visit, logged: &LoggedEvent) -> Vec<(&'static str, Option<String>)> {
+    let LoggedEvent { event, person, agency, campaign, link } = logged;
+    let id = |kind, row: Option<Uuid>| row.map(|row| relay::id(kind, row).to_string());
+    let details = details(&event.fact).into_iter().map(|detail| format!("{}={}", detail.name, detail.value));
+    let values = [
+        link.as_ref().map(|link| link.seq.to_string()),
+        Some(event.occurred_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
+        Some(event.kind.clone()),
+        Some(title(visit.language, &event.kind)),
+        id(Kind::Person, event.actor_id),
+        person.as_ref().map(|person| person.name.clone()),
+        id(Kind::Agency, event.agency_id),
+        agency.as_ref().map(|agency| agency.name.clone()),
+        id(Kind::Campaign, event.campaign_id),
+        campaign
+            .as_ref()
+            .map(|campaign| in_language(visit.language, &campaign.title_en, &campaign.title_fr).to_owned()),
+        Some(details.collect::<Vec<_>>().join("; ")),
+    ];
+    COLUMNS.into_iter().zip(values).collect()
+}
+
+/// What the address chooses by: the same as the page's.
+fn filter(query: &str) -> Result<EventFilter, Failure> {
+    let named = Query::<HashMap<String, String>>::from_query(query).map_err(|_| Denial::BadInput)?.into_inner();
+    let text = |name: &str| named.get(name).filter(|value| !value.is_empty()).cloned();
+    let id = |kind, name| chosen(kind, text(name).map(Into::into));
+    // A day that is none chooses nothing, as on the page.
+    let day = |name| text(name).and_then(|typed| NaiveDate::parse_from_str(&typed, "%Y-%m-%d").ok());
+    Ok(EventFilter {
+        kind: text("kind"),
+        person: id(Kind::Person, "person"),
+        agency: id(Kind::Agency, "agency"),
+        campaign: id(Kind::Campaign, "campaign"),
+        since: day("from").map(midnight),
+        before: day("to").and_then(|day| day.checked_add_signed(TimeDelta::days(1))).map(midnight),
+    })
+}
+
+fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(chrono::NaiveTime::MIN).and_utc()
+}

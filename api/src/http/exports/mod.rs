@@ -1,0 +1,162 @@
+//! Files people take out: everything about them, of their agency, of their network, and the log of events.
+//!
+//! They are answered here and not as GraphQL, since they may be large: rows are read some at a time into a file that has no
+//! name, and go out from there, so that neither a large network nor a slow line takes memory or holds the database.
+
+mod archive;
+mod log;
+mod spool;
+mod table;
+
+use actix_web::http::Method;
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::web::{self, Data, Path, ServiceConfig};
+use actix_web::{HttpRequest, HttpResponse};
+use domain::exports;
+use domain::{Denial, Failure};
+use words::Language;
+
+use self::spool::Spool;
+use super::caller;
+use crate::caller::Caller;
+use crate::error;
+use crate::relay::{self, Kind};
+use crate::server::Api;
+use crate::visit::Visit;
+
+/// A file and what to call it.
+struct Export {
+    name: String,
+    media_type: &'static str,
+    spool: Spool,
+}
+
+pub(super) fn configure(api: &Api, config: &mut ServiceConfig) {
+    let data = Data::new(api.clone());
+    config.service(web::resource("/exports/me.zip").app_data(data.clone()).to(me));
+    config.service(web::resource("/n/{slug}/exports/network.zip").app_data(data.clone()).to(network));
+    config.service(web::resource("/n/{slug}/exports/agency/{id}.zip").app_data(data.clone()).to(agency));
+    config.service(web::resource("/n/{slug}/exports/events.{format}").app_data(data).to(events));
+}
+
+async fn me(request: HttpRequest, api: Data<Api>) -> HttpResponse {
+    let mut caller = caller::of(&request, &api);
+    caller.network = None;
+    answer(&request, &api, caller, async |visit: &Visit| {
+        let person = visit.person()?.clone();
+        let scope = exports::of_oneself(&domain::access::Actor::oneself(person.id), &person)?;
+        archive::of_person(visit, scope, &person).await
+    })
+    .await
+}
+
+async fn network(request: HttpRequest, api: Data<Api>) -> HttpResponse {
+    let caller = caller::of(&request, &api);
+    answer(&request, &api, caller, async |visit: &Visit| {
+        let network = visit.network()?.clone();
+        let scope = exports::of_network(&visit.actor, &network)?;
+        archive::of_network(visit, scope, &network).await
+    })
+    .await
+}
+
+async fn agency(request: HttpRequest, api: Data<Api>, path: Path<(String, String)>) -> HttpResponse {
+    let caller = caller::of(&request, &api);
+    let id = path.into_inner().1;
+    answer(&request, &api, caller, async |visit: &Visit| {
+        let actor = visit.member()?;
+        let id = relay::row(Kind::Agency, &id.into())?;
+        let tx = visit.reading.tx().await?;
+        let agency = domain::agencies::finders::one(tx.as_ref(), actor, id).await?.ok_or(Denial::NotFound)?;
+        drop(tx);
+        let scope = exports::of_agency(actor, &agency)?;
+        archive::of_agency(visit, scope, &agency).await
+    })
+    .await
+}
+
+async fn events(request: HttpRequest, api: Data<Api>, path: Path<(String, String)>) -> HttpResponse {
+    let caller = caller::of(&request, &api);
+    let (query, format) = (request.query_string().to_owned(), path.into_inner().1);
+    answer(&request, &api, caller, async |visit: &Visit| log::written(visit, &query, &format).await).await
+}
+
+/// A name of letters, digits and dashes: what every file system and header takes.
+fn plain(name: &str) -> String {
+    name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect()
+}
+
+/// Finds out who asks, has the file made, and sends it.
+async fn answer(
+    request: &HttpRequest,
+    api: &Api,
+    caller: Caller,
+    make: impl AsyncFnOnce(&Visit) -> Result<Export, Failure>,
+) -> HttpResponse {
+    if super::judge(request).is_err() || *request.method() != Method::GET {
+        return told(Denial::BadInput, caller.language.unwrap_or(Language::En));
+    }
+    let (request_id, language) = (caller.request_id.clone(), caller.language.unwrap_or(Language::En));
+    let visit = match Visit::arrive(api, caller, false).await {
+        Ok(visit) => visit,
+        Err(failure) => return failed(failure, language, &request_id),
+    };
+    let language = visit.language;
+    let made = made(api, &visit, make).await;
+    visit.leave().await;
+    match made {
+        Ok(export) => sent(export).unwrap_or_else(|failure| failed(failure, language, &request_id)),
+        Err(failure) => failed(failure, language, &request_id),
+    }
+}
+
+async fn made(
+    api: &Api,
+    visit: &Visit,
+    make: impl AsyncFnOnce(&Visit) -> Result<Export, Failure>,
+) -> Result<Export, Failure> {
+    let person = visit.person()?;
+    api.rates().may_do(person.id)?;
+    // A few at a time: each reads much. Whoever comes then waits for a place.
+    let _place = api.exports().acquire().await.map_err(|_| Denial::RateLimited { retry_after_secs: 1 })?;
+    make(visit).await
+}
+
+fn sent(export: Export) -> Result<HttpResponse, Failure> {
+    let Export { name, media_type, spool } = export;
+    let mut http = HttpResponse::Ok();
+    super::answer::guard(&mut http);
+    http.insert_header((header::CONTENT_TYPE, media_type));
+    http.insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")));
+    Ok(http.body(spool.into_body()?))
+}
+
+/// Why there is no file, as a sentence: a link of a page leads here, so a person reads it.
+fn told(denial: Denial, language: Language) -> HttpResponse {
+    let status = match denial {
+        Denial::Unauthenticated => 401,
+        Denial::Forbidden => 403,
+        Denial::NotFound => 404,
+        Denial::BadInput => 400,
+        Denial::RateLimited { .. } => 429,
+    };
+    sentence(status, words::say(language, error::sentence(denial), &[]))
+}
+
+fn failed(failure: Failure, language: Language, request_id: &str) -> HttpResponse {
+    match failure {
+        Failure::Denied(denial) => told(denial, language),
+        Failure::Fault(fault) => {
+            tracing::error!(request_id, "a file could not be made: {fault}");
+            sentence(500, words::say(language, "problem-fault", &[("requestId", request_id.into())]))
+        }
+    }
+}
+
+fn sentence(status: u16, text: String) -> HttpResponse {
+    let status = actix_web::http::StatusCode::from_u16(status).unwrap_or_default();
+    let mut http = HttpResponse::build(status);
+    super::answer::guard(&mut http);
+    http.insert_header((header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8")));
+    http.body(text)
+}

@@ -1,0 +1,27 @@
+//! A link of the chain of a network's events: which event is the how-manieth, and what it was (ADR 0035).
+
+use sea_orm::entity::prelude::*;
+
+/// A link of the chain of a network's events. Written once, when the event is told.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "event_link")]
+pub struct Model {
+    /// The network.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub network_id: Uuid,
+    /// The event's id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Its number in the network, from 1 without a gap.
+    pub seq: i64,
+    /// SHA-256 of the event itself, in hexadecimal.
+    pub digest: String,
+    /// SHA-256 of the chain before, this number and this digest, in hexadecimal.
+    pub chain: String,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

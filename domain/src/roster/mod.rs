@@ -1,0 +1,20 @@
+//! The network's list of its agencies, as coordinators keep it: who is added, what is known of each, who is let in,
+//! suspended, reinstated and removed.
+//!
+//! The agency itself is a room of its own. This one stands above campaigns, because an agency that leaves takes its open
+//! pledges back, and its size must not change beneath a purchase that is being worked out.
+
+mod add_agency;
+mod change_standing;
+pub mod consequences;
+mod edit_agency;
+pub mod import;
+pub mod permission;
+mod profile;
+mod remove_agency;
+
+pub use add_agency::{AddAgency, add_agency};
+pub use change_standing::{ChangeStanding, approve_agency, reinstate_agency, suspend_agency};
+pub use edit_agency::{EditAgency, edit_agency};
+pub use profile::Profile;
+pub use remove_agency::{RemoveAgency, remove_agency};

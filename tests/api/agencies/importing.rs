@@ -1,0 +1,212 @@
+//! Many agencies at once: from the file to the rows, all of it or nothing.
+
+use std::time::{Duration, Instant};
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+use tests::world::key;
+use tests::{Actor, World, behaviour};
+
+const HEADING: &str = "key,name,province,setting,size,language,staff\n";
+const LOOK: &str = "id encoding added changed unchanged wrong digest importedAt rows(first: 100) { nodes { line key name fate changes { column from to } problems { code field message } } }";
+
+fn upload_input(text: &[u8]) -> Value {
+    let base64 = BASE64_STANDARD.encode(text);
+    json!({ "filename": "list.csv", "base64": base64, "approved": true, "requestKey": key() })
+}
+
+async fn uploads(actor: &Actor, text: &[u8]) -> tests::world::Outcome {
+    let payload = format!("agencyImport {{ {LOOK} }} problems {{ code field message }}");
+    actor.does("uploadAgencies", upload_input(text), &payload).await
+}
+
+async fn looked_at(actor: &Actor, text: &str) -> Value {
+    uploads(actor, text.as_bytes()).await.done()["agencyImport"].clone()
+}
+
+async fn imports(actor: &Actor, list: &Value) -> tests::world::Outcome {
+    let input = json!({ "agencyImportId": list["id"], "digest": list["digest"], "requestKey": key() });
+    actor.does("importAgencies", input, "added changed problems { code field message }").await
+}
+
+/// Line, fate, and what is wrong where.
+fn fates(list: &Value) -> Vec<String> {
+    let rows = list["rows"]["nodes"].as_array().expect("rows are a list");
+    let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    let row = |row: &Value| {
+        let problems = row["problems"].as_array().expect("problems are a list").iter();
+        let problems = problems.map(|problem| format!(" {}@{}", text(&problem["code"]), text(&problem["field"])));
+        let changes = row["changes"].as_array().expect("changes are a list").iter();
+        let changes = changes
+            .map(|change| format!(" {}:{}>{}", text(&change["column"]), text(&change["from"]), text(&change["to"])));
+        format!("{} {}{}", row["line"], text(&row["fate"]), problems.chain(changes).collect::<String>())
+    };
+    rows.iter().map(row).collect()
+}
+
+#[behaviour]
+async fn a_list_is_looked_at_imported_and_imported_again(world: &World) {
+    let first = format!(
+        "{HEADING}01,Open Door,MB,Large city,LARGE,EN,60\n02,\"École, de l’Île\",Québec,Petite ville,1 to 4 staff,bilingue,\n03,Cedar,Nova Scotia,RURAL_OR_REMOTE,SMALL,fr,\"1,200\"\n"
+    );
+    let list = looked_at(&world.cora, &first).await;
+    assert_eq!(fates(&list), ["2 CHANGED key:>01", "3 NEW", "4 NEW"], "Open Door is known by its name");
+    assert_eq!(world.cora.ask("{ agenciesFound }", json!({})).await.data()["agenciesFound"], 4, "nothing is done yet");
+    let done = imports(&world.cora, &list).await;
+    assert_eq!((&done.done()["added"], &done.done()["changed"]), (&json!(2), &json!(1)));
+    let found = world
+        .ana
+        .ask(
+            "{ agencies(filter: { search: \"ecole\" }) { nodes { name province setting sizeBand language staff } } }",
+            json!({}),
+        )
+        .await;
+    let expected = json!([{
+        "name": "École, de l’Île", "province": "QC", "setting": "SMALL_CITY", "sizeBand": "MICRO", "language": "BOTH", "staff": null,
+    }]);
+    assert_eq!(found.data()["agencies"]["nodes"], expected);
+
+    let again = first.replace("60\n", "61\n").replace("Cedar", "Cedar House");
+    let list = looked_at(&world.cora, &again).await;
+    assert_eq!(fates(&list), ["2 CHANGED staff:60>61", "3 UNCHANGED", "4 CHANGED name:Cedar>Cedar House"]);
+    imports(&world.cora, &list).await.done();
+    let list = looked_at(&world.cora, &again).await;
+    assert_eq!(fates(&list), ["2 UNCHANGED", "3 UNCHANGED", "4 UNCHANGED"]);
+}
+
+#[behaviour]
+async fn what_is_wrong_is_said_row_by_row_and_nothing_is_imported(world: &World) {
+    let text = format!(
+        "{HEADING}01,Cedar,Narnia,SMALL_CITY,SMALL,EN,x\n01,Cedar ,SK,SMALL_CITY,SMALL,EN,3\n,,SK,Moon,SMALL,EN,3\n04,Maple,SK,SMALL_CITY,SMALL,EN,3\n"
+    );
+    let list = looked_at(&world.cora, &text).await;
+    let expected = [
+        "2 WRONG UNKNOWN_PROVINCE@province NOT_A_NUMBER@staff",
+        "3 WRONG SAME_IN_LINE@key SAME_IN_LINE@name",
+        "4 WRONG MISSING@key MISSING@name UNKNOWN_CHOICE@setting",
+        "5 NEW",
+    ];
+    assert_eq!(fates(&list), expected);
+    world.unchanged_by(async || imports(&world.cora, &list).await.refused_with(&["IMPORT_HAS_PROBLEMS"])).await;
+}
+
+#[behaviour]
+async fn what_was_shown_is_what_is_done_or_nothing_is(world: &World) {
+    let list = looked_at(&world.cora, &format!("{HEADING}01,Cedar,SK,SMALL_CITY,SMALL,EN,3\n")).await;
+    world.cora.add_agency(Some("01"), tests::world::profile("Cedar"), true).await.done();
+    world.unchanged_by(async || imports(&world.cora, &list).await.refused_with(&["IMPORT_CHANGED"])).await;
+    let mut made_up = looked_at(&world.cora, &format!("{HEADING}02,Maple,SK,SMALL_CITY,SMALL,EN,3\n")).await;
+    let true_digest = made_up["digest"].clone();
+    made_up["digest"] = json!("made up");
+    world.unchanged_by(async || imports(&world.cora, &made_up).await.refused_with(&["IMPORT_CHANGED"])).await;
+    made_up["digest"] = true_digest;
+    imports(&world.cora, &made_up).await.done();
+    world.unchanged_by(async || imports(&world.cora, &made_up).await.refused_with(&["IMPORT_OVER"])).await;
+    let kept = world.traces().await.of("agency_import").join("\n");
+    assert!(!kept.contains("Maple"), "its rows are not kept: {kept}");
+}
+
+#[behaviour]
+async fn an_uploaded_list_is_forgotten_after_a_day(world: &World) {
+    let list = looked_at(&world.cora, &format!("{HEADING}01,Cedar,SK,SMALL_CITY,SMALL,EN,3\n")).await;
+    world.goes_by(chrono::TimeDelta::hours(24));
+    imports(&world.cora, &list).await.refused_with(&["IMPORT_OVER"]);
+    world.goes_by(chrono::TimeDelta::days(2));
+    world.worker_catches_up().await;
+    assert_eq!(world.traces().await.of("agency_import"), [""; 0]);
+}
+
+#[behaviour]
+async fn files_that_cannot_be_read_say_so_and_are_not_kept(world: &World) {
+    let long = format!("{HEADING}{}", "1,a,SK\n".repeat(5_001));
+    world
+        .unchanged_by(async || {
+            for (bytes, reasons) in [
+                (&b""[..], &["FILE_EMPTY@file"][..]),
+                (b"%PDF-1.7\x00\xff", &["FILE_NOT_TEXT@file"]),
+                (b"PK\x03\x04nonsense", &["FILE_UNREADABLE@file"]),
+                (b"1,Cedar,SK\n2,Maple,MB\n", &["NO_HEADING@file"]),
+                (b"key,name,province,setting,size,colour\n1,a,SK\n", &["UNKNOWN_COLUMN@file", "MISSING_COLUMN@file"]),
+                (long.as_bytes(), &["FILE_TOO_LONG@file"]),
+            ] {
+                uploads(&world.cora, bytes).await.refused_with(reasons);
+            }
+            let input = json!({ "filename": "x", "base64": "!", "approved": true, "requestKey": key() });
+            world.cora.does("uploadAgencies", input, "problems { code }").await.denied_as("BAD_INPUT");
+        })
+        .await;
+}
+
+#[behaviour]
+async fn only_coordinators_see_and_import_lists(world: &World) {
+    let list = looked_at(&world.cora, &format!("{HEADING}01,Cedar,SK,SMALL_CITY,SMALL,EN,3\n")).await;
+    world
+        .unchanged_by(async || {
+            for actor in [&world.max, &world.fern] {
+                uploads(actor, HEADING.as_bytes()).await.denied_as("FORBIDDEN");
+                imports(actor, &list).await.denied_as("NOT_FOUND");
+                let asked = actor.ask("{ agencyDownload(file: LIST) { base64 } }", json!({})).await;
+                assert_eq!(asked.denied(), "FORBIDDEN", "{}", actor.name());
+            }
+        })
+        .await;
+}
+
+#[behaviour]
+async fn what_is_downloaded_holds_no_formula_and_can_be_imported_as_it_is(world: &World) {
+    for name in ["=HYPERLINK(\"http://x\")", "+41", "@home"] {
+        world.cora.add_agency(Some(name), tests::world::profile(name), true).await.done();
+    }
+    for agency in ["Open Door", "Le Relais", "Harbour House", "North Star"] {
+        let text = format!("{HEADING}k-{agency},{agency},SK,SMALL_CITY,SMALL,EN,3\n");
+        let list = looked_at(&world.cora, &text).await;
+        imports(&world.cora, &list).await.done();
+    }
+    let reply = world.cora.ask("{ agencyDownload(file: LIST) { filename mediaType base64 } }", json!({})).await;
+    let file = &reply.data()["agencyDownload"];
+    assert_eq!(file["filename"], "agencies.csv");
+    let bytes = BASE64_STANDARD.decode(file["base64"].as_str().expect("it is a text")).expect("it is base 64");
+    let text = String::from_utf8(bytes.clone()).expect("it is UTF-8");
+    for line in text.lines().skip(1) {
+        for cell in line.split(',') {
+            let cell = cell.trim_matches('"');
+            assert!(!cell.starts_with(['=', '+', '@']), "{line}");
+        }
+    }
+    let list = uploads(&world.cora, &bytes).await.done()["agencyImport"].clone();
+    assert_eq!((&list["unchanged"], &list["wrong"], &list["changed"]), (&json!(7), &json!(0), &json!(0)), "{list:#}");
+}
+
+#[behaviour]
+async fn who_a_list_names_is_invited_to_keep_their_new_agency(world: &World) {
+    let heading = HEADING.replace("staff\n", "contact_email\n");
+    let row = |key: &str, name: &str, email: &str| format!("{key},{name},SK,SMALL_CITY,SMALL,FR,{email}\n");
+    let text =
+        format!("{heading}{}{}", row("01", "Cedar", "Dir@Cedar.test"), row("02", "Le Relais", "dir@relais.test"));
+    let list = looked_at(&world.cora, &text).await;
+    imports(&world.cora, &list).await.done();
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    let to: Vec<&str> = mails.iter().map(|mail| mail.to.as_str()).collect();
+    assert_eq!(to, ["dir@cedar.test"], "an agency that was there already keeps its people");
+    assert!(mails[0].subject.contains("Cedar") || mails[0].text.contains("Cedar"), "{}", mails[0].text);
+    let wrong = looked_at(&world.cora, &format!("{heading}{}", row("03", "Elm", "nobody"))).await;
+    assert_eq!(fates(&wrong), ["2 WRONG BAD_EMAIL@contact-email"]);
+}
+
+#[behaviour]
+async fn two_thousand_agencies_come_in_under_five_seconds(world: &World) {
+    let row = |n: u32, staff: u32| format!("k{n},Agency number {n},SK,SMALL_CITY,SMALL,EN,{staff}\n");
+    for (staff, expected) in [(3, (2_000, 0)), (4, (0, 2_000))] {
+        let text = format!("{HEADING}{}", (0..2_000).map(|n| row(n, staff)).collect::<String>());
+        let begun = Instant::now();
+        let list = looked_at(&world.cora, &text).await;
+        let done = imports(&world.cora, &list).await;
+        let took = begun.elapsed();
+        assert_eq!((&done.done()["added"], &done.done()["changed"]), (&json!(expected.0), &json!(expected.1)));
+        // A test is not optimized; the machine it runs on is busy.
+        assert!(took < Duration::from_secs(if cfg!(debug_assertions) { 25 } else { 5 }), "{took:?}");
+        println!("2,000 agencies, staff {staff}: {took:?}");
+    }
+}

@@ -1,0 +1,3 @@
+mod importing;
+mod keeping_the_list;
+mod standing;

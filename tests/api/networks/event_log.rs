@@ -1,0 +1,101 @@
+//! The log of what happened, for coordinators.
+
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use tests::{Plan, World, behaviour, line};
+
+const EVENTS: &str = "query($kind: String, $person: ID, $agency: ID, $campaign: ID, $since: DateTime, $until: DateTime, $first: Int, $after: String) {
+    events(kind: $kind, personId: $person, agencyId: $agency, campaignId: $campaign, since: $since, until: $until, first: $first, after: $after) {
+        nodes { kind title personId personName agency { id name } campaign { id title } details { name value } seq chain }
+        pageInfo { hasNextPage endCursor } } }";
+
+async fn kinds(world: &World, chosen: Value) -> Vec<String> {
+    let reply = world.cora.ask(EVENTS, chosen).await;
+    let nodes = reply.data()["events"]["nodes"].as_array().expect("events are a list").clone();
+    nodes.iter().map(|node| node["kind"].as_str().expect("a kind is a text").to_owned()).collect()
+}
+
+#[behaviour]
+async fn coordinators_see_who_did_what_for_whom_and_choose(world: &World) {
+    world.cora.record_exit("Casebook").await.done();
+    world.goes_by(TimeDelta::seconds(1));
+    let campaign = world.cora.drafted(&Plan::default()).await;
+    world.goes_by(TimeDelta::seconds(1));
+    world.cora.open_campaign(&campaign, 1).await.done();
+    world.goes_by(TimeDelta::seconds(1));
+    world.ana.pledge_lines(&campaign, &[line(12, 98_765_43)]).await.done();
+    world.goes_by(TimeDelta::seconds(1));
+    world.rose.pledge_lines(&campaign, &[line(3, 98_765_43)]).await.done();
+    world.worker_catches_up().await;
+    let reply = world.cora.ask(EVENTS, json!({ "first": 2 })).await;
+    let page = &reply.data()["events"];
+    let newest = &page["nodes"][0];
+    assert_eq!(newest["kind"], "SeatsPledged");
+    assert_eq!(newest["title"], "Licences requested");
+    assert_eq!((&newest["personName"], &newest["agency"]["name"]), (&json!("Rose"), &json!("Le Relais")));
+    assert_eq!(newest["details"], json!([{ "name": "seats", "value": "3" }, { "name": "version", "value": "1" }]));
+    assert_eq!(newest["seq"], 5);
+    assert!(!reply.body.to_string().contains("9876543"), "no limit stands in the log");
+    let all = ["SeatsPledged", "SeatsPledged", "CampaignOpened", "CampaignDrafted", "ExitRecorded"];
+    assert_eq!(kinds(world, json!({})).await, all);
+    let next = json!({ "first": 2, "after": page["pageInfo"]["endCursor"] });
+    assert_eq!(kinds(world, next).await, ["CampaignOpened", "CampaignDrafted"]);
+    assert_eq!(kinds(world, json!({ "kind": "SeatsPledged" })).await.len(), 2);
+    assert_eq!(kinds(world, json!({ "person": newest["personId"] })).await, ["SeatsPledged"]);
+    assert_eq!(kinds(world, json!({ "agency": world.ana.agency().await })).await, ["SeatsPledged"]);
+    assert_eq!(kinds(world, json!({ "campaign": campaign.id })).await.len(), 4);
+    assert_eq!(kinds(world, json!({ "since": "2026-03-02T15:00:05Z" })).await, [""; 0]);
+    assert_eq!(kinds(world, json!({ "until": "2026-03-02T15:00:00Z" })).await, [""; 0]);
+}
+
+#[behaviour]
+async fn the_log_is_for_coordinators_alone(world: &World) {
+    world.open_campaign().await;
+    for actor in [&world.ana, &world.max, &world.mia, &world.fern] {
+        let reply = actor.ask("{ events { nodes { id } } }", json!({})).await;
+        assert_eq!(reply.denied(), "FORBIDDEN", "{}", actor.name());
+        assert_eq!(actor.looks_at("/n/prairie/exports/events.csv").await.status, 403, "{}", actor.name());
+    }
+    assert_eq!(world.nobody.looks_at("/n/prairie/exports/events.csv").await.status, 401);
+}
+
+#[behaviour]
+async fn the_number_of_statements_does_not_grow_with_the_log(world: &World) {
+    let campaign = world.open_campaign().await;
+    let document = "{ events { nodes { id personName agency { name } campaign { title } seq } } }";
+    world.ana.pledge_seats(&campaign, 2).await.done();
+    let asked = async || {
+        world.cora.ask(document, json!({})).await.data();
+        world.statements.take();
+        world.cora.ask(document, json!({})).await.data();
+        world.statements.take()
+    };
+    let few = asked().await;
+    for n in 0..10 {
+        world.hugo.post_comment(&campaign, &format!("Question {n}")).await.done();
+    }
+    let many = asked().await;
+    assert_eq!(few.len(), many.len(), "{many:#?}");
+}
+
+#[behaviour]
+async fn the_files_hold_what_is_chosen_and_no_formula(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.goes_by(TimeDelta::seconds(1));
+    world.ana.pledge_seats(&campaign, 12).await.done();
+    world.worker_catches_up().await;
+    let csv = world.cora.looks_at("/n/prairie/exports/events.csv?kind=SeatsPledged").await;
+    assert_eq!(csv.status, 200);
+    let disposition = csv.headers["content-disposition"].to_str().unwrap().to_owned();
+    assert_eq!(disposition, "attachment; filename=\"events-prairie.csv\"");
+    let lines: Vec<&str> = csv.html.lines().collect();
+    assert_eq!(lines.len(), 2, "{lines:#?}");
+    assert!(lines[0].starts_with("\u{feff}seq,at,kind,title,personId,personName,"), "{}", lines[0]);
+    assert!(lines[1].contains(",SeatsPledged,Licences requested,") && lines[1].contains(",Ana,"), "{}", lines[1]);
+    let json: Value = {
+        let file = world.cora.looks_at("/n/prairie/exports/events.json").await;
+        serde_json::from_str(&file.html).expect("it is JSON")
+    };
+    assert_eq!(json.as_array().map(Vec::len), Some(4));
+    assert_eq!((&json[0]["kind"], &json[0]["personName"]), (&json!("SeatsPledged"), &json!("Ana")));
+}

@@ -1,0 +1,91 @@
+//! Being forgotten: what goes, what stays, and who has to hand over first.
+
+use chrono::TimeDelta;
+use domain::events::{Examined, examine};
+use domain::networks::finders;
+use domain::{Operation, privacy::ERASED_NAME};
+use serde_json::json;
+use tests::world::key;
+use tests::{Actor, World, behaviour};
+use uuid::Uuid;
+
+async fn wishes(actor: &Actor, understood: bool) -> tests::world::Outcome {
+    let input = json!({ "understood": understood, "requestKey": key() });
+    actor.does("eraseMe", input, "erased problems { code field message }").await
+}
+
+#[behaviour]
+async fn whoever_is_erased_is_named_nowhere_and_signed_in_nowhere(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.ana.pledge_seats(&campaign, 12).await.done();
+    world.ana.post_comment(&campaign, "I am Ana of Winnipeg.").await.done();
+    world.worker_catches_up().await;
+    let elsewhere = world.ana.in_another_browser();
+    assert_eq!(elsewhere.opens("/").await.status, 200);
+    world.goes_by(TimeDelta::seconds(1));
+    wishes(&world.ana, true).await.done();
+    let session = elsewhere.looks_at("/n/prairie/").await;
+    assert_eq!((session.status, session.location.as_deref()), (303, Some("/sign-in?next=/n/prairie/")));
+
+    let traces = world.traces().await;
+    let everything = ["person", "comment", "delivery", "membership", "event", "exit_record", "pledge", "session"];
+    let person = world.ana.person().simple().to_string();
+    for table in everything {
+        for row in traces.of(table) {
+            for personal in ["Ana", "ana@example.test", "Winnipeg."] {
+                assert!(!row.contains(personal), "{table} still holds {personal}: {row}");
+            }
+        }
+    }
+    let row = |row: &&String| row.replace('-', "").to_lowercase().contains(&person);
+    assert_eq!(traces.of("person").iter().filter(row).count(), 1, "the row stays, without a name");
+    let seen = world.cora.sees(&campaign, "seatsPledged comments { nodes { author body } }").await;
+    assert_eq!(seen["seatsPledged"], 12, "the agency's request stays");
+    let comment = &seen["comments"]["nodes"][0];
+    assert_eq!(comment["author"], ERASED_NAME);
+    assert_eq!(comment["body"], "(These words were taken away at the wish of whoever wrote them.)");
+
+    world.worker_catches_up().await;
+    let reply = world.cora.ask("{ events(first: 1) { nodes { kind personName } } }", json!({})).await;
+    assert_eq!(reply.data()["events"]["nodes"][0], json!({ "kind": "PersonErased", "personName": ERASED_NAME }));
+    let reading = Operation::new(&world.database).read(Uuid::nil(), None);
+    let network = finders::by_slug(reading.tx().await.unwrap().as_ref(), "prairie").await.unwrap().unwrap().id;
+    reading.close().await.unwrap();
+    let examined = examine(&Operation::new(&world.database), network).await.unwrap();
+    assert!(matches!(examined, Examined::Whole { .. }), "the log stays whole: {examined:?}");
+}
+
+#[behaviour]
+async fn no_mail_reaches_whoever_was_erased(world: &World) {
+    world.open_campaign().await;
+    wishes(&world.hugo, true).await.done();
+    world.worker_catches_up().await;
+    let told = world.mails.all();
+    assert!(told.iter().any(|mail| format!("{mail:?}").contains("ana@example.test")));
+    assert!(!told.iter().any(|mail| format!("{mail:?}").contains("hugo@example.test")));
+}
+
+#[behaviour]
+async fn who_coordinates_alone_hands_over_first(world: &World) {
+    world
+        .unchanged_by(async || {
+            let refused = wishes(&world.cora, true).await;
+            refused.refused_with(&["LAST_COORDINATOR"]);
+            wishes(&world.ana, false).await.refused_with(&["NOT_UNDERSTOOD@understood"]);
+            wishes(&world.nobody, true).await.denied_as("UNAUTHENTICATED");
+        })
+        .await;
+    assert_eq!(world.cora.opens("/").await.status, 200);
+}
+
+#[behaviour]
+async fn the_page_tells_what_stays_and_asks_for_a_tick(world: &World) {
+    let page = world.sven.opens_at("/erase").await.is_shown();
+    page.says("What stays").says("money hangs on them");
+    let refused = page.form("/erase").post().await;
+    assert_eq!(refused.status, 422);
+    refused.wrong_at("understood");
+    let done = page.form("/erase").with("understood", "yes").send().await.is_shown();
+    done.says("You are erased");
+    assert_eq!(world.sven.looks_at("/").await.location.as_deref(), Some("/sign-in"));
+}

@@ -1,0 +1,58 @@
+use serde_json::json;
+
+use crate::testing::Reader;
+
+fn reader(language: &'static str, keeps: bool, empty: bool) -> Reader {
+    let nodes = json!([
+        {"id": "a-1", "name": "Cedar <Centre>", "key": "0042", "province": "SK", "sizeBand": "SMALL", "language": "FR",
+         "standing": "SUSPENDED"},
+        {"id": "a-2", "name": "Le Relais", "key": null, "province": "QC", "sizeBand": "MICRO", "language": "BOTH",
+         "standing": null}
+    ]);
+    let info = json!({"hasPreviousPage": false, "hasNextPage": true, "startCursor": "a", "endCursor": "b"});
+    Reader::new(
+        language,
+        json!({"Agencies": {
+            "viewer": {"canRunCampaigns": keeps},
+            "agenciesFound": if empty { 0 } else { 61 },
+            "agencies": {"nodes": if empty { json!([]) } else { nodes }, "pageInfo": info}
+        }}),
+    )
+}
+
+#[actix_web::test]
+async fn agencies_are_listed_with_where_they_stand_for_those_who_keep_the_list() {
+    for (language, province, standing) in [("en", "Saskatchewan", "Suspended"), ("fr", "Québec", "Suspendu")] {
+        let got = reader(language, true, false).get("/n/prairie/agencies").await;
+        assert_eq!(got.status, 200);
+        for text in [province, standing, r#"href="/n/prairie/agencies/a-1""#, "Cedar &#60;Centre&#62;", "0042", "61"] {
+            assert!(got.html.contains(text), "no {text} in {}", got.html);
+        }
+        assert!(got.html.contains(r#"href="/n/prairie/agencies/new""#));
+    }
+    let others = reader("en", false, false).get("/n/prairie/agencies").await;
+    assert!(!others.html.contains("Suspended") && !others.html.contains("agencies/new"), "{}", others.html);
+}
+
+#[actix_web::test]
+async fn filters_stay_while_turning_pages() {
+    let reader = reader("en", true, false);
+    let got =
+        reader.get("/n/prairie/agencies?search=%C3%A9cole+%26&province=SK&size=MICRO&language=&standing=GOOD").await;
+    let filter = &reader.asked("Agencies")["filter"];
+    let expected =
+        json!({"search": "école &", "province": "SK", "sizeBand": "MICRO", "language": null, "standing": "GOOD"});
+    assert_eq!(filter, &expected);
+    assert!(got.html.contains(r#"<option value="SK" selected>"#) && got.html.contains(r#"value="école &#38;""#));
+    let next = "agencies?search=%C3%A9cole%20%26&#38;province=SK&#38;size=MICRO&#38;standing=GOOD&#38;after=b";
+    assert!(got.html.contains(next), "{}", got.html);
+}
+
+#[actix_web::test]
+async fn what_no_list_offers_filters_nothing_and_nothing_found_says_what_to_do() {
+    let reader = reader("fr", true, true);
+    let got = reader.get("/n/prairie/agencies?province=Narnia&standing=%22").await;
+    let filter = &reader.asked("Agencies")["filter"];
+    assert!(filter["province"].is_null() && filter["standing"].is_null());
+    assert!(got.html.contains("Aucun organisme trouvé"));
+}

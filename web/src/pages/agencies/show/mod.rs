@@ -1,0 +1,115 @@
+//! An agency's page: what is known of it, where it stands, who works for it, and what it takes part in.
+
+use actix_web::web::{self, Path, ServiceConfig};
+use askama::Template;
+use chrono::{DateTime, Utc};
+use cynic::QueryBuilder;
+
+use crate::layout::{Door, ShellNetwork, ShellViewer};
+use crate::page::Page;
+use crate::schema;
+use crate::types::{AgencyLanguage, ContactChannel, PageInfo, Phase, Province, Role, Setting, SizeBand, Standing};
+use crate::visit::{Answer, Visit};
+
+use super::standing::StandingDeed;
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    cfg.route("/n/{slug}/agencies/{id}", web::get().to(show));
+}
+
+#[derive(cynic::QueryVariables)]
+struct Vars {
+    id: cynic::Id,
+    first: Option<i32>,
+    after: Option<String>,
+    last: Option<i32>,
+    before: Option<String>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Vars")]
+struct AgencyPage {
+    viewer: ShellViewer,
+    network: ShellNetwork,
+    #[arguments(id: $id)]
+    agency: Option<Agency>,
+    #[arguments(agencyId: $id, first: $first, after: $after, last: $last, before: $before)]
+    agency_campaigns: CampaignConnection,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Agency {
+    id: cynic::Id,
+    name: String,
+    key: Option<String>,
+    province: Province,
+    setting: Setting,
+    size_band: SizeBand,
+    language: AgencyLanguage,
+    staff: Option<i32>,
+    contact_channel: Option<ContactChannel>,
+    standing: Option<Standing>,
+    standing_since: Option<DateTime<Utc>>,
+    standing_history: Vec<StandingChange>,
+    people: Vec<AgencyPerson>,
+    can_edit: bool,
+}
+
+#[derive(cynic::QueryFragment)]
+struct StandingChange {
+    standing: Standing,
+    reason: String,
+    since: DateTime<Utc>,
+    by: String,
+    pledges_withdrawn: i32,
+}
+
+#[derive(cynic::QueryFragment)]
+struct AgencyPerson {
+    name: String,
+    role: Role,
+}
+
+#[derive(cynic::QueryFragment)]
+struct CampaignConnection {
+    nodes: Vec<Campaign>,
+    page_info: PageInfo,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Campaign {
+    id: cynic::Id,
+    title: String,
+    phase: Phase,
+}
+
+#[derive(Template)]
+#[template(path = "pages/agencies/show/page.html")]
+struct AgencyTemplate {
+    p: Page,
+    a: Agency,
+    campaigns: CampaignConnection,
+    base: String,
+    deeds: Vec<StandingDeed>,
+}
+
+async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
+    let (id, span) = (cynic::Id::new(&path.1), visit.span(20));
+    let vars = Vars { id, first: span.first, after: span.after, last: span.last, before: span.before };
+    let data = visit.run(AgencyPage::build(vars)).await?;
+    let a = data.agency.ok_or_else(|| visit.missing())?;
+    let p = visit.page(Door::None, data.viewer, data.network)?;
+    let keeps = p.shell().is_some_and(|shell| shell.can_run_campaigns);
+    let deeds = a.standing.filter(|_| keeps).map(StandingDeed::offered).unwrap_or_default();
+    let base = p.to(format!("{}?", super::path(a.id.inner(), "")));
+    visit.show(&AgencyTemplate { campaigns: data.agency_campaigns, base, deeds, a, p })
+}
+
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    let vars = Vars { id: cynic::Id::new(""), first: None, after: None, last: None, before: None };
+    vec![("agencies/show", AgencyPage::build(vars).query)]
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,69 @@
+use serde_json::{Value, json};
+
+use crate::testing::{Reader, error};
+
+fn reader(language: &'static str) -> Reader {
+    let event = json!({
+        "title": "Licences requested", "at": "2027-02-19T15:00:00Z", "personId": "p-1", "personName": "Ana",
+        "agency": {"id": "a-1", "name": "Open Door"}, "campaign": {"id": "c-1", "title": "One case book"},
+        "details": [{"name": "seats", "value": "12"}], "seq": 7
+    });
+    let by_itself = json!({
+        "title": "Reminder", "at": "2027-02-18T15:00:00Z", "personId": null, "personName": null,
+        "agency": null, "campaign": null, "details": [], "seq": null
+    });
+    let info = json!({"hasPreviousPage": false, "hasNextPage": true, "startCursor": "a", "endCursor": "b"});
+    let kinds = json!([{"kind": "SeatsPledged", "title": "Licences requested"}]);
+    let viewer = json!({"canRunCampaigns": true, "roles": ["COORDINATOR"], "agency": null});
+    Reader::new(
+        language,
+        json!({"Events": {"viewer": viewer, "eventKinds": kinds, "events": {"nodes": [event, by_itself], "pageInfo": info}}}),
+    )
+}
+
+#[actix_web::test]
+async fn the_log_says_who_did_what_for_whom() {
+    for (language, itself) in [("en", "By itself"), ("fr", "De soi-même")] {
+        let html = reader(language).get("/n/prairie/events").await.html;
+        for said in [
+            "Licences requested",
+            ">Ana</td>",
+            ">Open Door</td>",
+            ">One case book</td>",
+            "seats: <code>12</code>",
+            itself,
+        ] {
+            assert!(html.contains(said), "{said} is missing:\n{html}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn choices_stay_while_one_pages_and_go_into_the_files() {
+    let reader = reader("en");
+    let html = reader.get("/n/prairie/events?kind=SeatsPledged&agency=a-1&from=2027-02-01&to=2027-02-19").await.html;
+    let asked = reader.asked("Events");
+    assert_eq!(asked["kind"], "SeatsPledged");
+    assert_eq!((&asked["agency"], &asked["person"]), (&json!("a-1"), &Value::Null));
+    assert_eq!(asked["since"], "2027-02-01T00:00:00Z");
+    assert_eq!(asked["until"], "2027-02-20T00:00:00Z", "the last day is in");
+    let kept = "kind=SeatsPledged&#38;agency=a-1&#38;from=2027-02-01&#38;to=2027-02-19";
+    assert!(html.contains(&format!("/n/prairie/events?{kept}&#38;after=b")), "{html}");
+    assert!(html.contains(&format!("/n/prairie/exports/events.csv?{kept}")), "{html}");
+    assert!(html.contains(r#"<option value="a-1" selected>Open Door</option>"#), "{html}");
+    assert!(html.contains(r#"<option value="p-1">Ana</option>"#), "{html}");
+}
+
+#[actix_web::test]
+async fn a_day_that_is_none_says_so_and_chooses_nothing() {
+    let reader = reader("en");
+    let html = reader.get("/n/prairie/events?from=yesterday").await.html;
+    assert!(html.contains(r#"aria-invalid="true""#) && html.contains(r#"value="yesterday""#), "{html}");
+    assert_eq!(reader.asked("Events")["since"], Value::Null);
+}
+
+#[actix_web::test]
+async fn it_is_the_coordinators_page() {
+    let reader = Reader::new("en", json!({"Events": error("FORBIDDEN")}));
+    assert_eq!(reader.get("/n/prairie/events").await.status, 403);
+}

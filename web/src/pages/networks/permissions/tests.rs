@@ -1,0 +1,37 @@
+use serde_json::json;
+
+use crate::testing::Reader;
+use crate::types::{Named, Role};
+
+fn reader(language: &'static str) -> Reader {
+    let permission = |sentence: &str, roles: serde_json::Value, by_oneself: bool| json!({"sentence": sentence, "roles": roles, "byOneself": by_oneself, "byTheClock": false, "byTheOperator": false});
+    let own = |role: &str| json!({"role": role, "forOwnAgency": true});
+    let all = [
+        permission("Request licences.", json!([own("ADMIN"), own("BUYER")]), false),
+        permission("Open a purchase.", json!([{"role": "COORDINATOR", "forOwnAgency": false}]), false),
+        permission("Choose a language.", json!([]), true),
+    ];
+    Reader::new(language, json!({"Permissions": {"viewer": {"roles": ["BUYER"]}, "permissions": all}}))
+}
+
+#[actix_web::test]
+async fn each_role_reads_what_it_may_and_ones_own_comes_first() {
+    let html = reader("en").get("/n/prairie/permissions").await.html;
+    let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text} is missing:\n{html}"));
+    assert!(at("What can a buyer do?") < at("What can a network coordinator do?"));
+    assert!(at("This is you") < at("What can a network coordinator do?"));
+    assert!(html.contains("Request licences. <small>(for their own agency only)</small>"));
+    assert!(html.contains("<li>Open a purchase.</li>") && html.contains("<li>Choose a language.</li>"));
+}
+
+#[actix_web::test]
+async fn every_role_has_its_question_in_both_languages() {
+    for (language, words) in [("en", words::Language::En), ("fr", words::Language::Fr)] {
+        let got = reader(language).get("/n/prairie/permissions").await;
+        assert_eq!(got.status, 200);
+        for role in Role::ALL {
+            let key = format!("pages-permissions-what-{}", role.code().to_ascii_lowercase().replace('_', "-"));
+            assert!(words::has(words, &key), "{key}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+### What each action does: one sentence that goes on from "may". Keys are the deeds' names.
+
+## People
+
+permission-change-my-settings = Choose the language and the time zone they read in.
+permission-end-session = End one of their sessions, so that its browser is signed out.
+permission-end-other-sessions = End all of their sessions but the one they are using.
+
+## Networks
+
+permission-create-network = Make a network with its first coordinator.
+permission-change-network = Set what the network is called, its zone, its currency and its page for everybody.
+permission-invite-person = Invite somebody by email; agency admins to their own agency.
+permission-add-person = Add somebody who has no email.
+permission-resend-invitation = Have an invitation sent again.
+permission-withdraw-invitation = Take an invitation back.
+permission-change-role = Change what somebody is.
+permission-end-role = End what somebody is, or give up a role of their own.
+permission-choose-agency = Choose for which of their agencies they act.
+
+## Agencies
+
+permission-add-agency = Add an agency to the network.
+permission-edit-agency = Change an agency’s profile; agency admins that of their own agency.
+permission-approve-agency = Let an agency in that waits.
+permission-suspend-agency = Suspend an agency, so that its people may only look.
+permission-reinstate-agency = Let a suspended or removed agency take part again.
+permission-remove-agency = End an agency’s membership; its open requests are withdrawn.
+permission-upload-agencies = Upload a list of agencies and see what it would change.
+permission-import-agencies = Import an uploaded list of agencies.
+
+## Tools
+
+permission-record-exit = Write down how to leave a tool with one’s data.
+
+## Purchases
+
+permission-draft-campaign = Draft a group purchase.
+permission-edit-campaign = Change the draft of a group purchase.
+permission-open-campaign = Open a group purchase, so that agencies can make their requests.
+permission-cancel-campaign = Cancel a group purchase, with a reason that everybody reads.
+permission-pledge-seats = Request licences, with the most their agency would pay, and change the request until requests close.
+permission-withdraw-pledge = Take their agency’s request back while requests are open.
+permission-answer-outcome = Say yes or no for their agency once the result is known.
+permission-post-comment = Ask and answer questions beneath a group purchase.
+permission-advance-campaign = Close a purchase at its closing time, work out the result, and remind those who have not acted.
+
+## Privacy
+
+permission-describe-privacy = Say on the privacy page how the network handles what people entrust to it.
+permission-erase-me = Have everything about them erased, but for what accounts have to show.
+
+## Taking data out
+
+permission-export-my-data = Take out everything that is stored about them.
+permission-export-agency = Take out everything of their agency, its own limits included.
+permission-export-network = Take out everything of the network, but for the limits agencies have sealed.
+permission-export-events = Download the event log.
+
+## Notices
+
+permission-retry-delivery = Have an email sent again that did not arrive.
+permission-mark-notices-read = Mark their notices as read.

@@ -1,0 +1,63 @@
+### Ce que fait chaque action : une phrase à l’infinitif, qui suit « peut ». Les clés sont les noms des actions.
+
+## Personnes
+
+permission-change-my-settings = Choisir la langue et le fuseau horaire de lecture.
+permission-end-session = Mettre fin à une de ses sessions, dont le navigateur est alors déconnecté.
+permission-end-other-sessions = Mettre fin à toutes ses sessions sauf celle en cours.
+
+## Réseaux
+
+permission-create-network = Créer un réseau avec sa première coordination.
+permission-change-network = Choisir le nom du réseau, son fuseau horaire, sa monnaie et sa page publique.
+permission-invite-person = Inviter quelqu’un par courriel; l’administration d’un organisme invite à son propre organisme.
+permission-add-person = Ajouter quelqu’un qui n’a pas de courriel.
+permission-resend-invitation = Faire renvoyer une invitation.
+permission-withdraw-invitation = Retirer une invitation.
+permission-change-role = Modifier le rôle de quelqu’un.
+permission-end-role = Mettre fin au rôle de quelqu’un, ou renoncer à l’un des siens.
+permission-choose-agency = Choisir pour lequel de leurs organismes agir.
+
+## Organismes
+
+permission-add-agency = Ajouter un organisme au réseau.
+permission-edit-agency = Modifier le profil d’un organisme; l’administration d’un organisme modifie le sien.
+permission-approve-agency = Admettre un organisme en attente.
+permission-suspend-agency = Suspendre un organisme, dont les membres ne peuvent alors que consulter.
+permission-reinstate-agency = Laisser un organisme suspendu ou retiré participer de nouveau.
+permission-remove-agency = Mettre fin à l’adhésion d’un organisme; ses demandes ouvertes sont retirées.
+permission-upload-agencies = Téléverser une liste d’organismes et voir ce qu’elle changerait.
+permission-import-agencies = Importer une liste d’organismes téléversée.
+
+## Outils
+
+permission-record-exit = Consigner comment quitter un outil avec ses données.
+
+## Achats
+
+permission-draft-campaign = Préparer l’ébauche d’un achat groupé.
+permission-edit-campaign = Modifier l’ébauche d’un achat groupé.
+permission-open-campaign = Ouvrir un achat groupé, pour que les organismes puissent faire leurs demandes.
+permission-cancel-campaign = Annuler un achat groupé, avec un motif que tout le monde peut lire.
+permission-pledge-seats = Demander des licences, avec le prix maximal accepté par l’organisme, et modifier la demande jusqu’à la clôture.
+permission-withdraw-pledge = Retirer la demande de l’organisme tant que les demandes sont ouvertes.
+permission-answer-outcome = Dire oui ou non pour l’organisme une fois le résultat connu.
+permission-post-comment = Poser des questions et y répondre sous un achat groupé.
+permission-advance-campaign = Clore un achat à l’heure prévue, calculer le résultat et faire un rappel aux personnes qui n’ont pas encore agi.
+
+## Confidentialité
+
+permission-describe-privacy = Dire, sur la page de confidentialité, comment le réseau traite ce que les gens lui confient.
+permission-erase-me = Faire effacer tout ce qui les concerne, sauf ce que la comptabilité doit montrer.
+
+## Emporter ses données
+
+permission-export-my-data = Emporter tout ce qui est enregistré à leur sujet.
+permission-export-agency = Emporter tout ce qui appartient à leur organisme, y compris ses propres prix maximaux.
+permission-export-network = Emporter tout ce qui appartient au réseau, sauf les prix maximaux scellés des organismes.
+permission-export-events = Télécharger le journal.
+
+## Avis
+
+permission-retry-delivery = Faire renvoyer un courriel qui n’est pas arrivé.
+permission-mark-notices-read = Marquer ses avis comme lus.
