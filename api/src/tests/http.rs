@@ -389,7 +389,7 @@ async fn what_a_socket_watches_ends_with_the_role_that_opened_it() {
         heard.push(socket.hear().await.unwrap());
     }
     assert!(heard.last().unwrap().to_string().contains("NOT_FOUND"), "{heard:?}");
-    handle.stop(true).await;
+    handle.stop(false).await;
 }
 
 #[actix_web::test]
