@@ -77,7 +77,8 @@ impl Visit {
         if let Some(person) = &person {
             reading.bind(here, Some(person.id)).await?;
             let tx = reading.tx().await?;
-            let counts = asks_unread && named.is_some();
+            // Also where the network named is none: nobody may tell by the time it takes that there is one.
+            let counts = asks_unread && caller.network.is_some();
             (belongings, unread) = finders::belongings(tx.as_ref(), person.id, here, counts).await?;
         }
         let actor = person.as_ref().map(|person| actor(person.id, &belongings, here));

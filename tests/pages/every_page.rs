@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::sound::is_sound;
 
 /// Every path of the pages, as their routes have it.
-const ROUTES: [&str; 63] = [
+pub(crate) const ROUTES: [&str; 63] = [
     "/",
     "/about/{name}",
     "/demo",
@@ -91,7 +91,7 @@ fn every_route_of_the_pages_is_opened_here() {
     assert_eq!(found, ROUTES.map(str::to_owned).into_iter().collect());
 }
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("our sources are there").map(|entry| entry.unwrap().path());
     entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
 }
@@ -112,7 +112,7 @@ async fn uploaded_list(world: &World) -> String {
     uploaded.done()["agencyImport"]["id"].as_str().expect("an id is a text").to_owned()
 }
 
-async fn filled(world: &World, route: &str, campaign: &Campaign) -> String {
+pub(crate) async fn filled(world: &World, route: &str, campaign: &Campaign) -> String {
     let id = match route {
         route if own(route) => campaign.id.clone(),
         route if route.starts_with("/n/{slug}/agencies/import") => uploaded_list(world).await,
@@ -162,7 +162,7 @@ async fn told(actor: &Actor, path: &str, hidden: &[(String, String)]) -> [String
 }
 
 /// The same at the path of a stranger's thing and at the path of nothing: nobody may tell them apart.
-async fn cannot_tell(actor: &Actor, route: &str, strange: (&str, &str), nothing: (&str, &str)) {
+async fn cannot_tell(world: &World, actor: &Actor, route: &str, strange: (&str, &str), nothing: (&str, &str)) {
     let fillers = |slug: &str, id: &str| {
         let fillers =
             [("{slug}", slug), ("{id}", id), ("{kind}", "order-csv"), ("{name}", "Campaign"), ("{token}", "none")];
@@ -172,8 +172,13 @@ async fn cannot_tell(actor: &Actor, route: &str, strange: (&str, &str), nothing:
     let start = actor.opens_at("/sign-in").await;
     let mut hidden = start.posting_forms().swap_remove(0).fields;
     hidden.retain(|(name, _)| name.starts_with("form"));
-    let theirs = told(actor, &fillers(strange.0, strange.1), &hidden).await;
-    let none = told(actor, &fillers(nothing.0, nothing.1), &hidden).await;
+    let ask = async |(slug, id): (&str, &str)| {
+        let path = fillers(slug, id);
+        world.statements.during(async || told(actor, &path, &hidden).await).await
+    };
+    let (theirs, for_theirs) = ask(strange).await;
+    let (none, for_none) = ask(nothing).await;
+    assert_eq!(for_theirs, for_none, "{} can tell by the time that {route} takes", actor.name());
     let plain = |told: [String; 2], (slug, id): (&str, &str)| told.map(|told| told.replace(slug, "…").replace(id, "…"));
     assert_eq!(plain(theirs, strange), plain(none, nothing), "{} at {route}", actor.name());
 }
@@ -184,13 +189,15 @@ async fn no_page_tells_that_another_network_is_there_or_has_something(world: &Wo
     let campaign = world.stella.drafted(&Plan::default()).await;
     world.stella.open_campaign(&campaign, 1).await.done();
     let tool = world.stella.tool("Casebook").await;
+    let advisor = world.advisor().await;
+    let World { cora, max, ana, mia, fern, sven, nobody, .. } = world;
     for route in ROUTES.into_iter().filter(|route| route.starts_with("/n/{slug}/")) {
         let strange = if own(route) { &campaign.id } else { &tool };
         let nothing = nowhere(strange);
-        for actor in [&world.cora, &world.max, &world.ana, &world.mia, &world.fern, &world.sven, &world.nobody] {
-            cannot_tell(actor, route, ("coast", strange), ("nowhere", strange)).await;
+        for actor in [cora, max, ana, mia, fern, &advisor, sven, nobody] {
+            cannot_tell(world, actor, route, ("coast", strange), ("nowhere", strange)).await;
             if route.contains("{id}") {
-                cannot_tell(actor, route, ("prairie", strange), ("prairie", &nothing)).await;
+                cannot_tell(world, actor, route, ("prairie", strange), ("prairie", &nothing)).await;
             }
         }
     }

@@ -109,6 +109,7 @@ async fn both(world: &World) -> (Things, Things) {
 async fn no_id_of_another_network_finds_anything(world: &World) {
     let schema = Schema::read();
     let (_, theirs) = both(world).await;
+    let everybody = everybody(world).await;
     let document = "query($id: ID!) { node(id: $id) { id __typename } }";
     for node in schema.nodes() {
         let id = theirs.id(node);
@@ -120,8 +121,8 @@ async fn no_id_of_another_network_finds_anything(world: &World) {
             let seen = actor.ask(document, json!({ "id": id })).await;
             assert_eq!(seen.body["data"]["node"], Value::Null, "{} sees a {node}: {:#}", actor.name(), seen.body);
         }
-        for actor in everybody(world) {
-            cannot_tell(actor, "node", &id, async |id: &str| {
+        for actor in &everybody {
+            cannot_tell(world, actor, "node", &id, async |id: &str| {
                 actor.ask(document, json!({ "id": id })).await.body.to_string()
             })
             .await;
@@ -136,14 +137,33 @@ fn nowhere(id: &str) -> String {
 }
 
 /// Somebody in each role of the prairie network, somebody of no network, and nobody.
-fn everybody(world: &World) -> [&Actor; 7] {
-    [&world.cora, &world.max, &world.ana, &world.mia, &world.fern, &world.sven, &world.nobody]
+async fn everybody(world: &World) -> [Actor; 8] {
+    let advisor = world.advisor().await;
+    let World { cora, max, ana, mia, fern, sven, nobody, .. } = world;
+    let [cora, max, ana, mia, fern, sven, nobody] = [cora, max, ana, mia, fern, sven, nobody].map(Actor::clone);
+    [cora, max, ana, mia, fern, advisor, sven, nobody]
 }
 
-/// Asks the same twice, of another network's thing and of nothing at all: nobody may tell the answers apart.
-async fn cannot_tell(actor: &Actor, what: &str, foreign: &str, ask: impl AsyncFn(&str) -> String) {
+#[behaviour]
+async fn somebody_in_each_role_knocks_at_the_walls(world: &World) {
+    let mut roles = std::collections::BTreeSet::new();
+    for actor in everybody(world).await {
+        let seen = actor.ask("{ viewer { networks { role } } }", json!({})).await.body;
+        let held = seen["data"]["viewer"]["networks"].as_array().cloned().unwrap_or_default();
+        roles.extend(held.iter().map(|held| text(&held["role"])));
+    }
+    let all = ["ADMIN", "ADVISOR", "BUYER", "COORDINATOR", "FUNDER", "MEMBER"];
+    assert_eq!(roles.into_iter().collect::<Vec<_>>(), all, "a role nobody tries the walls in");
+}
+
+/// Asks the same twice, of another network's thing and of nothing at all: nobody may tell the answers apart, nor what becomes of
+/// the question. The database is asked the very same for both, so that neither takes longer than the other.
+async fn cannot_tell(world: &World, actor: &Actor, what: &str, foreign: &str, ask: impl AsyncFn(&str) -> String) {
     let nothing = nowhere(foreign);
-    let (theirs, none) = (ask(foreign).await, ask(&nothing).await);
+    actor.arrives().await;
+    let (theirs, for_theirs) = world.statements.during(async || ask(foreign).await).await;
+    let (none, for_none) = world.statements.during(async || ask(&nothing).await).await;
+    assert_eq!(for_theirs, for_none, "{} can tell by the time {what} takes that another network has this", actor.name());
     assert_eq!(
         theirs.replace(foreign, "…"),
         none.replace(&nothing, "…"),
@@ -156,11 +176,13 @@ async fn cannot_tell(actor: &Actor, what: &str, foreign: &str, ask: impl AsyncFn
 async fn no_question_takes_an_id_of_another_network(world: &World) {
     let schema = Schema::read();
     let (ours, theirs) = both(world).await;
+    let everybody = everybody(world).await;
     let questions = schema.fields_with_ids("Query").into_iter().filter(|(field, _)| field != "node");
     for (field, ids) in questions {
         for foreign in ids {
-            for actor in everybody(world) {
+            for actor in &everybody {
                 cannot_tell(
+                    world,
                     actor,
                     &format!("{field}({foreign})"),
                     &theirs.id(kind(&field, &foreign)),
@@ -183,14 +205,16 @@ async fn no_question_takes_an_id_of_another_network(world: &World) {
 async fn no_deed_takes_an_id_of_another_network(world: &World) {
     let schema = Schema::read();
     let (ours, theirs) = both(world).await;
+    let everybody = everybody(world).await;
     let before = world.traces().await;
     for (deed, ids) in schema.fields_with_ids("Mutation") {
         let (initial, rest) = deed.split_at(1);
         let input = format!("{}{rest}Input", initial.to_uppercase());
         let document = format!("mutation($input: {input}!) {{ {deed}(input: $input) {{ __typename }} }}");
         for foreign in ids {
-            for actor in everybody(world) {
+            for actor in &everybody {
                 cannot_tell(
+                    world,
                     actor,
                     &format!("{deed}({foreign})"),
                     &theirs.id(kind(&deed, &foreign)),
@@ -212,10 +236,12 @@ async fn no_deed_takes_an_id_of_another_network(world: &World) {
 async fn nothing_of_another_network_can_be_watched(world: &World) {
     let schema = Schema::read();
     let (ours, theirs) = both(world).await;
+    let everybody = everybody(world).await;
     for (field, ids) in schema.fields_with_ids("Subscription") {
         for foreign in ids {
-            for actor in everybody(world) {
+            for actor in &everybody {
                 cannot_tell(
+                    world,
                     actor,
                     &format!("{field}({foreign})"),
                     &theirs.id(kind(&field, &foreign)),
@@ -258,17 +284,21 @@ fn every_file_is_asked_for_here() {
 #[behaviour]
 async fn no_file_takes_an_id_of_another_network_or_tells_that_there_is_one(world: &World) {
     let (_, theirs) = both(world).await;
+    let everybody = everybody(world).await;
     for file in FILES.into_iter().filter(|file| file.contains("{slug}")) {
         for format in ["csv", "json"] {
             let path =
                 |slug: &str, id: &str| file.replace("{slug}", slug).replace("{id}", id).replace("{format}", format);
             let agency = theirs.id("Agency");
-            for actor in everybody(world) {
+            for actor in &everybody {
                 let (here, nothing) = (path("coast", &agency), path("nowhere", &agency));
-                assert_eq!(told(actor, &here).await, told(actor, &nothing).await, "{} at {here}", actor.name());
+                actor.arrives().await;
+                let there = world.statements.during(async || told(actor, &here).await).await;
+                let nowhere = world.statements.during(async || told(actor, &nothing).await).await;
+                assert_eq!(there, nowhere, "{} at {here}", actor.name());
                 if file.contains("{id}") {
                     let ask = async |id: &str| told(actor, &path("prairie", id)).await;
-                    cannot_tell(actor, file, &agency, ask).await;
+                    cannot_tell(world, actor, file, &agency, ask).await;
                 }
             }
         }
@@ -285,6 +315,7 @@ async fn told(actor: &Actor, path: &str) -> String {
 async fn no_list_shows_anything_of_another_network(world: &World) {
     let schema = Schema::read();
     let (ours, theirs) = both(world).await;
+    let everybody = everybody(world).await;
     let foreign: Vec<&String> = theirs.0.values().collect();
     let id = |_: &str| ours.id("Campaign");
     let questions: Vec<String> = schema
@@ -294,7 +325,7 @@ async fn no_list_shows_anything_of_another_network(world: &World) {
         .filter_map(|field| schema.call("Query", field, &id, 2))
         .collect();
     assert!(questions.len() > 5, "{questions:#?}");
-    for actor in [&world.cora, &world.ana, &world.fern, &world.sven] {
+    for actor in &everybody {
         for question in &questions {
             let reply = actor.ask(&format!("{{ {question} }}"), json!({})).await;
             let said = reply.body.to_string();

@@ -117,6 +117,11 @@ impl Actor {
         self.at(self.0.network)
     }
 
+    /// Signs in, where they are not: so that no later deed does it on its way.
+    pub async fn arrives(&self) {
+        self.sign_in().await;
+    }
+
     /// The value of a cookie.
     pub async fn cookie(&self, name: &str) -> Option<String> {
         self.sign_in().await;

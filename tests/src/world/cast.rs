@@ -197,6 +197,23 @@ pub(super) fn more(count: u128, now: Instant) -> (Rows, Vec<(Uuid, String)>) {
     (rows, buyers)
 }
 
+/// An advisor of the prairie network: their rows, who they are, and their address.
+pub(super) fn advisor(now: Instant) -> (Rows, Uuid, String) {
+    let (person, email) = (id(0x3_0000), "vera@example.test".to_owned());
+    let row = person::Model { id: person, name: "Vera".to_owned(), email: Some(email.clone()), ..person_row(&PARTS[0], now) };
+    let seat = membership::Model {
+        network_id: PRAIRIE.id(),
+        id: person,
+        person_id: person,
+        agency_id: None,
+        role: Role::Advisor,
+        created_at: now,
+        ended_at: None,
+        chosen_at: None,
+    };
+    (Rows { people: vec![row], memberships: vec![seat], ..Rows::default() }, person, email)
+}
+
 fn person_row(part: &Part, now: Instant) -> person::Model {
     person::Model {
         id: part.person(),

@@ -9,16 +9,16 @@ use longtable::cli::Role;
 use longtable::house::{Doors, House};
 use worker::{Outlet, Worker, WorkerSettings};
 
-/// Serves API and pages on a listener.
-pub(super) fn listen(database: &Database, key: &SigningKey, listener: TcpListener) -> Doors {
+/// Serves API and pages on a listener; `https` says whether readers would reach it by TLS.
+pub(super) fn listen(database: &Database, key: &SigningKey, listener: TcpListener, https: bool) -> Doors {
     let house = House {
         database: database.clone(),
         key: key.clone(),
-        api: api::Settings::default(),
+        api: api::Settings { https, ..api::Settings::default() },
         // Sven runs the server of every scene, and belongs to no network.
         operators: vec!["sven@example.test".to_owned()],
         hosting: api::Hosting { place: Some("Montréal".to_owned()), operator: Some("The Operator".to_owned()) },
-        web: web::Settings::default(),
+        web: web::Settings { https },
         proxies: longtable::proxies::Proxies::default(),
         demo: None,
     };

@@ -87,6 +87,21 @@ pub struct World {
     place: TestDatabase,
 }
 
+/// A server that readers would reach by TLS. It stops when this is dropped.
+#[derive(Debug)]
+pub struct BehindTls(Server);
+
+impl BehindTls {
+    /// Somebody in front of it, with the cookies that a browser would have from it.
+    pub async fn meets(&self, actor: &Actor) -> Actor {
+        let met = actor.in_front_of(&self.0.address);
+        if let Some(session) = met.cookie("lt_session").await {
+            met.set_cookie("__Host-lt_session", Some(&session)).await;
+        }
+        met
+    }
+}
+
 impl Scene for World {
     async fn set(place: TestDatabase) -> Self {
         logs::listen();
@@ -100,7 +115,7 @@ impl Scene for World {
             sample::load(&operation, network.id(), &rows).await.expect("the scene fits the tables");
         }
         let key = SigningKey::new([7; 32]);
-        let server = Arc::new(Server::start(&database, &key));
+        let server = Arc::new(Server::start(&database, &key, false));
         let mails = Arc::new(Mails::default());
         let scout = place.open(As::Dispatcher, clock.clone()).await;
         let worker = house::worker(&database, scout, mails.clone(), &key);
@@ -146,6 +161,11 @@ impl World {
         &self.server.address
     }
 
+    /// Another server on the same database, which believes that a proxy takes TLS off in front of it.
+    pub fn behind_tls(&self) -> BehindTls {
+        BehindTls(Server::start(&self.database, &self.key, true))
+    }
+
     /// The database underneath, for what is not done through the server.
     pub fn place(&self) -> &TestDatabase {
         &self.place
@@ -177,6 +197,14 @@ impl World {
         sample::load(&operation, PRAIRIE.id(), &rows).await.expect("more agencies fit the tables");
         let buyer = |(person, email)| Actor::new("a buyer", email, Some(person), PRAIRIE.slug(), &self.server);
         parts.into_iter().map(buyer).collect()
+    }
+
+    /// Vera, an advisor of the prairie network: she has a seat at the table and no agency. She is there once this was called.
+    pub async fn advisor(&self) -> Actor {
+        let (rows, person, email) = cast::advisor(self.clock.now());
+        let operation = Operation::new(&self.database);
+        sample::load(&operation, PRAIRIE.id(), &rows).await.expect("an advisor fits the tables");
+        Actor::new("Vera", email, Some(person), PRAIRIE.slug(), &self.server)
     }
 
     /// A campaign that is open, on sensible terms.

@@ -26,10 +26,10 @@ impl std::fmt::Debug for Server {
 }
 
 impl Server {
-    pub(super) fn start(database: &Database, key: &SigningKey) -> Self {
+    pub(super) fn start(database: &Database, key: &SigningKey, https: bool) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = format!("http://{}", listener.local_addr().expect("a listener has an address"));
-        let doors = super::house::listen(database, key, listener);
+        let doors = super::house::listen(database, key, listener, https);
         let handle = doors.server.handle();
         tokio::spawn(doors.server);
         Self { address, client: client(), database: database.clone(), handle, turned_back: AtomicU32::new(0) }

@@ -24,6 +24,18 @@ impl Statements {
             .collect()
     }
 
+    /// Does something that answers, and gives with the answer what was asked of the database for it, in alphabetical order: what
+    /// is asked side by side comes in any order.
+    pub async fn during<T>(&self, deed: impl AsyncFnOnce() -> T) -> (T, Vec<String>) {
+        self.locked().clear();
+        let answer = deed().await;
+        let mut asked = std::mem::take(&mut *self.locked());
+        // What binds a transaction names the network and the person, and takes as long for any.
+        asked.iter_mut().filter(|statement| statement.starts_with("SET ")).for_each(|statement| statement.truncate(3));
+        asked.sort_unstable();
+        (answer, asked)
+    }
+
     fn locked(&self) -> std::sync::MutexGuard<'_, Vec<String>> {
         self.0.lock().expect("no test panics while it holds statements")
     }
