@@ -5,6 +5,7 @@
 use crate::cli::Role;
 use crate::database::Opened;
 use crate::endpoint::InProcess;
+use crate::headers;
 use crate::mailbox::{self, Mailbox};
 use crate::proxies::Proxies;
 use crate::settings::{Mail, MailServer, Settings, Tls};
@@ -79,13 +80,18 @@ pub fn listen(house: House, role: Role, listener: TcpListener, threads: usize) -
         clock: Arc::new(move || clock.now()),
     });
     let configure_api = api.configure();
-    let proxies = house.proxies;
+    let (proxies, https) = (house.proxies, house.web.https);
     let server = HttpServer::new(move || {
         let proxies = proxies.clone();
         let app = App::new()
             .wrap_fn(move |mut request, service| {
                 proxies.resolve(&mut request);
-                service.call(request)
+                let answer = service.call(request);
+                async move {
+                    let mut answer = answer.await?;
+                    headers::complete(answer.headers_mut(), https);
+                    Ok(answer)
+                }
             })
             .configure(configure_api.clone());
         match role {

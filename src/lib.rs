@@ -10,6 +10,7 @@ pub mod demo;
 pub mod doctor;
 pub mod documents;
 mod endpoint;
+mod headers;
 pub mod house;
 pub mod logging;
 pub mod mailbox;

@@ -13,6 +13,11 @@ pub(crate) fn browser_cookie_name(https: bool) -> &'static str {
     if https { "__Host-lt_browser" } else { "lt_browser" }
 }
 
+/// The name of the cookie in which pages remember the language of somebody who is not signed in.
+pub(crate) fn language_cookie_name(https: bool) -> &'static str {
+    if https { "__Host-lt_language" } else { "lt_language" }
+}
+
 /// The `Set-Cookie` line that starts a session in a browser.
 pub fn cookie(https: bool, value: &str) -> String {
     line(https, value, SESSION_DAYS * 24 * 3600)

@@ -4,6 +4,7 @@
 mod bad_input;
 mod crawl;
 mod every_page;
+mod headers;
 mod mails_lead_home;
 mod people;
 mod sound;

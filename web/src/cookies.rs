@@ -10,13 +10,25 @@ use words::Language;
 
 use crate::site::Settings;
 
-/// Remembers the language of somebody who is not signed in.
-pub const LANGUAGE: &str = "lt_language";
-/// Remembers the page somebody wanted before signing in.
-pub const NEXT: &str = "lt_next";
+/// A cookie by its two names. With https the `__Host-` prefix makes browsers insist on `Secure`, `Path=/` and no other host.
+pub struct Name {
+    plain: &'static str,
+    secure: &'static str,
+}
 
+impl Name {
+    /// What it is called here.
+    pub fn under(&self, settings: Settings) -> &'static str {
+        if settings.https { self.secure } else { self.plain }
+    }
+}
+
+/// Remembers the language of somebody who is not signed in.
+pub const LANGUAGE: Name = Name { plain: "lt_language", secure: "__Host-lt_language" };
+/// Remembers the page somebody wanted before signing in.
+pub const NEXT: Name = Name { plain: "lt_next", secure: "__Host-lt_next" };
 /// Says on the next page what was just done, once (ADR 0018).
-pub const DONE: &str = "lt_done";
+pub const DONE: Name = Name { plain: "lt_done", secure: "__Host-lt_done" };
 
 const YEAR_SECS: u32 = 365 * 24 * 3600;
 /// As long as a sign-in link is worth trying.
@@ -45,23 +57,23 @@ pub fn browser(settings: Settings, value: &str) -> HeaderValue {
 
 /// The cookie that keeps a language.
 pub fn language(settings: Settings, language: Language) -> HeaderValue {
-    kept(settings, LANGUAGE, language.code(), YEAR_SECS)
+    kept(settings, LANGUAGE.under(settings), language.code(), YEAR_SECS)
 }
 
 /// The cookie that keeps a page for after signing in.
 pub fn next(settings: Settings, path: &str) -> HeaderValue {
-    kept(settings, NEXT, &BASE64_URL_SAFE_NO_PAD.encode(path), NEXT_SECS)
+    kept(settings, NEXT.under(settings), &BASE64_URL_SAFE_NO_PAD.encode(path), NEXT_SECS)
 }
 
 /// Reads back what [`next`] kept.
-pub fn read_next(request: &HttpRequest) -> Option<String> {
-    let bytes = BASE64_URL_SAFE_NO_PAD.decode(read(request, NEXT)?).ok()?;
+pub fn read_next(settings: Settings, request: &HttpRequest) -> Option<String> {
+    let bytes = BASE64_URL_SAFE_NO_PAD.decode(read(request, NEXT.under(settings))?).ok()?;
     String::from_utf8(bytes).ok()
 }
 
 /// The cookie that tells the page after a deed what was done.
 pub fn done(settings: Settings, word: &str) -> HeaderValue {
-    kept(settings, DONE, word, DONE_SECS)
+    kept(settings, DONE.under(settings), word, DONE_SECS)
 }
 
 /// Takes a cookie away again.

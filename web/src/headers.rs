@@ -1,40 +1,26 @@
-//! The headers every answer carries to keep the reader safe.
+//! The headers that are a page's own. What every answer of the server carries is set where the server is put together.
 
+use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
-use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, web};
-
-use crate::Site;
 
 /// Nothing but our own files: no inline script, no inline style, no other host.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
     connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-const ALWAYS: [(&str, &str); 5] = [
-    ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "same-origin"),
-    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-    ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-resource-policy", "same-origin"),
-];
-
 pub(crate) async fn secure(
     mut request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let https = request.app_data::<web::Data<Site>>().is_some_and(|site| site.settings.https);
     // Whoever asks for the head of a page gets what the page would have; the server leaves the body out.
     if request.method() == Method::HEAD {
         request.head_mut().method = Method::GET;
     }
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
-    for (name, value) in ALWAYS {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
-    }
     // A mail shown in the demo brings a stricter policy of its own.
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
@@ -42,9 +28,6 @@ pub(crate) async fn secure(
     if !headers.contains_key(header::CACHE_CONTROL) {
         // Kept by the browser alone and asked for again: stepping back shows a half-filled form as it was left.
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    }
-    if https {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000"));
     }
     Ok(response)
 }

@@ -107,7 +107,8 @@ impl Visit {
     /// What was just done, by its word; whoever asks has told it, and it is not told again (ADR 0018).
     pub(crate) fn take_done(&self) -> Option<&str> {
         let done = self.0.done.as_deref().filter(|_| self.0.is_get)?;
-        self.set_cookie(cookies::gone(self.site().settings, cookies::DONE));
+        let settings = self.site().settings;
+        self.set_cookie(cookies::gone(settings, cookies::DONE.under(settings)));
         Some(done)
     }
 
@@ -332,7 +333,7 @@ impl Visit {
             .clone()
             .into_inner();
         let settings = site.settings;
-        let language = cookies::read(request, cookies::LANGUAGE)
+        let language = cookies::read(request, cookies::LANGUAGE.under(settings))
             .and_then(Language::from_code)
             .unwrap_or_else(|| accepted(request));
         let mut fresh = Vec::new();
@@ -364,8 +365,8 @@ impl Visit {
             query: decode(request.query_string().as_bytes()).unwrap_or_default(),
             is_get: request.method().is_safe(),
             browser,
-            next: cookies::read_next(request),
-            done: cookies::read(request, cookies::DONE).map(str::to_owned),
+            next: cookies::read_next(settings, request),
+            done: cookies::read(request, cookies::DONE.under(settings)).map(str::to_owned),
             route: request.match_pattern().unwrap_or_default(),
             posted: OnceLock::new(),
             refused: AtomicBool::new(false),

@@ -7,15 +7,12 @@ use words::Language;
 use super::text;
 use crate::caller::Caller;
 use crate::server::Api;
-use crate::session::{browser_cookie_name, cookie_name};
-
-/// The cookie in which pages remember the language of somebody who is not signed in.
-const LANGUAGE_COOKIE: &str = "lt_language";
+use crate::session::{browser_cookie_name, cookie_name, language_cookie_name};
 
 pub(super) fn of(request: &HttpRequest, api: &Api) -> Caller {
     let settings = api.settings();
     let owned = |name| cookie(request, name).map(str::to_owned);
-    let language = cookie(request, LANGUAGE_COOKIE).and_then(Language::from_code);
+    let language = cookie(request, language_cookie_name(settings.https)).and_then(Language::from_code);
     let accepted = text(request.headers(), header::ACCEPT_LANGUAGE.as_str()).map(Language::from_accept_language);
     Caller {
         network: request.match_info().get("slug").map(str::to_owned),

@@ -163,7 +163,12 @@ async fn cannot_tell(world: &World, actor: &Actor, what: &str, foreign: &str, as
     actor.arrives().await;
     let (theirs, for_theirs) = world.statements.during(async || ask(foreign).await).await;
     let (none, for_none) = world.statements.during(async || ask(&nothing).await).await;
-    assert_eq!(for_theirs, for_none, "{} can tell by the time {what} takes that another network has this", actor.name());
+    assert_eq!(
+        for_theirs,
+        for_none,
+        "{} can tell by the time {what} takes that another network has this",
+        actor.name()
+    );
     assert_eq!(
         theirs.replace(foreign, "…"),
         none.replace(&nothing, "…"),

@@ -200,7 +200,8 @@ pub(super) fn more(count: u128, now: Instant) -> (Rows, Vec<(Uuid, String)>) {
 /// An advisor of the prairie network: their rows, who they are, and their address.
 pub(super) fn advisor(now: Instant) -> (Rows, Uuid, String) {
     let (person, email) = (id(0x3_0000), "vera@example.test".to_owned());
-    let row = person::Model { id: person, name: "Vera".to_owned(), email: Some(email.clone()), ..person_row(&PARTS[0], now) };
+    let row =
+        person::Model { id: person, name: "Vera".to_owned(), email: Some(email.clone()), ..person_row(&PARTS[0], now) };
     let seat = membership::Model {
         network_id: PRAIRIE.id(),
         id: person,

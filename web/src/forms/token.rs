@@ -60,14 +60,15 @@ pub(crate) fn is_from_us(request: &HttpRequest, visit: &Visit, fields: &Fields) 
     comes_from_here(request) && is_made_by_us(&visit.site().form_key, visit.browser(), fields.raw("formToken"))
 }
 
-/// Newer browsers say where a request comes from; one that says nothing is judged by the token alone. Whoever serves the pages
-/// lets nobody but a proxy of ours say `X-Forwarded-Host`.
+/// Newer browsers say where a request comes from; one that says nothing is judged by the token alone. So is one that says
+/// `null`: what an older browser has to say of a page that asks it to tell nobody where it came from, as all of ours do. Whoever
+/// serves the pages lets nobody but a proxy of ours say `X-Forwarded-Host`.
 fn comes_from_here(request: &HttpRequest) -> bool {
     let said = |name: &str| request.headers().get(name).map(|value| value.to_str().unwrap_or("unreadable"));
     if let Some(site) = said("sec-fetch-site") {
         return site == "same-origin" || site == "none";
     }
-    let Some(origin) = said(header::ORIGIN.as_str()) else { return true };
+    let Some(origin) = said(header::ORIGIN.as_str()).filter(|origin| *origin != "null") else { return true };
     let forwarded = said("x-forwarded-host");
     let host = forwarded.or_else(|| said(header::HOST.as_str())).unwrap_or_default();
     let from = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
@@ -105,13 +106,14 @@ mod tests {
         for (headers, expected) in [
             (&[("host", "table.org"), ("origin", "https://table.org")][..], true),
             (&[("host", "table.org"), ("origin", "https://evil.org")], false),
-            (&[("host", "table.org"), ("origin", "null")], false),
+            (&[("host", "table.org"), ("origin", "null")], true),
             (&[("host", "table.org")], true),
             (&[("host", "127.0.0.1:8080"), ("origin", "http://127.0.0.1:8080")], true),
             (&[("host", "127.0.0.1:8080"), ("origin", "http://127.0.0.1:9090")], false),
             (&[("sec-fetch-site", "same-origin"), ("origin", "null")], true),
             (&[("sec-fetch-site", "same-site"), ("host", "a.org"), ("origin", "https://a.org")], false),
             (&[("sec-fetch-site", "cross-site")], false),
+            (&[("sec-fetch-site", "cross-site"), ("origin", "null")], false),
             (&[("host", "inner"), ("x-forwarded-host", "table.org"), ("origin", "https://table.org")], true),
         ] {
             let request = headers.iter().fold(TestRequest::post(), |request, header| request.insert_header(*header));

@@ -93,7 +93,8 @@ async fn sign_in(visit: Visit, token: web::Path<String>, posted: Posted) -> Answ
         return visit.redirect(visit.path());
     }
     let target = visit.next().unwrap_or("/");
-    visit.set_cookie(cookies::gone(visit.site().settings, cookies::NEXT));
+    let settings = visit.site().settings;
+    visit.set_cookie(cookies::gone(settings, cookies::NEXT.under(settings)));
     visit.redirect(target)
 }
 

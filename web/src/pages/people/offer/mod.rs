@@ -121,7 +121,8 @@ async fn accept(visit: Visit, token: Path<String>, posted: Posted) -> Answer {
         (false, true) => "joined-known",
         (false, false) => "joined",
     };
-    visit.set_cookie(cookies::gone(visit.site().settings, cookies::NEXT));
+    let settings = visit.site().settings;
+    visit.set_cookie(cookies::gone(settings, cookies::NEXT.under(settings)));
     let home = accepted.network.map_or_else(|| "/".to_owned(), |network| format!("/n/{}/", network.slug));
     visit.redirect_done(&home, done)
 }
