@@ -74,6 +74,7 @@ pub async fn run(options: &cli::Demo) -> Result<(), String> {
     let house = House {
         database: opened.app.clone(),
         key,
+        base_url: base_url.clone(),
         api: api::Settings::default(),
         operators: Vec::new(),
         hosting: api::Hosting { place: Some("this computer / cet ordinateur".to_owned()), operator: None },

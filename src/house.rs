@@ -37,6 +37,8 @@ pub struct House {
     pub database: Database,
     /// What links and forms are signed with.
     pub key: SigningKey,
+    /// How readers reach it.
+    pub base_url: String,
     /// How the API behaves.
     pub api: api::Settings,
     /// Where mail reaches those who run this server.
@@ -70,7 +72,9 @@ impl std::fmt::Debug for Doors {
 /// # Errors
 /// What the system says when it will not listen.
 pub fn listen(house: House, role: Role, listener: TcpListener, threads: usize) -> std::io::Result<Doors> {
-    let api = Api::hosted(&house.database, house.key.clone(), house.api, house.hosting).operated_by(&house.operators);
+    let api = Api::hosted(&house.database, house.key.clone(), house.api, house.hosting)
+        .operated_by(&house.operators)
+        .reached_at(&house.base_url);
     let clock = house.database.clock.clone();
     let site = Arc::new(web::Site {
         endpoint: Arc::new(InProcess(api.clone())),

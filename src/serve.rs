@@ -21,6 +21,7 @@ pub async fn run(settings: &Settings, role: Role) -> Result<(), String> {
     let house = House {
         database: opened.app.clone(),
         key: key.clone(),
+        base_url: settings.base_url.clone(),
         api: api_settings(settings),
         operators: settings.operators.clone(),
         hosting: settings.hosting.clone(),

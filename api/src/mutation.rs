@@ -53,6 +53,47 @@ impl Mutation {
         identity::leave(ctx, input).await.map(Some)
     }
 
+    /// Ask for a question to a passkey, by whose answer it signs in: whoever it belongs to.
+    async fn ask_passkey(&self, ctx: &Context<'_>) -> Result<Option<PasskeyQuestionPayload>> {
+        identity::ask(&visit(ctx)).await.map(Some)
+    }
+
+    /// Sign in with the answer of a passkey.
+    async fn sign_in_with_passkey(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The answer.")] input: SignInWithPasskeyInput,
+    ) -> Result<Option<SignInPayload>> {
+        identity::sign_in_by_passkey(ctx, input).await.map(Some)
+    }
+
+    /// Ask for a question to a device that is to make a passkey.
+    async fn ask_to_add_passkey(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Nothing but a request key.")] input: AskToAddPasskeyInput,
+    ) -> Result<Option<PasskeyQuestionPayload>> {
+        identity::ask_to_add(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Add the passkey a device has made to one's account.
+    async fn add_passkey(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The passkey.")] input: AddPasskeyInput,
+    ) -> Result<Option<AddPasskeyPayload>> {
+        identity::add(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Take one of one's passkeys away. Sessions it began go on.
+    async fn remove_passkey(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which passkey.")] input: RemovePasskeyInput,
+    ) -> Result<Option<RemovePasskeyPayload>> {
+        identity::remove(&visit(ctx), input).await.map(Some)
+    }
+
     /// End one of one's sessions, wherever it is.
     async fn end_session(
         &self,

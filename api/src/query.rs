@@ -379,6 +379,7 @@ async fn node(visit: &Visit, kind: Kind, id: uuid::Uuid) -> Result<Option<Node>>
                 .filter(|person| person.id == id)
                 .map(|person| Node::Person(Person::new(person))));
         }
+        Kind::Passkey => return Ok(identity::one_passkey(visit, id).await?.map(Node::Passkey)),
         Kind::Session => return Ok(identity::one_session(visit, id).await?.map(Node::Session)),
         Kind::Network => {
             let belonging = visit.belongings.iter().find(|belonging| belonging.network.id == id);
@@ -389,7 +390,7 @@ async fn node(visit: &Visit, kind: Kind, id: uuid::Uuid) -> Result<Option<Node>>
     let actor = visit.member()?;
     let tx = visit.reading.tx().await?;
     Ok(match kind {
-        Kind::Person | Kind::Network | Kind::Session => None,
+        Kind::Person | Kind::Network | Kind::Session | Kind::Passkey => None,
         Kind::Agency => {
             domain::agencies::finders::one(tx.as_ref(), actor, id).await?.map(|row| Node::Agency(Agency::new(row)))
         }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::agencies::{Agency, AgencyImport, AgencyImportRow};
 use crate::campaigns::{Allocation, Campaign, Comment, Pledge};
 use crate::events::Event;
-use crate::identity::{Person, Session};
+use crate::identity::{Passkey, Person, Session};
 use crate::networks::{Invitation, Member, Network};
 use crate::notifications::{Delivery, Notice};
 use crate::tools::{ExitRecord, Supplier, Tool};
@@ -75,6 +75,8 @@ pub enum Node {
     AgencyImport(AgencyImport),
     /// A signed-in browser.
     Session(Session),
+    /// A passkey.
+    Passkey(Passkey),
 }
 
 /// Where a page of a list stands.
@@ -124,7 +126,8 @@ impl<T> Connection<T> {
     concrete(name = "MemberConnection", params(Member)),
     concrete(name = "EventConnection", params(Event)),
     concrete(name = "AgencyImportRowConnection", params(AgencyImportRow)),
-    concrete(name = "SessionConnection", params(Session))
+    concrete(name = "SessionConnection", params(Session)),
+    concrete(name = "PasskeyConnection", params(Passkey))
 )]
 impl<T: Entry + OutputType> Connection<T>
 where
@@ -165,7 +168,8 @@ where
     concrete(name = "MemberEdge", params(Member)),
     concrete(name = "EventEdge", params(Event)),
     concrete(name = "AgencyImportRowEdge", params(AgencyImportRow)),
-    concrete(name = "SessionEdge", params(Session))
+    concrete(name = "SessionEdge", params(Session)),
+    concrete(name = "PasskeyEdge", params(Passkey))
 )]
 pub struct Edge<T: OutputType> {
     /// The entry's place: give it as `after` or `before` to go on from there.

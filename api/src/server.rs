@@ -6,7 +6,7 @@ use std::time::Duration;
 use actix_web::web::ServiceConfig;
 use async_graphql::parser::types::OperationType;
 use async_graphql::{Request, Response, ServerError};
-use domain::identity::{SigningKey, keep_session};
+use domain::identity::{RelyingParty, SigningKey, keep_session};
 use domain::{Database, Denial, Failure, Operation};
 use futures::StreamExt;
 use futures::stream::{self, BoxStream};
@@ -40,6 +40,7 @@ struct Inner {
     counted: Schema,
     operation: Operation,
     signing_key: SigningKey,
+    relying_party: Option<RelyingParty>,
     settings: Settings,
     hosting: Hosting,
     rates: Rates,
@@ -70,6 +71,7 @@ impl Api {
             counted: schema::build_counted(&settings),
             operation: Operation::new(database),
             signing_key,
+            relying_party: None,
             settings,
             rates: Rates::new(&settings),
             places: Places::new(&settings),
@@ -83,6 +85,15 @@ impl Api {
     pub fn operated_by(mut self, operators: &[String]) -> Self {
         if let Some(inner) = Arc::get_mut(&mut self.0) {
             inner.operators = operators.iter().map(|email| email.trim().to_lowercase()).collect();
+        }
+        self
+    }
+
+    /// The same API for readers who reach it at this address: browsers keep passkeys for it, where they keep any. For whoever has
+    /// just made it: nobody else may hold it yet.
+    pub fn reached_at(mut self, base_url: &str) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.relying_party = RelyingParty::at(base_url);
         }
         self
     }
@@ -108,6 +119,11 @@ impl Api {
 
     pub(crate) fn signing_key(&self) -> &SigningKey {
         &self.0.signing_key
+    }
+
+    /// Under which name browsers keep passkeys for us, if they do.
+    pub(crate) fn relying_party(&self) -> Option<&RelyingParty> {
+        self.0.relying_party.as_ref()
     }
 
     pub(crate) fn settings(&self) -> &Settings {

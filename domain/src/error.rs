@@ -179,6 +179,12 @@ problem_codes! {
     NotUnderstood = "NOT_UNDERSTOOD",
     /// The sign-in link was asked for in another browser, and nobody said that it may sign in here.
     AskedElsewhere = "ASKED_ELSEWHERE",
+    /// A passkey's answer came too late, twice, or from another browser than the one that asked.
+    CeremonyNotValid = "CEREMONY_NOT_VALID",
+    /// The answer is not one of a passkey we know or may take.
+    PasskeyNotValid = "PASSKEY_NOT_VALID",
+    /// Browsers keep no passkeys for this address.
+    PasskeysNotHere = "PASSKEYS_NOT_HERE",
     /// A day that has not come.
     InTheFuture = "IN_THE_FUTURE",
     /// Nothing is parked under this id.

@@ -41,11 +41,13 @@ pub enum Kind {
     AgencyImport = 20,
     /// A signed-in browser.
     Session = 40,
+    /// A passkey.
+    Passkey = 50,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 17] = [
+    pub const ALL: [Kind; 18] = [
         Kind::Person,
         Kind::Network,
         Kind::Agency,
@@ -63,6 +65,7 @@ impl Kind {
         Kind::Event,
         Kind::AgencyImport,
         Kind::Session,
+        Kind::Passkey,
     ];
 }
 

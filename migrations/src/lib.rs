@@ -23,6 +23,7 @@ mod m0031_chosen_agency;
 mod m0032_network_page;
 mod m0040_chain;
 mod m0041_privacy;
+mod m0050_passkeys;
 mod row_level_security;
 mod table;
 
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0032_network_page::Migration),
             Box::new(m0040_chain::Migration),
             Box::new(m0041_privacy::Migration),
+            Box::new(m0050_passkeys::Migration),
         ]
     }
 }

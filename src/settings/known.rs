@@ -65,7 +65,11 @@ pub const KNOWN: &[Known] = &[
         "how many connections to the database at most",
     ),
     plain("LONGTABLE_LISTEN", "127.0.0.1:8080", "the address and port to listen on"),
-    plain("LONGTABLE_BASE_URL", "http:// and the listening address", "how readers reach this server"),
+    plain(
+        "LONGTABLE_BASE_URL",
+        "http:// and the listening address",
+        "how readers reach this server; passkeys are made for its host name",
+    ),
     plain(
         "LONGTABLE_PROXIES",
         "none",

@@ -6,6 +6,7 @@ mod ground;
 mod journey;
 mod keyboard;
 mod live;
+mod passkeys;
 mod reader;
 mod rows;
 mod twice;

@@ -253,6 +253,8 @@ fn the_dispatcher_sees_ids_and_instants_of_all_networks_and_nothing_else() {
         campaign.id
         campaign.network_id
         campaign.next_due_at
+        ceremony.expires_at
+        ceremony.id
         delivery.id
         delivery.leased_until
         delivery.network_id

@@ -240,6 +240,11 @@ async fn every_form(world: &World) -> Vec<(Actor, Form)> {
         let page = actor.opens(&path).await.is_shown();
         forms.extend(page.posting_forms().into_iter().map(|form| (actor.clone(), form)));
     }
+    world.ana.adds_a_passkey("My phone").await;
+    for path in ["/my/passkeys", "/my/sessions"] {
+        let page = world.ana.opens_at(path).await.is_shown();
+        forms.extend(page.posting_forms().into_iter().map(|form| (world.ana.clone(), form)));
+    }
     forms
 }
 

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::sound::is_sound;
 
 /// Every path of the pages, as their routes have it.
-pub(crate) const ROUTES: [&str; 63] = [
+pub(crate) const ROUTES: [&str; 65] = [
     "/",
     "/about/{name}",
     "/demo",
@@ -24,6 +24,7 @@ pub(crate) const ROUTES: [&str; 63] = [
     "/favicon.ico",
     "/invitation/{token}",
     "/language",
+    "/my/passkeys",
     "/my/sessions",
     "/n/{slug}",
     "/n/{slug}/",
@@ -73,6 +74,7 @@ pub(crate) const ROUTES: [&str; 63] = [
     "/n/{slug}/uptake",
     "/privacy",
     "/sign-in",
+    "/sign-in-with-passkey",
     "/sign-in/{token}",
     "/sign-out",
     "/static/{content}/{name}",

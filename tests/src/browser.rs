@@ -93,6 +93,25 @@ impl Browser {
         assert_eq!(set["success"], true, "a cookie can be set");
     }
 
+    /// Plays an authenticator in this device: one that knows its owner, and who touched it.
+    pub async fn has_an_authenticator(&self) {
+        self.command("WebAuthn.enable", json!({})).await;
+        let options = json!({
+            "protocol": "ctap2",
+            "transport": "internal",
+            "hasResidentKey": true,
+            "hasUserVerification": true,
+            "isUserVerified": true,
+            "automaticPresenceSimulation": true,
+        });
+        self.command("WebAuthn.addVirtualAuthenticator", json!({ "options": options })).await;
+    }
+
+    /// Forgets who was here.
+    pub async fn forgets_cookies(&self) {
+        self.command("Network.clearBrowserCookies", json!({})).await;
+    }
+
     /// The text a reader sees in the first element found.
     pub async fn text(&self, css: &str) -> String {
         self.find(css).await.text().await.expect("it has a text")

@@ -2,6 +2,7 @@
 
 const main = document.querySelector("main");
 if (main?.dataset.liveSource) import("./live.js").then((live) => live.listen(main));
+if (document.querySelector("[data-passkey]")) import("./passkeys.js");
 if (document.querySelector("[data-lines]")) import("./lines.js").then((lines) => lines.start());
 
 // The person menu closes as menus do.

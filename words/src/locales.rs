@@ -17,6 +17,7 @@ pub(crate) const LOCALES: &[Locale] = &[
     ("pages-shell", include_str!("../locales/en/pages-shell.ftl"), include_str!("../locales/fr/pages-shell.ftl")),
     ("pages-done", include_str!("../locales/en/pages-done.ftl"), include_str!("../locales/fr/pages-done.ftl")),
     ("pages-settings", include_str!("../locales/en/pages-settings.ftl"), include_str!("../locales/fr/pages-settings.ftl")),
+    ("pages-passkeys", include_str!("../locales/en/pages-passkeys.ftl"), include_str!("../locales/fr/pages-passkeys.ftl")),
     ("pages-sessions", include_str!("../locales/en/pages-sessions.ftl"), include_str!("../locales/fr/pages-sessions.ftl")),
     ("pages-sign-in", include_str!("../locales/en/pages-sign-in.ftl"), include_str!("../locales/fr/pages-sign-in.ftl")),
     ("pages-campaigns", include_str!("../locales/en/pages-campaigns.ftl"), include_str!("../locales/fr/pages-campaigns.ftl")),

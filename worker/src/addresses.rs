@@ -40,6 +40,11 @@ pub(crate) fn sessions(base_url: &str) -> String {
     format!("{}/my/sessions", trimmed(base_url))
 }
 
+/// The page where a person sees their passkeys.
+pub(crate) fn passkeys(base_url: &str) -> String {
+    format!("{}/my/passkeys", trimmed(base_url))
+}
+
 fn trimmed(base_url: &str) -> &str {
     base_url.trim_end_matches('/')
 }

@@ -1,5 +1,6 @@
 //! People: who they are, how they sign in, and how they like to read.
 
+mod passkeys;
 mod sessions;
 mod signing_in;
 
@@ -13,6 +14,7 @@ use domain::identity::{ChangeMySettings, change_my_settings, finders, person};
 use domain::notifications;
 use domain::roster::permission::may_keep;
 
+pub use self::passkeys::*;
 pub use self::sessions::*;
 pub use self::signing_in::*;
 use crate::agencies::Agency;
@@ -156,6 +158,24 @@ impl Viewer {
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Session>> {
         sessions::list(&visit(ctx), relay::page(first, after, last, before)?).await
+    }
+
+    /// Whether passkeys work at this address. They need https, or `localhost`, and a name instead of numbers.
+    async fn can_use_passkeys(&self, ctx: &Context<'_>) -> bool {
+        visit(ctx).api.relying_party().is_some()
+    }
+
+    /// Their passkeys, newest first.
+    #[graphql(complexity = "relay::costly(first, last, child_complexity)")]
+    async fn passkeys(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Passkey>> {
+        passkeys::passkeys(&visit(ctx), relay::page(first, after, last, before)?).await
     }
 
     /// What waits for them in this network, soonest first; what has no instant comes last. At most 100 things.

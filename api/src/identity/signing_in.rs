@@ -98,10 +98,22 @@ pub(crate) async fn use_link(ctx: &Context<'_>, input: SignInInput) -> Result<Si
     let wish = SignIn { token: input.token, elsewhere: input.elsewhere };
     let arriving = arriving(&visit.caller);
     let signed_in = sign_in(visit.operation(), visit.api.signing_key(), &wish, &cookie, &arriving).await?;
-    if let Err(problems) = signed_in {
-        return Ok(SignInPayload { person: None, problems: told(&visit, problems) });
+    match signed_in {
+        Ok(_) => enter(ctx, cookie).await,
+        Err(problems) => Ok(SignInPayload::refused(told(&visit, problems))),
     }
-    ctx.append_http_header("set-cookie", session::cookie(visit.api.settings().https, &cookie));
+}
+
+impl SignInPayload {
+    pub(super) fn refused(problems: Vec<Problem>) -> Self {
+        Self { person: None, problems }
+    }
+}
+
+/// Gives the browser the cookie of the session that has begun, and goes on as its person.
+pub(super) async fn enter(ctx: &Context<'_>, cookie: String) -> Result<SignInPayload> {
+    let https = visit(ctx).api.settings().https;
+    ctx.append_http_header("set-cookie", session::cookie(https, &cookie));
     let visit = go_on_as(ctx, Some(cookie)).await?;
     Ok(SignInPayload { person: visit.person.clone().map(Person::new), problems: Vec::new() })
 }

@@ -182,6 +182,17 @@ pub const TABLES: &[Table] = &[
         ("renew_since", MACHINERY),
     ])
     .on_erasure(Erasure::Remove),
+    global("passkey", &[id("id"), id("person_id"), text("name"), instant("created_at"), instant("last_used_at")])
+        .by_person("person_id")
+        .withhold(&[("credential_hash", SECRET), ("credential", SECRET)])
+        .on_erasure(Erasure::Remove),
+    global(
+        "ceremony",
+        &[id("id"), text("kind"), id("person_id"), instant("created_at"), instant("expires_at"), instant("used_at")],
+    )
+    .by_person("person_id")
+    .withhold(&[("mark_hash", SECRET), ("state", SECRET)])
+    .on_erasure(Erasure::Remove),
     global("known_browser", &[id("id"), id("person_id"), instant("first_seen_at"), instant("seen_at")])
         .by_person("person_id")
         .withhold(&[("mark_hash", SECRET)])

@@ -19,6 +19,10 @@ const NEWS_DAYS: i64 = 3;
 pub enum AccountMailKind {
     /// Somebody signed in from a browser that was not seen before; it is about the device.
     NewDevice,
+    /// A passkey was added; it is about its name.
+    PasskeyAdded,
+    /// A passkey was removed; it is about its name.
+    PasskeyRemoved,
 }
 
 /// A mail about somebody's own account.

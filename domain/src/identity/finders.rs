@@ -8,7 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{account_mail, known_browser, person, session, sign_in_link};
+use super::{account_mail, ceremony, known_browser, passkey, person, session, sign_in_link};
 use crate::access::Actor;
 use crate::clock::Instant;
 use crate::page::{Order, Page, Slice};
@@ -16,6 +16,11 @@ use crate::page::{Order, Page, Slice};
 /// A person by id.
 pub async fn person(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<person::Model>, DbErr> {
     person::Entity::find_by_id(id).one(conn).await
+}
+
+/// A person, locked: whoever is being erased meanwhile is waited for.
+pub(crate) async fn person_locked(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<person::Model>, DbErr> {
+    person::Entity::find_by_id(id).lock_exclusive().one(conn).await
 }
 
 /// The person with this address, in lower case.
@@ -239,6 +244,69 @@ pub(crate) async fn remove_known_browsers(
         .filter(known_browser::Column::SeenAt.lte(seen))
         .limit(chunk);
     let removed = known_browser::Entity::delete_many().filter(known_browser::Column::Id.in_subquery(old.into_query()));
+    Ok(removed.exec(conn).await?.rows_affected)
+}
+
+/// The passkeys of the person who acts.
+fn passkeys_of(actor: &Actor) -> Select<passkey::Entity> {
+    passkey::Entity::find().filter(passkey::Column::PersonId.eq(actor.person().unwrap_or_default()))
+}
+
+/// A page of one's passkeys, newest first.
+pub async fn passkeys(conn: &impl ConnectionTrait, actor: &Actor, page: Page) -> Result<Slice<passkey::Model>, DbErr> {
+    let select = page.apply(passkeys_of(actor), passkey::Column::Id, Order::NewestFirst);
+    Ok(page.slice(select.all(conn).await?))
+}
+
+/// All of one's passkeys: there are few.
+pub(super) async fn own_passkeys(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<passkey::Model>, DbErr> {
+    passkeys_of(actor).all(conn).await
+}
+
+/// One of one's passkeys.
+pub async fn own_passkey(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    id: Uuid,
+) -> Result<Option<passkey::Model>, DbErr> {
+    passkeys_of(actor).filter(passkey::Column::Id.eq(id)).one(conn).await
+}
+
+/// One of one's passkeys, locked.
+pub(super) async fn own_passkey_locked(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    id: Uuid,
+) -> Result<Option<passkey::Model>, DbErr> {
+    passkeys_of(actor).filter(passkey::Column::Id.eq(id)).lock_exclusive().one(conn).await
+}
+
+/// The passkey of a device's own id for it, whoever it belongs to; locked.
+pub(super) async fn passkey_locked(
+    conn: &impl ConnectionTrait,
+    credential_hash: &str,
+) -> Result<Option<passkey::Model>, DbErr> {
+    passkey::Entity::find().filter(passkey::Column::CredentialHash.eq(credential_hash)).lock_exclusive().one(conn).await
+}
+
+/// Removes a passkey.
+pub(super) async fn remove_passkey(conn: &impl ConnectionTrait, id: Uuid) -> Result<(), DbErr> {
+    passkey::Entity::delete_many().filter(passkey::Column::Id.eq(id)).exec(conn).await.map(|_| ())
+}
+
+/// A ceremony, locked.
+pub(super) async fn ceremony_locked(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<ceremony::Model>, DbErr> {
+    ceremony::Entity::find_by_id(id).lock_exclusive().one(conn).await
+}
+
+/// Removes up to `chunk` ceremonies that ran out at `ended` or earlier; how many there were.
+pub(crate) async fn remove_ceremonies(conn: &impl ConnectionTrait, ended: Instant, chunk: u64) -> Result<u64, DbErr> {
+    let old = ceremony::Entity::find()
+        .select_only()
+        .column(ceremony::Column::Id)
+        .filter(ceremony::Column::ExpiresAt.lte(ended))
+        .limit(chunk);
+    let removed = ceremony::Entity::delete_many().filter(ceremony::Column::Id.in_subquery(old.into_query()));
     Ok(removed.exec(conn).await?.rows_affected)
 }
 

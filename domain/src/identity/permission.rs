@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{person, session};
+use super::{passkey, person, session};
 use crate::access::{Action, Grant, Rule, Subject};
 
 impl Subject for person::Model {
@@ -47,6 +47,37 @@ impl Action for EndOtherSessionsAction {
     const WHO: &'static [Grant] = &[Grant::Oneself];
 }
 
+impl Subject for passkey::Model {
+    fn person(&self) -> Option<Uuid> {
+        Some(self.person_id)
+    }
+}
+
+/// Add a passkey to one's account.
+#[derive(Debug)]
+pub struct AddPasskeyAction;
+
+impl Action for AddPasskeyAction {
+    type Subject = person::Model;
+    const NAME: &'static str = "add_passkey";
+    const WHO: &'static [Grant] = &[Grant::Oneself];
+}
+
+/// Take one of one's passkeys away.
+#[derive(Debug)]
+pub struct RemovePasskeyAction;
+
+impl Action for RemovePasskeyAction {
+    type Subject = passkey::Model;
+    const NAME: &'static str = "remove_passkey";
+    const WHO: &'static [Grant] = &[Grant::Oneself];
+}
+
 /// This room's lines of the matrix.
-pub const RULES: &[Rule] =
-    &[Rule::of::<ChangeMySettingsAction>(), Rule::of::<EndSessionAction>(), Rule::of::<EndOtherSessionsAction>()];
+pub const RULES: &[Rule] = &[
+    Rule::of::<ChangeMySettingsAction>(),
+    Rule::of::<EndSessionAction>(),
+    Rule::of::<EndOtherSessionsAction>(),
+    Rule::of::<AddPasskeyAction>(),
+    Rule::of::<RemovePasskeyAction>(),
+];

@@ -12,7 +12,7 @@ use crate::campaigns::campaign;
 use crate::clock::Instant;
 use crate::database::Database;
 use crate::events::event;
-use crate::identity::{self, account_mail, known_browser, session, sign_in_link};
+use crate::identity::{self, account_mail, ceremony, known_browser, session, sign_in_link};
 use crate::networks::{self, invitation, request_answer};
 
 /// What waits.
@@ -170,6 +170,11 @@ async fn old_sign_in(conn: &impl ConnectionTrait, now: Instant) -> Result<bool, 
         .column(account_mail::Column::Id)
         .filter(account_mail::Column::ExpiresAt.lte(since))
         .limit(1);
+    let ceremony = ceremony::Entity::find()
+        .select_only()
+        .column(ceremony::Column::Id)
+        .filter(ceremony::Column::ExpiresAt.lte(since))
+        .limit(1);
     let browser = known_browser::Entity::find()
         .select_only()
         .column(known_browser::Column::Id)
@@ -178,6 +183,7 @@ async fn old_sign_in(conn: &impl ConnectionTrait, now: Instant) -> Result<bool, 
     let session: Option<Uuid> = session.into_tuple().one(conn).await?;
     let link: Option<Uuid> = link.into_tuple().one(conn).await?;
     let mail: Option<Uuid> = mail.into_tuple().one(conn).await?;
+    let ceremony: Option<Uuid> = ceremony.into_tuple().one(conn).await?;
     let browser: Option<Uuid> = browser.into_tuple().one(conn).await?;
-    Ok(session.is_some() || link.is_some() || mail.is_some() || browser.is_some())
+    Ok(session.is_some() || link.is_some() || mail.is_some() || ceremony.is_some() || browser.is_some())
 }

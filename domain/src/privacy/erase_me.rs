@@ -13,7 +13,7 @@ use super::permission::EraseMeAction;
 use crate::access::{Actor, Role, authorize};
 use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
-use crate::identity::{Language, person};
+use crate::identity::{self, Language, person};
 use crate::networks::{self, network};
 use crate::operation::{Operation, RequestKey, Tx};
 
@@ -39,7 +39,7 @@ pub async fn erase_me(
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
     let erased = operation.write("erase_me", actor, key, input, async |tx, actor, input| {
         let found = match actor.person() {
-            Some(person) => finders::person_locked(tx.conn(), person).await?,
+            Some(person) => identity::finders::person_locked(tx.conn(), person).await?,
             None => None,
         };
         let permit = authorize(actor, EraseMeAction, found, tx)?;

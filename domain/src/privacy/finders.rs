@@ -52,11 +52,6 @@ pub(crate) async fn hold(conn: &impl ConnectionTrait, network: Uuid) -> Result<O
     sea_orm::QuerySelect::lock(network::Entity::find_by_id(network), LockType::NoKeyUpdate).one(conn).await
 }
 
-/// A person, locked.
-pub(crate) async fn person_locked(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<person::Model>, DbErr> {
-    sea_orm::QuerySelect::lock_exclusive(person::Entity::find_by_id(id)).one(conn).await
-}
-
 /// What a person is in a network now.
 pub(crate) async fn standing(
     conn: &impl ConnectionTrait,

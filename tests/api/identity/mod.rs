@@ -1,5 +1,6 @@
 //! Who somebody is, and how they sign in.
 
+mod passkeys;
 mod sessions;
 mod settings;
 mod signing_in;

@@ -68,6 +68,7 @@ async fn things(world: &World, coordinator: &Actor, buyer: &Actor) -> Things {
         ("Person", text(&viewer["viewer"]["person"]["id"])),
         ("Network", text(&viewer["viewer"]["networks"][0]["network"]["id"])),
         ("Event", text(&logged.data()["events"]["nodes"][0]["id"])),
+        ("Passkey", buyer.adds_a_passkey("My phone").await),
         ("Session", text(&viewer["viewer"]["sessions"]["nodes"][0]["id"])),
         ("Notice", text(&viewer["notices"]["nodes"][0]["id"])),
         ("Delivery", text(&parked.data()["parkedDeliveries"]["nodes"][0]["id"])),
@@ -92,6 +93,7 @@ fn kind(field: &str, argument: &str) -> &'static str {
         ("member", "id") | (_, "memberId" | "successorId") => "Member",
         (_, "invitationId") => "Invitation",
         (_, "sessionId") => "Session",
+        (_, "passkeyId") => "Passkey",
         _ => panic!("tests/api/networks/walls.rs has to learn what the {argument} of {field} is"),
     }
 }

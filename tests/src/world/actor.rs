@@ -87,6 +87,11 @@ impl Actor {
         &self.0.email
     }
 
+    /// Where they knock, `http://127.0.0.1:…`.
+    pub fn address(&self) -> &str {
+        &self.0.address
+    }
+
     /// The id of their row.
     pub fn person(&self) -> Uuid {
         self.0.person.expect("somebody is meant")

@@ -15,6 +15,7 @@ pub(super) fn listen(database: &Database, key: &SigningKey, listener: TcpListene
         database: database.clone(),
         key: key.clone(),
         api: api::Settings { https, ..api::Settings::default() },
+        base_url: format!("http://localhost:{}", listener.local_addr().map_or(0, |address| address.port())),
         // Sven runs the server of every scene, and belongs to no network.
         operators: vec!["sven@example.test".to_owned()],
         hosting: api::Hosting { place: Some("Montréal".to_owned()), operator: Some("The Operator".to_owned()) },

@@ -39,6 +39,7 @@ mails-label-agencies-asked = Agencies with a request
 mails-label-licences-asked = Licences requested
 mails-label-when = When
 mails-label-device = Device
+mails-label-passkey = Passkey
 
 ## Signing in
 
@@ -58,6 +59,13 @@ mails-new-device-unknown = It did not say what it is called.
 mails-new-device-you = If it was you, there is nothing to do.
 mails-new-device-not-you = If it was not you, end that session now, and please make sure that nobody else can read your email: whoever reads it can sign in as you.
 mails-new-device-button = See where I am signed in
+mails-passkey-added-subject = A passkey was added to your Longtable account
+mails-passkey-added-intro = From now on this passkey signs in as you, without an email.
+mails-passkey-added-not-you = If it was not you, remove the passkey now and end all sessions you do not know.
+mails-passkey-removed-subject = A passkey was removed from your Longtable account
+mails-passkey-removed-intro = From now on this passkey signs nobody in. Sessions it began go on.
+mails-passkey-removed-not-you = If it was not you, somebody else is signed in as you: end all sessions you do not know, and look through your passkeys.
+mails-passkey-button = See my passkeys
 mails-account-why = You get this email because it is about the safety of your account. It always comes.
 
 ## Requests are open

@@ -1,6 +1,8 @@
 ### What was just done, said once at the top of the page that follows.
 
 pages-done-settings = Your settings are saved.
+pages-done-passkey-added = Your passkey is added. Next time it can sign you in.
+pages-done-passkey-removed = This passkey signs nobody in any more.
 pages-done-session-ended = That session has ended.
 pages-done-sessions-ended = All other sessions have ended.
 pages-done-read = All notices are marked as read.

@@ -8,4 +8,5 @@ pages-settings-zone-hint = Closing times are shown on your clock, beside the net
 pages-settings-save = Save settings
 
 pages-settings-sign-in-title = Signing in
+pages-settings-passkeys = My passkeys
 pages-settings-sessions = Where I am signed in

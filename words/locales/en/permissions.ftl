@@ -5,6 +5,8 @@
 permission-change-my-settings = Choose the language and the time zone they read in.
 permission-end-session = End one of their sessions, so that its browser is signed out.
 permission-end-other-sessions = End all of their sessions but the one they are using.
+permission-add-passkey = Add a passkey that signs them in.
+permission-remove-passkey = Take one of their passkeys away.
 
 ## Networks
 

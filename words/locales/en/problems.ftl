@@ -86,6 +86,9 @@ problem-bad-successor = Please choose somebody else who works for the same agenc
 problem-currency-settled = The currency is settled: a purchase was opened, and what is bought has to add up.
 problem-not-understood = Please tick this box, to say that you have read what it means.
 problem-asked-elsewhere = You asked for this link in another browser. Please say whether it may sign you in here.
+problem-ceremony-not-valid = That took too long, or began in another browser. Please try again.
+problem-passkey-not-valid = This passkey cannot be used here. Please try another one, or sign in by email.
+problem-passkeys-not-here = Passkeys do not work at this address. Please sign in by email.
 problem-in-the-future = This day has not come yet.
 problem-not-parked = This email is not waiting for anybody: it was sent, or is about to be.
 

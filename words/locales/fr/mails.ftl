@@ -39,6 +39,7 @@ mails-label-agencies-asked = Organismes ayant fait une demande
 mails-label-licences-asked = Licences demandées
 mails-label-when = Moment
 mails-label-device = Appareil
+mails-label-passkey = Clé d’accès
 
 ## Ouvrir une session
 
@@ -58,6 +59,13 @@ mails-new-device-unknown = Il n’a pas dit son nom.
 mails-new-device-you = Si c’était vous, il n’y a rien à faire.
 mails-new-device-not-you = Si ce n’était pas vous, fermez cette session dès maintenant et veuillez vérifier que personne d’autre ne peut lire vos courriels : cette personne pourrait ouvrir une session à votre nom.
 mails-new-device-button = Voir où ma session est ouverte
+mails-passkey-added-subject = Une clé d’accès a été ajoutée à votre compte Longtable
+mails-passkey-added-intro = Désormais, cette clé d’accès ouvre une session à votre nom, sans courriel.
+mails-passkey-added-not-you = Si ce n’était pas vous, retirez cette clé dès maintenant et fermez toutes les sessions que vous ne connaissez pas.
+mails-passkey-removed-subject = Une clé d’accès a été retirée de votre compte Longtable
+mails-passkey-removed-intro = Désormais, cette clé d’accès n’ouvre plus aucune session. Les sessions qu’elle a ouvertes se poursuivent.
+mails-passkey-removed-not-you = Si ce n’était pas vous, une autre personne a ouvert une session à votre nom : fermez toutes les sessions que vous ne connaissez pas, et vérifiez vos clés d’accès.
+mails-passkey-button = Voir mes clés d’accès
 mails-account-why = Vous recevez ce courriel parce qu’il concerne la sécurité de votre compte. Il est toujours envoyé.
 
 ## Les demandes sont ouvertes

@@ -1,6 +1,8 @@
 ### Ce qui vient d’être fait, dit une fois en haut de la page suivante.
 
 pages-done-settings = Vos préférences sont enregistrées.
+pages-done-passkey-added = Votre clé d’accès est ajoutée. La prochaine fois, elle pourra ouvrir votre session.
+pages-done-passkey-removed = Cette clé d’accès n’ouvre plus aucune session.
 pages-done-session-ended = Cette session est fermée.
 pages-done-sessions-ended = Toutes les autres sessions sont fermées.
 pages-done-read = Tous les avis sont marqués comme lus.

@@ -8,4 +8,5 @@ pages-settings-zone-hint = Les heures de clôture sont affichées à votre heure
 pages-settings-save = Enregistrer
 
 pages-settings-sign-in-title = Ouvrir une session
+pages-settings-passkeys = Mes clés d’accès
 pages-settings-sessions = Où ma session est ouverte

@@ -5,6 +5,8 @@
 permission-change-my-settings = Choisir la langue et le fuseau horaire de lecture.
 permission-end-session = Mettre fin à une de ses sessions, dont le navigateur est alors déconnecté.
 permission-end-other-sessions = Mettre fin à toutes ses sessions sauf celle en cours.
+permission-add-passkey = Ajouter une clé d’accès qui ouvre sa session.
+permission-remove-passkey = Retirer une de ses clés d’accès.
 
 ## Réseaux
 

@@ -86,6 +86,9 @@ problem-bad-successor = Veuillez choisir une autre personne du même organisme.
 problem-currency-settled = La monnaie ne change plus : un achat a été ouvert, et les achats doivent s’additionner.
 problem-not-understood = Veuillez cocher cette case, pour dire que vous avez lu ce que cela signifie.
 problem-asked-elsewhere = Vous avez demandé ce lien dans un autre navigateur. Veuillez dire s’il peut ouvrir votre session ici.
+problem-ceremony-not-valid = Cela a pris trop de temps, ou a commencé dans un autre navigateur. Veuillez réessayer.
+problem-passkey-not-valid = Cette clé d’accès ne peut pas servir ici. Veuillez en essayer une autre, ou passer par un courriel.
+problem-passkeys-not-here = Les clés d’accès ne fonctionnent pas à cette adresse. Veuillez passer par un courriel.
 problem-in-the-future = Ce jour n’est pas encore venu.
 problem-not-parked = Ce courriel n’attend personne : il est parti, ou va partir.
 

@@ -3,6 +3,7 @@
 use actix_web::web::ServiceConfig;
 
 mod language;
+mod passkeys;
 mod sessions;
 mod settings;
 mod sign_in;
@@ -17,6 +18,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     sign_out::routes(cfg);
     language::routes(cfg);
     settings::routes(cfg);
+    passkeys::routes(cfg);
     sessions::routes(cfg);
 }
 
@@ -29,6 +31,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         sign_out::documents(),
         language::documents(),
         settings::documents(),
+        passkeys::documents(),
         sessions::documents(),
     ]
     .concat()

@@ -14,8 +14,6 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     erase::routes(cfg);
 }
 
-pub(crate) use show::public_at;
-
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
     [show::documents(), edit::documents(), data::documents(), erase::documents()].concat()

@@ -1,5 +1,6 @@
 //! Letters about signing in.
 
+mod key_changed;
 mod new_device;
 mod sign_in_link;
 
@@ -15,5 +16,7 @@ use crate::letter::Letter;
 pub(crate) fn account_mail(leased: &LeasedAccountMail, person: &person::Model, base_url: &str) -> Letter {
     match leased.kind {
         AccountMailKind::NewDevice => new_device::letter(leased, person, base_url),
+        AccountMailKind::PasskeyAdded => key_changed::letter(&key_changed::PASSKEY_ADDED, leased, person, base_url),
+        AccountMailKind::PasskeyRemoved => key_changed::letter(&key_changed::PASSKEY_REMOVED, leased, person, base_url),
     }
 }

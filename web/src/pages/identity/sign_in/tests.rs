@@ -3,9 +3,10 @@ use serde_json::json;
 use crate::testing::{Reader, error};
 
 fn reader(language: &'static str, problems: serde_json::Value) -> Reader {
-    let privacy = json!({"privacy": {"network": {"networkName": "Prairie Table"}}});
+    let ways = json!({"viewer": {"canUsePasskeys": true}, "privacy": {"network": {"networkName": "Prairie Table"}}});
     let requested = json!({"requestSignInLink": {"problems": problems}});
-    Reader::new(language, json!({"RequestSignInLink": requested, "PublicPrivacy": privacy}))
+    let signed_in = json!({"signInWithPasskey": {"problems": problems}});
+    Reader::new(language, json!({"SignInWays": ways, "RequestSignInLink": requested, "SignInWithPasskey": signed_in}))
 }
 
 #[actix_web::test]
@@ -48,4 +49,21 @@ async fn too_many_links_are_refused_kindly() {
     let got = reader.post("/sign-in", &[("email", "a@b.ca")]).await;
     assert_eq!((got.status, got.headers.get("retry-after").unwrap().to_str().unwrap()), (429, "60"));
     assert!(got.html.contains("Please try again in a minute."), "{}", got.html);
+}
+
+#[actix_web::test]
+async fn a_passkey_signs_in_and_leads_to_the_wanted_page() {
+    for (problems, status, location) in [
+        (json!([]), 303, Some("/n/prairie/campaigns")),
+        (json!([{"code": "PASSKEY_NOT_VALID", "field": null, "message": "We do not know it."}]), 422, None),
+    ] {
+        let reader = reader("en", problems);
+        let page = reader.get("/sign-in?next=/n/prairie/campaigns").await;
+        assert!(page.html.contains(r#"data-passkey="get" hidden"#), "{}", page.html);
+        let fields = [("ceremony", "c"), ("answer", "{}"), ("next", "/n/prairie/campaigns")];
+        let got = reader.post("/sign-in-with-passkey", &fields).await;
+        assert_eq!((got.status, got.location.as_deref()), (status, location));
+        assert_eq!(reader.asked("SignInWithPasskey")["input"], json!({"ceremony": "c", "answer": "{}"}));
+        assert_eq!(got.html.contains("We do not know it."), status == 422);
+    }
 }

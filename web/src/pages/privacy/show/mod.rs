@@ -40,24 +40,6 @@ struct NetworkPrivacy {
     changed_at: DateTime<Utc>,
 }
 
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Query")]
-struct PublicPrivacy {
-    privacy: IsPublic,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Privacy")]
-struct IsPublic {
-    network: Option<NetworkName>,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "NetworkPrivacy")]
-struct NetworkName {
-    network_name: String,
-}
-
 #[derive(Template)]
 #[template(path = "pages/privacy/show/page.html")]
 struct ShowPage {
@@ -90,19 +72,9 @@ async fn of_network(visit: Visit) -> Answer {
     visit.show(&ShowPage { p, privacy: data.privacy, in_network: true })
 }
 
-/// The name of the network at a path of ours, if its privacy page is open to who asks.
-pub(crate) async fn public_at(visit: &Visit, path: &str) -> Option<(String, String)> {
-    let slug = path.strip_prefix("/n/")?.split(['/', '?']).next()?.to_owned();
-    let data = visit.run_at(&slug, PublicPrivacy::build(())).await.ok()?;
-    Some((format!("/n/{slug}/privacy"), data.privacy.network?.network_name))
-}
-
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    vec![
-        ("privacy/show", PrivacyPage::build(()).query),
-        ("privacy/show: whether it is public", PublicPrivacy::build(()).query),
-    ]
+    vec![("privacy/show", PrivacyPage::build(()).query)]
 }
 
 #[cfg(test)]
