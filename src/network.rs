@@ -75,7 +75,7 @@ fn line(problem: &Problem) -> String {
             domain::ProblemArg::Number(number) => Some((*name, Arg::from(*number))),
             domain::ProblemArg::Text(text) => Some((*name, Arg::from(text.clone()))),
             domain::ProblemArg::Said(key) => Some((*name, Arg::from(say(Language::En, key, &[])))),
-            domain::ProblemArg::Money(..) | domain::ProblemArg::Instant(..) => None,
+            domain::ProblemArg::SaidEach(..) | domain::ProblemArg::Money(..) | domain::ProblemArg::Instant(..) => None,
         })
         .collect();
     format!("{option}: {}", say(Language::En, &key, &args))

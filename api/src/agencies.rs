@@ -8,7 +8,7 @@ use domain::agencies::{agency, profile, standing, standing_change};
 use domain::page::Page;
 use domain::roster::consequences;
 use domain::roster::permission::{EditAgencyAction, may_keep};
-use domain::{Denial, Failure, access, campaigns as domain_campaigns};
+use domain::{Denial, Failure, access, campaigns as domain_campaigns, networks};
 use uuid::Uuid;
 
 use crate::campaigns::Campaign;
@@ -235,15 +235,19 @@ impl Agency {
         Ok(changes.into_iter().map(|(change, by)| StandingChange { change, by }).collect())
     }
 
-    /// Who works for it, as far as the reader may know: everybody for coordinators and its own people, nobody for others. At
-    /// most 100.
+    /// Who works for it, each once, as far as the reader may know: everybody for coordinators and its own people, nobody for
+    /// others. At most 100.
     #[graphql(complexity = "FEW * child_complexity + 1")]
     async fn people(&self, ctx: &Context<'_>) -> Result<Vec<AgencyPerson>> {
         if self.confided(ctx).is_none() {
             return Ok(Vec::new());
         }
         let people = visit(ctx).loaders().load_one(AgencyPeopleKey(self.0.id)).await?.unwrap_or_default();
-        Ok(people.into_iter().map(|(name, role)| AgencyPerson { name, role: role.into() }).collect())
+        let person = |person: networks::finders::AgencyPerson| {
+            let roles = person.roles.into_iter().map(Into::into).collect();
+            AgencyPerson { name: person.name, roles }
+        };
+        Ok(people.into_iter().map(person).collect())
     }
 
     /// Whether the reader may change its profile.
@@ -288,13 +292,38 @@ impl StandingChange {
     }
 }
 
+/// An agency for which nobody may act, and why.
+#[derive(Debug, SimpleObject)]
+pub struct AgencyAtRest {
+    /// The agency.
+    agency: Agency,
+    /// Where it stands: it waits to be let in, or is suspended.
+    standing: Standing,
+    /// Since when.
+    since: Instant,
+    /// Why, in the coordinator's words; may be empty.
+    reason: String,
+}
+
+/// The agency the reader acts for, while nobody may act for it; it takes a statement only then.
+pub(crate) async fn at_rest(visit: &Visit) -> Result<Option<AgencyAtRest>> {
+    let rests = |agency: &&agency::Model| {
+        matches!(agency.standing, standing::Standing::Pending | standing::Standing::Suspended)
+    };
+    let Some(agency) = visit.agency().filter(rests).cloned() else { return Ok(None) };
+    let changes = visit.loaders().load_one(StandingsKey(agency.id)).await?.unwrap_or_default();
+    let reason = changes.into_iter().next().map(|(change, _)| change.reason).unwrap_or_default();
+    let (standing, since) = (agency.standing.into(), Instant(agency.standing_since));
+    Ok(Some(AgencyAtRest { agency: Agency::new(agency), standing, since, reason }))
+}
+
 /// Somebody who works for an agency.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct AgencyPerson {
     /// What they are called.
     name: String,
     /// As what.
-    role: Role,
+    roles: Vec<Role>,
 }
 
 /// Which agencies a list shows.

@@ -48,6 +48,17 @@ pub(crate) fn sentence(denial: Denial) -> &'static str {
     }
 }
 
+/// A denial in a language.
+pub(crate) fn said(denial: Denial, language: Language) -> String {
+    match denial {
+        Denial::RateLimited { retry_after_secs } => {
+            let minutes = i64::from(retry_after_secs.div_ceil(60));
+            words::say(language, sentence(denial), &[("minutes", minutes.into())])
+        }
+        _ => words::say(language, sentence(denial), &[]),
+    }
+}
+
 /// Something of ours that failed and is no database: a disk, a file that cannot be written.
 pub(crate) fn own_fault(error: impl std::error::Error) -> Failure {
     Failure::ours(error)
@@ -66,14 +77,10 @@ fn settle_one(error: &mut ServerError, language: Language, request_id: &str, log
     match meaning(error) {
         Meaning::Denied(denial) => {
             extensions.set("code", code(denial));
-            error.message = match denial {
-                Denial::RateLimited { retry_after_secs } => {
-                    extensions.set(RETRY_AFTER, retry_after_secs);
-                    let minutes = i64::from(retry_after_secs.div_ceil(60));
-                    words::say(language, sentence(denial), &[("minutes", minutes.into())])
-                }
-                _ => words::say(language, sentence(denial), &[]),
-            };
+            if let Denial::RateLimited { retry_after_secs } = denial {
+                extensions.set(RETRY_AFTER, retry_after_secs);
+            }
+            error.message = said(denial, language);
         }
         Meaning::Misunderstood => extensions.set("code", BAD_INPUT),
         Meaning::Fault => {

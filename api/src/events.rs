@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 use domain::events::Fact;
-use domain::events::log::{self, EventFilter, LoggedEvent};
+use domain::events::log::{self, EventFilter, LoggedEvent, Titles};
 use domain::page::Page;
 use domain::{Denial, Failure};
 use uuid::Uuid;
 use words::{Language, label};
 
 use crate::agencies::Agency;
-use crate::campaigns::Campaign;
+use crate::campaigns::{Campaign, in_language};
 use crate::loaders::CampaignKey;
 use crate::relay::{self, Connection, Entry, Kind};
 use crate::scalars::Instant;
@@ -63,12 +65,23 @@ impl Event {
 
     /// The name of who did it.
     async fn person_name(&self) -> Option<&str> {
-        self.0.person.as_ref().map(|person| person.name.as_str())
+        self.0.person.as_deref()
     }
 
     /// The agency it was done for.
     async fn agency(&self) -> Option<Agency> {
         self.0.agency.clone().map(Agency::new)
+    }
+
+    /// The global id of the campaign it is about.
+    async fn campaign_id(&self) -> Option<ID> {
+        self.0.event.campaign_id.map(|campaign| relay::id(Kind::Campaign, campaign))
+    }
+
+    /// What the campaign it is about is called, in the reader's language.
+    async fn campaign_title(&self, ctx: &Context<'_>) -> Option<&str> {
+        let language = visit(ctx).language;
+        self.0.campaign.as_ref().map(|titles| titled(language, titles))
     }
 
     /// The campaign it is about.
@@ -78,8 +91,8 @@ impl Event {
     }
 
     /// What else the fact holds: numbers, words and ids.
-    async fn details(&self) -> Vec<EventDetail> {
-        details(&self.0.event.fact)
+    async fn details(&self, ctx: &Context<'_>) -> Vec<EventDetail> {
+        details(visit(ctx).language, &self.0)
     }
 
     /// Its number in the network's chain, from 1; none until it was told.
@@ -100,6 +113,30 @@ pub struct EventDetail {
     pub(crate) name: String,
     /// What it is.
     pub(crate) value: String,
+    /// What it is called in the reader's language.
+    pub(crate) label: String,
+    /// What it is as people read it: a number, a word in the reader's language, somebody's name. None for ids and hashes.
+    pub(crate) said: Option<String>,
+}
+
+/// Whom and what the log can be chosen by, whatever a page of it shows.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct EventChoices {
+    /// Everybody who belongs or belonged to the network, by name; at most 500.
+    people: Vec<EventChoice>,
+    /// Every agency, by name; at most 500.
+    agencies: Vec<EventChoice>,
+    /// Every campaign, newest first; at most 500.
+    campaigns: Vec<EventChoice>,
+}
+
+/// Somebody or something to choose events by.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct EventChoice {
+    /// The global id.
+    id: ID,
+    /// What they are called.
+    name: String,
 }
 
 /// A kind of fact, to choose events by.
@@ -116,15 +153,71 @@ pub(crate) fn title(language: Language, kind: &str) -> String {
     label(language, "fact", kind)
 }
 
+/// What a campaign is called in a language.
+pub(crate) fn titled(language: Language, titles: &Titles) -> &str {
+    in_language(language, &titles.en, &titles.fr)
+}
+
 /// What a fact holds besides its kind, campaign and agency.
-pub(crate) fn details(fact: &Fact) -> Vec<EventDetail> {
-    let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(fact) else { return Vec::new() };
+pub(crate) fn details(language: Language, logged: &LoggedEvent) -> Vec<EventDetail> {
+    let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(&logged.event.fact) else { return Vec::new() };
     let others = fields.into_iter().filter(|(name, _)| !["kind", "campaign", "agency"].contains(&name.as_str()));
-    let shown = others.map(|(name, value)| match value {
-        serde_json::Value::String(value) => EventDetail { name, value },
-        value => EventDetail { name, value: value.to_string() },
+    let shown = others.map(|(name, value)| {
+        let value = match value {
+            serde_json::Value::String(value) => value,
+            value => value.to_string(),
+        };
+        let label = label(language, "event-detail", &name);
+        let said = said(language, logged, &name, &value);
+        EventDetail { name, value, label, said }
     });
     shown.collect()
+}
+
+/// A detail as people read it; none for ids and hashes.
+fn said(language: Language, logged: &LoggedEvent, name: &str, value: &str) -> Option<String> {
+    match name {
+        "role" | "before" => Some(label(language, "role", value)),
+        "answer" => Some(label(language, "answer", value)),
+        "person" | "inviter" => {
+            let id = value.parse::<Uuid>().ok()?;
+            logged.people.iter().find(|(person, _)| *person == id).map(|(_, name)| name.clone())
+        }
+        _ => value.parse().ok().map(|number| words::number::show(language, number)),
+    }
+}
+
+/// Whom and what the log can be chosen by. Only for coordinators.
+pub(crate) async fn choices(visit: &Visit) -> Result<EventChoices> {
+    let actor = reader(visit)?;
+    let tx = visit.reading.tx().await?;
+    let found = log::choices(tx.as_ref(), actor).await?;
+    let of = |kind| move |(id, name): (Uuid, String)| EventChoice { id: relay::id(kind, id), name };
+    let campaigns = found.campaigns.into_iter().map(|(id, titles)| (id, titled(visit.language, &titles).to_owned()));
+    Ok(EventChoices {
+        people: found.people.into_iter().map(of(Kind::Person)).collect(),
+        agencies: found.agencies.into_iter().map(of(Kind::Agency)).collect(),
+        campaigns: campaigns.map(of(Kind::Campaign)).collect(),
+    })
+}
+
+/// The instants between which two days lie in the network's zone, the last one included.
+pub(crate) fn between(
+    visit: &Visit,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+) -> Result<(Option<DateTime<Utc>>, Option<DateTime<Utc>>), Failure> {
+    let zone = words::time::zone(&visit.network()?.zone).unwrap_or(Tz::UTC);
+    let end = to.and_then(|day| day.checked_add_signed(TimeDelta::days(1)));
+    Ok((from.map(|day| begins(day, zone)), end.map(|day| begins(day, zone))))
+}
+
+/// When a day begins in a zone; where clocks go forward at midnight, an hour or so later.
+fn begins(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    let hours = (0..3).filter_map(|hours| midnight.checked_add_signed(TimeDelta::hours(hours)));
+    let mut instants = hours.filter_map(|local| local.and_local_timezone(zone).earliest());
+    instants.next().map_or_else(|| midnight.and_utc(), |at| at.to_utc())
 }
 
 /// Every kind there is.

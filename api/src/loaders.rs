@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
-use domain::access::{Actor, Role};
+use domain::access::Actor;
 use domain::agencies::{self, agency, standing_change};
 use domain::campaigns::analysis::{self, Analysis};
 use domain::campaigns::finders::{self, AllocationSums, AllocationView, CampaignView, CommentView};
@@ -164,7 +164,7 @@ one_of_each! {
     AnalysisKey of Analysis: analysis::analyses;
     HistoryKey of Vec<(pledge_change::Model, String)>: finders::pledge_histories;
     StandingsKey of Vec<(standing_change::Model, String)>: agencies::finders::standing_histories;
-    AgencyPeopleKey of Vec<(String, Role)>: networks::finders::people_of_agencies;
+    AgencyPeopleKey of Vec<networks::finders::AgencyPerson>: networks::finders::people_of_agencies;
 }
 
 impl Loader<ZonesKey> for Batches {

@@ -12,9 +12,9 @@ pub use invitations::{
 pub(crate) use invitations::{accept, invitation, invitations, invite, offer, resend, withdraw};
 pub use people::{
     AddPersonInput, AddPersonPayload, ChangeRoleInput, ChangeRolePayload, ChooseAgencyInput, ChooseAgencyPayload,
-    EndRoleInput, EndRolePayload, Member,
+    EndRoleInput, EndRolePayload, Member, SeatsToGive,
 };
-pub(crate) use people::{add, change, choose, end, member, members, successors};
+pub(crate) use people::{add, change, choose, end, member, members, seats_to_give, successors};
 
 pub use settings::{
     ChangeNetworkInput, ChangeNetworkPayload, CreateNetworkInput, CreateNetworkPayload, NetworkSettings, PublicNetwork,
@@ -115,7 +115,7 @@ impl Network {
 }
 
 /// A network's name in a language.
-fn name(network: &network::Model, language: Language) -> &str {
+pub(crate) fn name(network: &network::Model, language: Language) -> &str {
     match language {
         Language::En => &network.name_en,
         Language::Fr => &network.name_fr,

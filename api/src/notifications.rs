@@ -82,6 +82,12 @@ impl Notice {
         Ok(visit(ctx).loaders().load_one(CampaignKey(id)).await?.map(Campaign::new))
     }
 
+    /// The global id of the agency it is about.
+    async fn agency_id(&self) -> Option<ID> {
+        let agency = self.0.1.as_ref().and_then(|event| event.agency_id);
+        agency.map(|agency| relay::id(Kind::Agency, agency))
+    }
+
     /// When it was made.
     async fn at(&self) -> Instant {
         Instant(self.0.0.created_at)

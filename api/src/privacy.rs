@@ -20,7 +20,7 @@ use crate::visit::{Visit, visit};
 /// What whoever runs the server says of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hosting {
-    /// Where it stands, such as "Montréal, Canada".
+    /// Where it stands, such as "Montréal, Canada"; `English / French` where it has a name in each.
     pub place: Option<String>,
     /// Who runs it and how they are reached.
     pub operator: Option<String>,
@@ -39,9 +39,13 @@ impl Privacy {
         described(&visit(ctx)).await
     }
 
-    /// Where the server stands; none where whoever runs it has not said.
+    /// Where the server stands, in the reader's language; none where whoever runs it has not said.
     async fn hosting_place(&self, ctx: &Context<'_>) -> Option<String> {
-        visit(ctx).api.hosting().place.clone()
+        let visit = visit(ctx);
+        let place = visit.api.hosting().place.as_deref()?;
+        // A place that has two names is given as `English / French`.
+        let (en, fr) = place.split_once(" / ").unwrap_or((place, place));
+        Some(in_language(visit.language, en, fr).to_owned())
     }
 
     /// Who runs the server and how they are reached; none where they have not said.

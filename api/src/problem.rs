@@ -37,6 +37,10 @@ fn shown<'a>(visit: &Visit, value: &'a ProblemArg) -> Arg<'a> {
     match value {
         ProblemArg::Text(text) => Arg::from(text),
         ProblemArg::Said(key) => Arg::from(words::say(visit.language, key, &[])),
+        ProblemArg::SaidEach(keys) => {
+            let said: Vec<String> = keys.iter().map(|key| words::say(visit.language, key, &[])).collect();
+            Arg::from(said.join(", "))
+        }
         ProblemArg::Number(number) => Arg::from(*number),
         ProblemArg::Money(money, currency) => Arg::from(words::money::show(visit.language, money.minor(), currency)),
         ProblemArg::Instant(at, zone) => {

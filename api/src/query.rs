@@ -3,20 +3,23 @@
 use async_graphql::{Context, ID, Object, Result};
 use domain::campaigns::phase;
 use domain::events::log::EventFilter;
+use domain::networks::finders::WantedRoles;
 use domain::{Denial, Failure};
 
 use crate::agencies::{self, Agency, AgencyFile, AgencyFilter, AgencyImport, PledgeConsequence};
 use crate::campaigns::{
     self, Campaign, CampaignDraftInput, Download, DraftCheck, Phase, PledgePreview, PledgePreviewInput, Uptake,
 };
-use crate::events::{self, Event, EventKind};
+use crate::events::{self, Event, EventChoices, EventKind};
 use crate::identity::{self, Person, SignInLink, Viewer};
-use crate::networks::{self, Invitation, InvitationOffer, Member, Network, NetworkSettings, PublicNetwork};
+use crate::networks::{
+    self, Invitation, InvitationOffer, Member, Network, NetworkSettings, PublicNetwork, Role, SeatsToGive,
+};
 use crate::notifications::{self, Delivery, Notice};
 use crate::permissions::{self, Permission};
 use crate::privacy::Privacy;
 use crate::relay::{self, Connection, Kind, Node, page};
-use crate::scalars::Instant;
+use crate::scalars::{Day, Instant};
 use crate::tools::{self, ExitRecord, Supplier, Tool};
 use crate::visit::{Visit, visit};
 
@@ -138,7 +141,7 @@ impl Query {
         Ok(Some(tools::one(&visit, relay::row(Kind::Tool, &id)?).await?))
     }
 
-    /// The agencies of the network, oldest first. Coordinators are shown all of them, whatever their standing; others those that
+    /// The agencies of the network, by name. Coordinators are shown all of them, whatever their standing; others those that
     /// belong to it.
     #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
     async fn agencies(
@@ -260,19 +263,27 @@ impl Query {
         networks::public(&visit(ctx), &slug).await
     }
 
-    /// The roles people hold in the network, oldest first: for coordinators everybody's, for an agency's admins those of
-    /// their own agency, for others their own.
+    /// The roles people hold in the network, by the people's names: for coordinators everybody's, for an agency's admins those
+    /// of their own agency, for others their own.
     #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
+    #[expect(clippy::too_many_arguments, reason = "an argument of the schema each, and how to page them")]
     async fn members(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Only roles held for this agency.")] agency_id: Option<ID>,
+        #[graphql(desc = "Only roles of people with these words in their name, or in their agency's.")] search: Option<
+            String,
+        >,
+        #[graphql(desc = "Only roles of this kind.")] role: Option<Role>,
+        #[graphql(desc = "Only roles held for agencies without an admin.", default = false)] without_admin: bool,
         #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
         #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Member>> {
-        networks::members(&visit(ctx), agency_id, page(first, after, last, before)?).await
+        let agency = agency_id.map(|id| relay::row(Kind::Agency, &id)).transpose()?;
+        let wanted = WantedRoles { search, agency, role: role.map(Into::into), without_admin };
+        networks::members(&visit(ctx), &wanted, page(first, after, last, before)?).await
     }
 
     /// A role somebody holds.
@@ -291,6 +302,19 @@ impl Query {
         #[graphql(desc = "The role that is to change or end.")] member_id: ID,
     ) -> Result<Vec<Member>> {
         networks::successors(&visit(ctx), relay::row(Kind::Member, &member_id)?).await
+    }
+
+    /// The agencies to which the person who asks may bring people, by name: for coordinators all that were not removed, for
+    /// admins those they are admin of. Only for coordinators and admins.
+    #[graphql(complexity = "100 * child_complexity + 1")]
+    async fn seats_to_give(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only agencies with these words in their name or key, with or without accents.")]
+        search: Option<String>,
+        #[graphql(desc = "An agency that is to be among them whatever the words are.")] agency_id: Option<ID>,
+    ) -> Result<SeatsToGive> {
+        networks::seats_to_give(&visit(ctx), search.as_deref(), agency_id).await
     }
 
     /// The invitations that wait for an answer, newest first: for coordinators all of them, for an agency's admins those to
@@ -333,25 +357,38 @@ impl Query {
         #[graphql(desc = "Only what is about this campaign.")] campaign_id: Option<ID>,
         #[graphql(desc = "Only what happened at this instant or later.")] since: Option<Instant>,
         #[graphql(desc = "Only what happened before this instant.")] until: Option<Instant>,
+        #[graphql(desc = "Only what happened on this day or later, as the network's zone counts days.")]
+        from_day: Option<Day>,
+        #[graphql(desc = "Only what happened on this day or earlier, as the network's zone counts days.")]
+        to_day: Option<Day>,
         #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
         #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Event>> {
+        let visit = visit(ctx);
+        events::reader(&visit)?;
+        let (begin, end) = events::between(&visit, from_day.map(|day| day.0), to_day.map(|day| day.0))?;
         let filter = EventFilter {
             kind,
             person: events::chosen(Kind::Person, person_id),
             agency: events::chosen(Kind::Agency, agency_id),
             campaign: events::chosen(Kind::Campaign, campaign_id),
-            since: since.map(|at| at.0),
-            before: until.map(|at| at.0),
+            since: since.map(|at| at.0).max(begin),
+            before: until.map(|at| at.0).into_iter().chain(end).min(),
         };
-        events::list(&visit(ctx), &filter, page(first, after, last, before)?).await
+        events::list(&visit, &filter, page(first, after, last, before)?).await
     }
 
     /// Every kind of fact there is, to choose events by.
     async fn event_kinds(&self, ctx: &Context<'_>) -> Vec<EventKind> {
         events::kinds(&visit(ctx))
+    }
+
+    /// Whom and what events can be chosen by. Only for coordinators.
+    #[graphql(complexity = "100 * child_complexity + 1")]
+    async fn event_choices(&self, ctx: &Context<'_>) -> Result<EventChoices> {
+        events::choices(&visit(ctx)).await
     }
 
     /// Everything that can be done, and who may.

@@ -15,14 +15,20 @@ use crate::settings::Settings;
 /// More keys than this are not remembered: the fullest buckets, which limit nobody, go first.
 const KEYS_MAX: usize = 20_000;
 
-/// How many sign-in mails one address gets in a row, and how long it takes until it may get another one.
+/// How many sign-in mails one mail address gets in a row at the wish of one source, and how long it takes until it may get
+/// another one.
 const MAILS_PER_ADDRESS: (u32, Duration) = (5, Duration::from_secs(180));
+
+/// The same for all sources together: looser, so that somebody who keeps asking for a stranger's address does not soon keep its
+/// owner from signing in.
+const MAILS_FROM_ALL: (u32, Duration) = (20, Duration::from_secs(60));
 
 /// The limits of one process.
 #[derive(Debug)]
 pub(crate) struct Rates {
     sign_ins: Buckets<Option<IpAddr>>,
-    mails: Buckets<String>,
+    mails: Buckets<(String, Option<IpAddr>)>,
+    mails_from_all: Buckets<String>,
     deeds: Buckets<Uuid>,
     costs: Buckets<Asker>,
 }
@@ -36,10 +42,11 @@ pub(crate) enum Asker {
 
 impl Rates {
     pub(crate) fn new(settings: &Settings) -> Self {
-        let (mails_max, mails_refill) = MAILS_PER_ADDRESS;
+        let ((mails_max, mails_refill), (all_max, all_refill)) = (MAILS_PER_ADDRESS, MAILS_FROM_ALL);
         Self {
             sign_ins: Buckets::new(settings.sign_ins_per_address_max, Duration::from_secs(30)),
             mails: Buckets::new(mails_max, mails_refill),
+            mails_from_all: Buckets::new(all_max, all_refill),
             deeds: Buckets::new(settings.deeds_per_person_max, Duration::from_millis(200)),
             costs: Buckets::new(settings.cost_per_asker_max, Duration::from_micros(100)),
         }
@@ -50,10 +57,13 @@ impl Rates {
         self.sign_ins.take(address.map(subnet), 1, Instant::now())
     }
 
-    /// Whether another sign-in mail may be asked for, for this mail address. It counts whether or not anybody is known by it.
-    pub(crate) fn may_mail_to(&self, address: &str) -> Result<(), Denial> {
+    /// Whether another sign-in mail may be asked for, for this mail address, from this source. It counts whether or not anybody is
+    /// known by it.
+    pub(crate) fn may_mail_to(&self, address: &str, source: Option<IpAddr>) -> Result<(), Denial> {
         // Nobody fills our memory with long addresses.
-        self.mails.take(cookie_hash(address), 1, Instant::now())
+        let (address, now) = (cookie_hash(address), Instant::now());
+        self.mails.take((address.clone(), source.map(subnet)), 1, now)?;
+        self.mails_from_all.take(address, 1, now)
     }
 
     /// Whether this person may do another deed.

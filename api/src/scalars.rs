@@ -92,7 +92,7 @@ impl ScalarType for Instant {
 }
 
 /// What both databases can hold and order as text.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
+pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
 
 /// A day of the calendar, such as `2027-03-02`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The API as a whole: who starts the program makes one and hands out clones.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use actix_web::web::ServiceConfig;
@@ -36,8 +36,8 @@ pub struct Api(Arc<Inner>);
 struct Inner {
     /// For our own pages.
     schema: Schema,
-    /// For documents others wrote.
-    counted: Schema,
+    /// For documents others wrote, once somebody sends one: it takes as much memory as the other.
+    counted: OnceLock<Schema>,
     operation: Operation,
     signing_key: SigningKey,
     relying_party: Option<RelyingParty>,
@@ -68,7 +68,7 @@ impl Api {
         Self(Arc::new(Inner {
             hosting,
             schema: schema::build(&settings),
-            counted: schema::build_counted(&settings),
+            counted: OnceLock::new(),
             operation: Operation::new(database),
             signing_key,
             relying_party: None,
@@ -111,6 +111,11 @@ impl Api {
     /// Ends every stream, so that a server that stops need not wait for those who watch.
     pub fn stop(&self) {
         self.0.stopping.send_replace(true);
+    }
+
+    fn schema_for(&self, current: &Current) -> &Schema {
+        let counted = || self.0.counted.get_or_init(|| schema::build_counted(&self.0.settings));
+        if current.get().caller.is_page { &self.0.schema } else { counted() }
     }
 
     pub(crate) fn operation(&self) -> &Operation {
@@ -193,8 +198,7 @@ impl Api {
         };
         let language = visit.language;
         let current = Current::new(visit);
-        let schema = if current.get().caller.is_page { &self.0.schema } else { &self.0.counted };
-        let mut response = schema.execute(request.data(current.clone())).await;
+        let mut response = self.schema_for(&current).execute(request.data(current.clone())).await;
         let visit = current.get();
         visit.leave().await;
         self.keep_session(&visit, &mut response).await;
@@ -263,7 +267,7 @@ impl Api {
             }
         };
         let current = Current::new(visit);
-        let answers = self.0.counted.execute_stream(request.data(current.clone()));
+        let answers = self.schema_for(&current).execute_stream(request.data(current.clone()));
         let settled = answers.then(move |mut response| {
             // Given back when the stream is dropped.
             let _place = &place;

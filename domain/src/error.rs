@@ -25,6 +25,8 @@ pub enum ProblemArg {
     Text(String),
     /// A sentence of ours by its key, such as the name of a column.
     Said(String),
+    /// Several of them, such as the names of the values a column takes.
+    SaidEach(Vec<String>),
     /// A count.
     Number(i64),
     /// An amount and its currency.
@@ -151,6 +153,8 @@ problem_codes! {
     LinkNotValid = "LINK_NOT_VALID",
     /// The invitation was used, withdrawn, has expired, or was altered.
     InvitationNotValid = "INVITATION_NOT_VALID",
+    /// The invited address belongs to an account, and whoever accepts is not signed in with it.
+    SignInToAccept = "SIGN_IN_TO_ACCEPT",
     /// The invitation is waiting for nobody any more.
     InvitationOver = "INVITATION_OVER",
     /// The invitation was mailed within the last few minutes.
@@ -163,6 +167,10 @@ problem_codes! {
     AgencyMissing = "AGENCY_MISSING",
     /// The agency has an admin of its own, who alone gives its seats.
     AgencyHasAdmin = "AGENCY_HAS_ADMIN",
+    /// Whom mail does not reach cannot sign in, and so not be an agency's admin.
+    AdminNeedsEmail = "ADMIN_NEEDS_EMAIL",
+    /// The agency was removed: nobody takes a seat in it.
+    AgencyGone = "AGENCY_GONE",
     /// A coordinator would get a seat in an agency that its own admin did not give.
     SeatForCoordinator = "SEAT_FOR_COORDINATOR",
     /// This role is not held for an agency, and one is named.
@@ -201,11 +209,15 @@ problem_codes! {
     FileTooLarge = "FILE_TOO_LARGE",
     /// A file with more than `max` rows.
     FileTooLong = "FILE_TOO_LONG",
+    /// A file in which nothing is written at all.
+    FileBlank = "FILE_BLANK",
+    /// A file of another kind, such as a PDF.
+    FileNotAList = "FILE_NOT_A_LIST",
     /// A file without a row below its heading.
     FileEmpty = "FILE_EMPTY",
     /// A file that is no text in an encoding we read, and no spreadsheet.
     FileNotText = "FILE_NOT_TEXT",
-    /// A file that says it is a spreadsheet and cannot be read as one, or a text with broken quotes.
+    /// A file that says it is a spreadsheet and cannot be read as one, or a text in which a quote is missing.
     FileUnreadable = "FILE_UNREADABLE",
     /// The first row names no column we know.
     NoHeading = "NO_HEADING",
@@ -221,6 +233,8 @@ problem_codes! {
     UnknownProvince = "UNKNOWN_PROVINCE",
     /// A value (`value`) that is no whole number.
     NotANumber = "NOT_A_NUMBER",
+    /// A cell in which the spreadsheet shows that its formula failed (`value`).
+    CellError = "CELL_ERROR",
     /// Another row (`line`) of the file has the same value.
     SameInLine = "SAME_IN_LINE",
     /// An uploaded list that was imported already, or that is too old.

@@ -227,7 +227,7 @@ fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Stop> {
 }
 
 /// Keys that say "somebody did this a moment ago": tried again, the deed finds what the other wrote.
-const DONE_BY_ANOTHER: [&str; 3] = ["event_once", "delivery_once", "event_link_seq"];
+const DONE_BY_ANOTHER: [&str; 4] = ["event_once", "delivery_once", "event_link_seq", "agency_key"];
 
 /// A deadlock, a serialization failure, or the same fact twice at the same moment: PostgreSQL asks to try again. SQLite
 /// has one writer; where that is another process for longer than we wait (a long load, a slow disk), it says so before

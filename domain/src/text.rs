@@ -24,6 +24,11 @@ pub(crate) fn too_long(field: &str, max: usize) -> Problem {
     Problem::at(field, ProblemCode::TooLong).with("max", max)
 }
 
+/// A text on one line: without the space around it, one space where there were several or a line ended.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// No control characters but those that end lines and the tab. PostgreSQL cannot even hold U+0000.
 fn is_plain(text: &str) -> bool {
     text.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'))
@@ -47,7 +52,7 @@ pub fn folded(text: &str) -> String {
         letter => letter.to_string(),
     };
     let lower: String = text.to_lowercase().chars().map(plain).collect();
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&lower)
 }
 
 #[cfg(test)]
@@ -60,6 +65,13 @@ mod tests {
             [("École de l’Île", "ecole de l'ile"), ("  NŒUD\u{a0} Çà\tet là ", "noeud ca et la"), ("Ağ 東", "ağ 東")]
         {
             assert_eq!(folded(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_text_is_brought_onto_one_line() {
+        for (text, expected) in [(" a  b ", "a b"), ("a\r\nb\tc", "a b c"), ("a\u{a0} b", "a b"), (" \n ", "")] {
+            assert_eq!(one_line(text), expected, "{text:?}");
         }
     }
 

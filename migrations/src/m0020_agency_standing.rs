@@ -27,6 +27,9 @@ impl MigrationTrait for Migration {
             schema.alter_table(Table::alter().table("agency").add_column(column).to_owned()).await?;
         }
         fill(schema).await?;
+        // Names are listed and looked up letter by letter, whatever language the database sorts by.
+        on_postgres(schema, r#"ALTER TABLE agency ALTER COLUMN search_text TYPE text COLLATE "C""#).await?;
+        schema.create_index(index("agency_by_name", "agency", &["network_id", "search_text", "id"]).to_owned()).await?;
         let keys = index("agency_key", "agency", &["network_id", "key"]).unique().to_owned();
         schema.create_index(keys).await?;
         let table = tenant_table("agency_standing")
@@ -48,7 +51,9 @@ impl MigrationTrait for Migration {
     async fn down(&self, schema: &SchemaManager) -> Result<(), DbErr> {
         on_postgres(schema, &no_wall("agency_standing")).await?;
         schema.drop_table(Table::drop().table("agency_standing").to_owned()).await?;
-        schema.drop_index(Index::drop().name("agency_key").table("agency").to_owned()).await?;
+        for index in ["agency_key", "agency_by_name"] {
+            schema.drop_index(Index::drop().name(index).table("agency").to_owned()).await?;
+        }
         for column in COLUMNS {
             schema.alter_table(Table::alter().table("agency").drop_column(column).to_owned()).await?;
         }
@@ -67,7 +72,8 @@ async fn fill(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
         let name: String = row.try_get("", "name")?;
         let update = Query::update()
             .table("agency")
-            .value("search_text", folded(&name))
+            // A line for the name and one for the key, which none of them has yet.
+            .value("search_text", format!("{}\n", folded(&name)))
             .value("standing_since", Expr::col("created_at"))
             .and_where(Expr::col("network_id").eq(network).and(Expr::col("id").eq(id)))
             .to_owned();
@@ -76,7 +82,7 @@ async fn fill(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Small letters without accents, as the program folded names when this was written.
+/// Small letters without accents and one space where there were several, as the program folded names when this was written.
 fn folded(name: &str) -> String {
     let plain = |letter: char| match letter {
         'à' | 'á' | 'â' | 'ä' => "a".to_owned(),
@@ -92,5 +98,6 @@ fn folded(name: &str) -> String {
         '’' => "'".to_owned(),
         letter => letter.to_string(),
     };
-    name.to_lowercase().chars().map(plain).collect()
+    let lower: String = name.to_lowercase().chars().map(plain).collect();
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }

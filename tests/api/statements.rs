@@ -72,6 +72,15 @@ async fn the_list_of_people_takes_two_statements_however_long_it_is(world: &Worl
     assert_eq!(many.len(), few.len(), "{many:#?}");
 }
 
+#[behaviour]
+async fn inviting_takes_two_statements_however_many_agencies_there_are(world: &World) {
+    let few = asked(world, &world.cora, "/members/invite").await;
+    assert!(few.len() <= 2, "{few:#?}");
+    world.more_agencies(120).await;
+    let many = asked(world, &world.cora, "/members/invite").await;
+    assert_eq!(many.len(), few.len(), "{many:#?}");
+}
+
 /// How the database would look for the rows of a statement whose values it does not know yet.
 #[expect(clippy::disallowed_methods, reason = "asks the database how it works, reads no row")]
 async fn plan(database: &Database, statement: &str) -> String {
@@ -94,6 +103,22 @@ async fn plan(database: &Database, statement: &str) -> String {
     }
     tx.rollback().await.unwrap();
     lines.join("\n")
+}
+
+#[behaviour]
+async fn the_list_of_agencies_is_read_by_the_index_of_their_names(world: &World) {
+    let document =
+        "query($after: String) { agencies(first: 2, after: $after) { nodes { name } pageInfo { endCursor } } }";
+    let first = world.cora.ask(document, serde_json::json!({})).await;
+    let after = first.data()["agencies"]["pageInfo"]["endCursor"].clone();
+    world.statements.take();
+    world.cora.ask(document, serde_json::json!({ "after": after })).await.data();
+    let asked = world.statements.take();
+    let owner = world.place().open(As::Owner, world.clock.clone()).await;
+    let list = asked.iter().find(|statement| statement.contains("ORDER BY \"agency\".\"search_text\""));
+    let list = list.unwrap_or_else(|| panic!("no list was asked for: {asked:#?}"));
+    let plan = plan(&owner, list).await;
+    assert!(plan.contains("agency_by_name"), "{list}\n{plan}");
 }
 
 #[behaviour]
@@ -155,6 +180,7 @@ async fn other_pages(world: &World, campaign: &Campaign) -> Vec<(String, usize)>
         (&world.fern, "/uptake"),
         (&world.cora, "/tools"),
         (&world.cora, "/deliveries"),
+        (&world.cora, "/events"),
     ] {
         let page = format!("{} {}", actor.name(), path.replace(&campaign.id, "…"));
         counts.push((page, asked(world, actor, path).await.len()));

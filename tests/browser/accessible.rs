@@ -119,7 +119,8 @@ impl Tour<'_> {
         let invited = json!({
             "name": "Noor", "email": "noor@newcomer.test", "language": "FR", "role": "ADVISOR", "requestKey": key(),
         });
-        cora.does("invitePerson", invited, "invitation { id } problems { code }").await.done();
+        let invited = cora.does("invitePerson", invited, "invitation { id } problems { code }").await;
+        let invitation = invited.done()["invitation"]["id"].as_str().expect("an id is a text").to_owned();
         world.mails.take();
         world.worker_catches_up().await;
         let mails = world.mails.take();
@@ -140,9 +141,11 @@ impl Tour<'_> {
             ("invite", "/members/invite"),
             ("invitations", "/invitations"),
             ("network", "/network"),
+            ("events-chosen", "/events?kind=PersonInvited&from=2026-03-09&to=2026-03-02"),
         ] {
             self.visit(cora, name, path).await;
         }
+        self.visit(cora, "invitation-withdraw", &format!("/invitations/{invitation}/withdraw")).await;
         self.looks_at("invitation-gone", "/invitation/no-link-of-ours").await;
     }
 

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::sound::is_sound;
 
 /// Every path of the pages, as their routes have it.
-pub(crate) const ROUTES: [&str; 65] = [
+pub(crate) const ROUTES: [&str; 66] = [
     "/",
     "/about/{name}",
     "/demo",
@@ -59,6 +59,7 @@ pub(crate) const ROUTES: [&str; 65] = [
     "/n/{slug}/deliveries",
     "/n/{slug}/events",
     "/n/{slug}/invitations",
+    "/n/{slug}/invitations/{id}/withdraw",
     "/n/{slug}/members",
     "/n/{slug}/members/invite",
     "/n/{slug}/members/{id}",

@@ -1,6 +1,7 @@
 //! What people do with the pages alone, without scripts: every page, every bad input, every link in a mail.
 #![expect(clippy::inconsistent_digit_grouping, reason = "amounts are cents, written as dollars_cents")]
 
+mod agencies;
 mod bad_input;
 mod crawl;
 mod every_page;

@@ -4,6 +4,8 @@ use serde_json::json;
 use tests::world::Page;
 use tests::{Actor, Campaign, World, behaviour, line};
 
+use crate::sound::is_sound;
+
 async fn pledge_form(actor: &Actor, campaign: &Campaign) -> Page {
     actor.opens(&format!("/campaigns/{}/pledge", campaign.id)).await.is_shown()
 }
@@ -171,4 +173,41 @@ async fn a_stale_draft_shows_where_the_versions_differ_and_can_be_saved(world: &
     assert!(typed.texts("[aria-labelledby=meanwhile] tbody th").contains(&"Title in English".to_owned()));
     let saved = typed.form("/edit").send().await.is_shown();
     saved.says("One case book for all of us");
+}
+
+#[behaviour]
+async fn who_saves_the_privacy_page_second_reads_what_was_saved_first(world: &World) {
+    let form = world.cora.opens("/privacy/edit").await.is_shown().form("/privacy/edit");
+    let empty = form.post().await;
+    assert_eq!(empty.status, 422);
+    is_sound(&empty);
+    assert_eq!(empty.texts(".summary li")[0], "Who leads privacy: please fill this in.");
+    let filled = |lead: &str| {
+        let form = form.clone().with("leadName", lead).with("leadContact", "privacy@table.example");
+        form.with("retentionEn", "Seven years.").with("retentionFr", "Sept ans.")
+    };
+    filled("Hana").send().await.is_shown();
+    let mut late = None;
+    world.unchanged_by(async || late = Some(filled("Ben").post().await)).await;
+    let late = late.expect("it was answered");
+    assert_eq!(late.status, 422);
+    is_sound(&late);
+    assert_eq!(late.texts("[aria-labelledby=meanwhile] tbody th"), ["Who leads privacy"]);
+    assert_eq!(late.texts("[aria-labelledby=meanwhile] tbody td"), ["Hana", "Ben"]);
+    late.form("/privacy/edit").send().await.is_shown().says("Ben");
+}
+
+#[behaviour]
+async fn a_page_that_is_nowhere_keeps_the_menu_and_a_way_back(world: &World) {
+    for (path, status) in [("/nowhere", 404), ("/members/invite", 403)] {
+        let page = world.ana.opens(path).await;
+        assert_eq!(page.status, status, "{path}");
+        is_sound(&page);
+        page.says("Prairie Table");
+        assert!(page.attributes("main a", "href").contains(&"/n/prairie/".to_owned()), "{path}");
+    }
+    let elsewhere = world.ana.at("coast").opens("/nowhere").await;
+    assert_eq!(elsewhere.status, 404);
+    assert_eq!(elsewhere.attributes("main a", "href"), ["/"]);
+    world.nobody.opens("/nowhere").await.keeps_quiet_about("Prairie Table");
 }

@@ -84,5 +84,6 @@ pub fn gone(settings: Settings, name: &str) -> HeaderValue {
 fn kept(settings: Settings, name: &str, value: &str, age_secs: u32) -> HeaderValue {
     let secure = if settings.https { "; Secure" } else { "" };
     let line = format!("{name}={value}; Path=/; Max-Age={age_secs}; HttpOnly; SameSite=Lax{secure}");
-    HeaderValue::from_str(&line).expect("names and values of our cookies are letters, digits, - and _")
+    HeaderValue::from_str(&line)
+        .expect("names and values of our cookies are letters, digits and signs that may stand in a header")
 }

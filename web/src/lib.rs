@@ -44,6 +44,7 @@ pub fn configure(site: Arc<Site>) -> impl Fn(&mut ServiceConfig) + Clone {
     move |cfg| {
         let pages = web::scope("")
             .app_data(web::Data::from(site.clone()))
+            .wrap(from_fn(problem::framed))
             .wrap(from_fn(headers::secure))
             .wrap(Compress::default())
             .configure(assets::routes)

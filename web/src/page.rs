@@ -13,7 +13,7 @@ use crate::assets;
 use crate::chance;
 use crate::forms;
 use crate::layout::{Door, Shell};
-use crate::types::{Labelled, Minor, Seats};
+use crate::types::{Labelled, Minor, Seats, Standing};
 use crate::visit::Visit;
 
 /// One page for one reader: its language, zone and surroundings. Templates call it `p`.
@@ -148,6 +148,15 @@ impl Day for NaiveDate {
     fn day(&self) -> NaiveDate {
         *self
     }
+}
+
+/// What was just done, as the page after it says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Done {
+    /// The sentence.
+    pub text: String,
+    /// Where to go on from here, if anywhere: an address and its name.
+    pub onward: Option<(String, String)>,
 }
 
 impl Page {
@@ -297,6 +306,11 @@ impl Page {
         time::show_short(self.language, at.instant(), self.zone)
     }
 
+    /// The day of an instant in short, in the reader's zone.
+    pub fn short_day(&self, at: impl Instant) -> String {
+        time::show_short_day(self.language, at.instant().with_timezone(&self.zone).date_naive())
+    }
+
     /// An instant people agreed on in a zone, and the reader's own time where it differs.
     pub fn at_both(&self, at: impl Instant, agreed_zone: impl AsRef<str>) -> String {
         let agreed = time::zone(agreed_zone.as_ref()).unwrap_or(self.zone);
@@ -328,10 +342,36 @@ impl Page {
         self.visit.to(rest.as_ref())
     }
 
+    /// That nobody may act for the reader's agency, since when and why, and where its page is.
+    pub fn at_rest(&self) -> Option<(String, String)> {
+        let rest = self.shell.as_ref().filter(|shell| shell.network.is_some())?.at_rest.as_ref()?;
+        let word = if rest.standing == Standing::Pending { "pending" } else { "suspended" };
+        let (agency, since) = (&rest.agency.name, self.short_day(rest.since));
+        let said = self.t2(format!("pages-shell-rest-{word}"), "agency", agency, "since", since);
+        let why = if rest.reason.is_empty() {
+            String::new()
+        } else {
+            self.t1("pages-shell-rest-why", "reason", &rest.reason)
+        };
+        Some((format!("{said} {why}").trim_end().to_owned(), self.to(format!("agencies/{}", rest.agency.id.inner()))))
+    }
+
+    /// Whether the page stands in a network of the reader's.
+    pub fn in_network(&self) -> bool {
+        self.shell.as_ref().is_some_and(|shell| shell.network.is_some())
+    }
+
+    /// A page outside the networks from which the reader comes back to this one.
+    pub fn outside(&self, path: &str) -> String {
+        match self.visit.slug().filter(|_| self.in_network()) {
+            Some(slug) => format!("{path}?in={slug}"),
+            None => path.to_owned(),
+        }
+    }
+
     /// Where the reader finds what becomes of their data: in this network, or on this server.
     pub fn privacy(&self) -> String {
-        let in_network = self.shell.as_ref().is_some_and(|shell| shell.network.is_some());
-        if in_network { self.to("privacy") } else { "/privacy".to_owned() }
+        if self.in_network() { self.to("privacy") } else { "/privacy".to_owned() }
     }
 
     /// Where this page is found, with its parameters.
@@ -355,11 +395,25 @@ impl Page {
     }
 
     /// What was just done, if that was not told yet.
-    pub fn done(&self) -> Option<String> {
-        let word = self.visit.take_done()?;
+    pub fn done(&self) -> Option<Done> {
+        let (told, name) = self.visit.take_done().map(|told| told.split_once('.').unwrap_or((told, "")))?;
+        let name = forms::decode(format!("name={name}").as_bytes()).unwrap_or_default();
+        let mut told = told.split('_');
+        let word = told.next()?;
         let plain = word.len() <= 40 && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
         let key = format!("pages-done-{word}");
-        (plain && words::has(self.language, &key)).then(|| self.t(&key))
+        if !plain || !words::has(self.language, &key) {
+            return None;
+        }
+        // A cookie is the browser's to change: what it does not say is none.
+        let mut count = || told.next().and_then(|count| count.parse::<u32>().ok()).unwrap_or(0);
+        let (first, second, third) = (count(), count(), count());
+        let numbers = [("first", first.said()), ("second", second.said()), ("third", third.said())];
+        let name = [("name", name.text("name").said())];
+        let text = self.say(&key, &[numbers.as_slice(), &name].concat());
+        let invites = word == "agencies-imported" && third > 0;
+        let onward = invites.then(|| (self.to("invitations"), self.t("pages-import-invitations")));
+        Some(Done { text, onward })
     }
 
     /// Whether the page shows a form again that could not be accepted.

@@ -2,13 +2,19 @@
 
 use std::fmt;
 
+use actix_web::body::{EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
-use actix_web::{HttpResponse, ResponseError};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpResponse, ResponseError};
 use askama::Template;
 use async_graphql::{ServerError, Value};
+use cynic::QueryBuilder;
 
 use crate::forms::{Fields, encode};
+use crate::layout::{Door, Shell, ShellViewer};
 use crate::page::Page;
+use crate::schema;
 use crate::visit::Visit;
 
 /// What is in the way.
@@ -89,6 +95,25 @@ impl Kind {
         }
     }
 
+    /// Whether whoever is signed in keeps what stands around their pages: where the API answers, and knows them.
+    fn keeps_the_frame(&self) -> bool {
+        match self {
+            Kind::Missing
+            | Kind::Forbidden
+            | Kind::BadInput
+            | Kind::StrangeForm
+            | Kind::Unreadable
+            | Kind::TooLarge
+            | Kind::FileTooLarge => true,
+            Kind::Unknown | Kind::TooMany(_) | Kind::Unavailable(_) => false,
+        }
+    }
+
+    /// Whether the form itself has to be changed, so that its page is where to go back to.
+    fn is_about_the_form(&self) -> bool {
+        matches!(self, Kind::TooLarge | Kind::FileTooLarge)
+    }
+
     /// Whether sending the same form again may work, so that nothing typed is lost.
     fn may_send_again(&self) -> bool {
         matches!(self, Kind::Unknown | Kind::TooMany(_) | Kind::Unavailable(_))
@@ -155,7 +180,42 @@ struct ProblemPage<'a> {
     action: &'a str,
     request_id: Option<&'a str>,
     again: Option<&'a Fields>,
+    /// Whether the page the form was sent to shows it anew.
+    back: bool,
     sign_in: bool,
+}
+
+/// What stands around a page nobody made yet.
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query")]
+struct Around {
+    viewer: ShellViewer,
+}
+
+/// Puts what stands around every page around one that says what is in the way, for whoever is signed in: an answer that was
+/// made where nobody could ask who reads it is made anew.
+pub(crate) async fn framed<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+    let response = next.call(request).await?;
+    let problem = response.response().error().and_then(|error| error.as_error::<PageProblem>());
+    let page = match problem {
+        Some(problem) => problem.in_frame().await,
+        None => None,
+    };
+    let Some(mut page) = page else { return Ok(response.map_into_left_body()) };
+    // The first answer took the cookies with it.
+    for cookie in response.headers().get_all(header::SET_COOKIE) {
+        page.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    }
+    let (request, _) = response.into_parts();
+    Ok(ServiceResponse::new(request, page).map_into_right_body())
+}
+
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    vec![("layout/around", Around::build(()).query)]
 }
 
 impl ResponseError for PageProblem {
@@ -168,11 +228,30 @@ impl ResponseError for PageProblem {
         if *kind == Kind::Unknown && visit.is_get() {
             return sign_in_first(visit);
         }
+        self.page(Page::bare(visit))
+    }
+}
+
+impl PageProblem {
+    /// The page within what stands around every page, for whoever is signed in.
+    async fn in_frame(&self) -> Option<HttpResponse> {
+        let Met { visit, kind } = self.0.as_ref();
+        if !kind.keeps_the_frame() || !visit.has_session() {
+            return None;
+        }
+        let viewer = visit.run(Around::build(())).await.ok()?.viewer;
+        let network = viewer.network_at(visit.slug());
+        let shell = Shell::of(viewer, network)?;
+        Some(self.page(visit.page_around(Door::None, shell)))
+    }
+
+    /// What is in the way, and how to go on.
+    fn page(&self, p: Page) -> HttpResponse {
+        let Met { visit, kind } = self.0.as_ref();
         let request_id = match kind {
             Kind::Unavailable(id) => Some(id.as_deref().unwrap_or(visit.request_id())),
             _ => None,
         };
-        let p = Page::bare(visit);
         let page = ProblemPage {
             title: p.t(format!("pages-shell-{}-title", kind.word())),
             text: match kind {
@@ -182,6 +261,7 @@ impl ResponseError for PageProblem {
             action: visit.path(),
             p,
             request_id,
+            back: kind.is_about_the_form(),
             again: visit.posted().filter(|_| kind.may_send_again()),
             sign_in: *kind == Kind::Unknown,
         };

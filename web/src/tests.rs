@@ -66,6 +66,26 @@ async fn what_is_in_the_way_is_said_kindly() {
 }
 
 #[actix_web::test]
+async fn who_is_signed_in_keeps_the_frame_and_a_way_back() {
+    let reader = settings(error("FORBIDDEN"));
+    for path in ["/n/prairie/nowhere", "/n/prairie/settings"] {
+        let got = reader.get(path).await;
+        assert!([403, 404].contains(&got.status));
+        assert!(got.html.contains("Ana Tremblay") && got.html.contains("Prairie Table"), "{}", got.html);
+        assert!(got.html.contains(r#"<a class="button" href="/n/prairie/">"#), "{}", got.html);
+        assert!(got.headers.contains_key(header::CONTENT_SECURITY_POLICY));
+    }
+    let large = reader.post_raw("/n/prairie/settings", format!("zone={}", "a".repeat(10_000_000))).await;
+    assert_eq!(large.status, 413);
+    assert!(large.html.contains(r#"<a class="button" href="/n/prairie/settings">Back to the form</a>"#));
+    // Elsewhere there is no network to go back to, and who is not signed in has no frame.
+    let other = reader.get("/n/elsewhere/settings").await.html;
+    assert!(other.contains("Ana Tremblay") && !other.contains("Prairie Table ·"), "{other}");
+    let stranger = reader.send_with(TestRequest::get().uri("/n/prairie/nowhere"), "lt_browser=browser0browser0").await;
+    assert!(!stranger.html.contains("Ana Tremblay"), "{}", stranger.html);
+}
+
+#[actix_web::test]
 async fn somebody_unknown_signs_in_and_comes_back() {
     let reader = settings(error("UNAUTHENTICATED"));
     let got = reader.get("/n/prairie/settings?x=1").await;

@@ -147,6 +147,10 @@ named! {
     }
     /// What would become of a row of an uploaded list.
     RowFate "row-fate" { New = "NEW", Changed = "CHANGED", Unchanged = "UNCHANGED", Wrong = "WRONG" }
+    /// What else there is to know of a row of an uploaded list.
+    RowNote "row-note" {
+        KnownByName = "KNOWN_BY_NAME", ContactNotInvited = "CONTACT_NOT_INVITED", AgencyRemoved = "AGENCY_REMOVED",
+    }
     /// A file of agencies.
     AgencyFile "agency-file" { List = "LIST", Template = "TEMPLATE" }
     /// What becomes of a request when its agency is suspended or removed.

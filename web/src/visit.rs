@@ -17,8 +17,8 @@ use serde::de::DeserializeOwned;
 use words::Language;
 
 use crate::chance;
-use crate::forms::{Fields, decode};
-use crate::layout::{Door, Shell, ShellNetwork, ShellViewer};
+use crate::forms::{Fields, decode, encode};
+use crate::layout::{Door, Shell, ShellNetwork, ShellViewer, summary};
 use crate::page::Page;
 use crate::problem::{Kind, PageProblem};
 use crate::span::Span;
@@ -263,12 +263,16 @@ impl Visit {
     /// Shows a form again that could not be accepted, filled in and with its problems.
     pub fn refuse(&self, page: &impl Template) -> Answer {
         self.0.refused.store(true, Ordering::Relaxed);
-        self.answer(StatusCode::UNPROCESSABLE_ENTITY, page)
+        self.answer_with(StatusCode::UNPROCESSABLE_ENTITY, page, summary::with_names)
     }
 
     pub(crate) fn answer(&self, status: StatusCode, page: &impl Template) -> Answer {
+        self.answer_with(status, page, |html| html)
+    }
+
+    fn answer_with(&self, status: StatusCode, page: &impl Template, change: impl FnOnce(String) -> String) -> Answer {
         let html = page.render().map_err(|error| self.fault(&format!("a template failed: {error}")))?;
-        Ok(self.finish(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html)))
+        Ok(self.finish(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(change(html))))
     }
 
     /// Sends the browser onward after a deed, so that reloading does not repeat it.
@@ -282,6 +286,17 @@ impl Visit {
     pub fn redirect_done(&self, path: &str, word: &str) -> Answer {
         self.set_cookie(cookies::done(self.site().settings, word));
         self.redirect(path)
+    }
+
+    /// The same for a sentence that counts: the numbers go along, and nothing else does.
+    pub fn redirect_counted(&self, path: &str, word: &str, counts: [i32; 3]) -> Answer {
+        let [first, second, third] = counts.map(|count| count.max(0));
+        self.redirect_done(path, &format!("{word}_{first}_{second}_{third}"))
+    }
+
+    /// The same, where what was done is told with somebody's name.
+    pub fn redirect_done_by(&self, path: &str, word: &str, name: &str) -> Answer {
+        self.redirect_done(path, &format!("{word}.{}", encode(name)))
     }
 
     /// Adds what every answer carries: cookies and the request's name.
@@ -344,7 +359,7 @@ impl Visit {
             value
         });
         let caller = Caller {
-            network: request.match_info().get("slug").map(str::to_owned),
+            network: slug(request),
             session: cookies::read(request, settings.session_cookie()).map(str::to_owned),
             browser: Some(browser.clone()),
             user_agent: request
@@ -393,6 +408,21 @@ pub(crate) fn is_ours(path: &str) -> bool {
         && !path.starts_with("//")
         && !path.starts_with("/sign-")
         && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+}
+
+/// Pages about a person, outside the networks: `?in=` says from which network the person came.
+const OUTSIDE: [&str; 2] = ["/my/sessions", "/erase"];
+
+/// The network a path lies in, also where it leads to no page of ours; or the one a person came from.
+fn slug(request: &HttpRequest) -> Option<String> {
+    let plain = |slug: &&str| !slug.is_empty() && slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let query = request.query_string();
+    let came_from = || query.split('&').find_map(|pair| pair.strip_prefix("in="));
+    let named = match request.path() {
+        path if OUTSIDE.contains(&path) => came_from(),
+        path => path.strip_prefix("/n/").and_then(|rest| rest.split('/').next()),
+    };
+    request.match_info().get("slug").or(named.filter(plain)).map(str::to_owned)
 }
 
 fn is_browser(value: &str) -> bool {

@@ -50,6 +50,18 @@ pub enum RowFate {
     Wrong,
 }
 
+/// What is worth knowing of a row besides what becomes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "plan::Note")]
+pub enum RowNote {
+    /// It says no key of the agency's, which is known by its name.
+    KnownByName,
+    /// It names a contact, who is not invited, because the agency is there already.
+    ContactNotInvited,
+    /// The agency was removed, and stays so: only its profile changes.
+    AgencyRemoved,
+}
+
 /// An uploaded list of agencies with what it would do now.
 #[derive(Clone, Debug)]
 pub struct AgencyImport(Arc<Inner>);
@@ -124,6 +136,11 @@ impl AgencyImport {
         count(self.0.counts.wrong)
     }
 
+    /// How many people it would invite to be admins of new agencies, each counted once.
+    async fn invited(&self) -> i32 {
+        count(self.0.counts.invited)
+    }
+
     /// Its rows, in the order of the file.
     #[graphql(complexity = "weight(first, last) * child_complexity + 1")]
     async fn rows(
@@ -193,6 +210,10 @@ pub struct AgencyImportRow {
     problems: Vec<Problem>,
     /// Where an invitation to be the new agency's admin goes.
     invite: Option<String>,
+    /// What whoever is invited is called, if the row says so.
+    invite_name: Option<String>,
+    /// What else there is to know.
+    notes: Vec<RowNote>,
 }
 
 /// A value that would change.
@@ -232,7 +253,9 @@ impl AgencyImportRow {
             fate: fate(&row.fate),
             changes,
             problems,
-            invite: row.invite.clone(),
+            invite: row.invite.as_ref().map(|invitee| invitee.email.clone()),
+            invite_name: row.invite.as_ref().and_then(|invitee| invitee.name.clone()),
+            notes: row.notes.iter().map(|note| (*note).into()).collect(),
         }
     }
 }
@@ -287,6 +310,8 @@ pub struct ImportAgenciesPayload {
     added: i32,
     /// How many agencies were changed.
     changed: i32,
+    /// How many people were invited, each counted once.
+    invited: i32,
     /// What stands in the way. Nothing was changed then.
     problems: Vec<Problem>,
 }
@@ -319,10 +344,13 @@ pub(crate) async fn import_agencies(visit: &Visit, input: ImportAgenciesInput) -
     let key = visit.before_deed(&input.request_key).await?;
     let number = |count: i64| i32::try_from(count).unwrap_or(i32::MAX);
     Ok(match import::import_agencies(visit.operation(), actor, Some(&key), &wanted).await? {
-        Ok(done) => {
-            ImportAgenciesPayload { added: number(done.added), changed: number(done.changed), problems: Vec::new() }
-        }
-        Err(problems) => ImportAgenciesPayload { added: 0, changed: 0, problems: told(visit, problems) },
+        Ok(done) => ImportAgenciesPayload {
+            added: number(done.added),
+            changed: number(done.changed),
+            invited: number(done.invited),
+            problems: Vec::new(),
+        },
+        Err(problems) => ImportAgenciesPayload { added: 0, changed: 0, invited: 0, problems: told(visit, problems) },
     })
 }
 

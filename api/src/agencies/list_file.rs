@@ -22,7 +22,9 @@ pub(super) fn shown(language: Language, column: Column, value: &str) -> String {
         Column::Language => "agency-language",
         Column::Contact => "contact-channel",
         Column::Standing => "standing",
-        Column::Key | Column::Name | Column::Staff | Column::ContactEmail => return value.to_owned(),
+        Column::Key | Column::Name | Column::Staff | Column::ContactName | Column::ContactEmail => {
+            return value.to_owned();
+        }
     };
     if value.is_empty() { String::new() } else { label(language, kind, value) }
 }
@@ -47,6 +49,7 @@ pub(super) fn template(language: Language) -> Result<Download, csv::Error> {
         Column::Staff => "12".to_owned(),
         Column::Language => shown(language, column, "BOTH"),
         Column::Contact => shown(language, column, "EMAIL"),
+        Column::ContactName => "Noor Haddad".to_owned(),
         Column::ContactEmail => "name@example.org".to_owned(),
         Column::Standing => String::new(),
     };

@@ -17,7 +17,7 @@ use domain::roster::permission::may_keep;
 pub use self::passkeys::*;
 pub use self::sessions::*;
 pub use self::signing_in::*;
-use crate::agencies::Agency;
+use crate::agencies::{self, Agency, AgencyAtRest};
 use crate::campaigns::Need;
 use crate::networks::{Membership, Role};
 use crate::problem::{Problem, told};
@@ -103,6 +103,11 @@ impl Viewer {
         visit(ctx).agency().cloned().map(Agency::new)
     }
 
+    /// The agency they act for, while nobody may act for it: it waits to be let in, or is suspended.
+    async fn agency_at_rest(&self, ctx: &Context<'_>) -> Result<Option<AgencyAtRest>> {
+        agencies::at_rest(&visit(ctx)).await
+    }
+
     /// The agencies of this network they work for; `chooseAgency` says for which they act.
     async fn agencies(&self, ctx: &Context<'_>) -> Vec<Agency> {
         visit(ctx).own_agencies().into_iter().cloned().map(Agency::new).collect()
@@ -111,6 +116,17 @@ impl Viewer {
     /// Everywhere they belong, one entry for each role.
     async fn networks(&self, ctx: &Context<'_>) -> Vec<Membership> {
         visit(ctx).belongings.iter().cloned().map(Membership::new).collect()
+    }
+
+    /// The names of networks they belonged to and belong to no more, in their language; at most 100.
+    async fn former_networks(&self, ctx: &Context<'_>) -> Result<Vec<String>> {
+        let visit = visit(ctx);
+        let Some(person) = &visit.person else { return Ok(Vec::new()) };
+        let tx = visit.reading.tx().await?;
+        let ever = domain::networks::finders::ever_of(tx.as_ref(), person.id).await?;
+        let here = |id| visit.belongings.iter().any(|belonging| belonging.network.id == id);
+        let left = ever.into_iter().filter(|network| !here(network.id)).take(100);
+        Ok(left.map(|network| crate::networks::name(&network, visit.language).to_owned()).collect())
     }
 
     /// Whether they run campaigns in this network.

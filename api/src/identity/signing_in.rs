@@ -38,7 +38,7 @@ pub(crate) async fn request_link(visit: &Visit, input: RequestSignInLinkInput) -
     limit_sign_ins(visit)?;
     let key = visit.before_deed(&input.request_key).await?;
     let wish = RequestSignInLink { email: input.email };
-    visit.api.rates().may_mail_to(&wish.address()).map_err(Failure::from)?;
+    visit.api.rates().may_mail_to(&wish.address(), visit.caller.address).map_err(Failure::from)?;
     Ok(match request_sign_in_link(visit.operation(), &arriving(&visit.caller), Some(&key), &wish).await? {
         Ok(()) => RequestSignInLinkPayload { sent: true, problems: Vec::new() },
         Err(problems) => RequestSignInLinkPayload { sent: false, problems: told(visit, problems) },

@@ -73,7 +73,7 @@ impl Invitation {
         relay::id(Kind::Invitation, self.0.0.id)
     }
 
-    /// What the inviter calls the person; empty once it is over.
+    /// What the inviter calls the person; empty when the inviter does not know, and once it is over.
     async fn name(&self) -> &str {
         &self.0.0.name
     }
@@ -173,7 +173,7 @@ pub(crate) async fn invite(visit: &Visit, input: InvitePersonInput) -> Result<In
     let actor = visit.member()?;
     let seat = seat(input.role, input.agency_id)?;
     let key = visit.before_deed(&input.request_key).await?;
-    let wish = InvitePerson { name: input.name, email: input.email, language: input.language.into(), seat };
+    let wish = InvitePerson { name: Some(input.name), email: input.email, language: input.language.into(), seat };
     Ok(match invite_person(visit.operation(), actor, Some(&key), &wish).await? {
         Ok(Invited::ByMail(id)) => {
             let invitation = invitation(visit, id).await?;
@@ -269,7 +269,7 @@ impl InvitationOffer {
         self.view.0.role.into()
     }
 
-    /// What the inviter calls the person.
+    /// What the inviter calls the person; empty when the inviter does not know.
     async fn name(&self) -> &str {
         &self.view.0.name
     }
@@ -340,7 +340,7 @@ pub struct AcceptInvitationInput {
     as_signed_in: bool,
 }
 
-/// Who has the seat now. Unless they were signed in already, the answer carries the session cookie.
+/// Who has the seat now. If they are new, the answer carries the session cookie.
 #[derive(Debug, SimpleObject)]
 pub struct AcceptInvitationPayload {
     /// The person; none when the link is not valid.
@@ -371,7 +371,7 @@ pub(crate) async fn accept(ctx: &Context<'_>, input: AcceptInvitationInput) -> R
         Ok(accepted) => accepted,
         Err(problems) => return Ok(refused(told(&visit, problems))),
     };
-    let session = take_over(ctx, &visit, &accepted, cookie).await?;
+    let session = goes_on(ctx, &visit, &accepted, cookie);
     let visit = go_on_as(ctx, session).await?;
     let networks = visit.belongings.iter().find(|belonging| belonging.network.id == accepted.network);
     Ok(AcceptInvitationPayload {
@@ -383,16 +383,13 @@ pub(crate) async fn accept(ctx: &Context<'_>, input: AcceptInvitationInput) -> R
     })
 }
 
-/// The session that goes on: the new one, where one was started; then whoever was signed in here before is signed out.
-async fn take_over(ctx: &Context<'_>, visit: &Visit, accepted: &Accepted, cookie: String) -> Result<Option<String>> {
-    if !accepted.signs_in {
-        return Ok(visit.caller.session.clone());
-    }
-    if let Some(before) = &visit.caller.session {
-        identity::sign_out(visit.operation(), before).await?;
+/// The session that goes on: a new one for whoever is new. What was signed in here before is over with it.
+fn goes_on(ctx: &Context<'_>, visit: &Visit, accepted: &Accepted, cookie: String) -> Option<String> {
+    if accepted.known {
+        return visit.caller.session.clone();
     }
     ctx.append_http_header("set-cookie", session::cookie(visit.api.settings().https, &cookie));
-    Ok(Some(cookie))
+    Some(cookie)
 }
 
 fn refused(problems: Vec<Problem>) -> AcceptInvitationPayload {

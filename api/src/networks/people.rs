@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
-use domain::networks::finders::{self, MemberView};
+use domain::networks::finders::{self, MemberView, WantedRoles};
 use domain::networks::{
     AddPerson, ChangeRole, EndRole, Seat, add_person, change_role, choose_agency, end_role, permission,
 };
@@ -82,19 +82,18 @@ impl Member {
 
     /// Whether the person who asks may give them another role in its place.
     async fn can_be_changed(&self, ctx: &Context<'_>) -> bool {
-        domain::access::allows(&visit(ctx).actor, permission::ChangeRoleAction, &self.0.membership)
+        permission::may_change_role(&visit(ctx).actor, &self.0.membership, self.0.agency_has_admin)
     }
 }
 
-pub(crate) async fn members(visit: &Visit, agency: Option<ID>, page: Page) -> Result<Connection<Member>> {
+pub(crate) async fn members(visit: &Visit, wanted: &WantedRoles, page: Page) -> Result<Connection<Member>> {
     let actor = visit.member()?;
-    let agency = agency.map(|id| relay::row(Kind::Agency, &id)).transpose()?;
     let tx = visit.reading.tx().await?;
-    if let Some(agency) = agency {
+    if let Some(agency) = wanted.agency {
         let known = domain::agencies::finders::one(tx.as_ref(), actor, agency).await?;
         known.ok_or(Failure::Denied(Denial::NotFound))?;
     }
-    Ok(Connection::of(finders::members(tx.as_ref(), actor, agency, page).await?, Member::new))
+    Ok(Connection::of(finders::members(tx.as_ref(), actor, wanted, page).await?, Member::new))
 }
 
 pub(crate) async fn member(visit: &Visit, id: Uuid) -> Result<Option<Member>> {
@@ -108,9 +107,47 @@ pub(crate) async fn successors(visit: &Visit, id: Uuid) -> Result<Vec<Member>> {
     let tx = visit.reading.tx().await?;
     let held = finders::member(tx.as_ref(), actor, id).await?.ok_or(Failure::Denied(Denial::NotFound))?;
     let (true, Some(agency)) = (held.is_last, held.membership.agency_id) else { return Ok(Vec::new()) };
-    let others = finders::members(tx.as_ref(), actor, Some(agency), Page::first(PAGE_MAX)).await?;
+    let there = WantedRoles { agency: Some(agency), ..WantedRoles::default() };
+    let others = finders::members(tx.as_ref(), actor, &there, Page::first(PAGE_MAX)).await?;
     let others = others.rows.into_iter().filter(|other| other.person.id != held.person.id);
     Ok(others.map(Member::new).collect())
+}
+
+/// The agencies whose people the person who asks keeps, by name.
+#[derive(Debug, SimpleObject)]
+pub struct SeatsToGive {
+    /// The agencies, at most 100 and the one asked for by its id.
+    agencies: Vec<SeatsOfAgency>,
+    /// Whether there are more with the same words.
+    has_more: bool,
+}
+
+/// An agency, and whether the person who asks gives its seats.
+#[derive(Debug, SimpleObject)]
+pub struct SeatsOfAgency {
+    /// The agency.
+    agency: Agency,
+    /// The names of its admins.
+    admins: Vec<String>,
+    /// Whether the person who asks gives its seats; once an agency has an admin, only its admins do.
+    gives: bool,
+}
+
+pub(crate) async fn seats_to_give(visit: &Visit, search: Option<&str>, chosen: Option<ID>) -> Result<SeatsToGive> {
+    let actor = visit.member()?;
+    if !permission::may_keep_people(actor) {
+        return Err(Failure::Denied(Denial::Forbidden).into());
+    }
+    let chosen = chosen.map(|id| relay::row(Kind::Agency, &id)).transpose()?;
+    let tx = visit.reading.tx().await?;
+    let found = finders::seats_to_give(tx.as_ref(), actor, search, chosen).await?;
+    let (seats, has_more) = found.ok_or(Failure::Denied(Denial::NotFound))?;
+    let agencies = seats.into_iter().map(|seats| SeatsOfAgency {
+        agency: Agency::new(seats.agency),
+        admins: seats.admins,
+        gives: seats.gives,
+    });
+    Ok(SeatsToGive { agencies: agencies.collect(), has_more })
 }
 
 /// The seat an input names.

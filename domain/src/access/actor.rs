@@ -147,6 +147,11 @@ impl Actor {
         self.memberships.contains(&Membership { role, agency: Some(agency) })
     }
 
+    /// Whether they have this role for this agency, which is not in good standing.
+    pub fn rests_for(&self, role: Role, agency: Uuid) -> bool {
+        self.at_rest.contains(&Membership { role, agency: Some(agency) })
+    }
+
     /// Whether they are anything at all in this network.
     pub fn belongs(&self) -> bool {
         self.who == Who::Clock || self.everything().next().is_some()

@@ -36,6 +36,11 @@ pub trait Subject {
         true
     }
 
+    /// Whether its people may do this also while the agency is not in good standing.
+    fn whatever_standing(&self) -> bool {
+        false
+    }
+
     /// The person [`Grant::Oneself`] speaks of.
     fn person(&self) -> Option<Uuid> {
         None
@@ -100,7 +105,9 @@ fn covers(grant: Grant, actor: &Actor, subject: &impl Subject) -> bool {
     match grant {
         Grant::Coordinator => actor.is(Role::Coordinator),
         Grant::OwnAgency(role) => {
-            subject.may_act() && subject.agency().is_some_and(|agency| actor.is_for(role, agency))
+            let holds =
+                |agency| actor.is_for(role, agency) || (subject.whatever_standing() && actor.rests_for(role, agency));
+            subject.may_act() && subject.agency().is_some_and(holds)
         }
         Grant::Anyone(role) => actor.is(role),
         Grant::Clock => actor.who == Who::Clock,

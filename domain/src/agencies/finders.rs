@@ -5,10 +5,10 @@
 
 use std::collections::HashMap;
 
-use sea_orm::sea_query::{Expr, LockType};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, SubQueryStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, RelationDef, Select,
+    QuerySelect, QueryTrait, RelationDef, Select,
 };
 use uuid::Uuid;
 
@@ -17,7 +17,7 @@ use super::standing::Standing;
 use super::{agency, standing_change};
 use crate::access::{Actor, Role, Who};
 use crate::identity::person;
-use crate::page::{Order, Page, Slice};
+use crate::page::{Page, Slice};
 use crate::text::folded;
 
 /// As much of what somebody looks for as is looked for.
@@ -112,16 +112,46 @@ pub async fn count(conn: &impl ConnectionTrait, actor: &Actor) -> Result<u64, Db
     members(of_network(actor)).filter(Expr::val(actor.belongs())).count(conn).await
 }
 
-/// A page of the network's agencies, oldest first: for coordinators whatever their standing, for others those that belong to
-/// it. Only the first 100 characters of a search count.
+/// A page of the network's agencies by name: for coordinators whatever their standing, for others those that belong to it.
+/// Only the first 100 characters of a search count.
 pub async fn page(
     conn: &impl ConnectionTrait,
     actor: &Actor,
     wanted: &Wanted,
     page: Page,
 ) -> Result<Slice<agency::Model>, DbErr> {
-    let select = page.apply(select(actor, wanted), agency::Column::Id, Order::OldestFirst);
-    Ok(page.slice(select.all(conn).await?))
+    Ok(page.slice(by_name(select(actor, wanted), actor, page).all(conn).await?))
+}
+
+/// Restricts a select to a page of the list by name, in which every agency's place is its searched words and then its id: one
+/// row more than the limit. The agency a cursor names gives its place as it is called now.
+fn by_name(select: Select<agency::Entity>, actor: &Actor, page: Page) -> Select<agency::Entity> {
+    let mut select = select;
+    if let Some(after) = page.after {
+        select = select.filter(place().gt(place_of(actor, after)));
+    }
+    if let Some(before) = page.before {
+        select = select.filter(place().lt(place_of(actor, before)));
+    }
+    // From the end: read the list backwards; `Page::slice` turns the rows round.
+    let direction = if page.from_end { sea_orm::Order::Desc } else { sea_orm::Order::Asc };
+    select
+        .order_by(agency::Column::SearchText, direction.clone())
+        .order_by(agency::Column::Id, direction)
+        .limit(page.limit + 1)
+}
+
+/// An agency's place in the list by name.
+fn place() -> Expr {
+    Expr::tuple([agency::Column::SearchText, agency::Column::Id].map(|column| Expr::col((agency::Entity, column))))
+}
+
+fn place_of(actor: &Actor, id: Uuid) -> Expr {
+    let found = of_network(actor)
+        .filter(agency::Column::Id.eq(id))
+        .select_only()
+        .columns([agency::Column::SearchText, agency::Column::Id]);
+    Expr::SubQuery(None, Box::new(SubQueryStatement::SelectStatement(found.into_query())))
 }
 
 /// How many agencies a list shows on all its pages.
@@ -145,10 +175,33 @@ fn select(actor: &Actor, wanted: &Wanted) -> Select<agency::Entity> {
     if let Some(language) = wanted.language {
         select = select.filter(agency::Column::Language.eq(language));
     }
-    match wanted.search.as_deref().map(plain).filter(|words| !words.is_empty()) {
+    searched(select, wanted.search.as_deref())
+}
+
+fn searched(select: Select<agency::Entity>, search: Option<&str>) -> Select<agency::Entity> {
+    match search.map(plain).filter(|words| !words.is_empty()) {
         Some(words) => select.filter(agency::Column::SearchText.like(format!("%{words}%"))),
         None => select,
     }
+}
+
+/// Up to so many of the agencies an actor may know of and that were not removed, by name: only these, where some are named,
+/// and only those with these words in their name or key.
+pub(crate) async fn first_by_name(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    among: Option<&[Uuid]>,
+    search: Option<&str>,
+    most: u64,
+) -> Result<Vec<agency::Model>, DbErr> {
+    let here = visible_to(actor).filter(agency::Column::Standing.ne(Standing::Removed));
+    let here = match among {
+        Some(ids) => here.filter(agency::Column::Id.is_in(ids.iter().copied())),
+        None => here,
+    };
+    // The name, folded, is what the searched text begins with.
+    let here = searched(here, search).order_by_asc(agency::Column::SearchText).order_by_asc(agency::Column::Id);
+    here.limit(most).all(conn).await
 }
 
 /// What somebody looks for, without what a pattern would take for its own.

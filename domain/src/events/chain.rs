@@ -127,21 +127,21 @@ pub(crate) async fn seal(tx: &Tx, event: Uuid) -> Result<(), DbErr> {
 /// A database that fails.
 pub async fn seal_history(operation: &Operation, network: Uuid) -> Result<u64, Failure> {
     let clock = Actor::clock(network);
-    let mut sealed = 0;
+    let (mut sealed, mut after) = (0, Uuid::nil());
     loop {
-        let done = operation.write("seal_history", &clock, None, &network, async |tx, _, network| {
+        // Each step begins where the one before ended: whatever lies before has its link by then.
+        let from = (network, after);
+        let done = operation.write("seal_history", &clock, None, &from, async |tx, _, (network, after)| {
             finders::hold_chain(tx.conn(), *network).await?;
-            let events = finders::told_without_link(tx.conn(), *network, CHUNK).await?;
+            let events = finders::told_without_link(tx.conn(), *network, *after, CHUNK).await?;
             let mut end = End::of(*network, finders::last_link(tx.conn(), *network).await?);
             let links: Vec<_> = events.iter().map(|event| end.link(*network, event)).collect();
-            let count = u64::try_from(links.len()).unwrap_or(0);
             tx.insert_many(links).await?;
-            Ok(count)
+            Ok(events.iter().map(|event| event.id).collect::<Vec<Uuid>>())
         });
-        match done.await?.unwrap_or(0) {
-            0 => return Ok(sealed),
-            count => sealed += count,
-        }
+        let ids = done.await?.unwrap_or_default();
+        let Some(last) = ids.last() else { return Ok(sealed) };
+        (sealed, after) = (sealed + u64::try_from(ids.len()).unwrap_or(0), *last);
     }
 }
 
@@ -208,7 +208,7 @@ async fn walk(conn: &impl ConnectionTrait, network: Uuid) -> Result<Examined, Db
             }
         }
     }
-    match finders::told_without_link(conn, network, 1).await?.first() {
+    match finders::told_without_link(conn, network, Uuid::nil(), 1).await?.first() {
         Some(event) => Ok(Examined::Broken { seq: end.seq + 1, event: event.id, fault: ChainFault::NotInChain }),
         None => Ok(Examined::Whole { links: end.seq, chain: end.chain }),
     }

@@ -52,8 +52,15 @@ pub enum Fact {
     InvitationWithdrawn { invitation: Uuid, agency: Option<Uuid> },
     /// Somebody accepted an invitation, and holds the role.
     InvitationAccepted { invitation: Uuid, member: Uuid, inviter: Uuid, agency: Option<Uuid> },
-    /// A person holds a role from now on.
-    RoleGiven { member: Uuid, person: Uuid, role: Role, agency: Option<Uuid> },
+    /// A person holds a role from now on; in the place of `before`, where it is another's, which ended with that.
+    RoleGiven {
+        member: Uuid,
+        person: Uuid,
+        role: Role,
+        agency: Option<Uuid>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<Role>,
+    },
     /// A person holds a role no more.
     RoleEnded { member: Uuid, person: Uuid, role: Role, agency: Option<Uuid> },
     /// An agency has no admin, and a coordinator is asked to find one.
@@ -188,6 +195,44 @@ impl Fact {
             | Fact::AgencyReinstated { .. }
             | Fact::AgencyRemoved { .. }
             | Fact::AgenciesImported { .. } => None,
+        }
+    }
+
+    /// The people it speaks of, besides who did it.
+    pub fn people(&self) -> Vec<Uuid> {
+        match self {
+            Fact::RoleGiven { person, .. } | Fact::RoleEnded { person, .. } | Fact::PersonErased { person } => {
+                vec![*person]
+            }
+            Fact::InvitationAccepted { inviter, .. } => vec![*inviter],
+            Fact::CampaignDrafted { .. }
+            | Fact::CampaignEdited { .. }
+            | Fact::CampaignOpened { .. }
+            | Fact::CampaignCancelled { .. }
+            | Fact::SeatsPledged { .. }
+            | Fact::PledgeWithdrawn { .. }
+            | Fact::CampaignClosesSoon { .. }
+            | Fact::CampaignExtended { .. }
+            | Fact::OutcomeProvisional { .. }
+            | Fact::AnswerDueSoon { .. }
+            | Fact::OutcomeAnswered { .. }
+            | Fact::CampaignCleared { .. }
+            | Fact::CampaignNotCleared { .. }
+            | Fact::CommentPosted { .. }
+            | Fact::ExitRecorded { .. }
+            | Fact::NetworkChanged { .. }
+            | Fact::PersonInvited { .. }
+            | Fact::InvitationSentAgain { .. }
+            | Fact::InvitationWithdrawn { .. }
+            | Fact::AdminMissing { .. }
+            | Fact::PrivacyDescribed { .. }
+            | Fact::AgencyAdded { .. }
+            | Fact::AgencyEdited { .. }
+            | Fact::AgencyApproved { .. }
+            | Fact::AgencySuspended { .. }
+            | Fact::AgencyReinstated { .. }
+            | Fact::AgencyRemoved { .. }
+            | Fact::AgenciesImported { .. } => Vec::new(),
         }
     }
 

@@ -58,10 +58,11 @@ pub(crate) async fn raws(conn: &impl ConnectionTrait, network: Uuid, ids: &[Uuid
     raw_of(network).filter(event::Column::Id.is_in(ids.iter().copied())).into_model().all(conn).await
 }
 
-/// The oldest events that were told and are in no chain.
+/// The oldest events behind `after` that were told and are in no chain.
 pub(crate) async fn told_without_link(
     conn: &impl ConnectionTrait,
     network: Uuid,
+    after: Uuid,
     chunk: u64,
 ) -> Result<Vec<RawEvent>, DbErr> {
     let linked = of_chain(network)
@@ -69,6 +70,7 @@ pub(crate) async fn told_without_link(
         .column(link::Column::Id)
         .filter(Expr::col((link::Entity, link::Column::Id)).equals((event::Entity, event::Column::Id)));
     raw_of(network)
+        .filter(event::Column::Id.gt(after))
         .filter(event::Column::DispatchedAt.is_not_null())
         .filter(Expr::exists(linked.into_query()).not())
         .order_by_asc(event::Column::Id)

@@ -1,19 +1,22 @@
 //! The log of a network's events, for its coordinators: who did what, for whom, and when. Names are looked up at reading.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
+use std::collections::HashMap;
+
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Related, RelationDef, Select, SelectFour,
-    TopologyStar,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Related,
+    RelationDef, Select,
 };
 use uuid::Uuid;
 
-use super::{event, link};
+use super::{Fact, event, link};
 use crate::access::{Actor, Role};
 use crate::agencies::agency;
 use crate::campaigns::campaign;
 use crate::clock::Instant;
 use crate::identity::person;
+use crate::networks::membership;
 use crate::page::{Order, Page, Slice};
 
 /// Which events to show; what is left out restricts nothing.
@@ -38,22 +41,45 @@ pub struct EventFilter {
 pub struct LoggedEvent {
     /// The event.
     pub event: event::Model,
-    /// Who did it; none when the clock did.
-    pub person: Option<person::Model>,
+    /// The name of who did it; none when the clock did.
+    pub person: Option<String>,
     /// For which agency.
     pub agency: Option<agency::Model>,
-    /// In which campaign.
-    pub campaign: Option<campaign::Model>,
+    /// The titles of its campaign.
+    pub campaign: Option<Titles>,
+    /// The names of the people its fact speaks of.
+    pub people: Vec<(Uuid, String)>,
     /// Its link in the chain, once it was told.
     pub link: Option<link::Model>,
 }
+
+/// What a campaign is called, in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Titles {
+    /// In English; may be empty.
+    pub en: String,
+    /// In French; may be empty.
+    pub fr: String,
+}
+
+/// Whom and what a log can be chosen by: each by its id and name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Everybody who belongs or belonged to the network, by name.
+    pub people: Vec<(Uuid, String)>,
+    /// Every agency, removed ones too, by name.
+    pub agencies: Vec<(Uuid, String)>,
+    /// Every campaign, newest first.
+    pub campaigns: Vec<(Uuid, Titles)>,
+}
+
+/// The most of each kind that are offered.
+const CHOICES_MAX: u64 = 500;
 
 /// Whether an actor may read the log of their network.
 pub fn may_read(actor: &Actor) -> bool {
     actor.is(Role::Coordinator)
 }
-
-type WithNames = SelectFour<event::Entity, person::Entity, agency::Entity, campaign::Entity, TopologyStar>;
 
 /// The events an actor may look up: none for others than coordinators.
 fn visible_to(actor: &Actor) -> Select<event::Entity> {
@@ -61,14 +87,9 @@ fn visible_to(actor: &Actor) -> Select<event::Entity> {
     here.filter(Expr::val(may_read(actor)))
 }
 
-fn with_names(events: Select<event::Entity>) -> WithNames {
-    events
-        .find_also_related(person::Entity)
-        .find_also_related(agency::Entity)
-        .find_also(event::Entity, campaign::Entity)
-}
+type Row = (event::Model, Option<person::Model>, Option<agency::Model>);
 
-/// A page of the log, newest first: two statements, however many events it has.
+/// A page of the log, newest first: at most four statements, however many events it has.
 pub async fn page(
     conn: &impl ConnectionTrait,
     actor: &Actor,
@@ -76,36 +97,105 @@ pub async fn page(
     page: Page,
 ) -> Result<Slice<LoggedEvent>, DbErr> {
     let select = page.apply(chosen(visible_to(actor), filter), event::Column::Id, Order::NewestFirst);
-    let rows = with_names(select).all(conn).await?;
-    Ok(page.slice(with_links(conn, actor, rows).await?))
+    let rows = select.find_also_related(person::Entity).find_also_related(agency::Entity).all(conn).await?;
+    Ok(page.slice(with_names(conn, actor, rows).await?))
 }
 
 /// One event.
 pub async fn one(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<LoggedEvent>, DbErr> {
-    let rows = with_names(visible_to(actor).filter(event::Column::Id.eq(id))).all(conn).await?;
-    Ok(with_links(conn, actor, rows).await?.pop())
+    let select = visible_to(actor).filter(event::Column::Id.eq(id));
+    let rows = select.find_also_related(person::Entity).find_also_related(agency::Entity).all(conn).await?;
+    Ok(with_names(conn, actor, rows).await?.pop())
 }
 
-type Row = (event::Model, Option<person::Model>, Option<agency::Model>, Option<campaign::Model>);
-
-async fn with_links(conn: &impl ConnectionTrait, actor: &Actor, rows: Vec<Row>) -> Result<Vec<LoggedEvent>, DbErr> {
-    let ids = rows.iter().map(|row| row.0.id);
+/// Looks up what some events name, in one statement of each kind for all of them.
+async fn with_names(conn: &impl ConnectionTrait, actor: &Actor, rows: Vec<Row>) -> Result<Vec<LoggedEvent>, DbErr> {
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.0.id).collect();
     let links = link::Entity::find()
         .filter(link::Column::NetworkId.eq(actor.network))
         .filter(link::Column::Id.is_in(ids))
         .all(conn)
         .await?;
-    let logged = rows.into_iter().map(|(event, person, agency, campaign)| {
+    let titles = titles_of(conn, actor, rows.iter().filter_map(|row| row.0.campaign_id).collect()).await?;
+    let names = names_of(conn, rows.iter().flat_map(|row| row.0.fact.people()).collect()).await?;
+    let logged = rows.into_iter().map(|(event, person, agency)| {
         let link = links.iter().find(|link| link.id == event.id).cloned();
-        LoggedEvent { event, person, agency, campaign, link }
+        let campaign = event.campaign_id.and_then(|id| titles.get(&id)).cloned();
+        let people = event.fact.people().into_iter();
+        let people = people.filter_map(|id| Some((id, names.get(&id)?.clone()))).collect();
+        LoggedEvent { event, person: person.map(|person| person.name), agency, campaign, people, link }
     });
     Ok(logged.collect())
+}
+
+async fn titles_of(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaigns: Vec<Uuid>,
+) -> Result<HashMap<Uuid, Titles>, DbErr> {
+    if campaigns.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let select = titles(actor).filter(campaign::Column::Id.is_in(campaigns));
+    let rows: Vec<(Uuid, String, String)> = select.into_tuple().all(conn).await?;
+    Ok(rows.into_iter().map(|(id, en, fr)| (id, Titles { en, fr })).collect())
+}
+
+/// The ids and titles of the network's campaigns, and nothing of their terms.
+fn titles(actor: &Actor) -> Select<campaign::Entity> {
+    campaign::Entity::find()
+        .select_only()
+        .columns([campaign::Column::Id, campaign::Column::TitleEn, campaign::Column::TitleFr])
+        .filter(campaign::Column::NetworkId.eq(actor.network))
+        .filter(Expr::val(may_read(actor)))
+}
+
+async fn names_of(conn: &impl ConnectionTrait, people: Vec<Uuid>) -> Result<HashMap<Uuid, String>, DbErr> {
+    if people.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let select = person::Entity::find().select_only().columns([person::Column::Id, person::Column::Name]);
+    let rows: Vec<(Uuid, String)> = select.filter(person::Column::Id.is_in(people)).into_tuple().all(conn).await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Whom and what the log of a network can be chosen by, whatever a page of it shows: at most 500 of each.
+pub async fn choices(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Choices, DbErr> {
+    let to_person: RelationDef =
+        membership::Entity::belongs_to(person::Entity).from(membership::Column::PersonId).to(person::Column::Id).into();
+    let people = membership::Entity::find()
+        .select_only()
+        .column(person::Column::Id)
+        .column(person::Column::Name)
+        .join(JoinType::InnerJoin, to_person)
+        .filter(membership::Column::NetworkId.eq(actor.network))
+        .filter(Expr::val(may_read(actor)))
+        .distinct()
+        .order_by_asc(person::Column::Name)
+        .order_by_asc(person::Column::Id)
+        .limit(CHOICES_MAX);
+    let agencies = agency::Entity::find()
+        .select_only()
+        .columns([agency::Column::Id, agency::Column::Name])
+        .filter(agency::Column::NetworkId.eq(actor.network))
+        .filter(Expr::val(may_read(actor)))
+        .order_by_asc(agency::Column::SearchText)
+        .limit(CHOICES_MAX);
+    let campaigns = titles(actor).order_by_desc(campaign::Column::Id).limit(CHOICES_MAX);
+    let campaigns: Vec<(Uuid, String, String)> = campaigns.into_tuple().all(conn).await?;
+    Ok(Choices {
+        people: people.into_tuple().all(conn).await?,
+        agencies: agencies.into_tuple().all(conn).await?,
+        campaigns: campaigns.into_iter().map(|(id, en, fr)| (id, Titles { en, fr })).collect(),
+    })
 }
 
 fn chosen(mut select: Select<event::Entity>, filter: &EventFilter) -> Select<event::Entity> {
     use event::Column;
     if let Some(kind) = &filter.kind {
-        select = select.filter(Column::Kind.eq(kind));
+        // What is no kind of fact names nothing; PostgreSQL would not even take some texts.
+        let known = Fact::KINDS.contains(&kind.as_str());
+        select = if known { select.filter(Column::Kind.eq(kind)) } else { select.filter(Expr::val(false)) };
     }
     let ids =
         [(Column::ActorId, filter.person), (Column::AgencyId, filter.agency), (Column::CampaignId, filter.campaign)];
@@ -134,15 +224,6 @@ impl Related<agency::Entity> for event::Entity {
         event::Entity::belongs_to(agency::Entity)
             .from((event::Column::NetworkId, event::Column::AgencyId))
             .to((agency::Column::NetworkId, agency::Column::Id))
-            .into()
-    }
-}
-
-impl Related<campaign::Entity> for event::Entity {
-    fn to() -> RelationDef {
-        event::Entity::belongs_to(campaign::Entity)
-            .from((event::Column::NetworkId, event::Column::CampaignId))
-            .to((campaign::Column::NetworkId, campaign::Column::Id))
             .into()
     }
 }

@@ -87,7 +87,7 @@ pub(crate) mod sample {
             Fact::InvitationSentAgain { invitation, agency: None },
             Fact::InvitationWithdrawn { invitation, agency: None },
             Fact::InvitationAccepted { invitation, member, inviter: Uuid::nil(), agency: None },
-            Fact::RoleGiven { member, person, role: Role::Buyer, agency: Some(agency) },
+            Fact::RoleGiven { member, person, role: Role::Buyer, agency: Some(agency), before: Some(Role::Member) },
             Fact::RoleEnded { member, person, role: Role::Buyer, agency: Some(agency) },
             Fact::AdminMissing { agency },
             Fact::PrivacyDescribed {},

@@ -15,6 +15,10 @@ impl Subject for TakenOut {
     fn agency(&self) -> Option<Uuid> {
         Some(self.0)
     }
+
+    fn whatever_standing(&self) -> bool {
+        true
+    }
 }
 
 /// Take out everything about oneself.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::scope::{Of, Scope};
-use super::tables::{ByAgency, Column, Kind, Table};
+use super::tables::{ByAgency, Column, Kind, Table, With};
 
 /// How many rows are read at a time.
 const CHUNK: u64 = 500;
@@ -40,8 +40,12 @@ pub struct Row {
 impl Scope {
     /// The columns of a table that leave with this scope.
     pub fn columns(self, table: &Table) -> Vec<Column> {
-        let opened = matches!(self.0, Of::Agency(_));
-        table.columns.iter().filter(|column| opened || !column.sealed).copied().collect()
+        let leaves = |column: &&Column| match column.with {
+            With::Anybody => true,
+            With::ItsAgency => matches!(self.0, Of::Agency(_)),
+            With::ItsPerson => matches!(self.0, Of::Person(_)),
+        };
+        table.columns.iter().filter(leaves).copied().collect()
     }
 
     /// Whether a table has rows of this scope at all.

@@ -26,8 +26,19 @@ pub struct Column {
     pub name: &'static str,
     /// What it holds.
     pub kind: Kind,
-    /// Whether it leaves with the agency it belongs to and with nobody else.
-    pub sealed: bool,
+    /// With whom it leaves.
+    pub with: With,
+}
+
+/// With whom a column leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum With {
+    /// With whoever takes its table out.
+    Anybody,
+    /// With the agency it belongs to and with nobody else.
+    ItsAgency,
+    /// With the person it is about and with nobody else.
+    ItsPerson,
 }
 
 /// How the rows of an agency are found in a table.
@@ -74,7 +85,7 @@ pub struct Table {
 }
 
 const fn column(name: &'static str, kind: Kind) -> Column {
-    Column { name, kind, sealed: false }
+    Column { name, kind, with: With::Anybody }
 }
 
 const fn id(name: &'static str) -> Column {
@@ -103,7 +114,12 @@ const fn json(name: &'static str) -> Column {
 
 /// The same, for the agency it belongs to alone.
 const fn sealed(column: Column) -> Column {
-    Column { sealed: true, ..column }
+    Column { with: With::ItsAgency, ..column }
+}
+
+/// The same, for the person it is about alone.
+const fn private(column: Column) -> Column {
+    Column { with: With::ItsPerson, ..column }
 }
 
 /// A tenant table that leaves with its network.
@@ -293,8 +309,7 @@ pub const TABLES: &[Table] = &[
             instant("expires_at"),
             instant("imported_at"),
         ],
-    )
-    .by_person("uploaded_by"),
+    ),
     tenant(
         "membership",
         &[
@@ -552,7 +567,7 @@ pub const TABLES: &[Table] = &[
             text("state"),
             instant("created_at"),
             instant("settled_at"),
-            instant("read_at"),
+            private(instant("read_at")),
         ],
     )
     .by_person("person_id")

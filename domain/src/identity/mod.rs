@@ -45,5 +45,5 @@ pub use sign_in::{SignIn, link_to_follow, sign_in};
 pub use sign_in_with_passkey::{PasskeyAnswer, ask_passkey, sign_in_with_passkey};
 pub use sign_out::sign_out;
 pub use start_session::{Arriving, start_session};
-pub(crate) use start_session::{begin as begin_session, begin_first as begin_first_session, renew_sessions_of};
+pub(crate) use start_session::{begin_first as begin_first_session, renew_sessions_of};
 pub use token::{SigningKey, cookie_hash};

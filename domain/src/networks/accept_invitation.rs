@@ -1,4 +1,5 @@
-//! Accept an invitation with the secret of its link. That somebody holds it proves that mail to the address reaches them.
+//! Accept an invitation with the secret of its link. That somebody holds it proves that mail to the address reached them: enough
+//! to come to the table for the first time, and not enough to enter an account that is there already (ADR 0030).
 
 use sea_orm::ActiveValue::Set;
 use serde::{Deserialize, Serialize};
@@ -37,17 +38,15 @@ pub struct Accepted {
     pub slug: String,
     /// Who has the seat.
     pub person: Uuid,
-    /// Whether the cookie signs them in: it does unless they were signed in already.
-    pub signs_in: bool,
-    /// Whether they were known before.
+    /// Whether they were known before, and signed in. Whoever is new the cookie signs in.
     pub known: bool,
     /// Whether they held the very same role before, so that nothing was added.
     pub held: bool,
 }
 
-/// Uses an invitation up: makes the person if the address is new, gives them the role, and starts a session whose cookie is
-/// `cookie` (from [`Operation::secret`]) unless they are signed in. A link that is altered, used, withdrawn or expired is
-/// refused in the same words.
+/// Uses an invitation up: gives the role to the person who is signed in, or, if the address is new, makes the person and starts
+/// a session whose cookie is `cookie` (from [`Operation::secret`]). A link that is altered, used, withdrawn or expired is
+/// refused in the same words; whoever has an account signs in first.
 pub async fn accept_invitation(
     operation: &Operation,
     key: &SigningKey,
@@ -72,14 +71,19 @@ async fn accept(tx: &Tx, id: Uuid, hash: &str, how: &AcceptInvitation) -> Result
     let Some(invitation) = open else {
         return Problem::whole(ProblemCode::InvitationNotValid).refuse();
     };
+    if !seats::may_give(tx, invitation.invited_by, Seat::of(&invitation)).await? {
+        return Problem::whole(ProblemCode::InvitationNotValid).refuse();
+    }
     let network = finders::by_id(tx.conn(), tx.network()).await?.ok_or(Denial::NotFound)?;
     let (person, known) = who(tx, &invitation, how, &network.zone).await?;
     let actor = Actor::person_in(tx.network(), person, Vec::new());
-    let seat = Seat { role: invitation.role, agency: invitation.agency_id };
+    let seat = Seat::of(&invitation);
     // Whoever invites may have been the coordinator who now opens the mail.
-    let refused = seats::refused(tx, Some(invitation.invited_by), Some(person), seat).await?;
-    if refused == Some(ProblemCode::SeatForCoordinator) {
-        return Problem::whole(ProblemCode::SeatForCoordinator).refuse();
+    match seats::refused(tx, Some(invitation.invited_by), Some(person), seat).await? {
+        Some(ProblemCode::SeatForCoordinator) => return Problem::whole(ProblemCode::SeatForCoordinator).refuse(),
+        Some(ProblemCode::AgencyGone) => return Problem::whole(ProblemCode::InvitationNotValid).refuse(),
+        // Two may have been invited while there was no admin yet; the second is as welcome as the first.
+        _ => {}
     }
     let (member, new) = seats::give(tx, &actor, person, seat).await?;
     let fact = Fact::InvitationAccepted { invitation: id, member, inviter: invitation.invited_by, agency: seat.agency };
@@ -88,13 +92,10 @@ async fn accept(tx: &Tx, id: Uuid, hash: &str, how: &AcceptInvitation) -> Result
     row.accepted_by = Set(Some(person));
     tx.update(row).await?;
     tx.record(&actor, fact).await?;
-    let signs_in = how.signed_in != Some(person);
-    if signs_in && known {
-        identity::begin_session(tx, person, hash, &how.arriving).await?;
-    } else if signs_in {
+    if !known {
         identity::begin_first_session(tx, person, hash, &how.arriving).await?;
     }
-    Ok(Accepted { network: tx.network(), slug: network.slug, person, signs_in, known, held: !new })
+    Ok(Accepted { network: tx.network(), slug: network.slug, person, known, held: !new })
 }
 
 /// Who takes the seat, and whether they were known before.
@@ -108,6 +109,9 @@ async fn who(
         return Ok((signed_in, true));
     }
     if let Some(known) = identity::finders::person_by_email(tx.conn(), &invitation.email).await? {
+        if how.signed_in != Some(known.id) {
+            return Problem::whole(ProblemCode::SignInToAccept).refuse();
+        }
         return Ok((known.id, true));
     }
     let name = how.name.as_deref().unwrap_or(&invitation.name);

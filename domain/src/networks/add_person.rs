@@ -8,7 +8,7 @@ use super::invite_person::NAME_MAX;
 use super::permission::AddPersonAction;
 use super::{Seat, finders, seat, seats};
 use crate::access::{Actor, authorize};
-use crate::error::{Denial, Failure, Problem, Stop};
+use crate::error::{Denial, Failure, Problem, ProblemCode, Stop};
 use crate::identity::{Language, person};
 use crate::operation::{Operation, RequestKey};
 use crate::text;
@@ -36,6 +36,9 @@ pub async fn add_person(
         let permit = authorize(actor, AddPersonAction, found, tx)?;
         let mut problems: Vec<Problem> = text::required("name", &input.name, NAME_MAX).into_iter().collect();
         problems.extend(seat::problem(input.seat));
+        if !seat::suits(input.seat.role, None) {
+            problems.push(Problem::at("role", ProblemCode::AdminNeedsEmail));
+        }
         if !problems.is_empty() {
             return Err(Stop::Refused(problems));
         }

@@ -8,6 +8,7 @@ use super::permission::ChangeRoleAction;
 use super::{Seat, finders, seat, seats};
 use crate::access::{Actor, Role, authorize};
 use crate::error::{Failure, Problem, ProblemCode};
+use crate::identity;
 use crate::operation::{Operation, RequestKey};
 
 /// Which role becomes which.
@@ -44,13 +45,17 @@ pub async fn change_role(
         if let Some(code) = seats::refused(tx, actor.person(), Some(held.person_id), next).await? {
             return Problem::at("role", code).refuse();
         }
+        let person = identity::finders::person(tx.conn(), held.person_id).await?;
+        if person.is_some_and(|person| !seat::suits(next.role, person.email.as_deref())) {
+            return Problem::at("role", ProblemCode::AdminNeedsEmail).refuse();
+        }
         let same = finders::holders(tx.conn(), tx.network(), next).await?;
         if same.iter().any(|other| other.person_id == held.person_id) {
             return Problem::at("role", ProblemCode::AlreadyThere).refuse();
         }
-        let end = AtTheEnd { successor, ask_coordinator: input.ask_coordinator };
+        let end = AtTheEnd { successor, ask_coordinator: input.ask_coordinator, stays: true };
         let_go(tx, permit.actor(), held, end).await?;
-        seats::give(tx, permit.actor(), held.person_id, next).await.map(|(member, _)| member)
+        seats::give_after(tx, permit.actor(), held.person_id, next, Some(held.role)).await.map(|(member, _)| member)
     });
     changed.await
 }

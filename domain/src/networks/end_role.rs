@@ -36,7 +36,7 @@ pub async fn end_role(
         let permit = authorize(actor, EndRoleAction, found, tx)?;
         let held = permit.subject();
         let successor = seats::successor(tx, permit.actor(), input.successor).await?;
-        let end = AtTheEnd { successor, ask_coordinator: input.ask_coordinator };
+        let end = AtTheEnd { successor, ask_coordinator: input.ask_coordinator, stays: false };
         let_go(tx, permit.actor(), held, end).await?;
         let (member, person, agency) = (held.id, held.person_id, held.agency_id);
         tx.record(permit.actor(), Fact::RoleEnded { member, person, role: held.role, agency }).await?;
@@ -50,6 +50,8 @@ pub async fn end_role(
 pub(super) struct AtTheEnd {
     pub(super) successor: Option<membership::Model>,
     pub(super) ask_coordinator: bool,
+    /// Whether the person goes on working for the agency, as something else.
+    pub(super) stays: bool,
 }
 
 /// Ends a role once it is clear who follows.
@@ -65,14 +67,23 @@ pub(super) async fn let_go(tx: &Tx, actor: &Actor, held: &membership::Model, end
     seats::end(tx, held.clone()).await
 }
 
+/// An agency without an admin gets its next one from a coordinator, who so decides who reads its limits (see
+/// [`seats::refused`]). So nobody but its admin brings that about while anybody else works there who could follow.
 async fn hand_over(tx: &Tx, actor: &Actor, held: &membership::Model, end: AtTheEnd) -> Result<(), Stop> {
     let seat = Seat { role: Role::Admin, agency: held.agency_id };
+    let by_themselves = actor.person() == Some(held.person_id);
     match (end.successor, held.agency_id) {
         (Some(next), _) if next.agency_id == held.agency_id && next.person_id != held.person_id => {
             seats::give(tx, actor, next.person_id, seat).await?;
         }
         (Some(_), _) => return Problem::at("successorId", ProblemCode::BadSuccessor).refuse(),
-        (None, Some(agency)) if end.ask_coordinator => tx.record(actor, Fact::AdminMissing { agency }).await?,
+        (None, Some(agency)) if end.ask_coordinator => {
+            let anybody = end.stays || finders::has_others(tx.conn(), tx.network(), agency, held.person_id).await?;
+            if anybody && !by_themselves {
+                return Problem::at("successorId", ProblemCode::LastAdmin).refuse();
+            }
+            tx.record(actor, Fact::AdminMissing { agency }).await?;
+        }
         (None, _) => return Problem::at("successorId", ProblemCode::LastAdmin).refuse(),
     }
     Ok(())

@@ -4,13 +4,20 @@
 mod invitations;
 mod pages;
 mod people;
+mod seats;
 
 pub use invitations::{InvitationView, invitation, invitation_of_link, invitations};
-pub(crate) use invitations::{invitation_locked, invitation_of_link_locked, next_invitation_to_mail, same_invitation};
+pub(crate) use invitations::{
+    invitation_locked, invitation_of_link_locked, next_invitation_to_mail, same_invitation, waiting_invitations_locked,
+};
 pub use pages::{has_opened_a_campaign, page_to_change, public_page};
 pub(crate) use pages::{own_locked, page_of};
-pub use people::{MemberView, has_admin, member, members, role_told};
-pub(crate) use people::{holders, last_membership, lock_roles, member_locked, own_roles_locked, sees_person};
+pub use people::{MemberView, WantedRoles, has_admin, member, members, role_told};
+pub(crate) use people::{
+    coordinators_addresses, has_others, holders, last_membership, lock_roles, member_locked, own_roles_locked,
+    sees_person,
+};
+pub use seats::{SeatsOf, seats_to_give};
 
 use std::collections::HashMap;
 
@@ -69,21 +76,37 @@ pub async fn memberships_in(
     Ok(rows.into_iter().map(|(row, agency)| (Membership { role: row.role, agency: row.agency_id }, agency)).collect())
 }
 
+/// Somebody who works for an agency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgencyPerson {
+    /// Who.
+    pub person: Uuid,
+    /// What they are called.
+    pub name: String,
+    /// As what, in the order in which they came to it.
+    pub roles: Vec<Role>,
+}
+
 /// The most people of one agency that are shown.
 const PEOPLE_MAX: usize = 100;
 
-/// Who works for each of some agencies, by name, and as what: for coordinators and for the agencies' own people.
+/// Who works for each of some agencies, and as what, each person once: for coordinators and for the agencies' own people.
 pub async fn people_of_agencies(
     conn: &impl ConnectionTrait,
     actor: &Actor,
     agencies: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<(String, Role)>>, DbErr> {
+) -> Result<HashMap<Uuid, Vec<AgencyPerson>>, DbErr> {
     let seen = |id: &Uuid| actor.is(Role::Coordinator) || actor.works_for(*id);
     let to_person: RelationDef =
         membership::Entity::belongs_to(person::Entity).from(membership::Column::PersonId).to(person::Column::Id).into();
-    let rows: Vec<(Uuid, Uuid, Role, String)> = membership::Entity::find()
+    let rows: Vec<(Uuid, Uuid, Uuid, Role, String)> = membership::Entity::find()
         .select_only()
-        .columns([membership::Column::AgencyId, membership::Column::Id, membership::Column::Role])
+        .columns([
+            membership::Column::AgencyId,
+            membership::Column::Id,
+            membership::Column::PersonId,
+            membership::Column::Role,
+        ])
         .column(person::Column::Name)
         .join(JoinType::InnerJoin, to_person)
         .filter(membership::Column::NetworkId.eq(actor.network))
@@ -93,11 +116,13 @@ pub async fn people_of_agencies(
         .into_tuple()
         .all(conn)
         .await?;
-    let mut people: HashMap<Uuid, Vec<(String, Role)>> = HashMap::new();
-    for (agency, _, role, name) in rows {
+    let mut people: HashMap<Uuid, Vec<AgencyPerson>> = HashMap::new();
+    for (agency, _, person, role, name) in rows {
         let list = people.entry(agency).or_default();
-        if list.len() < PEOPLE_MAX {
-            list.push((name, role));
+        if let Some(known) = list.iter_mut().find(|known| known.person == person) {
+            known.roles.push(role);
+        } else if list.len() < PEOPLE_MAX {
+            list.push(AgencyPerson { person, name, roles: vec![role] });
         }
     }
     Ok(people)

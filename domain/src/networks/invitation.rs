@@ -25,7 +25,7 @@ pub struct Model {
     pub id: Uuid,
     /// Where it is mailed to, in lower case; empty once it is over.
     pub email: String,
-    /// How the inviter calls the person; empty once it is over.
+    /// How the inviter calls the person; empty when the inviter does not know, and once it is over.
     pub name: String,
     /// The language the mail is written in.
     pub language: Language,

@@ -21,8 +21,8 @@ pub(super) const NAME_MAX: usize = 200;
 /// Whom to invite to what.
 #[derive(Clone, Debug, Serialize)]
 pub struct InvitePerson {
-    /// How they are called.
-    pub name: String,
+    /// How they are called; none when nobody knows, as in an import: then they say so when they accept.
+    pub name: Option<String>,
     /// Where mail reaches them, as typed.
     pub email: String,
     /// The language the mail is written in.
@@ -73,7 +73,8 @@ pub(crate) async fn invite(tx: &Tx, actor: &Actor, input: &InvitePerson) -> Resu
 }
 
 fn check(input: &InvitePerson, email: &str) -> Result<(), Stop> {
-    let mut problems: Vec<Problem> = text::required("name", &input.name, NAME_MAX).into_iter().collect();
+    let name = input.name.as_deref().and_then(|name| text::required("name", name, NAME_MAX));
+    let mut problems: Vec<Problem> = name.into_iter().collect();
     if !looks_like_an_address(email) {
         problems.push(Problem::at("email", ProblemCode::BadEmail));
     }
@@ -102,7 +103,7 @@ async fn by_mail(tx: &Tx, actor: &Actor, input: &InvitePerson, email: String) ->
         network_id: Set(tx.network()),
         id: Set(id),
         email: Set(email),
-        name: Set(input.name.trim().to_owned()),
+        name: Set(input.name.as_deref().unwrap_or_default().trim().to_owned()),
         language: Set(input.language),
         role: Set(input.seat.role),
         agency_id: Set(input.seat.agency),

@@ -39,4 +39,6 @@ pub use request_answers::forget_answers;
 pub(crate) use request_answers::removal_due_since;
 pub use resend_invitation::{RESEND_MINUTES, resend_invitation};
 pub use seat::Seat;
+pub(crate) use seats::tell_of_missing_admins;
 pub use withdraw_invitation::withdraw_invitation;
+pub(crate) use withdraw_invitation::withdraw_invitations_to;

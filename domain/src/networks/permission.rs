@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{Seat, invitation, membership, network};
-use crate::access::{Action, Actor, Grant, Membership, Role, Rule, Subject};
+use crate::access::{Action, Actor, Grant, Membership, Role, Rule, Subject, allows};
 
 /// The name in addresses that a new network is to have; nothing else is there yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,6 +155,17 @@ pub const RULES: &[Rule] = &[
     Rule::of::<EndRoleAction>(),
     Rule::of::<ChooseAgencyAction>(),
 ];
+
+/// Whether somebody gives an agency's seats: its own admins do, and before it has any, the coordinators.
+pub fn gives_seats_of(actor: &Actor, agency: Uuid, has_admin: bool) -> bool {
+    actor.is_for(Role::Admin, agency) || (actor.is(Role::Coordinator) && !has_admin)
+}
+
+/// Whether somebody may give another role in the place of one that is held.
+pub fn may_change_role(actor: &Actor, held: &membership::Model, agency_has_admin: bool) -> bool {
+    let gives = held.agency_id.is_none_or(|agency| gives_seats_of(actor, agency, agency_has_admin));
+    gives && allows(actor, ChangeRoleAction, held)
+}
 
 /// Whether somebody keeps people here: all of the network's, or those of some agency.
 pub fn may_keep_people(actor: &Actor) -> bool {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::invitation;
 use crate::access::Role;
 use crate::error::{Problem, ProblemCode};
 
@@ -15,6 +16,13 @@ pub struct Seat {
     pub agency: Option<Uuid>,
 }
 
+impl Seat {
+    /// The seat an invitation is to.
+    pub(super) fn of(invitation: &invitation::Model) -> Self {
+        Self { role: invitation.role, agency: invitation.agency_id }
+    }
+}
+
 /// What is wrong with a seat: some roles are held for an agency, the others are not.
 pub(super) fn problem(seat: Seat) -> Option<Problem> {
     match (seat.role.is_of_an_agency(), seat.agency) {
@@ -22,6 +30,11 @@ pub(super) fn problem(seat: Seat) -> Option<Problem> {
         (false, Some(_)) => Some(Problem::at("agencyId", ProblemCode::AgencyNotUsed)),
         (true, Some(_)) | (false, None) => None,
     }
+}
+
+/// Whether a role suits somebody whom mail reaches at this address, or not at all: an agency's admin signs in.
+pub(super) fn suits(role: Role, email: Option<&str>) -> bool {
+    role != Role::Admin || email.is_some()
 }
 
 /// What it means that somebody gives up a role which so many others hold in the same place.
@@ -59,6 +72,15 @@ mod tests {
         for role in [Coordinator, Advisor, Funder] {
             assert_eq!(code(role, None), None, "{role:?}");
             assert_eq!(code(role, Some(Uuid::nil())), Some(ProblemCode::AgencyNotUsed), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn whom_mail_does_not_reach_keeps_no_agency() {
+        use Role::*;
+        for role in [Admin, Buyer, Member, Coordinator, Advisor, Funder] {
+            assert!(suits(role, Some("noor@newcomer.test")), "{role:?}");
+            assert_eq!(suits(role, None), role != Admin, "{role:?}");
         }
     }
 

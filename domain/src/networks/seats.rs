@@ -4,9 +4,11 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
 use uuid::Uuid;
 
+use super::permission::InvitePersonAction;
 use super::{Seat, finders, membership};
-use crate::access::{Actor, Role};
+use crate::access::{Actor, Role, allows};
 use crate::agencies;
+use crate::agencies::standing::Standing;
 use crate::error::{Denial, ProblemCode, Stop};
 use crate::events::Fact;
 use crate::identity;
@@ -17,6 +19,13 @@ pub(super) async fn named(tx: &Tx, actor: &Actor, seat: Seat) -> Result<Option<S
     let Some(agency) = seat.agency else { return Ok(Some(seat)) };
     let found = agencies::finders::one(tx.conn(), actor, agency).await?;
     Ok(found.map(|_| seat))
+}
+
+/// Why nobody may have this seat: its agency was removed.
+async fn gone(tx: &Tx, seat: Seat) -> Result<bool, Stop> {
+    let Some(agency) = seat.agency else { return Ok(false) };
+    let found = agencies::finders::one(tx.conn(), &Actor::clock(tx.network()), agency).await?;
+    Ok(found.is_none_or(|agency| agency.standing == Standing::Removed))
 }
 
 /// Why `giver` may not give `person` (somebody new, where there is none) a seat in an agency.
@@ -32,6 +41,9 @@ pub(super) async fn refused(
     if seat.agency.is_none() {
         return Ok(None);
     }
+    if gone(tx, seat).await? {
+        return Ok(Some(ProblemCode::AgencyGone));
+    }
     let admins = finders::holders(tx.conn(), tx.network(), Seat { role: Role::Admin, ..seat }).await?;
     if admins.iter().any(|admin| Some(admin.person_id) == giver) {
         return Ok(None);
@@ -40,6 +52,13 @@ pub(super) async fn refused(
         return Ok(Some(ProblemCode::AgencyHasAdmin));
     }
     Ok(coordinates(tx, person).await?.then_some(ProblemCode::SeatForCoordinator))
+}
+
+/// Whether whoever gave their word for a seat could still give it: what somebody could do once goes with their role.
+pub(super) async fn may_give(tx: &Tx, giver: Uuid, seat: Seat) -> Result<bool, Stop> {
+    let held = finders::memberships_in(tx.conn(), tx.network(), giver).await?;
+    let held = held.into_iter().map(|(membership, agency)| (membership, agency.map(|agency| agency.standing)));
+    Ok(allows(&Actor::holding(tx.network(), giver, held), InvitePersonAction, &seat))
 }
 
 /// Whether a person is one of the network's coordinators.
@@ -51,6 +70,17 @@ pub(super) async fn coordinates(tx: &Tx, person: Option<Uuid>) -> Result<bool, S
 
 /// Gives a person a seat, unless they hold the very same: then it is left alone. Gives the role's id, and whether it is new.
 pub(super) async fn give(tx: &Tx, actor: &Actor, person: Uuid, seat: Seat) -> Result<(Uuid, bool), Stop> {
+    give_after(tx, actor, person, seat, None).await
+}
+
+/// The same in the place of a role that has just ended.
+pub(super) async fn give_after(
+    tx: &Tx,
+    actor: &Actor,
+    person: Uuid,
+    seat: Seat,
+    before: Option<Role>,
+) -> Result<(Uuid, bool), Stop> {
     finders::lock_roles(tx.conn(), tx.network()).await?;
     let held = finders::holders(tx.conn(), tx.network(), seat).await?;
     if let Some(same) = held.iter().find(|held| held.person_id == person) {
@@ -68,7 +98,7 @@ pub(super) async fn give(tx: &Tx, actor: &Actor, person: Uuid, seat: Seat) -> Re
         chosen_at: Set(None),
     })
     .await?;
-    tx.record(actor, Fact::RoleGiven { member, person, role: seat.role, agency: seat.agency }).await?;
+    tx.record(actor, Fact::RoleGiven { member, person, role: seat.role, agency: seat.agency, before }).await?;
     tx.touch(person);
     identity::renew_sessions_of(tx, person).await?;
     Ok((member, true))
@@ -82,6 +112,18 @@ pub(super) async fn end(tx: &Tx, held: membership::Model) -> Result<(), Stop> {
     tx.update(held).await?;
     tx.touch(person);
     identity::renew_sessions_of(tx, person).await?;
+    Ok(())
+}
+
+/// Has coordinators look for somebody wherever one of these roles, which have just ended, was an agency's last admin.
+pub(crate) async fn tell_of_missing_admins(tx: &Tx, actor: &Actor, ended: &[membership::Model]) -> Result<(), Stop> {
+    let admin = |held: &&membership::Model| held.role == Role::Admin;
+    for agency in ended.iter().filter(admin).filter_map(|held| held.agency_id) {
+        let seat = Seat { role: Role::Admin, agency: Some(agency) };
+        if finders::holders(tx.conn(), tx.network(), seat).await?.is_empty() {
+            tx.record(actor, Fact::AdminMissing { agency }).await?;
+        }
+    }
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Take an invitation back: its link opens nothing any more.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::IntoActiveModel;
+use sea_orm::{DbErr, IntoActiveModel};
 use uuid::Uuid;
 
 use super::invitation::InvitationState;
@@ -10,7 +10,7 @@ use super::{finders, invitation};
 use crate::access::{Actor, authorize};
 use crate::error::{Failure, Problem, ProblemCode};
 use crate::events::Fact;
-use crate::operation::{Operation, RequestKey};
+use crate::operation::{Operation, RequestKey, Tx};
 
 /// Withdraws an invitation, expired or not, and gives its id.
 pub async fn withdraw_invitation(
@@ -29,14 +29,26 @@ pub async fn withdraw_invitation(
             }
             InvitationState::Open | InvitationState::Expired => {}
         }
-        let fact = Fact::InvitationWithdrawn { invitation: invitation.id, agency: invitation.agency_id };
-        let mut row = over(invitation.clone());
-        row.withdrawn_at = Set(Some(tx.now()));
-        tx.update(row).await?;
-        tx.record(permit.actor(), fact).await?;
+        take_back(tx, permit.actor(), invitation.clone()).await?;
         Ok(*input)
     });
     withdrawn.await
+}
+
+/// Withdraws every invitation to an agency that waits for somebody: nobody takes a seat in an agency that leaves.
+pub(crate) async fn withdraw_invitations_to(tx: &Tx, actor: &Actor, agency: Uuid) -> Result<(), DbErr> {
+    for invitation in finders::waiting_invitations_locked(tx.conn(), tx.network(), agency).await? {
+        take_back(tx, actor, invitation).await?;
+    }
+    Ok(())
+}
+
+async fn take_back(tx: &Tx, actor: &Actor, invitation: invitation::Model) -> Result<(), DbErr> {
+    let fact = Fact::InvitationWithdrawn { invitation: invitation.id, agency: invitation.agency_id };
+    let mut row = over(invitation);
+    row.withdrawn_at = Set(Some(tx.now()));
+    tx.update(row).await?;
+    tx.record(actor, fact).await
 }
 
 /// An invitation that waits for nobody any more: who was meant is forgotten, and nothing is mailed.

@@ -69,6 +69,7 @@ async fn leave(tx: &Tx, actor: &Actor, person: &person::Model, network: &network
         return Problem::whole(ProblemCode::LastCoordinator).refuse();
     }
     finders::end_memberships(tx.conn(), network.id, person.id, tx.now()).await?;
+    networks::tell_of_missing_admins(tx, actor, &standing).await?;
     finders::take_words(tx.conn(), network.id, person, ERASED_NAME).await?;
     finders::forget_invitations(tx.conn(), network.id, person, ERASED_NAME, tx.now()).await?;
     finders::stop_mail(tx.conn(), network.id, person.id).await?;

@@ -87,7 +87,6 @@ pub(crate) async fn end_memberships(
         .col_expr(membership::Column::EndedAt, Expr::value(now))
         .filter(membership::Column::NetworkId.eq(network))
         .filter(membership::Column::PersonId.eq(person))
-        .filter(membership::Column::EndedAt.is_null())
         .exec(conn)
         .await
         .map(|_| ())

@@ -5,7 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::permission::{AddAgencyAction, Roster};
-use super::profile::{self, Profile, check_key, kept_key};
+use super::profile::{self, Profile, check_key, kept_key, kept_name};
 use crate::access::{Actor, authorize};
 use crate::agencies::agency::{self, search_text};
 use crate::agencies::finders;
@@ -14,6 +14,7 @@ use crate::agencies::standing_change;
 use crate::clock::Instant;
 use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
+use crate::networks;
 use crate::operation::{Operation, RequestKey, Tx};
 
 /// An agency to be.
@@ -36,6 +37,7 @@ pub async fn add_agency(
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
     let added = operation.write("add_agency", actor, key, input, async |tx, actor, input| {
         authorize(actor, AddAgencyAction, Some(Roster), tx)?;
+        networks::finders::lock_roles(tx.conn(), tx.network()).await?;
         let problems = check(tx, actor, input).await?;
         if !problems.is_empty() {
             return Err(Stop::Refused(problems));
@@ -54,35 +56,36 @@ pub async fn add_agency(
 async fn check(tx: &Tx, actor: &Actor, input: &AddAgency) -> Result<Vec<Problem>, Stop> {
     let mut problems = profile::check(&input.profile);
     problems.extend(check_key("key", input.key.as_deref().unwrap_or_default()));
-    if problems.is_empty() {
-        problems = taken(tx, actor, &input.profile.name, input.key.as_deref(), None).await?;
-    }
+    add_taken(tx, actor, &input.profile.name, input.key.as_deref(), None, &mut problems).await?;
     Ok(problems)
 }
 
-/// What another agency than `but` has already: the name, the key.
-pub(super) async fn taken(
+/// Adds what another agency than `but` has already: the name, the key. What is wrong by itself nobody has. Take the network's
+/// lock first, so that two cannot both take one name.
+pub(super) async fn add_taken(
     tx: &Tx,
     actor: &Actor,
     name: &str,
     key: Option<&str>,
     but: Option<Uuid>,
-) -> Result<Vec<Problem>, Stop> {
-    let mut problems = Vec::new();
-    if finders::bears_name(tx.conn(), actor, name, but).await? {
+    problems: &mut Vec<Problem>,
+) -> Result<(), Stop> {
+    let is_sound = |field: &str| !problems.iter().any(|problem| problem.field.as_deref() == Some(field));
+    let (sound_name, sound_key) = (is_sound("name"), is_sound("key"));
+    if sound_name && finders::bears_name(tx.conn(), actor, name, but).await? {
         problems.push(Problem::at("name", ProblemCode::NameTaken));
     }
-    if let Some(key) = kept_key(key)
+    if let Some(key) = kept_key(key).filter(|_| sound_key)
         && finders::has_key(tx.conn(), actor, &key, but).await?
     {
         problems.push(Problem::at("key", ProblemCode::AgencyKeyTaken));
     }
-    Ok(problems)
+    Ok(())
 }
 
 /// The row of a new agency.
 pub(super) fn new_row(tx: &Tx, key: Option<String>, profile: &Profile, standing: Standing) -> agency::ActiveModel {
-    let name = profile.name.trim().to_owned();
+    let name = kept_name(&profile.name);
     let now = tx.now();
     agency::ActiveModel {
         network_id: Set(tx.network()),

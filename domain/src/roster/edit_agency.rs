@@ -5,15 +5,16 @@ use sea_orm::IntoActiveModel;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::add_agency::taken;
+use super::add_agency::add_taken;
 use super::permission::{EditAgencyAction, may_keep};
-use super::profile::{self, Profile, check_key, kept_key};
+use super::profile::{self, Profile, check_key, kept_key, kept_name};
 use crate::access::{Actor, authorize};
 use crate::agencies::agency::{self, search_text};
 use crate::agencies::finders;
 use crate::campaigns;
 use crate::error::{Denial, Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
+use crate::networks;
 use crate::operation::{Operation, RequestKey, Tx};
 
 /// A changed profile.
@@ -37,6 +38,7 @@ pub async fn edit_agency(
     input: &EditAgency,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
     let edited = operation.write("edit_agency", actor, key, input, async |tx, actor, input| {
+        networks::finders::lock_roles(tx.conn(), tx.network()).await?;
         let found = finders::one_locked(tx.conn(), actor, input.agency).await?;
         let permit = authorize(actor, EditAgencyAction, found, tx)?;
         let agency = permit.subject();
@@ -67,10 +69,7 @@ async fn check(
 ) -> Result<Vec<Problem>, Stop> {
     let mut problems = profile::check(&input.profile);
     problems.extend(check_key("key", key.unwrap_or_default()));
-    if !problems.is_empty() {
-        return Ok(problems);
-    }
-    problems = taken(tx, actor, &input.profile.name, key, Some(agency.id)).await?;
+    add_taken(tx, actor, &input.profile.name, key, Some(agency.id), &mut problems).await?;
     if input.profile.size_band != agency.size_band {
         let in_use = campaigns::finders::with_pledges_under_way(tx.conn(), actor, &[agency.id]).await?;
         if !in_use.is_empty() {
@@ -83,7 +82,7 @@ async fn check(
 /// The agency's row with another profile, a version further.
 pub(super) fn with_profile(agency: agency::Model, key: Option<String>, profile: &Profile) -> agency::ActiveModel {
     let version = agency.version + 1;
-    let name = profile.name.trim().to_owned();
+    let name = kept_name(&profile.name);
     let mut row = agency.into_active_model();
     row.search_text = Set(search_text(&name, key.as_deref()));
     row.key = Set(key);

@@ -54,9 +54,14 @@ pub(super) fn check_key(field: &str, key: &str) -> Option<Problem> {
     text::optional(field, key, KEY_MAX)
 }
 
-/// A key as it is kept: without the space around it; none when it is empty.
+/// A key as it is kept: on one line; none when it is empty.
 pub(super) fn kept_key(key: Option<&str>) -> Option<String> {
-    key.map(str::trim).filter(|key| !key.is_empty()).map(str::to_owned)
+    key.map(text::one_line).filter(|key| !key.is_empty())
+}
+
+/// A name as it is kept: on one line.
+pub(super) fn kept_name(name: &str) -> String {
+    text::one_line(name)
 }
 
 #[cfg(test)]
@@ -95,8 +100,9 @@ mod tests {
     }
 
     #[test]
-    fn a_key_is_kept_without_the_space_around_it() {
-        assert_eq!(kept_key(Some(" 0042 ")), Some("0042".to_owned()));
+    fn a_key_and_a_name_are_kept_on_one_line() {
+        assert_eq!(kept_key(Some(" 00\n 42 ")), Some("00 42".to_owned()));
+        assert_eq!(kept_name(" Le\u{a0}\tRelais\r\n"), "Le Relais");
         assert_eq!([kept_key(Some("  ")), kept_key(None)], [None, None]);
         assert!(
             check_key("key", &"k".repeat(KEY_MAX)).is_none() && check_key("key", &"k".repeat(KEY_MAX + 1)).is_some()

@@ -1,4 +1,5 @@
-//! End an agency's membership: its pledges in campaigns that are still open are withdrawn, its people leave, and why is kept.
+//! End an agency's membership: its pledges in campaigns that are still open are withdrawn, its
+//! people leave, whoever was invited there is not any more, and why is kept.
 
 use serde::Serialize;
 use uuid::Uuid;
@@ -44,6 +45,7 @@ pub async fn remove_agency(
         let campaigns = lock_campaigns(tx, actor, agency.id).await?;
         let now = tx.instant_after_lock().await?;
         let withdrawn = withdraw(tx, actor, agency, campaigns, now).await?;
+        networks::withdraw_invitations_to(tx, actor, agency.id).await?;
         networks::finders::end_memberships(tx.conn(), tx.network(), agency.id, now).await?;
         write(tx, actor, agency, standing, &input.reason, withdrawn, now).await?;
         let fact = Fact::AgencyRemoved { agency: agency.id, pledges_withdrawn: withdrawn };

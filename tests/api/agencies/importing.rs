@@ -9,7 +9,7 @@ use tests::world::key;
 use tests::{Actor, World, behaviour};
 
 const HEADING: &str = "key,name,province,setting,size,language,staff\n";
-const LOOK: &str = "id encoding added changed unchanged wrong digest importedAt rows(first: 100) { nodes { line key name fate changes { column from to } problems { code field message } } }";
+const LOOK: &str = "id encoding added changed unchanged wrong invited digest importedAt rows(first: 100) { nodes { line key name fate invite inviteName notes changes { column from to } problems { code field message } } }";
 
 fn upload_input(text: &[u8]) -> Value {
     let base64 = BASE64_STANDARD.encode(text);
@@ -27,7 +27,7 @@ async fn looked_at(actor: &Actor, text: &str) -> Value {
 
 async fn imports(actor: &Actor, list: &Value) -> tests::world::Outcome {
     let input = json!({ "agencyImportId": list["id"], "digest": list["digest"], "requestKey": key() });
-    actor.does("importAgencies", input, "added changed problems { code field message }").await
+    actor.does("importAgencies", input, "added changed invited problems { code field message }").await
 }
 
 /// Line, fate, and what is wrong where.
@@ -84,7 +84,7 @@ async fn what_is_wrong_is_said_row_by_row_and_nothing_is_imported(world: &World)
     let expected = [
         "2 WRONG UNKNOWN_PROVINCE@province NOT_A_NUMBER@staff",
         "3 WRONG SAME_IN_LINE@key SAME_IN_LINE@name",
-        "4 WRONG MISSING@key MISSING@name UNKNOWN_CHOICE@setting",
+        "4 WRONG MISSING@name UNKNOWN_CHOICE@setting",
         "5 NEW",
     ];
     assert_eq!(fates(&list), expected);
@@ -123,8 +123,11 @@ async fn files_that_cannot_be_read_say_so_and_are_not_kept(world: &World) {
     world
         .unchanged_by(async || {
             for (bytes, reasons) in [
-                (&b""[..], &["FILE_EMPTY@file"][..]),
-                (b"%PDF-1.7\x00\xff", &["FILE_NOT_TEXT@file"]),
+                (&b""[..], &["FILE_BLANK@file"][..]),
+                (HEADING.as_bytes(), &["FILE_EMPTY@file"]),
+                (b"%PDF-1.7\x00\xff", &["FILE_NOT_A_LIST@file"]),
+                (b"key,name\n\x81,a\n", &["FILE_NOT_TEXT@file"]),
+                (b"key,name,province,setting,size,language\n1,\"Cedar,SK\n2,Maple,MB\n", &["FILE_UNREADABLE@file"]),
                 (b"PK\x03\x04nonsense", &["FILE_UNREADABLE@file"]),
                 (b"1,Cedar,SK\n2,Maple,MB\n", &["NO_HEADING@file"]),
                 (b"key,name,province,setting,size,colour\n1,a,SK\n", &["UNKNOWN_COLUMN@file", "MISSING_COLUMN@file"]),
@@ -193,6 +196,71 @@ async fn who_a_list_names_is_invited_to_keep_their_new_agency(world: &World) {
     assert!(mails[0].subject.contains("Cedar") || mails[0].text.contains("Cedar"), "{}", mails[0].text);
     let wrong = looked_at(&world.cora, &format!("{heading}{}", row("03", "Elm", "nobody"))).await;
     assert_eq!(fates(&wrong), ["2 WRONG BAD_EMAIL@contact-email"]);
+}
+
+#[behaviour]
+async fn whoever_is_invited_without_a_name_is_greeted_without_one_and_asked_for_it(world: &World) {
+    let heading = HEADING.replace("staff\n", "contact_name,contact_email\n");
+    let text = format!(
+        "{heading}01,Cedar,SK,SMALL_CITY,SMALL,EN,,dir@cedar.test\n02,Maple,SK,SMALL_CITY,SMALL,EN,Noor Haddad,noor@maple.test\n"
+    );
+    let list = looked_at(&world.cora, &text).await;
+    assert_eq!(list["invited"], 2);
+    let invited = |row: usize| (&list["rows"]["nodes"][row]["invite"], &list["rows"]["nodes"][row]["inviteName"]);
+    assert_eq!(invited(0), (&json!("dir@cedar.test"), &Value::Null));
+    assert_eq!(invited(1), (&json!("noor@maple.test"), &json!("Noor Haddad")));
+    assert_eq!(imports(&world.cora, &list).await.done()["invited"], 2);
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    let to = |address: &str| mails.iter().find(|mail| mail.to == address).expect("they were invited");
+    let nameless = to("dir@cedar.test");
+    assert!(nameless.text.contains("Hello,") && !nameless.text.contains("Hello Cedar"), "{}", nameless.text);
+    assert!(to("noor@maple.test").text.contains("Hello Noor Haddad,"));
+}
+
+#[behaviour]
+async fn a_coordinators_address_is_wrong_at_its_row_before_anything_is_imported(world: &World) {
+    let heading = HEADING.replace("staff\n", "contact_email\n");
+    let address = world.cora.email().to_uppercase();
+    let list = looked_at(&world.cora, &format!("{heading}01,Cedar,SK,SMALL_CITY,SMALL,FR,{address}\n")).await;
+    assert_eq!(fates(&list), ["2 WRONG SEAT_FOR_COORDINATOR@contact-email"]);
+    assert_eq!(list["invited"], 0);
+    world.unchanged_by(async || imports(&world.cora, &list).await.refused_with(&["IMPORT_HAS_PROBLEMS"])).await;
+}
+
+#[behaviour]
+async fn what_is_downloaded_can_be_uploaded_again_though_no_agency_has_a_code(world: &World) {
+    world.cora.changes_standing("removeAgency", &world.rose.agency().await, "It has closed.").await.done();
+    let reply = world.cora.ask("{ agencyDownload(file: LIST) { base64 } }", json!({})).await;
+    let base64 = reply.data()["agencyDownload"]["base64"].as_str().expect("it is a text").to_owned();
+    let bytes = BASE64_STANDARD.decode(base64).expect("it is base 64");
+    let list = uploads(&world.cora, &bytes).await.done()["agencyImport"].clone();
+    assert_eq!((&list["unchanged"], &list["wrong"]), (&json!(4), &json!(0)), "{list:#}");
+    for row in list["rows"]["nodes"].as_array().expect("rows are a list") {
+        let expected = match row["name"] == "Le Relais" {
+            true => json!(["KNOWN_BY_NAME", "AGENCY_REMOVED"]),
+            false => json!(["KNOWN_BY_NAME"]),
+        };
+        assert_eq!(row["notes"], expected, "{row:#}");
+    }
+    let heading = HEADING.replace("staff\n", "contact_email\n");
+    let text = format!("{heading},Open Door,MB,Large city,LARGE,EN,dir@open.test\n,Elm,SK,SMALL_CITY,SMALL,EN,\n");
+    let list = looked_at(&world.cora, &text).await;
+    let notes = json!(["KNOWN_BY_NAME", "CONTACT_NOT_INVITED"]);
+    assert_eq!((&list["rows"]["nodes"][0]["notes"], &list["invited"]), (&notes, &json!(0)));
+    assert_eq!(imports(&world.cora, &list).await.done()["added"], 1, "an agency need not have a code");
+}
+
+#[behaviour]
+async fn what_a_column_takes_is_said_in_the_readers_words(world: &World) {
+    let text = format!("{HEADING}01,Cedar,SK,Moon,12,Latin,3\n");
+    let list = looked_at(&world.cora, &text).await;
+    let problems = list["rows"]["nodes"][0]["problems"].to_string();
+    let sizes = "1 to 4 staff, 5 to 19 staff, 20 to 79 staff, 80 staff or more";
+    assert!(problems.contains(sizes), "{problems}");
+    for code in ["MICRO", "RURAL_OR_REMOTE", "BOTH"] {
+        assert!(!problems.contains(code), "{problems}");
+    }
 }
 
 #[behaviour]

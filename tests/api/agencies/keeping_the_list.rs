@@ -1,6 +1,9 @@
 //! Who is on the list of agencies, what is known of each, and who may change it.
 
+use migrations::Migrator;
+use sea_orm_migration::MigratorTrait;
 use serde_json::{Value, json};
+use tests::database::As;
 use tests::world::profile;
 use tests::{Actor, World, behaviour};
 
@@ -68,6 +71,88 @@ async fn no_two_agencies_have_one_name_or_one_key(world: &World) {
             taken.refused_with(&["NAME_TAKEN@name", "AGENCY_KEY_TAKEN@key"]);
         })
         .await;
+}
+
+#[behaviour]
+async fn what_is_taken_is_said_beside_everything_else_that_is_wrong(world: &World) {
+    let mut wrong = profile("Open Door");
+    wrong["staff"] = json!(-1);
+    world
+        .unchanged_by(async || {
+            let refused = world.cora.add_agency(Some(&"k".repeat(65)), wrong.clone(), true).await;
+            refused.refused_with(&["BELOW_ZERO@staff", "TOO_LONG@key", "NAME_TAKEN@name"]);
+        })
+        .await;
+}
+
+#[behaviour]
+async fn names_and_codes_are_kept_on_one_line(world: &World) {
+    let added = world.cora.add_agency(Some("00\n42"), profile("Cedar \u{a0} House\nSouth"), true).await;
+    let agency = &added.done()["agency"];
+    assert_eq!((&agency["name"], &agency["key"]), (&json!("Cedar House South"), &json!("00 42")));
+    world.cora.add_agency(Some(" 00 42"), profile("Maple"), true).await.refused_with(&["AGENCY_KEY_TAKEN@key"]);
+}
+
+#[behaviour]
+async fn of_two_who_add_the_same_agency_at_once_one_is_told_that_it_is_there(world: &World) {
+    let add = |name: &'static str| world.cora.add_agency(Some("0042"), profile(name), true);
+    let (one, other) = futures::join!(add("Cedar"), add("Maple"));
+    let added =
+        [one, other].iter().filter(|outcome| !outcome.reply().body["data"]["addAgency"]["agency"].is_null()).count();
+    assert_eq!(added, 1);
+    let add = |key: &'static str| world.cora.add_agency(Some(key), profile("Elm"), true);
+    let (one, other) = futures::join!(add("1"), add("2"));
+    let codes: Vec<String> = [one, other]
+        .iter()
+        .map(|outcome| outcome.reply().body["data"]["addAgency"]["problems"].to_string())
+        .filter(|problems| problems.contains("NAME_TAKEN"))
+        .collect();
+    assert_eq!(codes.len(), 1, "{codes:?}");
+    assert_eq!(names(&world.cora, json!({ "search": "elm" })).await, ["Elm"]);
+}
+
+#[behaviour]
+async fn agencies_that_were_here_before_names_were_searched_keep_theirs(world: &World) {
+    let owner = world.place().open(As::Owner, world.clock.clone()).await;
+    let since = Migrator::migrations().iter().position(|change| change.name() == "m0020_agency_standing").unwrap();
+    let later = u32::try_from(Migrator::migrations().len() - since).unwrap();
+    Migrator::down(owner.pool(), Some(later)).await.unwrap();
+    Migrator::up(owner.pool(), None).await.unwrap();
+    assert_eq!(names(&world.cora, json!({ "search": "open door" })).await, ["Open Door"]);
+    let taken = world.cora.add_agency(None, profile("  OPEN  door "), true).await;
+    taken.refused_with(&["NAME_TAKEN@name"]);
+}
+
+#[behaviour]
+async fn the_list_is_in_the_order_of_the_alphabet_from_either_end(world: &World) {
+    for name in ["École du Nord", "eau vive", "Zèbre"] {
+        world.cora.add_agency(None, profile(name), true).await.done();
+    }
+    let expected = ["eau vive", "École du Nord", "Harbour House", "Le Relais", "North Star", "Open Door", "Zèbre"];
+    assert_eq!(names(&world.cora, json!({})).await, expected);
+    let forward = "query($cursor: String) { agencies(first: 3, after: $cursor) { nodes { name } pageInfo { hasPreviousPage hasNextPage startCursor endCursor } } }";
+    let backward = "query($cursor: String) { agencies(last: 3, before: $cursor) { nodes { name } pageInfo { hasPreviousPage hasNextPage startCursor endCursor } } }";
+    for (document, cursor, more) in
+        [(forward, "endCursor", "hasNextPage"), (backward, "startCursor", "hasPreviousPage")]
+    {
+        let (mut at, mut pages) = (Value::Null, Vec::new());
+        loop {
+            let reply = world.cora.ask(document, json!({ "cursor": at })).await;
+            let list = reply.data()["agencies"].clone();
+            let nodes = list["nodes"].as_array().expect("agencies are a list");
+            pages.push(
+                nodes.iter().map(|node| node["name"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>(),
+            );
+            at = list["pageInfo"][cursor].clone();
+            if list["pageInfo"][more] == false {
+                break;
+            }
+        }
+        if cursor == "startCursor" {
+            pages.reverse();
+        }
+        assert_eq!(pages.concat(), expected);
+    }
 }
 
 #[behaviour]
@@ -158,9 +243,9 @@ async fn a_page_of_an_agency_shows_its_purchases_and_its_people_to_those_who_may
     world.ana.pledge_seats(&campaign, 12).await.done();
     let mine = world.ana.agency().await;
     let document =
-        "query($id: ID!) { agencyCampaigns(agencyId: $id) { nodes { id } } agency(id: $id) { people { name role } } }";
+        "query($id: ID!) { agencyCampaigns(agencyId: $id) { nodes { id } } agency(id: $id) { people { name roles } } }";
     let people = json!([
-        { "name": "Ana", "role": "BUYER" }, { "name": "Max", "role": "ADMIN" }, { "name": "Mia", "role": "MEMBER" },
+        { "name": "Ana", "roles": ["BUYER"] }, { "name": "Max", "roles": ["ADMIN"] }, { "name": "Mia", "roles": ["MEMBER"] },
     ]);
     for (actor, shown) in [(&world.cora, people.clone()), (&world.mia, people), (&world.rose, json!([]))] {
         let reply = actor.ask(document, json!({ "id": mine })).await;

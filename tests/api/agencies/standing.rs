@@ -42,6 +42,38 @@ async fn a_suspended_agency_keeps_its_request_and_its_people_only_look(world: &W
 }
 
 #[behaviour]
+async fn every_page_says_that_an_agency_is_suspended_and_why(world: &World) {
+    let mine = world.ana.agency().await;
+    world.cora.changes_standing("suspendAgency", &mine, REASON).await.done();
+    for actor in [&world.ana, &world.mia, &world.max] {
+        for path in ["/", "/campaigns", "/settings"] {
+            let page = actor.opens(path).await.is_shown();
+            page.says("Open Door is suspended since Mar 2, 2026").says(REASON);
+            assert!(page.attributes("main .callout a", "href").contains(&format!("/n/prairie/agencies/{mine}")));
+        }
+    }
+    let rest = world.ana.ask("{ viewer { agencyAtRest { standing reason agency { name } } } }", json!({})).await;
+    let expected = json!({ "standing": "SUSPENDED", "reason": REASON, "agency": { "name": "Open Door" } });
+    assert_eq!(rest.data()["viewer"]["agencyAtRest"], expected);
+    for actor in [&world.cora, &world.hugo, &world.fern] {
+        actor.opens("/").await.is_shown().keeps_quiet_about(REASON);
+    }
+    world.cora.changes_standing("reinstateAgency", &mine, "").await.done();
+    world.ana.opens("/").await.is_shown().keeps_quiet_about("is suspended since");
+}
+
+#[behaviour]
+async fn whose_agency_was_removed_reads_where_they_belonged_and_takes_their_data_out(world: &World) {
+    let mine = world.hugo.agency().await;
+    world.cora.changes_standing("removeAgency", &mine, REASON).await.done();
+    let page = world.hugo.opens_at("/").await.is_shown();
+    page.says("You are no longer in a network").says("You belonged to Prairie Table.");
+    let links = page.attributes("main a", "href");
+    assert_eq!(links, ["/exports/me.zip", "/erase"]);
+    world.sven.opens_at("/").await.is_shown().says("You are not in a network yet");
+}
+
+#[behaviour]
 async fn a_deed_that_began_before_the_suspension_is_refused_after_it(world: &World) {
     let campaign = world.open_campaign().await;
     let mine = world.ana.agency().await;

@@ -49,6 +49,66 @@ async fn coordinators_see_who_did_what_for_whom_and_choose(world: &World) {
 }
 
 #[behaviour]
+async fn days_are_those_of_the_networks_zone(world: &World) {
+    world.cora.record_exit("Casebook").await.done();
+    let document = "query($from: Date, $to: Date) { events(fromDay: $from, toDay: $to) { nodes { kind } } }";
+    let found = async |from: Value, to: Value| {
+        let reply = world.cora.ask(document, json!({ "from": from, "to": to })).await;
+        reply.data()["events"]["nodes"].as_array().map(Vec::len)
+    };
+    // The scene begins on March 2 at 15:00 UTC: in Winnipeg that day begins at 6:00 UTC.
+    assert_eq!(found(json!("2026-03-02"), json!("2026-03-02")).await, Some(1));
+    assert_eq!(found(json!("2026-03-03"), Value::Null).await, Some(0));
+    assert_eq!(found(Value::Null, json!("2026-03-01")).await, Some(0));
+    world.it_is("2026-03-04T04:00:00Z".parse().expect("it is an instant"));
+    world.cora.record_exit("Minutes").await.done();
+    assert_eq!(found(json!("2026-03-04"), Value::Null).await, Some(0), "it is the third there still");
+    assert_eq!(found(json!("2026-03-03"), json!("2026-03-03")).await, Some(1));
+}
+
+#[behaviour]
+async fn who_a_role_was_given_to_and_what_they_were_before_stands_in_the_log(world: &World) {
+    let members = world.cora.ask("{ members { nodes { id name } } }", json!({})).await;
+    let nodes = members.data()["members"]["nodes"].as_array().expect("members are a list").clone();
+    let hugo = nodes.iter().find(|one| one["name"] == "Hugo").expect("Hugo is there")["id"].clone();
+    let input = json!({ "memberId": hugo, "role": "MEMBER", "requestKey": tests::world::key() });
+    world.cora.does("changeRole", input, "member { id } problems { code }").await.done();
+    let document = "{ events(kind: \"RoleGiven\") { nodes { details { name label said } } } }";
+    let reply = world.cora.ask(document, json!({})).await;
+    let details = reply.data()["events"]["nodes"][0]["details"].as_array().expect("details are a list").clone();
+    let said = |name: &str| details.iter().find(|one| one["name"] == name).map(|one| one["said"].clone());
+    assert_eq!(said("person"), Some(json!("Hugo")));
+    assert_eq!((said("role"), said("before")), (Some(json!("Member")), Some(json!("Buyer"))));
+    assert_eq!(said("member"), Some(Value::Null), "an id is nothing people read");
+}
+
+#[behaviour]
+async fn the_log_can_be_chosen_by_everybody_and_everything_there_is(world: &World) {
+    let document = "{ eventChoices { people { name } agencies { name } campaigns { name } } }";
+    let reply = world.cora.ask(document, json!({})).await;
+    let choices = &reply.data()["eventChoices"];
+    assert_eq!(choices["people"][7], json!({ "name": "Rose" }));
+    assert_eq!(choices["agencies"].as_array().map(Vec::len), Some(4));
+    assert_eq!(choices["campaigns"], json!([]));
+    for actor in [&world.ana, &world.max, &world.mia, &world.fern] {
+        assert_eq!(actor.ask(document, json!({})).await.denied(), "FORBIDDEN", "{}", actor.name());
+    }
+}
+
+#[behaviour]
+async fn what_is_no_kind_of_fact_finds_nothing(world: &World) {
+    world.open_campaign().await;
+    for kind in ["NoSuchFact", "", "SeatsPledged'"] {
+        assert_eq!(kinds(world, json!({ "kind": kind })).await, [""; 0], "{kind:?}");
+    }
+    for path in ["events.csv?kind=%00", "events.json?kind=%00"] {
+        let file = world.cora.looks_at(&format!("/n/prairie/exports/{path}")).await;
+        assert_eq!(file.status, 200, "{path}: {}", file.html);
+        assert!(!file.html.contains("CampaignOpened"), "{path}");
+    }
+}
+
+#[behaviour]
 async fn the_log_is_for_coordinators_alone(world: &World) {
     world.open_campaign().await;
     for actor in [&world.ana, &world.max, &world.mia, &world.fern] {
@@ -62,7 +122,8 @@ async fn the_log_is_for_coordinators_alone(world: &World) {
 #[behaviour]
 async fn the_number_of_statements_does_not_grow_with_the_log(world: &World) {
     let campaign = world.open_campaign().await;
-    let document = "{ events { nodes { id personName agency { name } campaign { title } seq } } }";
+    let document =
+        "{ events { nodes { id personName agency { name } campaignTitle campaign { title } details { said } seq } } }";
     world.ana.pledge_seats(&campaign, 2).await.done();
     let asked = async || {
         world.cora.ask(document, json!({})).await.data();

@@ -72,7 +72,7 @@ async fn whoever_is_invited_accepts_by_the_mailed_link_and_is_signed_in(world: &
         (mail.to.as_str(), mail.subject.as_str()),
         ("noor@newcomer.test", "La Table des Prairies\u{a0}: Max vous invite")
     );
-    assert!(mail.text.contains("Responsable des achats pour Open Door"), "{}", mail.text);
+    assert!(mail.text.contains("Responsable des achats – Open Door"), "{}", mail.text);
     let token = secret(mail);
     let noor = somebody(world);
     let seen = offer(&noor, &token).await;
@@ -226,6 +226,11 @@ async fn an_admin_learns_nothing_of_people_of_other_agencies_by_inviting_them(wo
         let token = token(world).await;
         let reader = somebody(world);
         assert_eq!(offer(&reader, &token).await["isKnown"], known, "{email}: by the link it is their own business");
+        let reader = match email {
+            "hugo@example.test" => world.hugo.clone(),
+            "otto@example.test" => world.otto.clone(),
+            _ => reader,
+        };
         let done = accepts(&reader, &token, json!({})).await;
         assert_eq!((&done.done()["knownAlready"], &done.done()["heldAlready"]), (&json!(known), &json!(false)));
     }
@@ -245,8 +250,8 @@ async fn the_same_invitation_twice_is_said_and_the_same_role_again_adds_nothing(
         .await;
     invites(&world.cora, "noor@newcomer.test", "FUNDER", None).await.done();
     let second = token(world).await;
-    accepts(&somebody(world), &first, json!({})).await.done();
     let noor = somebody(world);
+    accepts(&noor, &first, json!({})).await.done();
     let done = accepts(&noor, &second, json!({})).await;
     assert_eq!((&done.done()["knownAlready"], &done.done()["heldAlready"]), (&json!(true), &json!(false)));
     // Both were given at the same instant.
@@ -267,6 +272,71 @@ async fn somebody_signed_in_as_another_chooses_who_takes_the_seat(world: &World)
         let viewer = world.ana.ask("{ viewer { person { name } roles } }", json!({})).await;
         assert_eq!(viewer.data()["viewer"]["person"]["name"], expected, "the browser goes on as them");
     }
+}
+
+/// An invitation lies in a mailbox for two weeks: whoever finds it gets into no account by it, in whatever network.
+#[behaviour]
+async fn a_link_to_an_address_that_has_an_account_enters_it_for_nobody(world: &World) {
+    for email in ["hugo@example.test", "otto@example.test"] {
+        invites(&world.cora, email, "FUNDER", None).await.done();
+    }
+    invites(&world.max, "otto@example.test", "MEMBER", Some(&world.max.agency().await)).await.done();
+    world.worker_catches_up().await;
+    let tokens =
+        world.mails.take().iter().filter(|mail| mail.text.contains("/invitation/")).map(secret).collect::<Vec<_>>();
+    assert!(!tokens.is_empty());
+    for token in &tokens {
+        for finder in [somebody(world), world.ana.clone()] {
+            world
+                .unchanged_by(async || {
+                    let refused = accepts(&finder, token, json!({ "asSignedIn": false })).await.refused();
+                    assert_eq!((refused.len(), refused[0].code.as_str()), (1, "SIGN_IN_TO_ACCEPT"));
+                })
+                .await;
+        }
+    }
+    let viewer = world.ana.ask("{ viewer { person { name } } }", json!({})).await;
+    assert_eq!(viewer.data()["viewer"]["person"]["name"], "Ana", "she stays who she is");
+}
+
+#[behaviour]
+async fn what_an_inviter_could_do_goes_with_their_role(world: &World) {
+    let agency = world.max.agency().await;
+    invites(&world.max, "noor@newcomer.test", "BUYER", Some(&agency)).await.done();
+    let link = token(world).await;
+    let members = world.max.ask("{ members { nodes { id name role } } }", json!({})).await;
+    let members = members.data()["members"]["nodes"].as_array().expect("members are a list").clone();
+    let member = |name: &str| {
+        let found = members.iter().find(|member| member["name"] == name).expect("they are there");
+        found["id"].clone()
+    };
+    let input = json!({ "memberId": member("Max"), "successorId": member("Ana"), "requestKey": key() });
+    world.max.does("endRole", input, "done problems { code }").await.done();
+    world
+        .unchanged_by(async || {
+            let refused = accepts(&somebody(world), &link, json!({})).await.refused();
+            assert_eq!(refused[0].code, "INVITATION_NOT_VALID");
+        })
+        .await;
+}
+
+#[behaviour]
+async fn nobody_takes_a_seat_in_an_agency_that_was_removed(world: &World) {
+    let agency = world.max.agency().await;
+    invites(&world.max, "noor@newcomer.test", "BUYER", Some(&agency)).await.done();
+    let link = token(world).await;
+    world.cora.changes_standing("removeAgency", &agency, "It closed.").await.done();
+    assert_eq!(offer(&somebody(world), &link).await, Value::Null);
+    world
+        .unchanged_by(async || {
+            let refused = accepts(&somebody(world), &link, json!({})).await.refused();
+            assert_eq!(refused[0].code, "INVITATION_NOT_VALID");
+            let refused = invites(&world.cora, "noor@newcomer.test", "ADMIN", Some(&agency)).await.refused();
+            assert_eq!((refused[0].code.as_str(), refused[0].field.as_deref()), ("AGENCY_GONE", Some("agencyId")));
+        })
+        .await;
+    let waiting = world.cora.ask("{ invitations { nodes { id } } }", json!({})).await;
+    assert_eq!(waiting.data()["invitations"]["nodes"], json!([]));
 }
 
 #[behaviour]

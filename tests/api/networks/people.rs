@@ -53,6 +53,92 @@ async fn everybody_sees_whom_they_keep_and_themselves(world: &World) {
 }
 
 #[behaviour]
+async fn people_stand_by_name_page_by_page_forwards_and_backwards(world: &World) {
+    let document = "query($first: Int, $after: String, $last: Int, $before: String) {
+        members(first: $first, after: $after, last: $last, before: $before) {
+            nodes { name } pageInfo { hasPreviousPage hasNextPage startCursor endCursor } } }";
+    let page = async |variables: Value| {
+        let reply = world.cora.ask(document, variables).await;
+        let page = reply.data()["members"].clone();
+        let nodes = page["nodes"].as_array().expect("members are a list").clone();
+        let names: Vec<String> = nodes.iter().map(|one| one["name"].as_str().expect("a name").to_owned()).collect();
+        (names, page["pageInfo"].clone())
+    };
+    let (first, info) = page(json!({ "first": 3 })).await;
+    assert_eq!(first, ["Ana", "Cora", "Fern"]);
+    assert_eq!((&info["hasPreviousPage"], &info["hasNextPage"]), (&json!(false), &json!(true)));
+    let (second, info) = page(json!({ "first": 3, "after": info["endCursor"] })).await;
+    assert_eq!(second, ["Hugo", "Max", "Mia"]);
+    let (before, _) = page(json!({ "last": 2, "before": info["startCursor"] })).await;
+    assert_eq!(before, ["Cora", "Fern"]);
+    let (last, info) = page(json!({ "first": 3, "after": info["endCursor"] })).await;
+    assert_eq!((last, &info["hasNextPage"]), (vec!["Nora".to_owned(), "Rose".to_owned()], &json!(false)));
+    // Somebody who holds two roles stands there twice, and no page loses one of them.
+    let input =
+        json!({ "name": "Max", "email": "max@example.test", "language": "EN", "role": "ADVISOR", "requestKey": key() });
+    world.cora.does("invitePerson", input, MEMBER).await.done();
+    let (mut cursor, mut all) = (Value::Null, Vec::new());
+    loop {
+        let (names, info) = page(json!({ "first": 1, "after": cursor })).await;
+        all.extend(names);
+        if info["hasNextPage"] == false {
+            break;
+        }
+        cursor = info["endCursor"].clone();
+    }
+    assert_eq!(all, ["Ana", "Cora", "Fern", "Hugo", "Max", "Max", "Mia", "Nora", "Rose"]);
+}
+
+#[behaviour]
+async fn whose_role_may_be_changed_is_said_before_it_is_tried(world: &World) {
+    let document = "{ members(first: 100) { nodes { name canBeChanged } } }";
+    let changeable = async |actor: &Actor| {
+        let reply = actor.ask(document, json!({})).await;
+        let nodes = reply.data()["members"]["nodes"].as_array().expect("members are a list").clone();
+        let theirs = nodes.iter().filter(|one| one["canBeChanged"] == true);
+        theirs.map(|one| one["name"].as_str().expect("a name").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        changeable(&world.cora).await,
+        ["Cora", "Fern", "Hugo", "Nora"],
+        "agencies without an admin of their own"
+    );
+    assert_eq!(changeable(&world.max).await, ["Ana", "Max", "Mia"]);
+    assert_eq!(changeable(&world.mia).await, [""; 0]);
+}
+
+#[behaviour]
+async fn seats_to_give_are_those_of_the_agencies_one_keeps(world: &World) {
+    let document = "query($search: String, $agency: ID) {
+        seatsToGive(search: $search, agencyId: $agency) { hasMore agencies { gives admins agency { name } } } }";
+    let named = |reply: &Value| {
+        let list = reply["seatsToGive"]["agencies"].as_array().expect("agencies are a list").clone();
+        list.iter().map(|one| one["agency"]["name"].as_str().expect("a name").to_owned()).collect::<Vec<_>>()
+    };
+    let all = world.cora.ask(document, json!({})).await;
+    assert_eq!(named(all.data()), ["Harbour House", "Le Relais", "North Star", "Open Door"]);
+    let list = &all.data()["seatsToGive"]["agencies"];
+    assert_eq!((&list[0]["gives"], &list[1]["gives"]), (&json!(true), &json!(false)));
+    assert_eq!(list[3]["admins"], json!(["Max"]));
+    let found = world.cora.ask(document, json!({ "search": "relais", "agency": world.hugo.agency().await })).await;
+    assert_eq!(named(found.data()), ["Harbour House", "Le Relais"], "the chosen one stays");
+    let own = world.max.ask(document, json!({})).await;
+    assert_eq!(
+        own.data()["seatsToGive"]["agencies"],
+        json!([{ "gives": true, "admins": ["Max"], "agency": { "name": "Open Door" } }])
+    );
+    let other = world.max.ask(document, json!({ "agency": world.hugo.agency().await })).await;
+    assert_eq!(other.denied(), "NOT_FOUND");
+    for actor in [&world.ana, &world.mia, &world.fern] {
+        assert_eq!(actor.ask(document, json!({})).await.denied(), "FORBIDDEN", "{}", actor.name());
+    }
+    world.more_agencies(110).await;
+    let many = world.cora.ask(document, json!({})).await;
+    assert_eq!(named(many.data()).len(), 100);
+    assert_eq!(many.data()["seatsToGive"]["hasMore"], true);
+}
+
+#[behaviour]
 async fn somebody_whom_mail_does_not_reach_is_added_without_an_address(world: &World) {
     let agency = world.rose.agency().await;
     let input = json!({ "name": "Odile", "language": "FR", "role": "MEMBER", "agencyId": agency, "requestKey": key() });
@@ -149,6 +235,39 @@ async fn the_last_admin_says_who_follows_or_has_a_coordinator_asked(world: &Worl
     assert_eq!(to_cora[0].subject, "Open Door has no admin any more");
 }
 
+/// Whoever is admin next reads what the agency would pay: a coordinator does not bring about that they choose.
+#[behaviour]
+async fn a_coordinator_ends_no_last_admin_while_anybody_else_works_there(world: &World) {
+    let max = id(&world.cora, "Max", "ADMIN").await;
+    world
+        .unchanged_by(async || {
+            let refused = ends(&world.cora, &max, json!({ "askCoordinator": true })).await.refused();
+            assert_eq!((refused[0].code.as_str(), refused[0].field.as_deref()), ("LAST_ADMIN", Some("successorId")));
+            let refused = changes(&world.cora, &max, "MEMBER", json!({ "askCoordinator": true })).await.refused();
+            assert_eq!(refused[0].code, "AGENCY_HAS_ADMIN", "its admin gives its roles");
+        })
+        .await;
+    for (name, role) in [("Ana", "BUYER"), ("Mia", "MEMBER")] {
+        let member = id(&world.cora, name, role).await;
+        ends(&world.cora, &member, json!({})).await.done();
+    }
+    ends(&world.cora, &max, json!({ "askCoordinator": true })).await.done();
+}
+
+#[behaviour]
+async fn whom_mail_does_not_reach_is_no_admin(world: &World) {
+    let agency = world.max.agency().await;
+    let input = json!({
+        "name": "Lou", "language": "EN", "role": "ADMIN", "agencyId": agency, "requestKey": key(),
+    });
+    world
+        .unchanged_by(async || {
+            let refused = world.max.does("addPerson", input, "member { id } problems { code field }").await.refused();
+            assert_eq!((refused[0].code.as_str(), refused[0].field.as_deref()), ("ADMIN_NEEDS_EMAIL", Some("role")));
+        })
+        .await;
+}
+
 #[behaviour]
 async fn a_role_that_ended_opens_nothing_any_more_and_its_person_is_told(world: &World) {
     let campaign = world.open_campaign().await;
@@ -192,5 +311,20 @@ async fn everybody_may_give_up_their_own_role(world: &World) {
     ends(&world.mia, &mia, json!({})).await.done();
     assert_eq!(world.mia.ask("{ network { name } }", json!({})).await.denied(), "NOT_FOUND");
     let page = world.mia.opens_at("/").await.is_shown();
-    page.says("You are not in a network yet");
+    page.says("You are no longer in a network");
+}
+
+#[behaviour]
+async fn a_role_that_ends_before_its_mail_left_is_told_of_once(world: &World) {
+    let input = json!({
+        "name": "Mia", "email": "mia@example.test", "language": "EN", "role": "ADVISOR", "requestKey": key(),
+    });
+    world.cora.does("invitePerson", input, MEMBER).await.done();
+    let advisor = id(&world.cora, "Mia", "ADVISOR").await;
+    ends(&world.cora, &advisor, json!({})).await.done();
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    let [mail] = mails.as_slice() else { panic!("one mail is expected: {mails:#?}") };
+    assert_eq!(mail.subject, "Prairie Table: a role of yours has ended");
+    assert!(mail.text.contains("This role has ended: Advisor."), "{}", mail.text);
 }

@@ -8,6 +8,7 @@ use serde_json::json;
 use tests::world::key;
 use tests::{Actor, World, behaviour};
 use uuid::Uuid;
+use worker::SendError;
 
 async fn wishes(actor: &Actor, understood: bool) -> tests::world::Outcome {
     let input = json!({ "understood": understood, "requestKey": key() });
@@ -28,7 +29,20 @@ async fn whoever_is_erased_is_named_nowhere_and_signed_in_nowhere(world: &World)
     assert_eq!((session.status, session.location.as_deref()), (303, Some("/sign-in?next=/n/prairie/")));
 
     let traces = world.traces().await;
-    let everything = ["person", "comment", "delivery", "membership", "event", "exit_record", "pledge", "session"];
+    let everything = [
+        "person",
+        "comment",
+        "delivery",
+        "membership",
+        "event",
+        "exit_record",
+        "pledge",
+        "invitation",
+        "account_mail",
+        "sign_in_link",
+        "known_browser",
+        "request_answer",
+    ];
     let person = world.ana.person().simple().to_string();
     for table in everything {
         for row in traces.of(table) {
@@ -57,12 +71,36 @@ async fn whoever_is_erased_is_named_nowhere_and_signed_in_nowhere(world: &World)
 
 #[behaviour]
 async fn no_mail_reaches_whoever_was_erased(world: &World) {
+    // The letter is due when its reader is erased: only then it has to be stopped.
+    world.mails.are_refused(Some(SendError::Transient("451 try later".to_owned())));
     world.open_campaign().await;
+    world.worker_catches_up().await;
     wishes(&world.hugo, true).await.done();
+    world.mails.are_refused(None);
+    world.goes_by(TimeDelta::minutes(5));
     world.worker_catches_up().await;
     let told = world.mails.all();
     assert!(told.iter().any(|mail| format!("{mail:?}").contains("ana@example.test")));
     assert!(!told.iter().any(|mail| format!("{mail:?}").contains("hugo@example.test")));
+}
+
+#[behaviour]
+async fn an_agency_whose_only_admin_is_erased_is_not_left_alone_unnoticed(world: &World) {
+    let agency = world.max.agency().await;
+    wishes(&world.max, true).await.done();
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    assert!(mails.iter().any(|mail| mail.to == "cora@example.test" && mail.subject.contains("Open Door has no admin")));
+
+    // Nobody comes back nameless with an agency that leaves and returns.
+    world.goes_by(TimeDelta::seconds(1));
+    world.cora.changes_standing("removeAgency", &agency, "It closed.").await.done();
+    world.goes_by(TimeDelta::seconds(1));
+    wishes(&world.mia, true).await.done();
+    world.cora.changes_standing("reinstateAgency", &agency, "It is open again.").await.done();
+    let members = world.cora.ask("{ members { nodes { name } } }", json!({})).await;
+    let members = members.data()["members"]["nodes"].to_string();
+    assert!(members.contains("Ana") && !members.contains(ERASED_NAME), "{members}");
 }
 
 #[behaviour]

@@ -89,6 +89,26 @@ async fn an_agency_takes_out_everything_of_its_own_with_its_limits(world: &World
 }
 
 #[behaviour]
+async fn an_agency_that_is_suspended_takes_out_what_is_its_own(world: &World) {
+    a_scene(world).await;
+    let file = agency_file(&world.max).await;
+    world.cora.changes_standing("suspendAgency", &world.max.agency().await, "The dues are unpaid.").await.done();
+    let mut parcel = Parcel::of(&world.max, &file).await;
+    assert_eq!(parcel.rows("pledge")[0]["lines"][0]["maxLandedPrice"], 9876543);
+    assert_eq!(refused(&world.mia, &file).await.status, 403);
+}
+
+#[behaviour]
+async fn when_somebody_read_a_notice_leaves_with_them_alone(world: &World) {
+    a_scene(world).await;
+    let mut own = Parcel::of(&world.ana, "/exports/me.zip").await;
+    assert!(own.rows("prairie/delivery")[0].get("read_at").is_some());
+    let mut whole = Parcel::of(&world.cora, "/n/prairie/exports/network.zip").await;
+    assert!(whole.rows("delivery")[0].get("read_at").is_none());
+    assert!(!own.has("prairie/agency_import.json"), "a list of agencies is not about whoever uploaded it");
+}
+
+#[behaviour]
 async fn a_network_takes_out_everything_but_what_is_sealed(world: &World) {
     a_scene(world).await;
     let mut parcel = Parcel::of(&world.cora, "/n/prairie/exports/network.zip").await;

@@ -23,6 +23,12 @@ impl Problems {
         self.0.push((None, sentence.into()));
     }
 
+    /// These, and then others.
+    pub fn and(mut self, others: Problems) -> Problems {
+        self.0.extend(others.0);
+        self
+    }
+
     /// Whether there is nothing to complain about.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -97,4 +103,33 @@ impl Form {
     pub fn is_refused(&self) -> bool {
         !self.problems.is_empty()
     }
+
+    /// Where it differs from what somebody else saved meanwhile: of fields with what they are called, and values as people read
+    /// them.
+    pub fn differences(
+        &self,
+        saved: &Fields,
+        fields: &[(&str, String)],
+        read: impl Fn(&str, &str) -> String,
+    ) -> Vec<Difference> {
+        let differ = fields.iter().filter(|(name, _)| self.fields.text(name) != saved.text(name));
+        let said = |name: &str, value: &str| if value.is_empty() { "–".to_owned() } else { read(name, value) };
+        let differ = differ.map(|(name, label)| Difference {
+            label: label.clone(),
+            saved: said(name, saved.text(name)),
+            typed: said(name, self.fields.text(name)),
+        });
+        differ.collect()
+    }
+}
+
+/// A field whose value somebody else saved otherwise meanwhile.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Difference {
+    /// What the field is called.
+    pub label: String,
+    /// What is saved.
+    pub saved: String,
+    /// What was typed.
+    pub typed: String,
 }

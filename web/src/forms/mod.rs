@@ -10,7 +10,7 @@ mod token;
 mod uploaded;
 
 pub use fields::Fields;
-pub use form::{Form, Problems};
+pub use form::{Difference, Form, Problems};
 pub use posted::Posted;
 pub use uploaded::{File, Uploaded};
 

@@ -24,8 +24,8 @@ const NAME_MAX: usize = 200;
 
 /// A form with a file, sent from a page of ours, in this browser.
 ///
-/// One that says it is too large is answered before anything of it is read, and one that only turns out to be is not read
-/// further.
+/// One that says it is too large, or that comes from nobody's browser, is answered before anything of it is read, and one that
+/// only turns out to be too large is not read further.
 #[derive(Clone, Debug)]
 pub struct Uploaded {
     posted: Posted,
@@ -71,6 +71,9 @@ impl FromRequest for Uploaded {
 
 async fn read(request: &HttpRequest, payload: Payload) -> Result<Uploaded, PageProblem> {
     let visit = Visit::extract(request).await?;
+    if !visit.has_session() {
+        return Err(visit.unknown());
+    }
     let unreadable = || visit.problem(Kind::Unreadable);
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let boundary = multer::parse_boundary(kind).map_err(|_| unreadable())?;

@@ -3,11 +3,14 @@
 //! `base.html` is the shell every page extends; `parts.html` holds the macros
 //! (field, stepper, card …), each part's one home.
 
+pub(crate) mod summary;
+
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use words::Language;
 
 use crate::schema;
-use crate::types::{self, Role};
+use crate::types::{self, Role, Standing};
 
 /// The door of the house a page lies behind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,6 +49,8 @@ pub struct ShellViewer {
     pub roles: Vec<Role>,
     /// The agency they act for.
     pub agency: Option<ShellAgency>,
+    /// The same while nobody may act for it.
+    pub agency_at_rest: Option<ShellRest>,
     /// The agencies they work for.
     pub agencies: Vec<ShellAgency>,
     /// The networks they belong to.
@@ -80,6 +85,20 @@ pub struct ShellAgency {
     pub id: cynic::Id,
     /// Its name.
     pub name: String,
+}
+
+/// The reader's agency while nobody may act for it, and why.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "AgencyAtRest")]
+pub struct ShellRest {
+    /// The agency.
+    pub agency: ShellAgency,
+    /// Whether it waits to be let in, or is suspended.
+    pub standing: Standing,
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// Why, in the coordinator's words; may be empty.
+    pub reason: String,
 }
 
 impl ShellViewer {
@@ -121,6 +140,8 @@ pub struct Shell {
     pub network: Option<ShellNetwork>,
     /// The agency the reader acts for.
     pub agency: Option<ShellAgency>,
+    /// The same while nobody may act for it.
+    pub at_rest: Option<ShellRest>,
     /// The other agencies the reader may act for.
     pub other_agencies: Vec<ShellAgency>,
     /// Other networks to go to.
@@ -153,6 +174,7 @@ impl Shell {
             person: person.name,
             network,
             agency: viewer.agency,
+            at_rest: viewer.agency_at_rest,
             other_agencies,
             elsewhere,
             roles: viewer.roles,

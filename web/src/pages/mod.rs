@@ -38,6 +38,7 @@ async fn missing(visit: Visit) -> Answer {
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
     [
+        crate::problem::documents(),
         agencies::documents(),
         api::documents(),
         campaigns::documents(),

@@ -16,11 +16,11 @@ mails-people-invited-why = You get this email because { $inviter } gave your add
 ## A role
 
 mails-people-given-subject = { $network }: you have a new role
-mails-people-given-intro = From now on you are there: { $seat }.
+mails-people-given-intro = Your new role: { $seat }.
 mails-people-given-not-you = If this is a mistake, please tell your network’s coordinator.
 mails-people-given-button = Go to the network
 mails-people-ended-subject = { $network }: a role of yours has ended
-mails-people-ended-intro = You are no longer there: { $seat }.
+mails-people-ended-intro = This role has ended: { $seat }.
 mails-people-ended-all = With it, your access to { $network } has ended.
 mails-people-ended-others = Your other roles in { $network } stay as they are.
 mails-people-ended-why = You get this email because it was your role in { $network }.

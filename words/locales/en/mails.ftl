@@ -3,6 +3,7 @@
 ## In every email
 
 mails-hello = Hello { $name },
+mails-hello-somebody = Hello,
 mails-signed = Longtable, for { $network }
 mails-signed-alone = Longtable
 mails-address = Or open this address:
@@ -208,7 +209,7 @@ mails-agency-button = See the agency’s page
 mails-agency-why-left = You get this email because you worked with { $agency } in { $network }.
 mails-agency-approved-subject = { $agency } now belongs to { $network }
 mails-agency-approved-heading = Welcome to the table
-mails-agency-approved-intro = { $network } has let { $agency } in. It is now a member in good standing.
+mails-agency-approved-intro = { $network } has approved { $agency }. It is now a member in good standing.
 mails-agency-approved-means = From now on its people can act for it.
 mails-agency-suspended-subject = { $agency } is suspended in { $network }
 mails-agency-suspended-heading = { $agency } is suspended

@@ -2,7 +2,7 @@
 
 pages-agencies-title = Agencies
 pages-agencies-add = Add an agency
-pages-agencies-search = Search by name or key
+pages-agencies-search = Search by name or code
 pages-agencies-find = Search
 pages-agencies-show-all = Show all
 pages-agencies-all-values = All
@@ -20,9 +20,11 @@ pages-agencies-standing = Standing
 pages-agencies-setting = Kind of place
 pages-agencies-staff = Staff
 pages-agencies-contact = Best reached
-pages-agencies-key = Key in your list
-pages-agencies-key-hint = How your own list or spreadsheet calls it. An import knows the agency again by this.
+pages-agencies-key = Number or code in your own list
+pages-agencies-key-hint = An import knows the agency again by this. Leave it empty if your list has none.
 pages-agencies-staff-hint = How many people work there, if you know.
+pages-agencies-staff-unlike = { $staff } staff do not go with the size “{ $size }”. Please correct one of the two, or tick the box below if both are right.
+pages-agencies-staff-meant = Yes, both the size and the number of staff are right
 pages-agencies-size-hint = Some fees are shared by size. While a request of the agency stands in a purchase under way, its size cannot change.
 
 ## One agency
@@ -38,6 +40,8 @@ pages-agencies-withdrawn = { $count ->
 }
 pages-agencies-people = People
 pages-agencies-no-people = Nobody works for this agency here yet.
+pages-agencies-members = See and change who works for it
+pages-agencies-invite-admin = Invite its admin
 
 ## Adding and editing
 
@@ -46,27 +50,34 @@ pages-agencies-new-save = Add to the list
 pages-agencies-save = Save profile
 pages-agencies-approved = Standing
 pages-agencies-approved-yes = In good standing: its people can act for it at once
-pages-agencies-approved-no = To be let in later: its people may look until then
-pages-agencies-stale = Somebody else changed this profile meanwhile. Below is what you typed; saving replaces theirs.
+pages-agencies-approved-no = To be approved later: its people may look until then
 
 ## Standing
 
-pages-agencies-approve-verb = Let in
-pages-agencies-approve-title = Let { $agency } in?
-pages-agencies-approve-text = It becomes a member in good standing, and its people can act for it. They are told by email.
+pages-agencies-approve-verb = Approve
+pages-agencies-approve-title = Approve { $agency }?
+pages-agencies-approve-text = It becomes a member in good standing, and its people can act for it.
 pages-agencies-suspend-verb = Suspend
 pages-agencies-suspend-title = Suspend { $agency }?
-pages-agencies-suspend-text = Its people can still sign in and look. They cannot make or change requests, answer or comment for it until you reinstate it. They are told why by email.
+pages-agencies-suspend-text = Its people can still sign in and look. They cannot make or change requests, answer or comment for it until you reinstate it.
 pages-agencies-suspend-closed = Where a result waits for its answer and none can be given, silence counts as no.
 pages-agencies-reinstate-verb = Reinstate
 pages-agencies-reinstate-title = Reinstate { $agency }?
-pages-agencies-reinstate-text = Its people can act for it as before, those who left with its removal included. Requests that were withdrawn stay withdrawn. They are told by email.
+pages-agencies-reinstate-text = Its people can act for it as before, those who left with its removal included. Requests that were withdrawn stay withdrawn.
 pages-agencies-remove-verb = Remove
 pages-agencies-remove-title = Remove { $agency }?
-pages-agencies-remove-text = Its membership ends, and its people lose access for it at once. Its past stays where it took part. They are told why by email.
+pages-agencies-remove-text = Its membership ends, and its people lose access for it at once. Its past stays where it took part.
 pages-agencies-remove-closed = Requests in purchases that are already closed stay as their terms say; where a result waits for its answer, silence counts as no.
 pages-agencies-open-requests = What happens to its open requests
 pages-agencies-no-open-requests = It has no open request.
 pages-agencies-reason = Why
 pages-agencies-word = A word to its people, if you like
 pages-agencies-reason-hint = The agency’s people and your coordinators can read this.
+pages-agencies-told = Its people are told by email.
+pages-agencies-told-why = Its people are told why by email.
+pages-agencies-told-nobody = Nobody works for it here yet, so nobody is told.
+pages-agencies-stands-pending = { $agency } waits to be approved. Until then it can be approved or removed.
+pages-agencies-stands-good = { $agency } is in good standing already.
+pages-agencies-stands-suspended = { $agency } is suspended already. It can be reinstated or removed.
+pages-agencies-stands-removed = { $agency } is removed already. It can be reinstated.
+pages-agencies-see = See the agency

@@ -10,6 +10,6 @@ pages-data-agency-link = Download everything of { $agency }
 pages-data-network = The network
 pages-data-network-text = Everything of the network, but for the limits agencies have sealed. It names people: keep it safe.
 pages-data-network-link = Download everything of the network
-pages-data-erase = Being erased
+pages-data-erase = Having your name and address erased
 pages-data-erase-text = You can have yourself erased. First you read what goes, what stays, and why.
 pages-data-erase-link = Read on before I erase myself

@@ -18,6 +18,8 @@ pages-done-resent = The invitation is on its way again.
 pages-done-taken-back = The invitation is taken back: its link opens nothing any more.
 pages-done-role-changed = The role is changed.
 pages-done-role-ended = The role has ended.
+pages-done-handed-over = The role has ended. { $name } is admin from now on.
+pages-done-role-handed-over = The role is changed. { $name } is admin from now on.
 pages-done-joined = Welcome to the table!
 pages-done-joined-known = Welcome! The role was added to what you had already.
 pages-done-joined-held = You held this very role already, so nothing was added.
@@ -31,4 +33,14 @@ pages-done-agency-approve = The agency is in good standing. Its people are told 
 pages-done-agency-suspend = The agency is suspended. Its people are told why by email.
 pages-done-agency-reinstate = The agency is in good standing again. Its people are told by email.
 pages-done-agency-remove = The agency is removed. Its people are told why by email.
-pages-done-agencies-imported = The list is imported.
+pages-done-agency-approve-nobody = The agency is in good standing. Nobody works for it here yet.
+pages-done-agency-suspend-nobody = The agency is suspended. Nobody works for it here yet.
+pages-done-agency-reinstate-nobody = The agency is in good standing again. Nobody works for it here yet.
+pages-done-agency-remove-nobody = The agency is removed. Nobody worked for it here.
+pages-done-agencies-imported = The list is imported: { $first ->
+    [one] { $first } agency
+   *[other] { $first } agencies
+} added, { $second } changed, { $third ->
+    [one] { $third } person
+   *[other] { $third } people
+} invited by email.

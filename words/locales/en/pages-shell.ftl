@@ -24,6 +24,7 @@ pages-shell-permissions = Who may do what
 pages-shell-go-to-network = Go to { $network }
 pages-shell-sign-out = Sign out
 pages-shell-other-language = Français
+pages-shell-unkept = What is typed on this page and not yet sent is not kept.
 pages-shell-footer = Longtable: a network of agencies, one longer table.
 pages-shell-live-said = The figures on this page have just been updated.
 pages-shell-live-moved = This purchase has moved on since you opened this page, so a form on it may no longer fit.
@@ -33,11 +34,23 @@ pages-shell-pager = More pages
 pages-shell-previous = Previous
 pages-shell-next = Next
 pages-shell-refused = Please look at these points:
+pages-shell-refused-at = { $field }: { $problem }
 pages-shell-refused-title = Please check:
 pages-shell-description = A network of nonprofit agencies decides together which digital tools to use, and buys them together.
 pages-shell-back = Back
 pages-shell-start-over = Go to the start page
+pages-shell-network-home = Go to the network’s home
+pages-shell-back-to-form = Back to the form
 pages-shell-request-id = If you write to us about this, please mention:
+
+pages-shell-rest-suspended = { $agency } is suspended since { $since }: you may look, and nobody can act for it until it is reinstated.
+pages-shell-rest-pending = { $agency } waits to be let in, since { $since }: until then you may look, and nobody can act for it.
+pages-shell-rest-why = The reason given: { $reason }
+pages-shell-rest-link = See the agency’s page
+
+pages-shell-stale-title = Somebody saved this meanwhile
+pages-shell-stale = Nothing of yours is lost, and nothing is saved yet. Save again to replace the other version, or
+pages-shell-stale-keep = keep what is saved
 
 pages-shell-again-text = What you typed is not lost: this page keeps it and can send it once more.
 pages-shell-again-sign-in = Sign in, in a new tab

@@ -30,4 +30,7 @@ pages-sign-in-networks-title = Your networks
 pages-sign-in-networks-text = You belong to more than one. Where would you like to go?
 pages-sign-in-no-network-title = You are not in a network yet
 pages-sign-in-no-network-text = You are signed in, but no agency has invited you so far. Please ask your network’s coordinator.
+pages-sign-in-left-title = You are no longer in a network
+pages-sign-in-left-text = You belonged to { $networks }. Either your role there has ended, or your agency is no longer a member. If this is a mistake, please ask your coordinator there.
+pages-sign-in-left-data = Your data stays yours: you can take it out, or have your name and address erased.
 pages-sign-in-privacy = How { $network } handles your data

@@ -18,13 +18,24 @@ permission-resend-invitation = Have an invitation sent again.
 permission-withdraw-invitation = Take an invitation back.
 permission-change-role = Change what somebody is.
 permission-end-role = End what somebody is, or give up a role of their own.
+permission-invite-person-coordinator = Invite somebody by email: to the network, and to agencies that have no admin of their own.
+permission-invite-person-admin = Invite somebody to their agency by email.
+permission-add-person-coordinator = Add somebody who has no email, to agencies that have no admin of their own.
+permission-add-person-admin = Add somebody who has no email to their agency.
+permission-change-role-coordinator = Change what somebody is in the network, and in agencies that have no admin of their own.
+permission-change-role-admin = Change what somebody is in their agency.
+permission-end-role-coordinator = End what somebody is.
+permission-end-role-admin = End what somebody is in their agency.
+permission-end-role-oneself = Give up a role of their own.
 permission-choose-agency = Choose for which of their agencies they act.
 
 ## Agencies
 
 permission-add-agency = Add an agency to the network.
 permission-edit-agency = Change an agency’s profile; agency admins that of their own agency.
-permission-approve-agency = Let an agency in that waits.
+permission-edit-agency-coordinator = Change an agency’s profile.
+permission-edit-agency-admin = Change their agency’s profile.
+permission-approve-agency = Approve an agency that waits.
 permission-suspend-agency = Suspend an agency, so that its people may only look.
 permission-reinstate-agency = Let a suspended or removed agency take part again.
 permission-remove-agency = End an agency’s membership; its open requests are withdrawn.
@@ -54,9 +65,9 @@ permission-erase-me = Have everything about them erased, but for what accounts h
 
 ## Taking data out
 
-permission-export-my-data = Take out everything that is stored about them.
-permission-export-agency = Take out everything of their agency, its own limits included.
-permission-export-network = Take out everything of the network, but for the limits agencies have sealed.
+permission-export-my-data = Download everything that is stored about them.
+permission-export-agency = Download everything of their agency, its own limits included.
+permission-export-network = Download everything of the network, but for the limits agencies have sealed.
 permission-export-events = Download the event log.
 
 ## Notices

@@ -68,6 +68,7 @@ problem-bad-slug = A name in addresses has small letters, digits and single hyph
 problem-slug-taken = Another network has this name in addresses already.
 problem-bad-email = Please check this address: email cannot reach it as written.
 problem-link-not-valid = This link does not work any more: a link works once, within 15 minutes. Please ask for a new one.
+problem-sign-in-to-accept = The invited address has an account here. Sign in with it first; then one press accepts the invitation.
 problem-invitation-not-valid = This invitation cannot be used: it was used already, taken back, or its time is over. Whoever invited you can send another.
 problem-invitation-over = This invitation waits for nobody any more: it was accepted or taken back.
 problem-sent-just-now = { $minutes ->
@@ -77,6 +78,8 @@ problem-sent-just-now = { $minutes ->
 problem-already-invited = This person is invited to the very same already. You can send the invitation again from the list.
 problem-already-there = This person holds the very same role already, so nothing was changed.
 problem-agency-has-admin = This agency has an admin of its own. Please ask them: only they decide who works for it here.
+problem-agency-gone = This agency is no longer a member: nobody can be given a seat in it.
+problem-admin-needs-email = An administrator signs in, and so needs an email address. Choose another role, or give an address.
 problem-seat-for-coordinator = Whoever coordinates the network cannot take a seat in an agency, unless the agency’s own admin gives it: its people see the most it would pay.
 problem-agency-missing = This role is held for an agency. Please choose which.
 problem-agency-not-used = This role is not held for an agency. Please leave the agency empty.
@@ -95,7 +98,7 @@ problem-not-parked = This email is not waiting for anybody: it was sent, or is a
 ## Agencies
 
 problem-name-taken = Another agency of this network has this name already.
-problem-agency-key-taken = Another agency of this network has this key already.
+problem-agency-key-taken = Another agency of this network has this number or code already.
 problem-too-many-staff = { $max ->
    *[other] Please check: no agency has more than { $max } staff.
 }
@@ -104,19 +107,22 @@ problem-standing-changed = The agency’s standing has changed since you opened 
 
 problem-file-too-large = This file is too large. A list may have up to { $max } MB; please leave out pictures and other sheets.
 problem-file-too-long = This list is too long. Please import up to { $max } agencies at a time.
+problem-file-blank = The file is empty.
+problem-file-not-a-list = This is not a CSV or Excel file (.xlsx). Please save your list as one of the two.
 problem-file-empty = We found no row below the headings in this file. The list has to stand in the first sheet.
 problem-file-not-text = We cannot read the letters of this file. Please save it as CSV in UTF-8, or as an Excel workbook (.xlsx).
-problem-file-unreadable = We cannot read this file. Please save it once more as CSV or as an Excel workbook (.xlsx).
+problem-file-unreadable = We cannot read this file. Either it is damaged, or a quotation mark (") is missing somewhere. Please save it once more as CSV or as an Excel workbook (.xlsx).
 problem-no-heading = The first row has to hold the names of the columns. The template shows them.
 problem-unknown-column = We know no column “{ $column }”. Please take it out, or name it as in the template.
 problem-column-twice = The column “{ $column }” is there twice.
 problem-missing-column = The column “{ $column }” is missing.
-problem-unknown-choice = “{ $value }” is none of the values this column takes: { $choices }.
+problem-unknown-choice = “{ $value }” is none of the values this column takes. It takes: { $choices }.
 problem-unknown-province = “{ $value }” is no province or territory we know. Two letters, or its name in English or French.
 problem-not-a-number = “{ $value }” is no whole number.
+problem-cell-error = This cell holds an error ({ $value }): its formula failed in your spreadsheet.
 problem-same-in-line = The same stands in line { $line } already.
 problem-import-over = This list has been imported already, or was uploaded more than a day ago. Please upload it again.
-problem-import-has-problems = Something is wrong in this list, so nothing of it was imported. Please mend the file and upload it again.
+problem-import-has-problems = Something is wrong in this list, so nothing of it was imported. Please correct the file and upload it again.
 problem-import-changed = The agencies have changed since you looked. Nothing was imported; below is what the list would do now.
 
 ## Warnings: allowed, and perhaps not meant

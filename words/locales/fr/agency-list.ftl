@@ -1,6 +1,6 @@
 ### Les titres d’une liste d’organismes, dans les fichiers que l’on télécharge et téléverse.
 
-agency-list-key = Clé
+agency-list-key = Code
 agency-list-name = Nom
 agency-list-province = Province ou territoire
 agency-list-setting = Type de milieu
@@ -8,6 +8,7 @@ agency-list-size = Taille
 agency-list-staff = Personnel
 agency-list-language = Langue
 agency-list-contact = Meilleure façon de joindre
+agency-list-contact-name = Nom du contact
 agency-list-contact-email = Courriel du contact
 agency-list-standing = Situation
 agency-list-file = organismes

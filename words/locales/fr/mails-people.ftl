@@ -1,6 +1,6 @@
 ### Les courriels sur le rôle de chaque personne dans un réseau.
 
-mails-people-seat = { $role } pour { $agency }
+mails-people-seat = { $role } – { $agency }
 mails-people-why = Vous recevez ce courriel parce que vous faites partie de { $network }.
 
 ## Une invitation
@@ -16,7 +16,7 @@ mails-people-invited-why = Vous recevez ce courriel parce que { $inviter } a don
 ## Un rôle
 
 mails-people-given-subject = { $network } : vous avez un nouveau rôle
-mails-people-given-intro = Voici désormais votre rôle : { $seat }.
+mails-people-given-intro = Votre nouveau rôle : { $seat }.
 mails-people-given-not-you = S’il s’agit d’une erreur, veuillez le signaler à la coordination de votre réseau.
 mails-people-given-button = Aller au réseau
 mails-people-ended-subject = { $network } : un de vos rôles a pris fin

@@ -3,6 +3,7 @@
 ## Dans chaque courriel
 
 mails-hello = Bonjour { $name },
+mails-hello-somebody = Bonjour,
 mails-signed = Longtable, pour { $network }
 mails-signed-alone = Longtable
 mails-address = Ou ouvrez cette adresse :
@@ -208,7 +209,7 @@ mails-agency-button = Voir la page de l’organisme
 mails-agency-why-left = Vous recevez ce courriel parce que vous travailliez avec { $agency } dans { $network }.
 mails-agency-approved-subject = { $agency } fait maintenant partie de { $network }
 mails-agency-approved-heading = Bienvenue à la table
-mails-agency-approved-intro = { $network } a accueilli { $agency }, qui est maintenant membre en règle.
+mails-agency-approved-intro = { $network } a approuvé { $agency }, qui est maintenant membre en règle.
 mails-agency-approved-means = À partir de maintenant, les membres de son équipe peuvent agir en son nom.
 mails-agency-suspended-subject = { $agency } est suspendu dans { $network }
 mails-agency-suspended-heading = { $agency } : membre suspendu
@@ -220,7 +221,7 @@ mails-agency-reinstated-intro = { $network } a rétabli { $agency }.
 mails-agency-reinstated-means = Les membres de son équipe peuvent agir en son nom comme avant. Les demandes retirées restent retirées.
 mails-agency-removed-subject = { $agency } ne fait plus partie de { $network }
 mails-agency-removed-heading = { $agency } ne fait plus partie de { $network }
-mails-agency-removed-intro = { $network } a mis fin à l’adhésion de { $agency }. Vous ne pouvez plus y agir en son nom.
+mails-agency-removed-intro = { $network } a mis fin à l’adhésion de l’organisme « { $agency } ». Vous ne pouvez plus y agir en son nom.
 mails-agency-removed-means = { $count ->
     [0] Aucune demande n’était ouverte : rien n’a été retiré.
     [one] Sa demande ouverte a été retirée du même coup, et rien n’est dû.

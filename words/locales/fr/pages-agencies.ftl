@@ -2,10 +2,10 @@
 
 pages-agencies-title = Organismes
 pages-agencies-add = Ajouter un organisme
-pages-agencies-search = Chercher par nom ou par clé
+pages-agencies-search = Chercher par nom ou par code
 pages-agencies-find = Chercher
 pages-agencies-show-all = Tout afficher
-pages-agencies-all-values = Toutes les valeurs
+pages-agencies-all-values = Peu importe
 pages-agencies-found = { $count ->
     [one] { $count } organisme
    *[other] { $count } organismes
@@ -20,9 +20,11 @@ pages-agencies-standing = Situation
 pages-agencies-setting = Type de milieu
 pages-agencies-staff = Personnel
 pages-agencies-contact = Meilleure façon de le joindre
-pages-agencies-key = Clé dans votre liste
-pages-agencies-key-hint = Le nom de code de l’organisme dans votre propre liste ou chiffrier. Une importation le reconnaît à cette clé.
+pages-agencies-key = Code ou numéro de l’organisme dans votre propre liste
+pages-agencies-key-hint = Une importation reconnaît l’organisme à ce code. Laissez le champ vide si votre liste n’en a pas.
 pages-agencies-staff-hint = Combien de personnes y travaillent, si vous le savez.
+pages-agencies-staff-unlike = Un personnel de { $staff } ne va pas avec la taille « { $size } ». Veuillez corriger l’un des deux, ou cocher la case ci-dessous si les deux sont exacts.
+pages-agencies-staff-meant = Oui, la taille et le nombre de membres du personnel sont tous deux exacts
 pages-agencies-size-hint = Certains frais se partagent selon la taille. Tant qu’une demande de l’organisme tient dans un achat en cours, sa taille ne peut pas changer.
 
 ## Un organisme
@@ -38,6 +40,8 @@ pages-agencies-withdrawn = { $count ->
 }
 pages-agencies-people = Personnes
 pages-agencies-no-people = Personne ne travaille encore ici pour cet organisme.
+pages-agencies-members = Voir et modifier qui y travaille
+pages-agencies-invite-admin = Inviter la personne qui l’administrera
 
 ## Ajouter et modifier
 
@@ -46,27 +50,34 @@ pages-agencies-new-save = Ajouter à la liste
 pages-agencies-save = Enregistrer le profil
 pages-agencies-approved = Situation
 pages-agencies-approved-yes = En règle : son équipe peut agir tout de suite en son nom
-pages-agencies-approved-no = À accueillir plus tard : d’ici là, son équipe peut seulement consulter
-pages-agencies-stale = Quelqu’un d’autre a modifié ce profil entre-temps. Voici ce que vous avez écrit; l’enregistrer remplace l’autre version.
+pages-agencies-approved-no = À approuver plus tard : d’ici là, son équipe peut seulement consulter
 
 ## La situation
 
-pages-agencies-approve-verb = Accueillir
-pages-agencies-approve-title = Accueillir { $agency }?
-pages-agencies-approve-text = L’organisme devient membre en règle, et son équipe peut agir en son nom. Un courriel l’en avise.
+pages-agencies-approve-verb = Approuver
+pages-agencies-approve-title = Approuver { $agency }?
+pages-agencies-approve-text = L’organisme devient membre en règle, et son équipe peut agir en son nom.
 pages-agencies-suspend-verb = Suspendre
 pages-agencies-suspend-title = Suspendre { $agency }?
-pages-agencies-suspend-text = Son équipe peut encore ouvrir une session et consulter. Jusqu’à son rétablissement, elle ne peut ni faire ou modifier des demandes, ni répondre, ni commenter en son nom. Un courriel lui en donne la raison.
+pages-agencies-suspend-text = Son équipe peut encore ouvrir une session et consulter. Jusqu’à son rétablissement, elle ne peut ni faire ou modifier des demandes, ni répondre, ni commenter en son nom.
 pages-agencies-suspend-closed = Là où un résultat attend sa réponse sans qu’elle puisse être donnée, le silence compte comme un non.
 pages-agencies-reinstate-verb = Rétablir
 pages-agencies-reinstate-title = Rétablir { $agency }?
-pages-agencies-reinstate-text = Son équipe peut agir en son nom comme avant, y compris les personnes parties lors du retrait. Les demandes retirées restent retirées. Un courriel l’en avise.
+pages-agencies-reinstate-text = Son équipe peut agir en son nom comme avant, y compris les personnes parties lors du retrait. Les demandes retirées restent retirées.
 pages-agencies-remove-verb = Retirer
 pages-agencies-remove-title = Retirer { $agency }?
-pages-agencies-remove-text = Son adhésion prend fin, et son équipe perd aussitôt son accès. Son passé reste là où l’organisme a participé. Un courriel lui en donne la raison.
+pages-agencies-remove-text = Son adhésion prend fin, et son équipe perd aussitôt son accès. Son passé reste là où l’organisme a participé.
 pages-agencies-remove-closed = Les demandes dans des achats déjà clos restent, selon leurs conditions; là où un résultat attend sa réponse, le silence compte comme un non.
 pages-agencies-open-requests = Ce qui arrive à ses demandes ouvertes
 pages-agencies-no-open-requests = L’organisme n’a aucune demande ouverte.
 pages-agencies-reason = Pourquoi
 pages-agencies-word = Un mot à son équipe, si vous voulez
 pages-agencies-reason-hint = L’équipe de l’organisme et vos coordonnateurs peuvent lire ce texte.
+pages-agencies-told = Un courriel en avise son équipe.
+pages-agencies-told-why = Un courriel en donne la raison à son équipe.
+pages-agencies-told-nobody = Personne n’y travaille encore ici : personne n’est avisé.
+pages-agencies-stands-pending = { $agency } attend d’être approuvé. D’ici là, on peut l’approuver ou le retirer.
+pages-agencies-stands-good = { $agency } est déjà en règle.
+pages-agencies-stands-suspended = { $agency } est déjà suspendu. On peut le rétablir ou le retirer.
+pages-agencies-stands-removed = { $agency } est déjà retiré. On peut le rétablir.
+pages-agencies-see = Voir l’organisme

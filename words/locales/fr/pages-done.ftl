@@ -13,11 +13,13 @@ pages-done-jumped = L’horloge a avancé. Allez voir qui a reçu du courrier.
 pages-done-no-deadline = Il ne reste aucune heure de clôture vers laquelle avancer.
 pages-done-invited = L’invitation est en route.
 pages-done-there-already = Cette personne était déjà là : le rôle s’ajoute à ceux qu’elle a, et elle en est avisée.
-pages-done-added = La personne est à la table. Elle agit par l’entremise de celles qui s’occupent des gens ici.
+pages-done-added = La personne est à la table. Qui s’occupe des gens ici agit pour elle.
 pages-done-resent = L’invitation est de nouveau en route.
 pages-done-taken-back = L’invitation est retirée : son lien n’ouvre plus rien.
 pages-done-role-changed = Le rôle est modifié.
 pages-done-role-ended = Le rôle a pris fin.
+pages-done-handed-over = Le rôle a pris fin. L’administration revient désormais à { $name }.
+pages-done-role-handed-over = Le rôle est modifié. L’administration revient désormais à { $name }.
 pages-done-joined = Bienvenue à la table!
 pages-done-joined-known = Bienvenue! Le rôle s’ajoute à ceux que vous aviez déjà.
 pages-done-joined-held = Vous aviez déjà ce même rôle : rien n’a été ajouté.
@@ -31,4 +33,17 @@ pages-done-agency-approve = L’organisme est en règle. Les membres de son équ
 pages-done-agency-suspend = L’organisme est suspendu. Les membres de son équipe en apprennent la raison par courriel.
 pages-done-agency-reinstate = L’organisme est de nouveau en règle. Les membres de son équipe en sont avisés par courriel.
 pages-done-agency-remove = L’organisme est retiré. Les membres de son équipe en apprennent la raison par courriel.
-pages-done-agencies-imported = La liste est importée.
+pages-done-agency-approve-nobody = L’organisme est en règle. Personne n’y travaille encore ici.
+pages-done-agency-suspend-nobody = L’organisme est suspendu. Personne n’y travaille encore ici.
+pages-done-agency-reinstate-nobody = L’organisme est de nouveau en règle. Personne n’y travaille encore ici.
+pages-done-agency-remove-nobody = L’organisme est retiré. Personne n’y travaillait ici.
+pages-done-agencies-imported = La liste est importée : { $first ->
+    [one] { $first } organisme ajouté
+   *[other] { $first } organismes ajoutés
+}, { $second ->
+    [one] { $second } modifié
+   *[other] { $second } modifiés
+}, { $third ->
+    [one] { $third } personne invitée
+   *[other] { $third } personnes invitées
+} par courriel.

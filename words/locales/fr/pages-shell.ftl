@@ -24,6 +24,7 @@ pages-shell-permissions = Qui peut faire quoi
 pages-shell-go-to-network = Aller à { $network }
 pages-shell-sign-out = Fermer la session
 pages-shell-other-language = English
+pages-shell-unkept = Ce qui est écrit sur cette page et n’est pas encore envoyé ne sera pas gardé.
 pages-shell-footer = Longtable : un réseau d’organismes, une table plus longue.
 pages-shell-live-said = Les chiffres de cette page viennent d’être mis à jour.
 pages-shell-live-moved = Cet achat a changé d’étape depuis que vous avez ouvert cette page; un formulaire affiché ici n’est peut-être plus valable.
@@ -33,11 +34,23 @@ pages-shell-pager = Autres pages
 pages-shell-previous = Précédente
 pages-shell-next = Suivante
 pages-shell-refused = Veuillez revoir ces points :
+pages-shell-refused-at = { $field } : { $problem }
 pages-shell-refused-title = À revoir :
 pages-shell-description = Des organismes sans but lucratif d’un même réseau choisissent ensemble leurs outils numériques et les achètent ensemble.
 pages-shell-back = Retour
 pages-shell-start-over = Aller à la page d’accueil
+pages-shell-network-home = Aller à l’accueil du réseau
+pages-shell-back-to-form = Retour au formulaire
 pages-shell-request-id = Si vous nous écrivez à ce sujet, veuillez mentionner :
+
+pages-shell-rest-suspended = Votre organisme, { $agency }, est suspendu depuis le { $since } : vous pouvez consulter, et personne ne peut agir en son nom tant que la suspension dure.
+pages-shell-rest-pending = Votre organisme, { $agency }, attend d’être admis depuis le { $since } : d’ici là, vous pouvez consulter, et personne ne peut agir en son nom.
+pages-shell-rest-why = La raison donnée : { $reason }
+pages-shell-rest-link = Voir la page de l’organisme
+
+pages-shell-stale-title = Quelqu’un a enregistré ceci entre-temps
+pages-shell-stale = Rien de ce que vous avez écrit n’est perdu, et rien n’est encore enregistré. Enregistrez de nouveau pour remplacer l’autre version, ou
+pages-shell-stale-keep = gardez ce qui est enregistré
 
 pages-shell-again-text = Ce que vous avez écrit n’est pas perdu : cette page le garde et peut l’envoyer de nouveau.
 pages-shell-again-sign-in = Ouvrir une session dans un nouvel onglet

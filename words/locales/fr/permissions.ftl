@@ -18,13 +18,24 @@ permission-resend-invitation = Faire renvoyer une invitation.
 permission-withdraw-invitation = Retirer une invitation.
 permission-change-role = Modifier le rôle de quelqu’un.
 permission-end-role = Mettre fin au rôle de quelqu’un, ou renoncer à l’un des siens.
-permission-choose-agency = Choisir pour lequel de leurs organismes agir.
+permission-invite-person-coordinator = Inviter quelqu’un par courriel : au réseau, et aux organismes qui n’ont pas leur propre administration.
+permission-invite-person-admin = Inviter quelqu’un à son organisme par courriel.
+permission-add-person-coordinator = Ajouter quelqu’un qui n’a pas de courriel, aux organismes qui n’ont pas leur propre administration.
+permission-add-person-admin = Ajouter à son organisme quelqu’un qui n’a pas de courriel.
+permission-change-role-coordinator = Modifier le rôle de quelqu’un dans le réseau, et dans les organismes qui n’ont pas leur propre administration.
+permission-change-role-admin = Modifier le rôle de quelqu’un dans son organisme.
+permission-end-role-coordinator = Mettre fin au rôle de quelqu’un.
+permission-end-role-admin = Mettre fin au rôle de quelqu’un dans son organisme.
+permission-end-role-oneself = Renoncer à un de ses propres rôles.
+permission-choose-agency = Choisir pour lequel de ses organismes agir.
 
 ## Organismes
 
 permission-add-agency = Ajouter un organisme au réseau.
 permission-edit-agency = Modifier le profil d’un organisme; l’administration d’un organisme modifie le sien.
-permission-approve-agency = Admettre un organisme en attente.
+permission-edit-agency-coordinator = Modifier le profil d’un organisme.
+permission-edit-agency-admin = Modifier le profil de son organisme.
+permission-approve-agency = Approuver un organisme en attente.
 permission-suspend-agency = Suspendre un organisme, dont les membres ne peuvent alors que consulter.
 permission-reinstate-agency = Laisser un organisme suspendu ou retiré participer de nouveau.
 permission-remove-agency = Mettre fin à l’adhésion d’un organisme; ses demandes ouvertes sont retirées.
@@ -50,12 +61,12 @@ permission-advance-campaign = Clore un achat à l’heure prévue, calculer le r
 ## Confidentialité
 
 permission-describe-privacy = Dire, sur la page de confidentialité, comment le réseau traite ce que les gens lui confient.
-permission-erase-me = Faire effacer tout ce qui les concerne, sauf ce que la comptabilité doit montrer.
+permission-erase-me = Faire effacer tout ce qui la concerne, sauf ce que la comptabilité doit montrer.
 
 ## Emporter ses données
 
-permission-export-my-data = Emporter tout ce qui est enregistré à leur sujet.
-permission-export-agency = Emporter tout ce qui appartient à leur organisme, y compris ses propres prix maximaux.
+permission-export-my-data = Emporter tout ce qui est enregistré à son sujet.
+permission-export-agency = Emporter tout ce qui appartient à son organisme, y compris ses propres prix maximaux.
 permission-export-network = Emporter tout ce qui appartient au réseau, sauf les prix maximaux scellés des organismes.
 permission-export-events = Télécharger le journal.
 

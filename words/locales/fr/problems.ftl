@@ -68,7 +68,8 @@ problem-bad-slug = Un nom d’adresse n’a que des lettres minuscules, des chif
 problem-slug-taken = Un autre réseau porte déjà ce nom d’adresse.
 problem-bad-email = Veuillez vérifier cette adresse : écrite ainsi, elle ne peut recevoir aucun courriel.
 problem-link-not-valid = Ce lien ne fonctionne plus. Il fonctionne une seule fois, pendant 15 minutes. Veuillez en demander un nouveau.
-problem-invitation-not-valid = Cette invitation ne peut pas servir : elle a déjà servi, a été retirée, ou son temps est écoulé. La personne qui vous a invité peut vous en envoyer une autre.
+problem-sign-in-to-accept = L’adresse invitée a déjà un compte ici. Ouvrez d’abord une session avec elle; il suffira ensuite d’un clic pour accepter l’invitation.
+problem-invitation-not-valid = Cette invitation ne peut pas servir : elle a déjà servi, a été retirée, ou son temps est écoulé. La personne à l’origine de l’invitation peut vous en envoyer une autre.
 problem-invitation-over = Cette invitation n’attend plus personne : elle a été acceptée ou retirée.
 problem-sent-just-now = { $minutes ->
     [one] Le courriel est parti il y a moins de { $minutes } minute. Veuillez patienter un peu et faire vérifier les courriels indésirables.
@@ -77,6 +78,8 @@ problem-sent-just-now = { $minutes ->
 problem-already-invited = Cette personne a déjà reçu la même invitation. Vous pouvez la renvoyer à partir de la liste.
 problem-already-there = Cette personne a déjà ce même rôle, et rien n’a donc changé.
 problem-agency-has-admin = Cet organisme a sa propre administratrice ou son propre administrateur. Veuillez vous adresser à cette personne : elle seule décide qui agit ici pour l’organisme.
+problem-agency-gone = Cet organisme n’est plus membre : personne ne peut y prendre place.
+problem-admin-needs-email = L’administration d’un organisme exige d’ouvrir une session, donc une adresse courriel. Choisissez un autre rôle, ou donnez une adresse.
 problem-seat-for-coordinator = Qui coordonne le réseau ne peut pas prendre place dans un organisme, sauf si l’organisme l’accorde : ses membres voient son prix maximal.
 problem-agency-missing = Ce rôle s’exerce pour un organisme. Veuillez choisir lequel.
 problem-agency-not-used = Ce rôle ne s’exerce pas pour un organisme. Veuillez laisser l’organisme vide.
@@ -95,7 +98,7 @@ problem-not-parked = Ce courriel n’attend personne : il est parti, ou va parti
 ## Organismes
 
 problem-name-taken = Un autre organisme de ce réseau porte déjà ce nom.
-problem-agency-key-taken = Un autre organisme de ce réseau a déjà cette clé.
+problem-agency-key-taken = Un autre organisme de ce réseau a déjà ce code ou ce numéro.
 problem-too-many-staff = { $max ->
    *[other] Veuillez vérifier : aucun organisme ne compte plus de { $max } membres du personnel.
 }
@@ -104,16 +107,19 @@ problem-standing-changed = La situation de l’organisme a changé depuis l’ou
 
 problem-file-too-large = Ce fichier est trop gros. Une liste peut compter jusqu’à { $max } Mo; veuillez en retirer les images et les autres feuilles.
 problem-file-too-long = Cette liste est trop longue. Veuillez importer au plus { $max } organismes à la fois.
+problem-file-blank = Le fichier est vide.
+problem-file-not-a-list = Ce n’est ni un fichier CSV ni un fichier Excel (.xlsx). Veuillez enregistrer votre liste dans l’un de ces deux formats.
 problem-file-empty = Nous n’avons trouvé aucune ligne sous les titres de ce fichier. La liste doit se trouver sur la première feuille.
 problem-file-not-text = Nous ne pouvons pas lire les lettres de ce fichier. Veuillez l’enregistrer en CSV (UTF-8) ou comme classeur Excel (.xlsx).
-problem-file-unreadable = Nous ne pouvons pas lire ce fichier. Veuillez l’enregistrer de nouveau en CSV ou comme classeur Excel (.xlsx).
+problem-file-unreadable = Nous ne pouvons pas lire ce fichier. Il est endommagé, ou il y manque un guillemet ("). Veuillez l’enregistrer de nouveau en CSV ou comme classeur Excel (.xlsx).
 problem-no-heading = La première ligne doit contenir les noms des colonnes. Le modèle les montre.
 problem-unknown-column = Nous ne connaissons aucune colonne « { $column } ». Veuillez la retirer ou la nommer comme dans le modèle.
 problem-column-twice = La colonne « { $column } » s’y trouve deux fois.
 problem-missing-column = La colonne « { $column } » manque.
-problem-unknown-choice = « { $value } » n’est pas une valeur de cette colonne : { $choices }.
+problem-unknown-choice = « { $value } » n’est pas une valeur de cette colonne. Les valeurs possibles : { $choices }.
 problem-unknown-province = « { $value } » n’est ni une province ni un territoire que nous connaissons. Deux lettres, ou le nom en français ou en anglais.
 problem-not-a-number = « { $value } » n’est pas un nombre entier.
+problem-cell-error = Cette cellule contient une erreur ({ $value }) : sa formule a échoué dans votre chiffrier.
 problem-same-in-line = La même valeur se trouve déjà à la ligne { $line }.
 problem-import-over = Cette liste a déjà été importée, ou elle a été téléversée il y a plus d’un jour. Veuillez la téléverser de nouveau.
 problem-import-has-problems = Quelque chose ne va pas dans cette liste : rien n’a été importé. Veuillez corriger le fichier et le téléverser de nouveau.

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 
 use actix_web::web::Query;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{Datelike, NaiveDate};
 use domain::events::log::{self, EventFilter, LoggedEvent};
 use domain::page::{PAGE_MAX, Page};
 use domain::{Denial, Failure};
@@ -15,10 +15,10 @@ use uuid::Uuid;
 use super::spool::Spool;
 use super::table::{CSV_MARK, write_csv};
 use super::{Export, plain};
-use crate::campaigns::in_language;
 use crate::error::own_fault;
-use crate::events::{chosen, details, reader, title};
+use crate::events::{between, chosen, details, reader, title, titled};
 use crate::relay::{self, Kind};
+use crate::scalars::YEARS;
 use crate::spreadsheet::harmless;
 use crate::visit::Visit;
 
@@ -44,7 +44,7 @@ pub(super) async fn written(visit: &Visit, query: &str, format: &str) -> Result<
         _ => return Err(Denial::NotFound.into()),
     };
     let actor = reader(visit)?;
-    let filter = filter(query)?;
+    let filter = filter(visit, query)?;
     let mut out = BufWriter::new(Spool::begin()?);
     begin(&mut out, is_json).map_err(own_fault)?;
     let (mut page, mut is_first) = (Page::first(PAGE_MAX), true);
@@ -95,44 +95,46 @@ fn write_one(
 }
 
 fn line(visit: &Visit, logged: &LoggedEvent) -> Vec<(&'static str, Option<String>)> {
-    let LoggedEvent { event, person, agency, campaign, link } = logged;
+    let LoggedEvent { event, person, agency, campaign, link, .. } = logged;
     let id = |kind, row: Option<Uuid>| row.map(|row| relay::id(kind, row).to_string());
-    let details = details(&event.fact).into_iter().map(|detail| format!("{}={}", detail.name, detail.value));
+    let details = details(visit.language, logged).into_iter().map(|detail| format!("{}={}", detail.name, detail.value));
     let values = [
         link.as_ref().map(|link| link.seq.to_string()),
         Some(event.occurred_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
         Some(event.kind.clone()),
         Some(title(visit.language, &event.kind)),
         id(Kind::Person, event.actor_id),
-        person.as_ref().map(|person| person.name.clone()),
+        person.clone(),
         id(Kind::Agency, event.agency_id),
         agency.as_ref().map(|agency| agency.name.clone()),
         id(Kind::Campaign, event.campaign_id),
-        campaign
-            .as_ref()
-            .map(|campaign| in_language(visit.language, &campaign.title_en, &campaign.title_fr).to_owned()),
+        campaign.as_ref().map(|titles| titled(visit.language, titles).to_owned()),
         Some(details.collect::<Vec<_>>().join("; ")),
     ];
     COLUMNS.into_iter().zip(values).collect()
 }
 
 /// What the address chooses by: the same as the page's.
-fn filter(query: &str) -> Result<EventFilter, Failure> {
+fn filter(visit: &Visit, query: &str) -> Result<EventFilter, Failure> {
     let named = Query::<HashMap<String, String>>::from_query(query).map_err(|_| Denial::BadInput)?.into_inner();
     let text = |name: &str| named.get(name).filter(|value| !value.is_empty()).cloned();
     let id = |kind, name| chosen(kind, text(name).map(Into::into));
     // A day that is none chooses nothing, as on the page.
     let day = |name| text(name).and_then(|typed| NaiveDate::parse_from_str(&typed, "%Y-%m-%d").ok());
+    let (from, to) = (day("from").filter(is_kept), day("to").filter(is_kept));
+    let (from, to) = if from.zip(to).is_some_and(|(from, to)| from > to) { (None, None) } else { (from, to) };
+    let (since, before) = between(visit, from, to)?;
     Ok(EventFilter {
         kind: text("kind"),
         person: id(Kind::Person, "person"),
         agency: id(Kind::Agency, "agency"),
         campaign: id(Kind::Campaign, "campaign"),
-        since: day("from").map(midnight),
-        before: day("to").and_then(|day| day.checked_add_signed(TimeDelta::days(1))).map(midnight),
+        since,
+        before,
     })
 }
 
-fn midnight(day: NaiveDate) -> DateTime<Utc> {
-    day.and_time(chrono::NaiveTime::MIN).and_utc()
+/// Whether both databases keep such a day.
+fn is_kept(day: &NaiveDate) -> bool {
+    YEARS.contains(&day.year())
 }

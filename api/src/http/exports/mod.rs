@@ -117,7 +117,8 @@ async fn made(
 ) -> Result<Export, Failure> {
     let person = visit.person()?;
     api.rates().may_do(person.id)?;
-    // A few at a time: each reads much. Whoever comes then waits for a place.
+    // A few at a time: each reads much. Whoever comes then waits for a place, and holds no connection meanwhile.
+    visit.leave().await;
     let _place = api.exports().acquire().await.map_err(|_| Denial::RateLimited { retry_after_secs: 1 })?;
     make(visit).await
 }
@@ -140,7 +141,11 @@ fn told(denial: Denial, language: Language) -> HttpResponse {
         Denial::BadInput => 400,
         Denial::RateLimited { .. } => 429,
     };
-    sentence(status, words::say(language, error::sentence(denial), &[]))
+    let mut http = sentence(status, error::said(denial, language));
+    if let Denial::RateLimited { retry_after_secs } = denial {
+        http.headers_mut().insert(header::RETRY_AFTER, retry_after_secs.into());
+    }
+    http
 }
 
 fn failed(failure: Failure, language: Language, request_id: &str) -> HttpResponse {

@@ -66,14 +66,14 @@ fn text(cell: &Cell) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::exports::Kind;
+    use domain::exports::{Kind, With};
     use uuid::Uuid;
 
     use super::*;
 
     #[test]
     fn a_table_is_written_twice_and_never_as_a_formula() {
-        let columns = ["name", "seats", "sample"].map(|name| Column { name, kind: Kind::Text, sealed: false });
+        let columns = ["name", "seats", "sample"].map(|name| Column { name, kind: Kind::Text, with: With::Anybody });
         let row = Row { id: Uuid::nil(), cells: vec![Cell::Text("=1+1, \"x\"".into()), Cell::Number(-3), Cell::Empty] };
         let (mut json, mut csv, mut first) = (Vec::new(), Vec::new(), true);
         write_json(&mut json, &columns, &[row.clone(), row.clone()], &mut first).unwrap();

@@ -57,6 +57,18 @@ pub(crate) async fn invitation_locked(
     visible_to(actor).filter(invitation::Column::Id.eq(id)).lock_exclusive().one(conn).await
 }
 
+/// The invitations to an agency that wait for somebody, in time or not, locked.
+pub(crate) async fn waiting_invitations_locked(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    agency: Uuid,
+) -> Result<Vec<invitation::Model>, DbErr> {
+    let here = invitation::Entity::find()
+        .filter(invitation::Column::NetworkId.eq(network))
+        .filter(invitation::Column::AgencyId.eq(agency));
+    waiting(here).order_by_asc(invitation::Column::Id).lock_exclusive().all(conn).await
+}
+
 /// The invitation that can be accepted still and says the very same, if there is one.
 pub(crate) async fn same_invitation(
     conn: &impl ConnectionTrait,

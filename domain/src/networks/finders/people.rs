@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LockType, SubQueryStatement};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, RelationDef, Select,
 };
 use uuid::Uuid;
 
@@ -14,7 +15,11 @@ use crate::access::{Actor, Role, Who};
 use crate::agencies::agency;
 use crate::identity::person;
 use crate::networks::{Seat, membership, network};
-use crate::page::{Order, Page, Slice};
+use crate::page::{Page, Slice};
+use crate::text::folded;
+
+/// As much of what somebody looks for as is looked for.
+const SEARCH_MAX: usize = 100;
 
 /// A role somebody holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +32,8 @@ pub struct MemberView {
     pub agency: Option<agency::Model>,
     /// Whether nobody else holds it where somebody has to: the network's only coordinator, an agency's only admin.
     pub is_last: bool,
+    /// Whether the agency it is held for has an admin; not for roles that are held for none.
+    pub agency_has_admin: bool,
 }
 
 /// Whether an actor keeps the people of the agency in this column.
@@ -46,27 +53,106 @@ fn visible_to(actor: &Actor) -> Select<membership::Entity> {
 }
 
 /// The roles that are held in a network.
-fn held_in(network: Uuid) -> Select<membership::Entity> {
+pub(super) fn held_in(network: Uuid) -> Select<membership::Entity> {
     membership::Entity::find()
         .filter(membership::Column::NetworkId.eq(network))
         .filter(membership::Column::EndedAt.is_null())
 }
 
-/// A page of the roles people hold, oldest first; of one agency only, where one is named.
+/// Which roles a list shows; everything left empty shows all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WantedRoles {
+    /// Words in the person's name, or in the agency's.
+    pub search: Option<String>,
+    /// Only held for this agency.
+    pub agency: Option<Uuid>,
+    /// Only of this kind.
+    pub role: Option<Role>,
+    /// Only held for agencies without an admin.
+    pub without_admin: bool,
+}
+
+/// A page of the roles people hold, by the people's names. Only the first 100 characters of a search count.
 pub async fn members(
     conn: &impl ConnectionTrait,
     actor: &Actor,
-    agency: Option<Uuid>,
+    wanted: &WantedRoles,
     page: Page,
 ) -> Result<Slice<MemberView>, DbErr> {
-    let select = match agency {
-        Some(agency) => visible_to(actor).filter(membership::Column::AgencyId.eq(agency)),
-        None => visible_to(actor),
-    };
-    let select = page.apply(select, membership::Column::Id, Order::OldestFirst);
+    let select = by_name(select(actor, wanted), actor.network, page);
     let rows = select.find_also_related(person::Entity).find_also_related(agency::Entity).all(conn).await?;
     let Slice { rows, has_previous, has_next } = page.slice(rows);
     Ok(Slice { rows: with_last(conn, actor.network, rows).await?, has_previous, has_next })
+}
+
+/// The roles that are wanted; whoever reads them joins people and agencies.
+fn select(actor: &Actor, wanted: &WantedRoles) -> Select<membership::Entity> {
+    let mut select = visible_to(actor);
+    if let Some(agency) = wanted.agency {
+        select = select.filter(membership::Column::AgencyId.eq(agency));
+    }
+    if let Some(role) = wanted.role {
+        select = select.filter(membership::Column::Role.eq(role));
+    }
+    if wanted.without_admin {
+        let with_admin = held_in(actor.network)
+            .select_only()
+            .column(membership::Column::AgencyId)
+            .filter(membership::Column::AgencyId.is_not_null())
+            .filter(membership::Column::Role.eq(Role::Admin));
+        select = select
+            .filter(membership::Column::AgencyId.is_not_null())
+            .filter(membership::Column::AgencyId.not_in_subquery(with_admin.into_query()));
+    }
+    match wanted.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+        Some(words) => {
+            let theirs = name().like(pattern(words));
+            let of_agency = agency::Column::SearchText.like(pattern(&folded(words)));
+            select.filter(Condition::any().add(theirs).add(of_agency))
+        }
+        None => select,
+    }
+}
+
+/// A person's name in small letters.
+fn name() -> Expr {
+    Expr::expr(Func::lower(Expr::col((person::Entity, person::Column::Name))))
+}
+
+/// A pattern of what somebody looks for. A letter outside ASCII stands for any: databases differ in what its small form is.
+fn pattern(words: &str) -> String {
+    let is_plain = |c: char| c.is_ascii() && !c.is_control() && !matches!(c, '%' | '_' | '\\');
+    let letter = |c: char| if is_plain(c) { c.to_ascii_lowercase() } else { '_' };
+    format!("%{}%", words.chars().take(SEARCH_MAX).map(letter).collect::<String>())
+}
+
+/// Restricts roles to a page of them, ordered by the people's names; where those are the same, by the roles' ids.
+fn by_name(roles: Select<membership::Entity>, network: Uuid, page: Page) -> Select<membership::Entity> {
+    let mut roles = roles;
+    if let Some(after) = page.after {
+        let same = name().eq(name_at(network, after)).and(membership::Column::Id.gt(after));
+        roles = roles.filter(Condition::any().add(name().gt(name_at(network, after))).add(same));
+    }
+    if let Some(before) = page.before {
+        let same = name().eq(name_at(network, before)).and(membership::Column::Id.lt(before));
+        roles = roles.filter(Condition::any().add(name().lt(name_at(network, before))).add(same));
+    }
+    // From the end: read the list backwards, and turn the rows round afterwards.
+    let order = || if page.from_end { sea_orm::Order::Desc } else { sea_orm::Order::Asc };
+    roles.order_by(name(), order()).order_by(membership::Column::Id, order()).limit(page.limit + 1)
+}
+
+/// The name at a place of the list: of whoever holds or held the role with this id.
+fn name_at(network: Uuid, role: Uuid) -> Expr {
+    let to_person: RelationDef =
+        membership::Entity::belongs_to(person::Entity).from(membership::Column::PersonId).to(person::Column::Id).into();
+    let named = membership::Entity::find()
+        .select_only()
+        .column_as(name(), "name")
+        .join(JoinType::InnerJoin, to_person)
+        .filter(membership::Column::NetworkId.eq(network))
+        .filter(membership::Column::Id.eq(role));
+    Expr::SubQuery(None, Box::new(SubQueryStatement::SelectStatement(named.into_query())))
 }
 
 /// A role somebody holds.
@@ -104,9 +190,12 @@ pub(crate) async fn sees_person(conn: &impl ConnectionTrait, actor: &Actor, pers
     Ok(seen.is_some())
 }
 
-/// Takes the lock under which a network's roles are given and ended, so that two cannot both leave as the last but one.
+/// Takes the lock under which a network's roles are given and ended, so that two cannot both leave as the last but one; and
+/// its agencies get their names and keys, so that no two get the same.
 pub(crate) async fn lock_roles(conn: &impl ConnectionTrait, network: Uuid) -> Result<(), DbErr> {
-    network::Entity::find_by_id(network).lock_exclusive().one(conn).await.map(|_| ())
+    // Not `FOR UPDATE`: whoever inserts a row that refers to the network need not wait.
+    let held = network::Entity::find_by_id(network).lock(LockType::NoKeyUpdate);
+    held.one(conn).await.map(|_| ())
 }
 
 /// Who holds a role.
@@ -121,6 +210,35 @@ pub(crate) async fn holders(
         None => held.filter(membership::Column::AgencyId.is_null()),
     };
     held.order_by_asc(membership::Column::Id).all(conn).await
+}
+
+/// Where mail reaches the network's coordinators: for one of them.
+pub(crate) async fn coordinators_addresses(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<String>, DbErr> {
+    let to_person: RelationDef =
+        membership::Entity::belongs_to(person::Entity).from(membership::Column::PersonId).to(person::Column::Id).into();
+    held_in(actor.network)
+        .filter(Expr::val(actor.is(Role::Coordinator)))
+        .filter(membership::Column::Role.eq(Role::Coordinator))
+        .filter(person::Column::Email.is_not_null())
+        .join(JoinType::InnerJoin, to_person)
+        .select_only()
+        .column(person::Column::Email)
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+/// Whether anybody but this person works for an agency.
+pub(crate) async fn has_others(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    agency: Uuid,
+    person: Uuid,
+) -> Result<bool, DbErr> {
+    let others = held_in(network)
+        .filter(membership::Column::AgencyId.eq(agency))
+        .filter(membership::Column::PersonId.ne(person));
+    Ok(others.one(conn).await?.is_some())
 }
 
 /// The last thing a person was in a network, ended or not: for telling them of it.
@@ -159,20 +277,20 @@ pub async fn has_admin(conn: &impl ConnectionTrait, actor: &Actor, agency: Uuid)
 
 type Row = (membership::Model, Option<person::Model>, Option<agency::Model>);
 
-/// Finds out of some roles which are held by nobody else, in one statement for all of them.
+/// Finds out of some roles which are held by nobody else and whose agencies have an admin, in one statement for all of them.
 async fn with_last(conn: &impl ConnectionTrait, network: Uuid, rows: Vec<Row>) -> Result<Vec<MemberView>, DbErr> {
     let needed = |membership: &membership::Model| matches!(membership.role, Role::Coordinator | Role::Admin);
-    let agencies: Vec<Uuid> =
-        rows.iter().filter(|(row, ..)| needed(row)).filter_map(|(row, ..)| row.agency_id).collect();
-    let counts = if rows.iter().any(|(row, ..)| needed(row)) {
+    let agencies: Vec<Uuid> = rows.iter().filter_map(|(row, ..)| row.agency_id).collect();
+    let counts = if !agencies.is_empty() || rows.iter().any(|(row, ..)| needed(row)) {
         counted(conn, network, agencies).await?
     } else {
         BTreeMap::new()
     };
     let view = |(membership, person, agency): Row| {
-        let alone = counts.get(&membership.agency_id).is_some_and(|count| *count <= 1);
-        let is_last = needed(&membership) && alone;
-        Some(MemberView { is_last, membership, person: person?, agency })
+        let count = counts.get(&membership.agency_id).copied().unwrap_or(0);
+        let is_last = needed(&membership) && count == 1;
+        let agency_has_admin = membership.agency_id.is_some() && count > 0;
+        Some(MemberView { is_last, agency_has_admin, membership, person: person?, agency })
     };
     Ok(rows.into_iter().filter_map(view).collect())
 }

@@ -27,7 +27,9 @@ pub enum Column {
     Language,
     /// How it is best reached.
     Contact,
-    /// Where mail reaches whoever is invited to be the admin of a new agency.
+    /// What whoever is invited to be the admin of a new agency is called.
+    ContactName,
+    /// Where mail reaches them.
     ContactEmail,
     /// Where it stands with the network: told in a file that is downloaded, and passed over in one that is uploaded.
     Standing,
@@ -35,7 +37,7 @@ pub enum Column {
 
 impl Column {
     /// Every column, in the order of the list.
-    pub const ALL: [Column; 10] = [
+    pub const ALL: [Column; 11] = [
         Column::Key,
         Column::Name,
         Column::Province,
@@ -44,6 +46,7 @@ impl Column {
         Column::Staff,
         Column::Language,
         Column::Contact,
+        Column::ContactName,
         Column::ContactEmail,
         Column::Standing,
     ];
@@ -59,6 +62,7 @@ impl Column {
             Column::Staff => "staff",
             Column::Language => "language",
             Column::Contact => "contact",
+            Column::ContactName => "contact-name",
             Column::ContactEmail => "contact-email",
             Column::Standing => "standing",
         }
@@ -80,17 +84,26 @@ impl Column {
 
     /// Whether a list must have it.
     pub fn is_needed(self) -> bool {
-        !matches!(self, Column::Staff | Column::Contact | Column::ContactEmail | Column::Standing)
+        match self {
+            Column::Name | Column::Province | Column::Setting | Column::Size | Column::Language => true,
+            Column::Key
+            | Column::Staff
+            | Column::Contact
+            | Column::ContactName
+            | Column::ContactEmail
+            | Column::Standing => false,
+        }
     }
 
     /// What it is called besides, folded.
     fn also(self) -> &'static [&'static str] {
         match self {
-            Column::Key => &["id", "code"],
+            Column::Key => &["id", "code", "number", "numero", "cle"],
             Column::Name => &["agency", "organisme"],
             Column::Setting => &["milieu"],
             Column::Staff => &["employees", "employes", "effectif"],
             Column::Language => &["languages", "langues"],
+            Column::ContactName => &["contact person", "personne contact"],
             Column::ContactEmail => &["email", "courriel"],
             Column::Province | Column::Size | Column::Contact | Column::Standing => &[],
         }

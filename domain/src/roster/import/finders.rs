@@ -8,12 +8,13 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 use uuid::Uuid;
 
 use super::agency_import;
-use super::plan::{Plan, plan};
+use super::plan::{Against, Plan, plan};
 use crate::access::Actor;
 use crate::agencies;
 use crate::agencies::agency;
 use crate::campaigns;
 use crate::clock::Instant;
+use crate::networks;
 use crate::roster::permission::may_keep;
 
 /// The uploaded lists an actor may know of.
@@ -52,7 +53,9 @@ pub(super) async fn plan_against(
 ) -> Result<Plan, DbErr> {
     let in_use = campaigns::finders::all_with_pledges_under_way(conn, actor).await?;
     let in_use: HashSet<Uuid> = in_use.into_iter().collect();
-    Ok(plan(&import.rows.0, agencies, &in_use))
+    let coordinators = networks::finders::coordinators_addresses(conn, actor).await?;
+    let coordinators: HashSet<String> = coordinators.into_iter().collect();
+    Ok(plan(&import.rows.0, Against { agencies, in_use: &in_use, coordinators: &coordinators }))
 }
 
 /// Removes the uploaded lists of a network that can no longer be imported; how many there were. The clock's deed, and done

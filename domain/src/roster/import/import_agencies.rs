@@ -5,7 +5,7 @@ use sea_orm::IntoActiveModel;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::plan::{Fate, Plan, Planned};
+use super::plan::{Fate, Invitee, Plan, Planned};
 use super::values::ListRows;
 use super::{agency_import, finders};
 use crate::access::{Actor, Role, authorize};
@@ -20,7 +20,7 @@ use crate::operation::{Operation, RequestKey, Tx};
 use crate::roster::add_agency::{first_standing, new_row};
 use crate::roster::edit_agency::with_profile;
 use crate::roster::permission::ImportAgenciesAction;
-use crate::roster::profile::{Profile, kept_key};
+use crate::roster::profile::kept_key;
 
 /// Agencies per insert: 16 columns each, well below SQLite's limit of 32,766 parameters.
 const CHUNK: usize = 1_000;
@@ -43,6 +43,8 @@ pub struct Imported {
     pub added: i64,
     /// Agencies changed.
     pub changed: i64,
+    /// People invited, each once.
+    pub invited: i64,
 }
 
 /// Imports the list. Every agency is locked first, and what the list would do is worked out again: if that is no longer what
@@ -54,6 +56,7 @@ pub async fn import_agencies(
     input: &ImportAgencies,
 ) -> Result<Result<Imported, Vec<Problem>>, Failure> {
     let imported = operation.write("import_agencies", actor, key, input, async |tx, actor, input| {
+        networks::finders::lock_roles(tx.conn(), tx.network()).await?;
         let found = finders::one_locked(tx.conn(), actor, input.import).await?;
         let permit = authorize(actor, ImportAgenciesAction, found, tx)?;
         let import = permit.subject();
@@ -68,7 +71,7 @@ pub async fn import_agencies(
         row.rows = Set(ListRows::default());
         row.imported_at = Set(Some(tx.now()));
         tx.update(row).await?;
-        let Imported { import, added, changed } = imported;
+        let Imported { import, added, changed, .. } = imported;
         tx.record(actor, Fact::AgenciesImported { import, added, changed }).await?;
         Ok(imported)
     });
@@ -90,21 +93,19 @@ async fn write(tx: &Tx, actor: &Actor, import: &agency_import::Model, plan: Plan
     let mut new = Vec::new();
     let mut invited = Vec::new();
     let mut changes = Vec::new();
+    let invitees = count(plan.counts().invited);
     for Planned { key, fate, invite, .. } in plan.rows {
         match fate {
             Fate::New(profile) => {
                 let row = new_row(tx, kept_key(Some(&key)), &profile, standing);
-                invited.extend(invite.map(|email| invitation(row.id.clone().unwrap(), profile, email)));
+                invited.extend(invite.map(|invitee| invitation(row.id.clone().unwrap(), profile.language, invitee)));
                 new.push(row);
             }
-            Fate::Changed { agency, profile, .. } => {
-                changes.push(with_profile(*agency, kept_key(Some(&key)), &profile));
-            }
+            Fate::Changed { agency, key, profile, .. } => changes.push(with_profile(*agency, key, &profile)),
             Fate::Unchanged | Fate::Wrong(_) => {}
         }
     }
-    let added = i64::try_from(new.len()).unwrap_or(i64::MAX);
-    let changed = i64::try_from(changes.len()).unwrap_or(i64::MAX);
+    let (added, changed) = (count(new.len()), count(changes.len()));
     let standings: Vec<_> = new.iter().map(|row| first_standing(tx, actor, row)).collect();
     for row in changes {
         tx.update(row).await?;
@@ -118,15 +119,19 @@ async fn write(tx: &Tx, actor: &Actor, import: &agency_import::Model, plan: Plan
     for invitation in &invited {
         networks::invite(tx, actor, invitation).await?;
     }
-    Ok(Imported { import: import.id, added, changed })
+    Ok(Imported { import: import.id, added, changed, invited: invitees })
 }
 
-/// Whom a row names, as the admin of the new agency. The list does not say how they are called: until they say so
-/// themselves, they are called like it.
-fn invitation(agency: Uuid, profile: Profile, email: String) -> InvitePerson {
-    let language = match profile.language {
+fn count(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// Whom a row names, as the admin of the new agency. If the list does not say how they are called, they say so themselves.
+fn invitation(agency: Uuid, language: AgencyLanguage, invitee: Invitee) -> InvitePerson {
+    let language = match language {
         AgencyLanguage::Fr => Language::Fr,
         AgencyLanguage::En | AgencyLanguage::Both => Language::En,
     };
-    InvitePerson { name: profile.name, email, language, seat: Seat { role: Role::Admin, agency: Some(agency) } }
+    let Invitee { name, email } = invitee;
+    InvitePerson { name, email, language, seat: Seat { role: Role::Admin, agency: Some(agency) } }
 }

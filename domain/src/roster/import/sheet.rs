@@ -8,6 +8,7 @@ pub use encoding::Encoding;
 
 use super::columns::Column;
 use crate::error::{Problem, ProblemArg, ProblemCode};
+use crate::text::one_line;
 
 /// The largest file, in bytes: some ten thousand agencies.
 pub const BYTES_MAX: usize = 4 * 1024 * 1024;
@@ -44,6 +45,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Sheet, Vec<Problem>> {
         let most = ProblemArg::Number(i64::try_from(BYTES_MAX / (1024 * 1024)).unwrap_or(0));
         return Err(vec![Problem::at("file", ProblemCode::FileTooLarge).with("max", most)]);
     }
+    if is_something_else(bytes) {
+        return Err(refused(ProblemCode::FileNotAList));
+    }
     let (encoding, lines) = if bytes.starts_with(b"PK\x03\x04") {
         (Encoding::Workbook, workbook::lines(bytes)?)
     } else {
@@ -51,13 +55,37 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Sheet, Vec<Problem>> {
         (encoding, delimited::lines(&text)?)
     };
     let mut lines = lines.into_iter().filter(|line| line.cells.iter().any(|cell| !cell.is_empty()));
-    let heading = lines.next().ok_or_else(|| vec![Problem::at("file", ProblemCode::FileEmpty)])?;
+    let heading = lines.next().ok_or_else(|| refused(ProblemCode::FileBlank))?;
     let columns = columns(&heading.cells)?;
-    let lines: Vec<Line> = lines.collect();
+    let says_something =
+        |line: &Line| columns.iter().any(|(_, place)| line.cells.get(*place).is_some_and(|cell| !cell.is_empty()));
+    let lines: Vec<Line> = lines.filter(says_something).collect();
     if lines.is_empty() {
-        return Err(vec![Problem::at("file", ProblemCode::FileEmpty)]);
+        return Err(refused(ProblemCode::FileEmpty));
     }
     Ok(Sheet { encoding, columns, lines })
+}
+
+/// How files begin that people take for a list: PDF, RTF, an older Excel, web pages and pictures.
+const OTHERS: [&[u8]; 9] = [
+    b"%PDF",
+    b"{\\rtf",
+    b"\xD0\xCF\x11\xE0",
+    b"<!DOCTYPE",
+    b"<!doctype",
+    b"<html",
+    b"<?xml",
+    b"\x89PNG",
+    b"\xFF\xD8\xFF",
+];
+
+fn is_something_else(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    OTHERS.iter().any(|begin| text.starts_with(begin))
+}
+
+fn refused(code: ProblemCode) -> Vec<Problem> {
+    vec![Problem::at("file", code)]
 }
 
 fn too_many() -> Vec<Problem> {
@@ -66,16 +94,16 @@ fn too_many() -> Vec<Problem> {
 }
 
 fn unreadable() -> Vec<Problem> {
-    vec![Problem::at("file", ProblemCode::FileUnreadable)]
+    refused(ProblemCode::FileUnreadable)
 }
 
 /// A cell as it is kept: on one line, without the space around it, cut where it is longer than any column takes.
 ///
 /// Exports put an apostrophe before a text that a spreadsheet would take for a formula; read back, it is none of it.
 fn kept(cell: &str) -> String {
-    let cell = cell.trim();
+    let cell = one_line(cell);
     let own = cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']));
-    own.unwrap_or(cell).trim().chars().take(CELL_MAX).collect()
+    own.unwrap_or(&cell).trim().chars().take(CELL_MAX).collect()
 }
 
 /// The columns a heading names; what it names that is no column, and what it lacks, is told by name.

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use sea_orm::ActiveValue::Set;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::columns::Column;
-use super::sheet::{self, Line, Sheet};
+use super::sheet::{self, Encoding, Line, Sheet};
 use super::values::{ListRow, ListRows};
 use super::{agency_import, finders};
-use crate::access::{Actor, authorize};
-use crate::error::{Failure, Problem, Stop};
+use crate::access::{Actor, allows, authorize};
+use crate::error::{Denial, Failure, Problem};
 use crate::operation::{Operation, RequestKey, Tx, sha256_hex};
 use crate::roster::permission::{Roster, UploadAgenciesAction};
 use crate::text;
@@ -28,54 +28,75 @@ pub struct UploadAgencies {
     /// What the file is called.
     pub filename: String,
     /// The file.
-    #[serde(serialize_with = "as_digest")]
     pub bytes: Vec<u8>,
     /// Whether new agencies are members in good standing at once, or wait to be let in.
     pub approved: bool,
 }
 
-/// A request is remembered by what it says of the file, not by the file.
-fn as_digest<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&sha256_hex(bytes))
-}
-
 /// Reads and keeps the list and gives its id. A list in which rows are wrong is kept, too: what is wrong is shown row by row.
+///
+/// The file is read before anything is locked, and only for somebody who may upload one.
 pub async fn upload_agencies(
     operation: &Operation,
     actor: &Actor,
     key: Option<&RequestKey>,
     input: &UploadAgencies,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
-    let uploaded = operation.write("upload_agencies", actor, key, input, async |tx, actor, input| {
+    if !allows(actor, UploadAgenciesAction, &Roster) {
+        return Err(Denial::Forbidden.into());
+    }
+    if let Some(problem) = text::optional("filename", &input.filename, FILENAME_MAX) {
+        return Ok(Err(vec![problem]));
+    }
+    let bytes = input.bytes.clone();
+    let sheet = match tokio::task::spawn_blocking(move || sheet::read(&bytes)).await.map_err(Failure::ours)? {
+        Ok(sheet) => sheet,
+        Err(problems) => return Ok(Err(problems)),
+    };
+    let list = ReadList {
+        filename: input.filename.trim().to_owned(),
+        sha256: sha256_hex(&input.bytes),
+        approved: input.approved,
+        encoding: sheet.encoding,
+        rows: rows(sheet),
+    };
+    let uploaded = operation.write("upload_agencies", actor, key, &list, async |tx, actor, list| {
         authorize(actor, UploadAgenciesAction, Some(Roster), tx)?;
-        if let Some(problem) = text::optional("filename", &input.filename, FILENAME_MAX) {
-            return problem.refuse();
-        }
-        let bytes = input.bytes.clone();
-        let sheet = tokio::task::spawn_blocking(move || sheet::read(&bytes)).await;
-        let sheet = sheet.map_err(|error| sea_orm::DbErr::Custom(error.to_string()))?.map_err(Stop::Refused)?;
         finders::remove_expired(tx.conn(), tx.network(), tx.now()).await?;
-        keep(tx, actor, input, sheet).await
+        Ok(tx.insert(new_row(tx, actor, list)).await?.id)
     });
     uploaded.await
 }
 
-async fn keep(tx: &Tx, actor: &Actor, input: &UploadAgencies, sheet: Sheet) -> Result<Uuid, Stop> {
-    let (now, columns) = (tx.now(), sheet.columns);
-    let rows = sheet.lines.into_iter().map(|line| row(line, &columns)).collect();
-    let kept = tx.insert(agency_import::ActiveModel {
+/// A list that was read. A request is remembered by what it says of the file, not by the file.
+#[derive(Serialize)]
+struct ReadList {
+    filename: String,
+    sha256: String,
+    approved: bool,
+    encoding: Encoding,
+    rows: ListRows,
+}
+
+fn new_row(tx: &Tx, actor: &Actor, list: &ReadList) -> agency_import::ActiveModel {
+    let now = tx.now();
+    agency_import::ActiveModel {
         network_id: Set(tx.network()),
         id: Set(tx.new_id()),
-        filename: Set(input.filename.trim().to_owned()),
-        encoding: Set(sheet.encoding),
-        rows: Set(ListRows(rows)),
-        approved: Set(input.approved),
+        filename: Set(list.filename.clone()),
+        encoding: Set(list.encoding),
+        rows: Set(list.rows.clone()),
+        approved: Set(list.approved),
         uploaded_by: Set(actor.person().unwrap_or_default()),
         uploaded_at: Set(now),
         expires_at: Set(now + KEPT),
         imported_at: Set(None),
-    });
-    Ok(kept.await?.id)
+    }
+}
+
+fn rows(sheet: Sheet) -> ListRows {
+    let columns = sheet.columns;
+    ListRows(sheet.lines.into_iter().map(|line| row(line, &columns)).collect())
 }
 
 fn row(mut line: Line, columns: &[(Column, usize)]) -> ListRow {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::{ActiveEnum, FromJsonQueryResult};
 use serde::{Deserialize, Serialize};
-use words::{Language, label};
+use words::{Language, label, label_key};
 
 use super::columns::Column;
 use crate::agencies::agency;
@@ -31,7 +31,7 @@ pub struct ListRows(pub Vec<ListRow>);
 /// What a row says. A column the list does not have, or an optional cell left empty, says nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Said {
-    pub key: String,
+    pub key: Option<String>,
     pub name: String,
     pub province: Province,
     pub setting: Setting,
@@ -39,6 +39,7 @@ pub(super) struct Said {
     pub language: AgencyLanguage,
     pub staff: Option<i64>,
     pub contact_channel: Option<ContactChannel>,
+    pub contact_name: Option<String>,
     pub contact_email: Option<String>,
 }
 
@@ -61,15 +62,15 @@ pub fn written_of(agency: &agency::Model, column: Column) -> String {
         Column::Language => agency.language.to_value(),
         Column::Contact => agency.contact_channel.to_value(),
         Column::Standing => agency.standing.to_value(),
-        // Addresses are people's own.
-        Column::ContactEmail => String::new(),
+        // Names and addresses are people's own.
+        Column::ContactName | Column::ContactEmail => String::new(),
     }
 }
 
 /// Reads a row, or says everything that is wrong with it, each at its column.
 pub(super) fn read(row: &ListRow) -> Result<Said, Vec<Problem>> {
     let mut problems = Vec::new();
-    let key = written(row, Column::Key, KEY_MAX, &mut problems);
+    let key = optional(row, Column::Key).and_then(|text| noted(short(Column::Key, text, KEY_MAX), &mut problems));
     let name = written(row, Column::Name, NAME_MAX, &mut problems);
     let province = chosen::<Province>(row, &mut problems);
     let setting = chosen::<Setting>(row, &mut problems);
@@ -77,11 +78,22 @@ pub(super) fn read(row: &ListRow) -> Result<Said, Vec<Problem>> {
     let staff = optional(row, Column::Staff).and_then(|text| noted(staff(text), &mut problems));
     let language = chosen::<AgencyLanguage>(row, &mut problems);
     let contact_channel = optional(row, Column::Contact).and_then(|_| chosen::<ContactChannel>(row, &mut problems));
+    let contact_name = optional(row, Column::ContactName)
+        .and_then(|text| noted(short(Column::ContactName, text, NAME_MAX), &mut problems));
     let contact_email = optional(row, Column::ContactEmail).and_then(|text| noted(email(text), &mut problems));
     match (province, setting, size_band, language) {
-        (Some(province), Some(setting), Some(size_band), Some(language)) if problems.is_empty() => {
-            Ok(Said { key, name, province, setting, size_band, language, staff, contact_channel, contact_email })
-        }
+        (Some(province), Some(setting), Some(size_band), Some(language)) if problems.is_empty() => Ok(Said {
+            key,
+            name,
+            province,
+            setting,
+            size_band,
+            language,
+            staff,
+            contact_channel,
+            contact_name,
+            contact_email,
+        }),
         _ => Err(problems),
     }
 }
@@ -96,20 +108,65 @@ fn noted<T>(read: Result<T, Problem>, problems: &mut Vec<Problem>) -> Option<T> 
 
 fn written(row: &ListRow, column: Column, max: usize, problems: &mut Vec<Problem>) -> String {
     let text = row.cell(column);
-    problems.extend(text::required(column.word(), text, max));
+    let problem = failed_formula(column, text).or_else(|| text::required(column.word(), text, max));
+    problems.extend(problem);
     text.to_owned()
 }
 
-/// A number of people, with or without the marks that group its digits.
+fn short(column: Column, text: &str, max: usize) -> Result<String, Problem> {
+    let problem = failed_formula(column, text).or_else(|| text::optional(column.word(), text, max));
+    problem.map_or_else(|| Ok(text.to_owned()), Err)
+}
+
+/// What spreadsheets write, in English and in French, into a cell whose formula failed.
+const FAILED: [&str; 12] = [
+    "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DATA!", "#NOM?", "#NUL!", "#NOMBRE!",
+    "#VALEUR!",
+];
+
+fn failed_formula(column: Column, text: &str) -> Option<Problem> {
+    let problem =
+        || Problem::at(column.word(), ProblemCode::CellError).with("value", ProblemArg::Text(text.to_owned()));
+    FAILED.contains(&text).then(problem)
+}
+
+/// A number of people, with or without the marks that group its digits by three.
 fn staff(text: &str) -> Result<i64, Problem> {
-    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | ',')).collect();
-    let number: Option<i64> = digits.parse().ok();
+    if let Some(failed) = failed_formula(Column::Staff, text) {
+        return Err(failed);
+    }
+    let (sign, digits) = match text.strip_prefix(['-', '−']) {
+        Some(digits) => (-1, digits),
+        None => (1, text),
+    };
     let value = || ProblemArg::Text(text.to_owned());
+    let number = whole(digits).map(|number| sign * number);
     let number = number.ok_or_else(|| Problem::at("staff", ProblemCode::NotANumber).with("value", value()))?;
     check_staff("staff", number).map_or(Ok(number), Err)
 }
 
+/// A whole number as English or French groups it. What stands before other than three digits groups nothing: `12,5` is a part
+/// of a whole, and not 125.
+fn whole(text: &str) -> Option<i64> {
+    let groups_by = |c: char| c == ',' || c == '.' || c.is_whitespace();
+    let mut marks = text.chars().filter(|c| groups_by(*c));
+    let first = marks.next();
+    let one_mark = marks.all(|mark| Some(mark) == first);
+    let mut groups = text.split(groups_by);
+    let begins = groups.next()?;
+    let is_grouped = first.is_some();
+    let sound_begin = !is_grouped || ((1..=3).contains(&begins.len()) && !begins.starts_with('0'));
+    if !one_mark || !sound_begin || !groups.all(|group| group.len() == 3) {
+        return None;
+    }
+    let digits: String = text.chars().filter(|c| !groups_by(*c)).collect();
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+}
+
 fn email(text: &str) -> Result<String, Problem> {
+    if let Some(failed) = failed_formula(Column::ContactEmail, text) {
+        return Err(failed);
+    }
     let address = text.to_lowercase();
     let wrong = || Problem::at(Column::ContactEmail.word(), ProblemCode::BadEmail);
     if looks_like_an_address(&address) { Ok(address) } else { Err(wrong()) }
@@ -134,13 +191,42 @@ impl Choice for Province {
 impl Choice for Setting {
     const COLUMN: Column = Column::Setting;
     const LABEL: &'static str = "setting";
+    const ALSO: &'static [(&'static str, &'static str)] = &[
+        ("rural", "RURAL_OR_REMOTE"),
+        ("remote", "RURAL_OR_REMOTE"),
+        ("rural and remote", "RURAL_OR_REMOTE"),
+        ("milieu rural", "RURAL_OR_REMOTE"),
+        ("eloigne", "RURAL_OR_REMOTE"),
+        ("milieu eloigne", "RURAL_OR_REMOTE"),
+        ("rural ou eloigne", "RURAL_OR_REMOTE"),
+        ("small town", "SMALL_CITY"),
+        ("big city", "LARGE_CITY"),
+    ];
 }
 
 impl Choice for SizeBand {
     const COLUMN: Column = Column::Size;
     const LABEL: &'static str = "size-band";
-    const ALSO: &'static [(&'static str, &'static str)] =
-        &[("1 4", "MICRO"), ("5 19", "SMALL"), ("20 79", "MEDIUM"), ("80+", "LARGE")];
+    const ALSO: &'static [(&'static str, &'static str)] = &[
+        ("1 4", "MICRO"),
+        ("1 to 4", "MICRO"),
+        ("1 a 4", "MICRO"),
+        ("de 1 a 4", "MICRO"),
+        ("5 19", "SMALL"),
+        ("5 to 19", "SMALL"),
+        ("5 a 19", "SMALL"),
+        ("de 5 a 19", "SMALL"),
+        ("20 79", "MEDIUM"),
+        ("20 to 79", "MEDIUM"),
+        ("20 a 79", "MEDIUM"),
+        ("de 20 a 79", "MEDIUM"),
+        ("80+", "LARGE"),
+        ("80 or more", "LARGE"),
+        ("80 and more", "LARGE"),
+        ("80 staff and more", "LARGE"),
+        ("80 ou plus", "LARGE"),
+        ("80 et plus", "LARGE"),
+    ];
 }
 
 impl Choice for AgencyLanguage {
@@ -153,7 +239,13 @@ impl Choice for AgencyLanguage {
         ("francais", "FR"),
         ("bilingual", "BOTH"),
         ("bilingue", "BOTH"),
+        ("both languages", "BOTH"),
+        ("english and french", "BOTH"),
+        ("french and english", "BOTH"),
         ("les deux", "BOTH"),
+        ("les deux langues", "BOTH"),
+        ("anglais et francais", "BOTH"),
+        ("francais et anglais", "BOTH"),
     ];
 }
 
@@ -161,11 +253,20 @@ impl Choice for ContactChannel {
     const COLUMN: Column = Column::Contact;
     const LABEL: &'static str = "contact-channel";
     const ALSO: &'static [(&'static str, &'static str)] = &[
-        ("phone", "PHONE_ONLY"),
-        ("telephone", "PHONE_ONLY"),
+        ("e mail", "EMAIL"),
         ("courriel", "EMAIL"),
+        ("phone", "PHONE_ONLY"),
+        ("by phone", "PHONE_ONLY"),
+        ("telephone", "PHONE_ONLY"),
+        ("telephone seulement", "PHONE_ONLY"),
+        ("par telephone", "PHONE_ONLY"),
         ("paper", "PAPER_OR_IN_PERSON"),
+        ("on paper", "PAPER_OR_IN_PERSON"),
+        ("in person", "PAPER_OR_IN_PERSON"),
         ("papier", "PAPER_OR_IN_PERSON"),
+        ("sur papier", "PAPER_OR_IN_PERSON"),
+        ("en personne", "PAPER_OR_IN_PERSON"),
+        ("papier ou en personne", "PAPER_OR_IN_PERSON"),
     ];
 }
 
@@ -177,6 +278,10 @@ fn chosen<C: Choice>(row: &ListRow, problems: &mut Vec<Problem>) -> Option<C> {
     let text = row.cell(C::COLUMN);
     if text.is_empty() {
         problems.push(Problem::at(C::COLUMN.word(), ProblemCode::Missing));
+        return None;
+    }
+    if let Some(failed) = failed_formula(C::COLUMN, text) {
+        problems.push(failed);
         return None;
     }
     let wanted = plain(text);
@@ -197,93 +302,9 @@ fn unknown<C: Choice>(text: &str) -> Problem {
     if C::COLUMN == Column::Province {
         return Problem::at(C::COLUMN.word(), ProblemCode::UnknownProvince).with("value", value);
     }
-    let choices: Vec<String> = C::iter().map(|choice| choice.to_value()).collect();
-    Problem::at(C::COLUMN.word(), code).with("value", value).with("choices", ProblemArg::Text(choices.join(", ")))
+    let choices = C::iter().map(|choice| label_key(C::LABEL, &choice.to_value())).collect();
+    Problem::at(C::COLUMN.word(), code).with("value", value).with("choices", ProblemArg::SaidEach(choices))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn row(cells: &[(Column, &str)]) -> ListRow {
-        let sound = [
-            (Column::Key, "0042"),
-            (Column::Name, "École"),
-            (Column::Province, "SK"),
-            (Column::Setting, "SMALL_CITY"),
-            (Column::Size, "SMALL"),
-            (Column::Language, "FR"),
-        ];
-        let cells = sound.iter().chain(cells).map(|(column, text)| (*column, (*text).to_owned()));
-        ListRow { line: 2, cells: cells.collect() }
-    }
-
-    fn wrong(column: Column, text: &str) -> Vec<(String, ProblemCode)> {
-        let problems = read(&row(&[(column, text)])).expect_err("something is wrong");
-        problems.into_iter().map(|problem| (problem.field.unwrap(), problem.code)).collect()
-    }
-
-    #[test]
-    fn values_are_understood_in_both_languages() {
-        let table = [
-            ("SK", Province::Sk),
-            ("sk", Province::Sk),
-            ("Saskatchewan", Province::Sk),
-            ("Québec", Province::Qc),
-            ("QUEBEC", Province::Qc),
-            ("Île-du-Prince-Édouard", Province::Pe),
-            ("ile du prince edouard", Province::Pe),
-            ("Nova Scotia", Province::Ns),
-            ("Nouvelle-Écosse", Province::Ns),
-            ("B.C", Province::Bc),
-        ];
-        for (text, province) in table.into_iter().filter(|(text, _)| *text != "B.C") {
-            assert_eq!(read(&row(&[(Column::Province, text)])).unwrap().province, province, "{text}");
-        }
-        let said = read(&row(&[
-            (Column::Setting, "Milieu rural ou éloigné"),
-            (Column::Size, "1–4"),
-            (Column::Language, "bilingue"),
-            (Column::Contact, "By phone only"),
-            (Column::Staff, "1\u{a0}200"),
-            (Column::ContactEmail, "Dir@École.example"),
-        ]));
-        let said = said.unwrap();
-        assert_eq!((said.setting, said.size_band), (Setting::RuralOrRemote, SizeBand::Micro));
-        assert_eq!((said.language, said.contact_channel), (AgencyLanguage::Both, Some(ContactChannel::PhoneOnly)));
-        assert_eq!((said.staff, said.contact_email.as_deref()), (Some(1_200), Some("dir@école.example")));
-    }
-
-    #[test]
-    fn what_an_optional_column_leaves_empty_says_nothing() {
-        let said = read(&row(&[(Column::Staff, ""), (Column::Contact, ""), (Column::ContactEmail, "")])).unwrap();
-        assert_eq!((said.staff, said.contact_channel, said.contact_email), (None, None, None));
-    }
-
-    #[test]
-    fn what_is_wrong_is_told_at_its_column() {
-        use ProblemCode::*;
-        let table = [
-            (Column::Key, "", Missing),
-            (Column::Name, "", Missing),
-            (Column::Province, "", Missing),
-            (Column::Province, "Narnia", UnknownProvince),
-            (Column::Setting, "Moon", UnknownChoice),
-            (Column::Size, "12", UnknownChoice),
-            (Column::Language, "Latin", UnknownChoice),
-            (Column::Contact, "Pigeon", UnknownChoice),
-            (Column::Staff, "many", NotANumber),
-            (Column::Staff, "1.5", NotANumber),
-            (Column::Staff, "-1", BelowZero),
-            (Column::Staff, "99999999", TooManyStaff),
-            (Column::ContactEmail, "nobody", BadEmail),
-        ];
-        for (column, text, code) in table {
-            assert_eq!(wrong(column, text), [(column.word().to_owned(), code)], "{text:?}");
-        }
-        let long = "x".repeat(KEY_MAX + 1);
-        assert_eq!(wrong(Column::Key, &long), [("key".to_owned(), TooLong)]);
-        let empty = ListRow { line: 3, cells: BTreeMap::new() };
-        assert_eq!(read(&empty).unwrap_err().len(), 6, "everything at once");
-    }
-}
+mod tests;

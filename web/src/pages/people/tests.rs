@@ -48,7 +48,7 @@ async fn who_keeps_nobody_is_offered_no_invitation() {
     let got = Reader::new("en", json!({"Members": members(nodes, false)})).get("/n/prairie/members").await;
     assert!(!got.html.contains("members/invite"));
     assert!(got.html.contains(r#"href="/n/prairie/members/mia/end""#), "{}", got.html);
-    let inviting = json!({"viewer": {"canKeepPeople": false}, "agencies": {"nodes": []}});
+    let inviting = json!({"viewer": {"canKeepPeople": false}, "seatsToGive": {"agencies": [], "hasMore": false}});
     let got = Reader::new("en", json!({"Inviting": inviting})).get("/n/prairie/members/invite").await;
     assert_eq!(got.status, 403);
 }
@@ -58,7 +58,7 @@ async fn what_is_typed_is_sent_and_what_is_wrong_comes_back() {
     let problems = json!([{"code": "BAD_EMAIL", "field": "email", "message": "Please check this address."}]);
     let answers = |problems: Value| {
         json!({
-            "Inviting": {"viewer": {"canKeepPeople": true}, "agencies": {"nodes": []}},
+            "Inviting": {"viewer": {"canKeepPeople": true}, "seatsToGive": {"agencies": [], "hasMore": false}},
             "InvitePerson": {"invitePerson": {"member": null, "problems": problems}},
             "AddPerson": {"addPerson": {"problems": []}},
         })

@@ -23,13 +23,18 @@ pub(crate) fn letter(desk: &Desk<'_>, view: &InvitationView, address: String) ->
         ("inviter", inviter.into()),
         ("until", until.into()),
     ];
+    let name = one_line(&invitation.name);
+    let hello = match name.is_empty() {
+        true => say(language, "mails-hello-somebody", &[]),
+        false => say(language, "mails-hello", &[("name", name.into())]),
+    };
     let tell = |key: &str| say(language, key, &args);
     let subject = tell("mails-people-invited-subject");
     Letter {
         language,
         heading: subject.clone(),
         subject,
-        hello: say(language, "mails-hello", &[("name", one_line(&invitation.name).into())]),
+        hello,
         blocks: vec![
             Block::Text(tell("mails-people-invited-intro")),
             Block::Text(tell("mails-people-invited-what")),

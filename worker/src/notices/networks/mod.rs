@@ -28,11 +28,15 @@ pub(crate) async fn write(
     let clock = Actor::clock(desk.network.id);
     let about = About { desk, reader: Reader::of(&notice.person) };
     Ok(match &notice.event.fact {
-        Fact::RoleGiven { member, person, .. } | Fact::RoleEnded { member, person, .. } => {
+        Fact::RoleGiven { member, .. } => {
+            let told = finders::role_told(conn, &clock, *member).await?;
+            let by_themselves = notice.event.actor_id == Some(notice.person.id);
+            Some(role::given(&about, told, by_themselves))
+        }
+        Fact::RoleEnded { member, person, .. } => {
             let told = finders::role_told(conn, &clock, *member).await?;
             let remains = finders::memberships_in(conn, desk.network.id, *person).await?;
-            let by_themselves = notice.event.actor_id == Some(notice.person.id);
-            Some(role::letter(&about, told, !remains.is_empty(), by_themselves))
+            Some(role::ended(&about, told, !remains.is_empty()))
         }
         Fact::AdminMissing { agency } => {
             let found = agencies::finders::one(conn, &clock, *agency).await?;

@@ -25,7 +25,14 @@ fn known(n: u128, key: Option<&str>, name: &str) -> agency::Model {
 }
 
 fn planned(rows: &[ListRow], agencies: &[agency::Model]) -> Plan {
-    plan(rows, agencies, &HashSet::new())
+    planned_while(rows, agencies, &[], &[])
+}
+
+/// The same while these agencies' sizes are in use, and in a network with these coordinators.
+fn planned_while(rows: &[ListRow], agencies: &[agency::Model], in_use: &[Uuid], coordinators: &[&str]) -> Plan {
+    let in_use = in_use.iter().copied().collect();
+    let coordinators = coordinators.iter().map(|address| (*address).to_owned()).collect();
+    plan(rows, Against { agencies, in_use: &in_use, coordinators: &coordinators })
 }
 
 /// Each row's fate in a word, with the columns it is about.
@@ -59,7 +66,7 @@ fn a_row_adds_changes_or_leaves_as_it_is() {
     let plan = planned(&rows, &agencies);
     let expected = ["unchanged", "changed: name Maple>Maple Tree, province SK>QC, staff 20>34", "new"];
     assert_eq!(words(&plan), expected);
-    assert_eq!(plan.counts(), Counts { added: 1, changed: 1, unchanged: 1, wrong: 0 });
+    assert_eq!(plan.counts(), Counts { added: 1, changed: 1, unchanged: 1, ..Counts::default() });
     let Fate::New(elm) = &plan.rows[2].fate else { panic!("Elm is new") };
     let expected = Profile {
         name: "Elm".to_owned(),
@@ -101,8 +108,7 @@ fn names_may_move_from_one_agency_to_another() {
 fn a_size_in_use_stays() {
     let agencies = [known(1, Some("01"), "Cedar")];
     let rows = [with(row(2, "01", "Cedar"), Column::Size, "LARGE")];
-    let in_use = HashSet::from([agencies[0].id]);
-    assert_eq!(words(&plan(&rows, &agencies, &in_use)), ["wrong: SIZE_IN_USE@size"]);
+    assert_eq!(words(&planned_while(&rows, &agencies, &[agencies[0].id], &[])), ["wrong: SIZE_IN_USE@size"]);
     assert_eq!(words(&planned(&rows, &agencies)), ["changed: size SMALL>LARGE"]);
 }
 
@@ -124,6 +130,64 @@ fn the_digest_tells_every_difference_in_what_is_done() {
 fn only_a_new_agencys_contact_is_invited() {
     let agencies = [known(1, Some("01"), "Cedar")];
     let rows = [row(2, "01", "Cedar"), row(3, "02", "Elm")].map(|row| with(row, Column::ContactEmail, "a@b.example"));
-    let invited: Vec<_> = planned(&rows, &agencies).rows.into_iter().map(|row| row.invite).collect();
-    assert_eq!(invited, [None, Some("a@b.example".to_owned())]);
+    let plan = planned(&rows, &agencies);
+    let invited: Vec<_> = plan.rows.iter().map(|row| (row.invite.clone(), &row.notes[..])).collect();
+    let invitee = Invitee { name: None, email: "a@b.example".to_owned() };
+    assert_eq!(invited, [(None, &[Note::ContactNotInvited][..]), (Some(invitee), &[][..])]);
+}
+
+#[test]
+fn a_contact_may_have_a_name_and_is_one_person_however_often_named() {
+    let named = |row, name| with(with(row, Column::ContactEmail, "a@b.example"), Column::ContactName, name);
+    let rows = [named(row(2, "01", "Cedar"), "Ana Roy"), named(row(3, "02", "Elm"), ""), row(4, "03", "Oak")];
+    let plan = planned(&rows, &[]);
+    let names: Vec<_> = plan.rows.iter().map(|row| row.invite.as_ref().map(|invite| invite.name.as_deref())).collect();
+    assert_eq!(names, [Some(Some("Ana Roy")), Some(None), None]);
+    assert_eq!(plan.counts(), Counts { added: 3, invited: 1, ..Counts::default() });
+    let renamed = [named(row(2, "01", "Cedar"), "Ana"), rows[1].clone(), rows[2].clone()];
+    assert_ne!(planned(&renamed, &[]).digest(), plan.digest());
+}
+
+#[test]
+fn a_coordinator_is_nobodys_contact() {
+    let agencies = [known(1, Some("01"), "Cedar")];
+    let rows =
+        [row(2, "01", "Cedar"), row(3, "02", "Elm")].map(|row| with(row, Column::ContactEmail, "Cora@B.example"));
+    let plan = planned_while(&rows, &agencies, &[], &["cora@b.example"]);
+    assert_eq!(words(&plan), ["unchanged", "wrong: SEAT_FOR_COORDINATOR@contact-email"]);
+    assert!(plan.rows[1].invite.is_none());
+}
+
+#[test]
+fn without_a_key_the_name_tells_which_agency_a_row_is_about() {
+    let agencies =
+        [known(1, Some("01"), "Cedar"), known(2, None, "Maple"), known(3, None, "Twin"), known(4, None, "twin")];
+    let rows = [
+        with(row(2, "", "CEDAR"), Column::Staff, "34"),
+        row(3, "", "Maple"),
+        row(4, "", "Elm"),
+        row(5, "", "Twin"),
+        row(6, "01", "Cedar House"),
+    ];
+    let plan = planned(&rows, &agencies);
+    let expected = [
+        "changed: name Cedar>CEDAR, staff 20>34",
+        "unchanged",
+        "new",
+        "wrong: NAME_TAKEN@name",
+        "wrong: SAME_IN_LINE@name",
+    ];
+    assert_eq!(words(&plan), expected);
+    let notes: Vec<_> = plan.rows.iter().map(|row| &row.notes[..]).collect();
+    assert_eq!(notes, [&[Note::KnownByName][..], &[Note::KnownByName], &[], &[], &[]]);
+    let Fate::Changed { key, .. } = &plan.rows[0].fate else { panic!("Cedar changes") };
+    assert_eq!(key.as_deref(), Some("01"), "a row that says no key takes none away");
+}
+
+#[test]
+fn a_removed_agency_is_said_to_stay_so() {
+    let agencies = [agency::Model { standing: Standing::Removed, ..known(1, Some("01"), "Cedar") }];
+    let plan = planned(&[row(2, "01", "Cedar House")], &agencies);
+    assert_eq!(words(&plan), ["changed: name Cedar>Cedar House"]);
+    assert_eq!(plan.rows[0].notes, [Note::AgencyRemoved]);
 }

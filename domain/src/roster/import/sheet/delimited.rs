@@ -9,6 +9,9 @@ pub(super) fn lines(text: &str) -> Result<Vec<Line>, Vec<Problem>> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let (text, told, skipped) = told_by_excel(&text);
     let separator = told.unwrap_or_else(|| separator(text));
+    if lacks_a_quote(text, separator) {
+        return Err(unreadable());
+    }
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let (mut lines, mut counted) = (Vec::new(), Counted { text, byte: 0, line: 1 + skipped });
@@ -43,6 +46,30 @@ impl Counted<'_> {
         self.byte = begins;
         self.line
     }
+}
+
+/// Whether a quote is missing: the text ends within quotes, or goes on behind a quote that ends a cell. Rows stand in a cell
+/// then that should stand below it.
+fn lacks_a_quote(text: &str, separator: u8) -> bool {
+    #[derive(Clone, Copy, PartialEq)]
+    enum At {
+        Beginning,
+        Plain,
+        Quoted,
+        /// Behind a quote that ends the cell, unless another follows.
+        Quote,
+        Lost,
+    }
+    let after = |at: At, byte: u8| match (at, byte) {
+        (At::Lost, _) => At::Lost,
+        (At::Beginning | At::Quote, b'"') => At::Quoted,
+        (At::Quoted, b'"') => At::Quote,
+        (At::Quoted, _) => At::Quoted,
+        (_, byte) if byte == b'\n' || byte == separator => At::Beginning,
+        (At::Quote, byte) if !byte.is_ascii_whitespace() => At::Lost,
+        (At::Beginning | At::Plain | At::Quote, _) => At::Plain,
+    };
+    matches!(text.bytes().fold(At::Beginning, after), At::Quoted | At::Lost)
 }
 
 /// Excel understands a first line `sep=;`, and writes one for others to understand.

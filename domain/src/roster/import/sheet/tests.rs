@@ -30,8 +30,13 @@ fn every_encoding_of_a_spreadsheet_is_understood_or_named() {
         let cells = ["0042", "École de l’Île", "Québec", "Petite ville", "SMALL", "Français"];
         assert_eq!(sheet.lines, [Line { number: 2, cells: cells.map(str::to_owned).into() }], "{encoding:?}");
     }
-    for strange in [&b"\x00\x01\x02\x03\x04"[..], b"key,name\n\x81\x8d,x\n", b"%PDF-1.7\n\x00\xff"] {
+    for strange in [&b"\x00\x01\x02\x03\x04"[..], b"key,name\n\x81\x8d,x\n"] {
         assert_eq!(told(&read(strange).unwrap_err()), [ProblemCode::FileNotText], "{strange:?}");
+    }
+    for other in
+        [&b"%PDF-1.7\n\x00\xff"[..], b"%PDF-1.4\n1 0 obj", b"\xD0\xCF\x11\xE0\xA1\xB1", b" \n<!DOCTYPE html><p>"]
+    {
+        assert_eq!(told(&read(other).unwrap_err()), [ProblemCode::FileNotAList], "{other:?}");
     }
 }
 
@@ -67,8 +72,23 @@ fn wrong_and_missing_columns_are_named() {
     assert_eq!(problems[0].args, [("column", ProblemArg::Text("Remarks".to_owned()))]);
     assert_eq!(problems[2].args, [("column", Column::Province.said())]);
     assert_eq!(told(&read(b"0042,Cedar,SK\n0043,Maple,MB\n").unwrap_err()), [ProblemCode::NoHeading]);
-    for empty in [&b""[..], b"\n\n", b"key,name,province,setting,size,language\n,,\n"] {
-        assert_eq!(told(&read(empty).unwrap_err()), [ProblemCode::FileEmpty]);
+    for blank in [&b""[..], b"\n\n", b"\xEF\xBB\xBF", b",,\n , \n"] {
+        assert_eq!(told(&read(blank).unwrap_err()), [ProblemCode::FileBlank], "{blank:?}");
+    }
+    for empty in [&b"key,name,province,setting,size,language\n,,\n"[..], b"name,province,setting,size,language"] {
+        assert_eq!(told(&read(empty).unwrap_err()), [ProblemCode::FileEmpty], "{empty:?}");
+    }
+}
+
+#[test]
+fn a_quote_that_is_never_closed_is_refused_and_swallows_nothing() {
+    let heading = "key,name,province,setting,size,language\n";
+    for rows in ["1,\"Cedar,SK\n2,Maple,MB\n", "1,Cedar,\"", "1,\"a\"\"\n2,b\n", "1,\"Ce\"\"dar,SK\n2,\"\"\"Maple,MB"] {
+        let problems = read(format!("{heading}{rows}").as_bytes()).unwrap_err();
+        assert_eq!(told(&problems), [ProblemCode::FileUnreadable], "{rows:?}");
+    }
+    for rows in ["1,\"Cedar\",SK", "1,12\" pipes,SK\n", "1,\"a \"\"b\"\"\",SK\n", "1,\"\",SK\n"] {
+        assert_eq!(read(format!("{heading}{rows}").as_bytes()).unwrap().lines.len(), 1, "{rows:?}");
     }
 }
 
@@ -86,6 +106,7 @@ fn everything_has_an_end() {
 #[test]
 fn what_an_export_made_harmless_is_itself_again() {
     assert_eq!(["'=1+1", "'+41", "'tis", "''=x", " -- "].map(kept), ["=1+1", "+41", "'tis", "''=x", "--"]);
+    assert_eq!(["Le\n  Relais ", "1\u{a0}200"].map(kept), ["Le Relais", "1 200"], "a cell is one line");
 }
 
 fn book(parts: &[(&str, &str)]) -> Vec<u8> {
@@ -121,6 +142,24 @@ fn a_spreadsheet_is_read_cell_by_cell() {
     assert_eq!(sheet.encoding, Encoding::Workbook);
     let cells = ["42", "École", "", "", "true", "", "12.5"].map(str::to_owned);
     assert_eq!(sheet.lines, [Line { number: 3, cells: cells.into() }]);
+}
+
+#[test]
+fn of_a_spreadsheet_only_the_columns_are_kept_that_the_heading_names() {
+    let bytes = sheet(|sheet| {
+        for row in 1..3 {
+            sheet.write_string(row, 1, "Cedar").unwrap();
+            sheet.write_string(row, 8, "a remark under no heading").unwrap();
+        }
+        sheet.write_string(3, 8, "a remark alone").unwrap();
+    });
+    let sheet = read(&bytes).unwrap();
+    assert_eq!(sheet.lines, [2, 3].map(|number| Line { number, cells: vec![String::new(), "Cedar".to_owned()] }));
+    let unknown = self::sheet(|sheet| {
+        sheet.write_string(0, 9, "Remarks").unwrap();
+        sheet.write_string(1, 1, "Cedar").unwrap();
+    });
+    assert_eq!(told(&read(&unknown).unwrap_err()), [ProblemCode::UnknownColumn]);
 }
 
 #[test]

@@ -4,12 +4,12 @@
 //! before anything is made of it, and its cells are taken one by one, since a single cell in the last corner makes a table
 //! of seventeen thousand million.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::{Cursor, Read};
 
 use calamine::{DataRef, DataType, Reader, Xlsx};
 
-use super::{COLUMNS_MAX, Line, ROWS_MAX, kept, too_many, unreadable};
+use super::{COLUMNS_MAX, Line, ROWS_MAX, columns, kept, too_many, unreadable};
 use crate::error::Problem;
 
 /// What all parts of a spreadsheet may unpack to, in bytes.
@@ -17,7 +17,7 @@ const UNPACKED_MAX: u64 = 64 * 1024 * 1024;
 /// The most parts an archive may have.
 const PARTS_MAX: usize = 500;
 
-/// The rows of the first sheet.
+/// The rows of the first sheet: of those below the heading, what stands in the columns it names.
 pub(super) fn lines(bytes: &[u8]) -> Result<Vec<Line>, Vec<Problem>> {
     if !is_small_enough(bytes) {
         return Err(unreadable());
@@ -26,12 +26,24 @@ pub(super) fn lines(bytes: &[u8]) -> Result<Vec<Line>, Vec<Problem>> {
     let first = book.sheet_names().first().cloned().ok_or_else(unreadable)?;
     let mut reader = book.worksheet_cells_reader(&first).map_err(|_| unreadable())?;
     let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    let mut heading: Option<(u32, HashSet<usize>)> = None;
     while let Some(cell) = reader.next_cell().map_err(|_| unreadable())? {
         let (row, column) = cell.get_position();
         let text = kept(&shown(cell.get_value()));
         let Some(place) = usize::try_from(column).ok().filter(|place| *place < COLUMNS_MAX && !text.is_empty()) else {
             continue;
         };
+        if heading.is_none()
+            && let Some((first, cells)) = rows.first_key_value().filter(|(first, _)| **first < row)
+        {
+            heading = Some((*first, columns(cells)?.into_iter().map(|(_, place)| place).collect()));
+        }
+        match &heading {
+            // Rows follow each other in every sheet a program writes.
+            Some((first, _)) if row < *first => return Err(unreadable()),
+            Some((first, named)) if row > *first && !named.contains(&place) => continue,
+            _ => {}
+        }
         let cells = rows.entry(row).or_default();
         if cells.len() <= place {
             cells.resize(place + 1, String::new());
@@ -61,11 +73,12 @@ fn is_small_enough(bytes: &[u8]) -> bool {
     true
 }
 
-/// A cell as its reader reads it: whole numbers without a point.
+/// A cell as its reader reads it: whole numbers without a point, and a formula that failed as the sheet shows it.
 fn shown(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
-        DataRef::Error(_) | DataRef::Empty => String::new(),
+        DataRef::Error(error) => error.to_string(),
+        DataRef::Empty => String::new(),
         DataRef::Bool(yes) => yes.to_string(),
         other => other.as_string().unwrap_or_default(),
     }

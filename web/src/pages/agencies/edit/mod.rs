@@ -8,11 +8,11 @@ use self::document::{
     AddAgency, AddAgencyInput, Adding, AgencyProfileInput, EditAgency, EditAgencyInput, EditPage, Editing, NewPage,
     Stored, Vars,
 };
-use crate::forms::{Fields, Form, Posted, Problems};
+use crate::forms::{Difference, Fields, Form, Posted, Problems};
 use crate::layout::Door;
 use crate::page::Page;
 use crate::problem::PageProblem;
-use crate::types::{AgencyLanguage, ContactChannel, Labelled, Named, Province, Setting, SizeBand};
+use crate::types::{AgencyLanguage, ContactChannel, Labelled, Named, Problem, Province, Setting, SizeBand};
 use crate::visit::{Answer, Visit};
 
 mod document;
@@ -32,11 +32,28 @@ struct EditTemplate {
     back_name: String,
     action: String,
     form: Form,
+    /// What somebody else saved meanwhile, where it is other than what was typed.
+    meanwhile: Option<Vec<Difference>>,
     /// Whether the agency is new: then its standing is chosen, too.
     is_new: bool,
     /// Whether the key is the reader's to change.
     keeps: bool,
+    /// What a tick says yes to: a number of staff that does not go with the size.
+    asks_staff: Option<String>,
 }
+
+/// What was typed, read.
+struct Read {
+    profile: AgencyProfileInput,
+    /// What is wrong with it before anybody else is asked.
+    problems: Problems,
+    asks_staff: Option<String>,
+}
+
+/// A number of staff no agency has: what is sent with it is refused, and with that everything else is said that is wrong.
+const NO_STAFF: i32 = -1;
+/// More staff than the API takes, which says so itself.
+const STAFF_MAX: i64 = 1_000_000;
 
 impl EditTemplate {
     fn options<T: Named + Labelled>(&self) -> Vec<(&'static str, String)> {
@@ -74,23 +91,30 @@ async fn ask_new(visit: Visit) -> Answer {
 }
 
 async fn add(visit: Visit, posted: Posted) -> Answer {
-    let (p, mut problems) = (new_page(&visit, Form::empty()).await?.p, Problems::default());
-    let profile = profile(&visit, &p, &posted, &mut problems)?;
-    if problems.is_empty() {
-        let input = AddAgencyInput {
-            key: Some(posted.text("key").to_owned()),
-            profile,
-            approved: posted.text("approved") != "no",
-            request_key: posted.request_key(),
-        };
-        let added = visit.run(AddAgency::build(Adding { input })).await?.add_agency;
-        if let Some(agency) = added.as_ref().and_then(|added| added.agency.as_ref()) {
-            return visit.redirect_done(&visit.to(&super::path(agency.id.inner(), "")), "agency-added");
-        }
-        problems = Problems::of(added.map(|added| added.problems).unwrap_or_default());
+    let p = new_page(&visit, Form::empty()).await?.p;
+    let Read { profile, problems, asks_staff } = read(&visit, &p, &posted)?;
+    let input = AddAgencyInput {
+        key: Some(posted.text("key").to_owned()),
+        profile,
+        approved: posted.text("approved") != "no",
+        request_key: posted.request_key(),
+    };
+    let added = visit.run(AddAgency::build(Adding { input })).await?.add_agency;
+    if problems.is_empty()
+        && let Some(agency) = added.as_ref().and_then(|added| added.agency.as_ref())
+    {
+        return visit.redirect_done(&visit.to(&super::path(agency.id.inner(), "")), "agency-added");
     }
-    let page = new_page(&visit, posted.refused(problems)).await?;
+    let problems = everything(added.map(|added| added.problems).unwrap_or_default(), problems);
+    let page = EditTemplate { asks_staff, ..new_page(&visit, posted.refused(problems)).await? };
     visit.refuse(&page)
+}
+
+/// What the API found and what we found ourselves. Beside a number we could not read, its own word on that number is none.
+fn everything(mut told: Vec<Problem>, own: Problems) -> Problems {
+    let staff = own.iter().any(|(field, _)| field == Some("staff"));
+    told.retain(|problem| !(staff && problem.field.as_deref() == Some("staff")));
+    Problems::of(told).and(own)
 }
 
 async fn new_page(visit: &Visit, form: Form) -> Result<EditTemplate, PageProblem> {
@@ -105,8 +129,10 @@ async fn new_page(visit: &Visit, form: Form) -> Result<EditTemplate, PageProblem
         back_name: p.t("pages-agencies-title"),
         action: p.to("agencies/new"),
         form,
+        meanwhile: None,
         is_new: true,
         keeps: true,
+        asks_staff: None,
         p,
     })
 }
@@ -118,24 +144,21 @@ async fn ask_edit(visit: Visit, path: Path<(String, String)>) -> Answer {
 
 async fn edit(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answer {
     let id = path.1.as_str();
-    let (p, mut problems) = (edit_page(&visit, id, None).await?.p, Problems::default());
-    let profile = profile(&visit, &p, &posted, &mut problems)?;
+    let p = edit_page(&visit, id, None).await?.p;
+    let Read { profile, problems, asks_staff } = read(&visit, &p, &posted)?;
+    let input = EditAgencyInput {
+        agency_id: cynic::Id::new(id),
+        version: posted.text("version").parse().unwrap_or_default(),
+        key: posted.has("key").then(|| posted.text("key").to_owned()),
+        profile,
+        request_key: posted.request_key(),
+    };
+    let edited = visit.run(EditAgency::build(Editing { input })).await?.edit_agency;
+    let problems = everything(edited.map(|edited| edited.problems).unwrap_or_default(), problems);
     if problems.is_empty() {
-        let input = EditAgencyInput {
-            agency_id: cynic::Id::new(id),
-            version: posted.text("version").parse().unwrap_or_default(),
-            key: posted.has("key").then(|| posted.text("key").to_owned()),
-            profile,
-            request_key: posted.request_key(),
-        };
-        let edited = visit.run(EditAgency::build(Editing { input })).await?.edit_agency;
-        let edited = edited.map(|edited| edited.problems).unwrap_or_default();
-        if edited.is_empty() {
-            return visit.redirect_done(&visit.to(&super::path(id, "")), "agency-edited");
-        }
-        problems = Problems::of(edited);
+        return visit.redirect_done(&visit.to(&super::path(id, "")), "agency-edited");
     }
-    let page = edit_page(&visit, id, Some(posted.refused(problems))).await?;
+    let page = EditTemplate { asks_staff, ..edit_page(&visit, id, Some(posted.refused(problems))).await? };
     visit.refuse(&page)
 }
 
@@ -149,7 +172,9 @@ async fn edit_page(visit: &Visit, id: &str, refused: Option<Form>) -> Result<Edi
     }
     let p = visit.page(Door::None, data.viewer, data.network)?;
     let keeps = p.shell().is_some_and(|shell| shell.can_run_campaigns);
-    let mut form = refused.unwrap_or_else(|| Form::filled(filled(&p, &stored)));
+    let saved = filled(&p, &stored);
+    let mut form = refused.unwrap_or_else(|| Form::filled(saved.clone()));
+    let meanwhile = form.is_wrong("version").then(|| differences(&p, &form, &saved, keeps));
     form.fields.set("version", stored.version.to_string());
     Ok(EditTemplate {
         title: p.t("pages-agencies-edit"),
@@ -157,8 +182,10 @@ async fn edit_page(visit: &Visit, id: &str, refused: Option<Form>) -> Result<Edi
         back_name: stored.name.clone(),
         action: p.to(super::path(id, "edit")),
         form,
+        meanwhile,
         is_new: false,
         keeps,
+        asks_staff: None,
         p,
     })
 }
@@ -177,29 +204,73 @@ fn filled(p: &Page, stored: &Stored) -> Fields {
     fields
 }
 
-/// What was typed. Our own lists offer nothing else than what they can be read as.
-fn profile(
-    visit: &Visit,
-    p: &Page,
-    posted: &Posted,
-    problems: &mut Problems,
-) -> Result<AgencyProfileInput, PageProblem> {
+/// Where the profile that is saved differs from what was typed.
+fn differences(p: &Page, form: &Form, saved: &Fields, keeps: bool) -> Vec<Difference> {
+    fn said<T: Named + Labelled>(p: &Page, code: &str) -> String {
+        T::from_code(code).map_or_else(|| code.to_owned(), |value| p.name(value))
+    }
+    let mut fields = vec![
+        ("name", p.t("pages-agencies-name")),
+        ("province", p.t("pages-agencies-province")),
+        ("setting", p.t("pages-agencies-setting")),
+        ("sizeBand", p.t("pages-agencies-size")),
+        ("staff", p.t("pages-agencies-staff")),
+        ("language", p.t("pages-agencies-language")),
+        ("contactChannel", p.t("pages-agencies-contact")),
+    ];
+    if keeps {
+        fields.push(("key", p.t("pages-agencies-key")));
+    }
+    form.differences(saved, &fields, |name, value| match name {
+        "province" => said::<Province>(p, value),
+        "setting" => said::<Setting>(p, value),
+        "sizeBand" => said::<SizeBand>(p, value),
+        "language" => said::<AgencyLanguage>(p, value),
+        "contactChannel" => said::<ContactChannel>(p, value),
+        _ => value.to_owned(),
+    })
+}
+
+/// Reads what was typed. Our own lists offer nothing else than what they can be read as.
+fn read(visit: &Visit, p: &Page, posted: &Posted) -> Result<Read, PageProblem> {
     fn chosen<T: Named>(visit: &Visit, posted: &Posted, name: &str) -> Result<T, PageProblem> {
         T::from_code(posted.text(name)).ok_or_else(|| visit.missing())
     }
+    let mut problems = Problems::default();
+    let size_band: SizeBand = chosen(visit, posted, "sizeBand")?;
     let staff = match posted.text("staff") {
         "" => None,
-        _ => posted.number(p.language(), "staff", problems),
+        _ => posted.number(p.language(), "staff", &mut problems),
     };
-    Ok(AgencyProfileInput {
+    let asks_staff =
+        staff.filter(|staff| !fits(size_band, *staff)).map(|staff| format!("{}-{staff}", size_band.code()));
+    if let (Some(staff), Some(meant)) = (staff, &asks_staff)
+        && posted.text("staffMeant") != meant
+    {
+        problems.add("staff", p.t2("pages-agencies-staff-unlike", "staff", staff, "size", p.name(size_band)));
+    }
+    let known = staff.map(|staff| i32::try_from(staff).unwrap_or(i32::MAX));
+    let profile = AgencyProfileInput {
         name: posted.text("name").to_owned(),
         province: chosen(visit, posted, "province")?,
         setting: chosen(visit, posted, "setting")?,
-        size_band: chosen(visit, posted, "sizeBand")?,
+        size_band,
         language: chosen(visit, posted, "language")?,
         contact_channel: chosen(visit, posted, "contactChannel")?,
-        staff: staff.map(|staff| i32::try_from(staff).unwrap_or(i32::MAX)),
-    })
+        staff: if problems.is_empty() { known } else { Some(NO_STAFF) },
+    };
+    Ok(Read { profile, problems, asks_staff })
+}
+
+/// Whether a number of staff goes with a size. What no agency has is for the API to refuse.
+fn fits(size_band: SizeBand, staff: i64) -> bool {
+    let band = match size_band {
+        SizeBand::Micro => 0..=4,
+        SizeBand::Small => 5..=19,
+        SizeBand::Medium => 20..=79,
+        SizeBand::Large => 80..=STAFF_MAX,
+    };
+    band.contains(&staff) || !(0..=STAFF_MAX).contains(&staff)
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ const SOUND: [(&str, &str); 8] = [
     ("name", "Cedar"),
     ("province", "SK"),
     ("setting", "SMALL_CITY"),
-    ("sizeBand", "SMALL"),
+    ("sizeBand", "LARGE"),
     ("language", "FR"),
     ("contactChannel", "PHONE_ONLY"),
     ("staff", "1200"),
@@ -69,7 +69,8 @@ async fn what_is_wrong_comes_back_beside_its_field() {
     ]);
     let got = reader("en", true, problems).post("/n/prairie/agencies/a-1/edit", &SOUND).await;
     assert_eq!(got.status, 422);
-    for text in ["Another has this name.", r##"href="#f-version""##, "saving replaces theirs", r#"aria-invalid="true""#]
+    for text in
+        ["Another has this name.", r##"href="#f-version""##, "Somebody saved this meanwhile", r#"aria-invalid="true""#]
     {
         assert!(got.html.contains(text), "no {text} in {}", got.html);
     }
@@ -80,6 +81,68 @@ async fn what_is_wrong_comes_back_beside_its_field() {
     let made_up: Vec<_> =
         SOUND.into_iter().map(|(name, value)| (name, if name == "province" { "XX" } else { value })).collect();
     assert_eq!(reader("en", true, json!([])).post("/n/prairie/agencies/new", &made_up).await.status, 404);
+}
+
+#[actix_web::test]
+async fn everything_wrong_is_said_at_once() {
+    let problems = json!([
+        {"code": "MISSING", "field": "name", "message": "Please give a name."},
+        {"code": "BELOW_ZERO", "field": "staff", "message": "Below zero."}
+    ]);
+    let reader = reader("en", true, problems);
+    let typed: Vec<_> = SOUND
+        .into_iter()
+        .map(|(name, value)| {
+            (
+                name,
+                if name == "staff" {
+                    "abc"
+                } else if name == "name" {
+                    ""
+                } else {
+                    value
+                },
+            )
+        })
+        .collect();
+    for path in ["/n/prairie/agencies/new", "/n/prairie/agencies/a-1/edit"] {
+        let got = reader.post(path, &typed).await;
+        assert!(got.status == 422 && got.html.contains("Please give a name."), "{}", got.html);
+        assert!(got.html.contains(r#"id="f-staff-problem""#) && !got.html.contains("Below zero."), "{}", got.html);
+    }
+    assert_eq!(reader.asked("AddAgency")["input"]["profile"]["staff"], -1, "no agency has that, so none is added");
+}
+
+#[actix_web::test]
+async fn a_number_of_staff_beside_another_size_is_asked_about_once() {
+    let reader = reader("en", true, json!([]));
+    let typed: Vec<_> = SOUND
+        .into_iter()
+        .map(|(name, value)| {
+            (
+                name,
+                if name == "staff" {
+                    "900"
+                } else if name == "sizeBand" {
+                    "MICRO"
+                } else {
+                    value
+                },
+            )
+        })
+        .collect();
+    let asked = reader.post("/n/prairie/agencies/a-1/edit", &typed).await;
+    assert_eq!(asked.status, 422);
+    for text in ["900 staff do not go with the size “1 to 4 staff”", r#"value="MICRO-900""#] {
+        assert!(asked.html.contains(text), "no {text} in {}", asked.html);
+    }
+    let other =
+        reader.post("/n/prairie/agencies/a-1/edit", &[&typed[..], &[("staffMeant", "MICRO-800")]].concat()).await;
+    assert_eq!(other.status, 422, "a tick is for the number it stood beside");
+    let meant =
+        reader.post("/n/prairie/agencies/a-1/edit", &[&typed[..], &[("staffMeant", "MICRO-900")]].concat()).await;
+    assert_eq!((meant.status, meant.done()), (303, Some("agency-edited")));
+    assert_eq!(reader.asked("EditAgency")["input"]["profile"]["staff"], 900);
 }
 
 #[actix_web::test]

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::layout::{ShellNetwork, ShellViewer};
 use crate::schema;
-use crate::types::{FileEncoding, PageInfo, Problem, RowFate};
+use crate::types::{FileEncoding, PageInfo, Problem, RowFate, RowNote};
 
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Query")]
@@ -46,6 +46,7 @@ pub(super) struct List {
     pub changed: i32,
     pub unchanged: i32,
     pub wrong: i32,
+    pub invited: i32,
     #[arguments(fates: $fates, first: $first, after: $after, last: $last, before: $before)]
     pub rows: RowConnection,
 }
@@ -67,6 +68,8 @@ pub(super) struct Row {
     pub changes: Vec<Change>,
     pub problems: Vec<Problem>,
     pub invite: Option<String>,
+    pub invite_name: Option<String>,
+    pub notes: Vec<RowNote>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -132,6 +135,9 @@ pub(super) struct ImportAgencies {
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "ImportAgenciesPayload")]
 pub(super) struct Imported {
+    pub added: i32,
+    pub changed: i32,
+    pub invited: i32,
     pub problems: Vec<Problem>,
 }
 

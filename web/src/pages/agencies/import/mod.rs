@@ -60,6 +60,11 @@ struct Tab {
 }
 
 impl LookTemplate {
+    /// A value as it stands between quotes: one that is empty says so.
+    fn value(&self, value: &str) -> String {
+        if value.is_empty() { self.p.t("pages-import-empty") } else { value.to_owned() }
+    }
+
     fn is_over(&self) -> bool {
         self.list.imported_at.is_some() || self.list.expires_at <= self.p.now()
     }
@@ -117,7 +122,8 @@ async fn choose_page(visit: &Visit, form: Form) -> Result<ChooseTemplate, PagePr
         return Err(visit.forbidden());
     }
     let p = visit.page(Door::None, data.viewer, data.network)?;
-    let columns = ["key", "name", "province", "setting", "size", "language", "staff", "contact", "contact-email"];
+    let columns =
+        ["name", "province", "setting", "size", "language", "key", "staff", "contact", "contact-name", "contact-email"];
     let columns =
         columns.map(|column| (p.t(format!("agency-list-{column}")), p.t(format!("pages-import-column-{column}"))));
     Ok(ChooseTemplate { p, form, columns: columns.into() })
@@ -136,11 +142,12 @@ async fn import(visit: Visit, path: Path<(String, String)>, posted: Posted) -> A
         request_key: posted.request_key(),
     };
     let imported = visit.run(ImportAgencies::build(Importing { input })).await?.import_agencies;
-    let problems = Problems::of(imported.map(|imported| imported.problems).unwrap_or_default());
-    if problems.is_empty() {
-        return visit.redirect_done(&visit.to("agencies"), "agencies-imported");
+    let Some(imported) = imported else { return Err(visit.missing()) };
+    if imported.problems.is_empty() {
+        let counts = [imported.added, imported.changed, imported.invited];
+        return visit.redirect_counted(&visit.to("agencies"), "agencies-imported", counts);
     }
-    let page = look_page(&visit, id, posted.refused(problems)).await?;
+    let page = look_page(&visit, id, posted.refused(Problems::of(imported.problems))).await?;
     visit.refuse(&page)
 }
 

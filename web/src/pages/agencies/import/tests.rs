@@ -11,12 +11,14 @@ fn reader(language: &'static str, changes: Value, problems: Value) -> Reader {
     let mut list = json!({
         "id": "i-1", "filename": "liste <1>.csv", "encoding": "WINDOWS1252", "approved": false,
         "expiresAt": "2027-02-21T18:00:00Z", "importedAt": null, "digest": "abc", "added": 1, "changed": 1,
-        "unchanged": 0, "wrong": 0,
+        "unchanged": 0, "wrong": 0, "invited": 0,
         "rows": {
             "nodes": [
                 {"line": 2, "key": "01", "name": "Cedar <1>", "fate": "CHANGED", "problems": [], "invite": null,
+                 "inviteName": null, "notes": ["CONTACT_NOT_INVITED"],
                  "changes": [{"heading": "Size", "from": "1 to 4 staff", "to": "5 to 19 staff"}]},
                 {"line": 3, "key": "02", "name": "", "fate": "WRONG", "changes": [], "invite": null,
+                 "inviteName": null, "notes": [],
                  "problems": [{"code": "MISSING", "field": "name", "message": "Please fill this in."}]}
             ],
             "pageInfo": {"hasPreviousPage": false, "hasNextPage": true, "startCursor": "a", "endCursor": "b"}
@@ -32,7 +34,7 @@ fn reader(language: &'static str, changes: Value, problems: Value) -> Reader {
             "UploadPage": {"viewer": {"canRunCampaigns": true}},
             "ImportPage": {"viewer": {"canRunCampaigns": true}, "agencyImport": list},
             "UploadAgencies": {"uploadAgencies": {"agencyImport": new, "problems": problems}},
-            "ImportAgencies": {"importAgencies": {"problems": problems}}
+            "ImportAgencies": {"importAgencies": {"added": 12, "changed": 3, "invited": 4, "problems": problems}}
         }),
     )
 }
@@ -43,7 +45,7 @@ const PATH: &str = "/n/prairie/agencies/import";
 async fn a_file_is_sent_on_as_it_is() {
     let reader = reader("fr", json!({}), json!([]));
     let form = reader.get(PATH).await;
-    for text in ["Importer une liste", "multipart/form-data", "/agencies/download/template", "Clé"] {
+    for text in ["Importer une liste", "multipart/form-data", "/agencies/download/template", "Code", "Nom du contact"] {
         assert!(form.html.contains(text), "no {text} in {}", form.html);
     }
     let got = reader.post_file(PATH, &[("approved", "no")], Some(("C:\\liste.csv", b"a;\xE9\r\n\x00"))).await;
@@ -104,7 +106,8 @@ async fn what_will_happen_is_shown_row_by_row_and_done_as_shown() {
         "Cedar &#60;1&#62;",
         "Size: from “1 to 4 staff” to “5 to 19 staff”",
         "older encoding",
-        "wait to be let in",
+        "wait to be approved",
+        "The contact is not invited",
         "show=changed&#38;after=b",
         "Import the list",
     ] {
@@ -112,14 +115,37 @@ async fn what_will_happen_is_shown_row_by_row_and_done_as_shown() {
     }
     let done = reader.post("/n/prairie/agencies/import/i-1", &[("digest", "abc")]).await;
     assert_eq!((done.status, done.location.as_deref()), (303, Some("/n/prairie/agencies")));
-    assert_eq!(done.done(), Some("agencies-imported"));
+    assert_eq!(done.done(), Some("agencies-imported_12_3_4"));
     assert_eq!(reader.asked("ImportAgencies")["input"]["digest"], "abc");
+}
+
+#[actix_web::test]
+async fn how_many_people_are_mailed_is_said_before() {
+    for (language, said) in
+        [("en", "4 people will be invited by email."), ("fr", "4 personnes seront invitées par courriel.")]
+    {
+        let got = reader(language, json!({"invited": 4}), json!([])).get("/n/prairie/agencies/import/i-1").await;
+        assert!(got.html.contains(said), "{}", got.html);
+    }
+    let nobody = reader("en", json!({}), json!([])).get("/n/prairie/agencies/import/i-1").await;
+    assert!(!nobody.html.contains("will be invited"), "{}", nobody.html);
+}
+
+#[actix_web::test]
+async fn a_file_from_nobodys_browser_is_not_read() {
+    let reader = reader("en", json!({}), json!([]));
+    let request = TestRequest::post()
+        .uri(PATH)
+        .insert_header((header::CONTENT_TYPE, "multipart/form-data; boundary=sep"))
+        .set_payload("--sep\r\nrubbish");
+    let got = reader.send_with(request, "lt_browser=browser0browser0").await;
+    assert_eq!(got.status, 401, "rubbish that is read is 400");
 }
 
 #[actix_web::test]
 async fn what_cannot_be_imported_offers_no_button() {
     for (changes, said) in [
-        (json!({"wrong": 2}), "2 rows have something to be mended"),
+        (json!({"wrong": 2}), "2 rows need fixing"),
         (json!({"added": 0, "changed": 0}), "There is nothing to import."),
         (json!({"importedAt": "2027-02-20T17:00:00Z"}), "has been imported"),
         (json!({"expiresAt": "2027-02-20T18:00:00Z"}), "more than a day ago"),

@@ -35,6 +35,22 @@ async fn agencies_are_listed_with_where_they_stand_for_those_who_keep_the_list()
 }
 
 #[actix_web::test]
+async fn what_an_import_did_is_counted_and_leads_to_the_invitations() {
+    let reader = reader("en", true, false);
+    let got = reader.get_after("agencies-imported_12_3_4", "/n/prairie/agencies").await;
+    let said = "The list is imported: 12 agencies added, 3 changed, 4 people invited by email.";
+    for text in [said, r#"href="/n/prairie/invitations""#, "Download the whole list"] {
+        assert!(got.html.contains(text), "no {text} in {}", got.html);
+    }
+    let nobody = reader.get_after("agencies-imported_1", "/n/prairie/agencies").await;
+    assert!(nobody.html.contains("1 agency added, 0 changed, 0 people invited"), "{}", nobody.html);
+    assert!(!nobody.html.contains(r#"href="/n/prairie/invitations""#), "{}", nobody.html);
+    for made_up in ["agencies-imported_x_-1_99999999999", "nonsense_1", "_", "AGENCIES_1"] {
+        assert_eq!(reader.get_after(made_up, "/n/prairie/agencies").await.status, 200, "{made_up}");
+    }
+}
+
+#[actix_web::test]
 async fn filters_stay_while_turning_pages() {
     let reader = reader("en", true, false);
     let got =

@@ -67,7 +67,7 @@ struct StandingChange {
 #[derive(cynic::QueryFragment)]
 struct AgencyPerson {
     name: String,
-    role: Role,
+    roles: Vec<Role>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -91,6 +91,24 @@ struct AgencyTemplate {
     campaigns: CampaignConnection,
     base: String,
     deeds: Vec<StandingDeed>,
+    /// Whether the reader keeps the list of agencies.
+    keeps: bool,
+}
+
+impl AgencyTemplate {
+    fn roles(&self, person: &AgencyPerson) -> String {
+        person.roles.iter().map(|role| self.p.name(role)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether somebody has to be found who works for it.
+    fn asks_for_people(&self) -> bool {
+        self.keeps && self.a.people.is_empty() && self.a.standing.is_some_and(|standing| standing != Standing::Removed)
+    }
+
+    /// Where its people are found one by one, and where one more is invited.
+    fn members(&self, below: &str) -> String {
+        self.p.to(format!("members{below}?agency={}", self.a.id.inner()))
+    }
 }
 
 async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
@@ -102,7 +120,7 @@ async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
     let keeps = p.shell().is_some_and(|shell| shell.can_run_campaigns);
     let deeds = a.standing.filter(|_| keeps).map(StandingDeed::offered).unwrap_or_default();
     let base = p.to(format!("{}?", super::path(a.id.inner(), "")));
-    visit.show(&AgencyTemplate { campaigns: data.agency_campaigns, base, deeds, a, p })
+    visit.show(&AgencyTemplate { campaigns: data.agency_campaigns, base, deeds, keeps, a, p })
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ fn reader(language: &'static str, keeps: bool, confided: bool) -> Reader {
             {"standing": "SUSPENDED", "reason": "Dues <unpaid>", "since": "2027-02-19T15:00:00Z", "by": "Hana", "pledgesWithdrawn": 0},
             {"standing": "GOOD", "reason": "", "since": "2027-01-01T15:00:00Z", "by": "", "pledgesWithdrawn": 2}
         ],
-        "people": [{"name": "Samuel", "role": "ADMIN"}]
+        "people": [{"name": "Samuel", "roles": ["ADMIN", "BUYER"]}]
     });
     if !confided {
         for field in ["key", "contactChannel", "standing", "standingSince"] {
@@ -47,12 +47,39 @@ async fn a_coordinator_sees_where_it_stands_and_what_can_be_done() {
             "/agencies/a-1/remove",
             "/agencies/a-1/edit",
             "/campaigns/c-1",
+            "/members?agency=a-1",
         ];
         for text in expected {
             assert!(got.html.contains(text), "no {text} in {}", got.html);
         }
+        assert_eq!(got.html.matches("Samuel").count(), 1, "one line a person: {}", got.html);
+        assert!(!got.html.contains("/members/invite"), "{}", got.html);
         assert!(!got.html.contains("/agencies/a-1/suspend") && !got.html.contains("/agencies/a-1/approve"));
     }
+}
+
+#[actix_web::test]
+async fn an_agency_without_people_asks_for_its_admin() {
+    let reader_of = |standing: &str| {
+        let info = json!({"hasPreviousPage": false, "hasNextPage": false, "startCursor": null, "endCursor": null});
+        let agency = json!({
+            "id": "a-1", "name": "Cedar", "key": null, "province": "SK", "setting": "SMALL_CITY", "sizeBand": "SMALL",
+            "language": "FR", "staff": null, "contactChannel": "EMAIL", "standing": standing,
+            "standingSince": "2027-02-19T15:00:00Z", "canEdit": true, "standingHistory": [], "people": []
+        });
+        Reader::new(
+            "en",
+            json!({"AgencyPage": {
+                "viewer": {"canRunCampaigns": true}, "agency": agency,
+                "agencyCampaigns": {"nodes": [], "pageInfo": info}
+            }}),
+        )
+    };
+    let asks = r#"href="/n/prairie/members/invite?agency=a-1""#;
+    let good = reader_of("GOOD").get("/n/prairie/agencies/a-1").await;
+    assert!(good.html.contains(asks) && good.html.contains("Invite its admin"), "{}", good.html);
+    let removed = reader_of("REMOVED").get("/n/prairie/agencies/a-1").await;
+    assert!(!removed.html.contains(asks), "{}", removed.html);
 }
 
 #[actix_web::test]

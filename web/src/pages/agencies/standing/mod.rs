@@ -9,7 +9,7 @@ use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::problem::PageProblem;
 use crate::schema;
-use crate::types::{PledgeBecomes, Standing};
+use crate::types::{Named, PledgeBecomes, Standing};
 use crate::visit::{Answer, Visit};
 
 mod document;
@@ -95,6 +95,12 @@ struct Agency {
     id: cynic::Id,
     name: String,
     standing: Option<Standing>,
+    people: Vec<AgencyPerson>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct AgencyPerson {
+    name: String,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -126,9 +132,36 @@ struct StandingTemplate {
     deed: StandingDeed,
     a: Agency,
     open: Vec<(String, PledgeBecomes)>,
+    /// Whether the deed means something where the agency stands now.
+    is_offered: bool,
     back: String,
     action: String,
     form: Form,
+}
+
+impl StandingTemplate {
+    /// What the deed means, and whether anybody is told.
+    fn text(&self) -> String {
+        let told = match (self.a.is_empty(), self.deed.needs_a_reason()) {
+            (true, _) => "pages-agencies-told-nobody",
+            (false, true) => "pages-agencies-told-why",
+            (false, false) => "pages-agencies-told",
+        };
+        format!("{} {}", self.p.t(self.deed.key("text")), self.p.t(told))
+    }
+
+    /// Where the agency stands already, so that there is nothing to do.
+    fn stands(&self) -> String {
+        let standing = self.a.standing.map_or("", Named::code).to_ascii_lowercase();
+        self.p.t1(format!("pages-agencies-stands-{standing}"), "agency", &self.a.name)
+    }
+}
+
+impl Agency {
+    /// Whether nobody works for it.
+    fn is_empty(&self) -> bool {
+        self.people.iter().all(|person| person.name.is_empty())
+    }
 }
 
 async fn ask(visit: Visit, path: Path<(String, String)>, deed: StandingDeed) -> Answer {
@@ -138,9 +171,12 @@ async fn ask(visit: Visit, path: Path<(String, String)>, deed: StandingDeed) -> 
 
 async fn act(visit: Visit, path: Path<(String, String)>, posted: Posted, deed: StandingDeed) -> Answer {
     let id = path.1.as_str();
+    // Looked at before: afterwards nobody may work for it any more.
+    let nobody = page(&visit, id, deed, Form::empty()).await?.a.is_empty();
     let problems = Problems::of(document::done(&visit, deed, id, &posted).await?);
     if problems.is_empty() {
-        return visit.redirect_done(&visit.to(&super::path(id, "")), &format!("agency-{}", deed.word()));
+        let done = if nobody { format!("agency-{}-nobody", deed.word()) } else { format!("agency-{}", deed.word()) };
+        return visit.redirect_done(&visit.to(&super::path(id, "")), &done);
     }
     let page = page(&visit, id, deed, posted.refused(problems)).await?;
     visit.refuse(&page)
@@ -149,15 +185,13 @@ async fn act(visit: Visit, path: Path<(String, String)>, posted: Posted, deed: S
 async fn page(visit: &Visit, id: &str, deed: StandingDeed, form: Form) -> Result<StandingTemplate, PageProblem> {
     let data = visit.run(StandingPage::build(Vars { id: cynic::Id::new(id) })).await?;
     let a = data.agency.ok_or_else(|| visit.missing())?;
-    let is_offered = a.standing.is_some_and(|standing| StandingDeed::offered(standing).contains(&deed));
-    if !is_offered && form.problems.is_empty() {
-        return Err(visit.forbidden());
-    }
+    let standing = a.standing.ok_or_else(|| visit.forbidden())?;
+    let is_offered = StandingDeed::offered(standing).contains(&deed);
     let open = data.pledge_consequences.iter();
     let open = open.filter_map(|one| Some((one.campaign.title.clone(), one.of(deed)?))).collect();
     let p = visit.page(Door::None, data.viewer, data.network)?;
     let (back, action) = (p.to(super::path(a.id.inner(), "")), p.to(super::path(a.id.inner(), deed.word())));
-    Ok(StandingTemplate { p, deed, a, open, back, action, form })
+    Ok(StandingTemplate { p, deed, a, open, is_offered, back, action, form })
 }
 
 #[cfg(test)]

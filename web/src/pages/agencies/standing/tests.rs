@@ -8,7 +8,7 @@ fn reader(language: &'static str, standing: &str, problems: Value) -> Reader {
         json!({
             "StandingPage": {
                 "viewer": {"canRunCampaigns": true},
-                "agency": {"id": "a-1", "name": "Cedar", "standing": standing},
+                "agency": {"id": "a-1", "name": "Cedar", "standing": standing, "people": [{"name": "Samuel"}]},
                 "pledgeConsequences": [
                     {"campaign": {"title": "Open <one>"}, "ifSuspended": "STAYS", "ifRemoved": "WITHDRAWN"},
                     {"campaign": {"title": "Closed one"}, "ifSuspended": "STAYS", "ifRemoved": "STAYS"}
@@ -55,7 +55,18 @@ async fn each_deed_is_done_and_said() {
 
 #[actix_web::test]
 async fn a_deed_that_means_nothing_now_is_not_offered() {
-    assert_eq!(reader("en", "GOOD", json!([])).get("/n/prairie/agencies/a-1/approve").await.status, 403);
+    for (language, standing, deed, said) in [
+        ("en", "GOOD", "approve", "Cedar is in good standing already."),
+        ("en", "SUSPENDED", "suspend", "Cedar is suspended already."),
+        ("en", "REMOVED", "remove", "Cedar is removed already."),
+        ("en", "PENDING", "suspend", "Cedar waits to be approved."),
+        ("fr", "GOOD", "reinstate", "Cedar est déjà en règle."),
+    ] {
+        let got = reader(language, standing, json!([])).get(&format!("/n/prairie/agencies/a-1/{deed}")).await;
+        assert_eq!(got.status, 200, "{standing} {deed}");
+        assert!(got.html.contains(said) && got.html.contains(r#"href="/n/prairie/agencies/a-1""#), "{}", got.html);
+        assert!(!got.html.contains(&format!(r#"action="/n/prairie/agencies/a-1/{deed}""#)), "{}", got.html);
+    }
     let denied = Reader::new("en", json!({"StandingPage": error("FORBIDDEN")}));
     assert_eq!(denied.get("/n/prairie/agencies/a-1/remove").await.status, 403);
 }
@@ -63,6 +74,27 @@ async fn a_deed_that_means_nothing_now_is_not_offered() {
 #[actix_web::test]
 async fn a_refused_deed_keeps_the_reason() {
     let problems = json!([{"code": "STANDING_CHANGED", "field": null, "message": "It has changed."}]);
-    let got = reader("en", "GOOD", problems).post("/n/prairie/agencies/a-1/approve", &[("reason", "Welcome!")]).await;
+    let path = "/n/prairie/agencies/a-1/approve";
+    let got = reader("en", "PENDING", problems.clone()).post(path, &[("reason", "Welcome!")]).await;
     assert!(got.status == 422 && got.html.contains("It has changed.") && got.html.contains("Welcome!"), "{}", got.html);
+    let stale = reader("en", "GOOD", problems).post(path, &[("reason", "Welcome!")]).await;
+    assert!(stale.status == 422 && stale.html.contains("Cedar is in good standing already."), "{}", stale.html);
+    assert!(!stale.html.contains(r#"name="reason""#), "the button would only be refused again: {}", stale.html);
+}
+
+#[actix_web::test]
+async fn nobody_is_said_to_be_told_where_nobody_works() {
+    let answers = json!({
+        "StandingPage": {
+            "viewer": {"canRunCampaigns": true},
+            "agency": {"id": "a-1", "name": "Cedar", "standing": "GOOD", "people": []},
+            "pledgeConsequences": []
+        },
+        "SuspendAgency": {"suspendAgency": {"problems": []}}
+    });
+    let reader = Reader::new("en", answers);
+    let path = "/n/prairie/agencies/a-1/suspend";
+    let asked = reader.get(path).await;
+    assert!(asked.html.contains("so nobody is told") && !asked.html.contains("told why by email"), "{}", asked.html);
+    assert_eq!(reader.post(path, &[("reason", "Dues.")]).await.done(), Some("agency-suspend-nobody"));
 }

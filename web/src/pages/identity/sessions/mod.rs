@@ -109,6 +109,16 @@ struct SessionsPage {
 }
 
 impl SessionsPage {
+    /// Where the page's forms are sent.
+    fn place(&self) -> String {
+        self.p.outside(PLACE)
+    }
+
+    /// The address of its list, ending in `?` or `&`.
+    fn base(&self) -> String {
+        format!("{}{}", self.place(), if self.p.in_network() { "&" } else { "?" })
+    }
+
     fn device(&self, session: &Session) -> String {
         session.device.clone().unwrap_or_else(|| self.p.t("pages-sessions-device-unknown"))
     }
@@ -123,17 +133,18 @@ async fn show(visit: Visit) -> Answer {
 async fn end(visit: Visit, posted: Posted) -> Answer {
     let (problems, done) = if posted.has("others") {
         let input = EndOtherSessionsInput { request_key: posted.request_key() };
-        let data = visit.run(EndOtherSessions::build(EndOthers { input })).await?;
+        let data = visit.run_globally(EndOtherSessions::build(EndOthers { input })).await?;
         (data.end_other_sessions.map(|ended| ended.problems), "sessions-ended")
     } else {
         let session_id = cynic::Id::new(posted.text("session"));
         let input = EndSessionInput { session_id, request_key: posted.request_key() };
-        let data = visit.run(EndSession::build(End { input })).await?;
+        let data = visit.run_globally(EndSession::build(End { input })).await?;
         (data.end_session.map(|ended| ended.problems), "session-ended")
     };
     let problems = Problems::of(problems.unwrap_or_default());
     if problems.is_empty() {
-        return visit.redirect_done(PLACE, done);
+        let place = visit.slug().map_or(PLACE.to_owned(), |slug| format!("{PLACE}?in={slug}"));
+        return visit.redirect_done(&place, done);
     }
     let page = page(&visit, problems).await?;
     visit.refuse(&page)
@@ -141,7 +152,8 @@ async fn end(visit: Visit, posted: Posted) -> Answer {
 
 async fn page(visit: &Visit, problems: Problems) -> Result<SessionsPage, PageProblem> {
     let data = visit.run(Sessions::build(visit.span(50))).await?;
-    let shell = Shell::of(data.viewer.shell, None).ok_or_else(|| visit.unknown())?;
+    let network = data.viewer.shell.network_at(visit.slug());
+    let shell = Shell::of(data.viewer.shell, network).ok_or_else(|| visit.unknown())?;
     let list = data.viewer.sessions;
     Ok(SessionsPage { p: visit.page_around(Door::None, shell), sessions: list.nodes, info: list.page_info, problems })
 }

@@ -44,6 +44,15 @@ async fn one_is_ended_or_all_others() {
     let got = reader.post("/my/sessions", &[("session", "there")]).await;
     assert_eq!((got.status, got.location.as_deref(), got.done()), (303, Some("/my/sessions"), Some("session-ended")));
     assert_eq!(reader.asked("EndSession")["input"]["sessionId"], "there");
+    let there = reader.get("/my/sessions?in=prairie").await.html;
+    assert!(
+        there.contains(r#"href="/n/prairie/settings">My settings</a>"#) && there.contains("Prairie Table"),
+        "{there}"
+    );
+    assert!(there.contains(r#"action="/my/sessions?in=prairie""#), "{there}");
+    let back = reader.post("/my/sessions?in=prairie", &[("session", "there")]).await;
+    assert_eq!(back.location.as_deref(), Some("/my/sessions?in=prairie"));
+    assert!(!reader.get("/my/sessions?in=coast").await.html.contains("/n/coast/"), "only a network of theirs");
     let got = reader.post("/my/sessions", &[("others", "yes")]).await;
     assert_eq!((got.status, got.done()), (303, Some("sessions-ended")));
 }

@@ -51,7 +51,7 @@ async fn a_refused_form_comes_back_filled_in() {
     let got = reader("en", problems).post("/n/prairie/settings", &[("language", "FR"), ("zone", "Mars/Base")]).await;
     assert_eq!(got.status, 422);
     assert!(got.html.contains("<title>Please check: My settings · Prairie Table"), "{}", got.html);
-    assert!(got.html.contains(r##"<a href="#f-zone">We know no such zone.</a>"##));
+    assert!(got.html.contains(r##"<a href="#f-zone">Time zone: we know no such zone.</a>"##));
     assert!(
         got.html
             .contains(r#"id="f-zone" name="zone" aria-invalid="true" aria-describedby="f-zone-hint f-zone-problem""#)

@@ -17,7 +17,14 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Query")]
 struct Start {
-    viewer: ShellViewer,
+    viewer: Viewer,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Viewer {
+    #[cynic(spread)]
+    shell: ShellViewer,
+    former_networks: Vec<String>,
 }
 
 #[derive(Template)]
@@ -25,6 +32,8 @@ struct Start {
 struct StartPage {
     p: Page,
     networks: Vec<ShellNetwork>,
+    /// Where the reader belonged, for whoever belongs nowhere now.
+    former: Vec<String>,
 }
 
 async fn show(visit: Visit) -> Answer {
@@ -32,13 +41,14 @@ async fn show(visit: Visit) -> Answer {
         return visit.redirect(if visit.site().demo.is_some() { "/demo" } else { "/sign-in" });
     }
     let data = visit.run(Start::build(())).await?;
-    let shell = Shell::of(data.viewer, None).ok_or_else(|| visit.unknown())?;
+    let Viewer { shell, former_networks } = data.viewer;
+    let shell = Shell::of(shell, None).ok_or_else(|| visit.unknown())?;
     if let [only] = shell.elsewhere.as_slice() {
         return visit.redirect(&format!("/n/{}/", only.slug));
     }
     let networks = shell.elsewhere.clone();
     let p = visit.page_around(Door::None, shell);
-    visit.show(&StartPage { p, networks })
+    visit.show(&StartPage { p, networks, former: former_networks })
 }
 
 async fn with_slash(visit: Visit) -> Answer {

@@ -2,8 +2,7 @@
 
 use actix_web::web::{self, ServiceConfig};
 use askama::Template;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use cynic::QueryBuilder;
 
 use crate::forms::{Fields, Form, Problems, encode};
@@ -28,8 +27,8 @@ struct Chosen {
     person: Option<cynic::Id>,
     agency: Option<cynic::Id>,
     campaign: Option<cynic::Id>,
-    since: Option<DateTime<Utc>>,
-    until: Option<DateTime<Utc>>,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
     first: Option<i32>,
     after: Option<String>,
     last: Option<i32>,
@@ -40,9 +39,10 @@ struct Chosen {
 #[cynic(graphql_type = "Query", variables = "Chosen")]
 struct Events {
     viewer: ShellViewer,
-    network: ShellNetwork,
+    network: Network,
     event_kinds: Vec<EventKind>,
-    #[arguments(kind: $kind, personId: $person, agencyId: $agency, campaignId: $campaign, since: $since, until: $until, first: $first, after: $after, last: $last, before: $before)]
+    event_choices: EventChoices,
+    #[arguments(kind: $kind, personId: $person, agencyId: $agency, campaignId: $campaign, fromDay: $from, toDay: $to, first: $first, after: $after, last: $last, before: $before)]
     events: EventConnection,
 }
 
@@ -50,6 +50,26 @@ struct Events {
 struct EventKind {
     kind: String,
     title: String,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Network {
+    #[cynic(spread)]
+    shell: ShellNetwork,
+    zone: String,
+}
+
+#[derive(cynic::QueryFragment)]
+struct EventChoices {
+    people: Vec<EventChoice>,
+    agencies: Vec<EventChoice>,
+    campaigns: Vec<EventChoice>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct EventChoice {
+    id: cynic::Id,
+    name: String,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -65,37 +85,39 @@ struct Event {
     person_id: Option<cynic::Id>,
     person_name: Option<String>,
     agency: Option<Agency>,
-    campaign: Option<Campaign>,
+    campaign_title: Option<String>,
     details: Vec<EventDetail>,
     seq: Option<i32>,
 }
 
 #[derive(cynic::QueryFragment)]
 struct Agency {
-    id: cynic::Id,
     name: String,
-}
-
-#[derive(cynic::QueryFragment)]
-struct Campaign {
-    id: cynic::Id,
-    title: String,
 }
 
 #[derive(cynic::QueryFragment)]
 struct EventDetail {
-    name: String,
     value: String,
+    label: String,
+    said: Option<String>,
 }
+
+/// A list to choose from, with everything first.
+type Offered = Vec<(String, String)>;
 
 #[derive(Template)]
 #[template(path = "pages/networks/events/page.html")]
 struct EventsPage {
     p: Page,
     form: Form,
-    kinds: Vec<(String, String)>,
+    kinds: Offered,
+    people: Offered,
+    agencies: Offered,
+    campaigns: Offered,
     events: Vec<Event>,
     info: PageInfo,
+    /// The zone in which days are counted, as people know it.
+    place: String,
     /// The address with what is chosen, ending in `?` or `&`.
     base: String,
     /// What is chosen, for the files: empty, or beginning with `?`.
@@ -103,14 +125,20 @@ struct EventsPage {
 }
 
 async fn show(visit: Visit) -> Answer {
-    let mut problems = Problems::default();
     let (from, to) = (day(&visit, "from"), day(&visit, "to"));
-    let data = visit.run(Events::build(vars(&visit, from.ok().flatten(), to.ok().flatten()))).await?;
-    let p = visit.page(Door::None, data.viewer, data.network)?;
+    let turned = matches!((from, to), (Ok(Some(from)), Ok(Some(to))) if from > to);
+    let (first, last) = if turned { (None, None) } else { (from.ok().flatten(), to.ok().flatten()) };
+    let data = visit.run(Events::build(vars(&visit, first, last))).await?;
+    let Network { shell, zone } = data.network;
+    let p = visit.page(Door::None, data.viewer, shell)?;
+    let mut problems = Problems::default();
     for (name, day) in [("from", from), ("to", to)] {
         if day.is_err() {
             problems.add(name, p.t("pages-events-bad-day"));
         }
+    }
+    if turned {
+        problems.add("to", p.t("pages-events-turned"));
     }
     let typed = CHOICES.map(|name| (name, visit.query(name).unwrap_or_default()));
     let form = Form { fields: Fields::from_iter(typed), problems };
@@ -120,27 +148,39 @@ async fn show(visit: Visit) -> Answer {
     let base = p.to(format!("events{chosen}{}", if chosen.is_empty() { "?" } else { "&" }));
     let any = (String::new(), p.t("pages-events-any-kind"));
     let kinds = std::iter::once(any).chain(data.event_kinds.into_iter().map(|kind| (kind.kind, kind.title))).collect();
-    visit.show(&EventsPage { p, form, kinds, events: data.events.nodes, info: data.events.page_info, base, chosen })
+    let EventChoices { people, agencies, campaigns } = data.event_choices;
+    visit.show(&EventsPage {
+        kinds,
+        people: offered(&form, "person", p.t("pages-events-anybody"), people),
+        agencies: offered(&form, "agency", p.t("pages-events-any-agency"), agencies),
+        campaigns: offered(&form, "campaign", p.t("pages-events-any-campaign"), campaigns),
+        place: words::time::zone(&zone).map_or(zone, |zone| words::time::place(p.language(), zone)),
+        form,
+        events: data.events.nodes,
+        info: data.events.page_info,
+        base,
+        chosen,
+        p,
+    })
 }
 
-/// A day of the address, as browsers send it; none where nothing was typed.
+/// A day of the address, as browsers send it; none where nothing was typed. The years are those the log can hold.
 fn day(visit: &Visit, name: &str) -> Result<Option<NaiveDate>, ()> {
-    visit.query(name).map(|typed| NaiveDate::parse_from_str(typed, "%Y-%m-%d").map_err(|_| ())).transpose()
+    let Some(typed) = visit.query(name) else { return Ok(None) };
+    let day = NaiveDate::parse_from_str(typed, "%Y-%m-%d").map_err(|_| ())?;
+    if (1900..=9999).contains(&day.year()) { Ok(Some(day)) } else { Err(()) }
 }
 
-/// Days begin and end at midnight UTC here; the page says so.
 fn vars(visit: &Visit, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Chosen {
     let id = |name| visit.query(name).map(cynic::Id::new);
-    let midnight = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_local_timezone(Tz::UTC).single();
-    let instant = |day| midnight(day).map(|at| at.to_utc());
     let span = visit.span(ON_A_PAGE);
     Chosen {
         kind: visit.query("kind").map(str::to_owned),
         person: id("person"),
         agency: id("agency"),
         campaign: id("campaign"),
-        since: from.and_then(instant),
-        until: to.and_then(|day| day.checked_add_signed(TimeDelta::days(1))).and_then(instant),
+        from,
+        to,
         first: span.first,
         after: span.after,
         last: span.last,
@@ -148,46 +188,35 @@ fn vars(visit: &Visit, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Chosen
     }
 }
 
-/// What a list offers to choose: everything, then whoever or whatever stands on this page, by name.
-fn offered(
-    form: &Form,
-    field: &str,
-    all: String,
-    shown: impl Iterator<Item = (String, String)>,
-) -> Vec<(String, String)> {
-    let mut offered: Vec<(String, String)> = shown.collect();
-    offered.sort_by(|one, other| (&one.1, &one.0).cmp(&(&other.1, &other.0)));
-    offered.dedup();
+/// What a list offers to choose: everything, then whoever or whatever there is.
+fn offered(form: &Form, field: &str, all: String, choices: Vec<EventChoice>) -> Offered {
+    let named = choices.into_iter().map(|choice| (choice.id.inner().to_owned(), choice.name));
+    let mut offered: Offered = std::iter::once((String::new(), all)).chain(named).collect();
     let chosen = form.value(field);
-    // What is chosen stays chosen where nothing of it is shown.
-    if !chosen.is_empty() && !offered.iter().any(|(id, _)| id == chosen) {
+    // What is chosen stays chosen where the list does not reach it.
+    if offered.iter().all(|(id, _)| id != chosen) {
         offered.push((chosen.to_owned(), "…".to_owned()));
     }
-    offered.insert(0, (String::new(), all));
     offered
 }
 
 impl EventsPage {
-    fn people(&self) -> Vec<(String, String)> {
-        let named = |event: &Event| Some((event.person_id.as_ref()?.inner().to_owned(), event.person_name.clone()?));
-        offered(&self.form, "person", self.p.t("pages-events-anybody"), self.events.iter().filter_map(named))
-    }
-
-    fn agencies(&self) -> Vec<(String, String)> {
-        let agencies = self.events.iter().filter_map(|event| event.agency.as_ref());
-        let named = agencies.map(|agency| (agency.id.inner().to_owned(), agency.name.clone()));
-        offered(&self.form, "agency", self.p.t("pages-events-any-agency"), named)
-    }
-
-    fn campaigns(&self) -> Vec<(String, String)> {
-        let campaigns = self.events.iter().filter_map(|event| event.campaign.as_ref());
-        let named = campaigns.map(|campaign| (campaign.id.inner().to_owned(), campaign.title.clone()));
-        offered(&self.form, "campaign", self.p.t("pages-events-any-campaign"), named)
-    }
-
     /// Whether anything is chosen.
     fn is_chosen(&self) -> bool {
         !self.chosen.is_empty()
+    }
+}
+
+impl Event {
+    /// What of its details people read, each with what it is called.
+    fn said(&self) -> Vec<(&str, &str)> {
+        self.details.iter().filter_map(|detail| Some((detail.label.as_str(), detail.said.as_deref()?))).collect()
+    }
+
+    /// The ids and hashes among them.
+    fn ids(&self) -> Vec<(&str, &str)> {
+        let ids = self.details.iter().filter(|detail| detail.said.is_none());
+        ids.map(|detail| (detail.label.as_str(), detail.value.as_str())).collect()
     }
 }
 

@@ -25,6 +25,7 @@ struct Permissions {
 #[derive(cynic::QueryFragment)]
 struct Permission {
     sentence: String,
+    oneself_sentence: String,
     roles: Vec<RolePermission>,
     by_oneself: bool,
     by_the_clock: bool,
@@ -35,6 +36,7 @@ struct Permission {
 struct RolePermission {
     role: Role,
     for_own_agency: bool,
+    sentence: String,
 }
 
 /// Whether something is done by those who have no role.
@@ -68,7 +70,7 @@ fn groups(all: &[Permission], mine: &[Role]) -> Vec<Group> {
     let of_role = |role: &Role| Group {
         word: role.code().to_ascii_lowercase().replace('_', "-"),
         is_mine: mine.contains(role),
-        deeds: all.iter().filter_map(|one| Some((one.sentence.clone(), one.of(*role)?))).collect(),
+        deeds: all.iter().filter_map(|one| one.of(*role)).collect(),
     };
     let mut groups: Vec<Group> = Role::ALL.iter().map(of_role).collect();
     // The reader's own roles come first.
@@ -81,15 +83,20 @@ fn groups(all: &[Permission], mine: &[Role]) -> Vec<Group> {
     groups.extend(others.into_iter().map(|(word, may)| Group {
         word: word.to_owned(),
         is_mine: false,
-        deeds: all.iter().filter(|one| may(one)).map(|one| (one.sentence.clone(), false)).collect(),
+        deeds: all.iter().filter(|one| may(one)).map(|one| (one.said_in(word), false)).collect(),
     }));
     groups
 }
 
 impl Permission {
-    /// Whether a role may, and if so, whether for its own agency only.
-    fn of(&self, role: Role) -> Option<bool> {
-        self.roles.iter().find(|held| held.role == role).map(|held| held.for_own_agency)
+    /// What a role may, if it may, and whether for its own agency only.
+    fn of(&self, role: Role) -> Option<(String, bool)> {
+        self.roles.iter().find(|held| held.role == role).map(|held| (held.sentence.clone(), held.for_own_agency))
+    }
+
+    /// The sentence for those who have no role.
+    fn said_in(&self, word: &str) -> String {
+        if word == "everybody" { self.oneself_sentence.clone() } else { self.sentence.clone() }
     }
 }
 

@@ -4,11 +4,17 @@ use crate::testing::Reader;
 use crate::types::{Named, Role};
 
 fn reader(language: &'static str) -> Reader {
-    let permission = |sentence: &str, roles: serde_json::Value, by_oneself: bool| json!({"sentence": sentence, "roles": roles, "byOneself": by_oneself, "byTheClock": false, "byTheOperator": false});
-    let own = |role: &str| json!({"role": role, "forOwnAgency": true});
+    let permission = |sentence: &str, roles: serde_json::Value, by_oneself: bool| {
+        json!({
+            "sentence": "In the table.", "oneselfSentence": sentence, "roles": roles, "byOneself": by_oneself,
+            "byTheClock": false, "byTheOperator": false,
+        })
+    };
+    let own = |role: &str| json!({"role": role, "forOwnAgency": true, "sentence": "Request licences."});
+    let coordinator = json!({"role": "COORDINATOR", "forOwnAgency": false, "sentence": "Open a purchase."});
     let all = [
-        permission("Request licences.", json!([own("ADMIN"), own("BUYER")]), false),
-        permission("Open a purchase.", json!([{"role": "COORDINATOR", "forOwnAgency": false}]), false),
+        permission("", json!([own("ADMIN"), own("BUYER")]), false),
+        permission("", json!([coordinator]), false),
         permission("Choose a language.", json!([]), true),
     ];
     Reader::new(language, json!({"Permissions": {"viewer": {"roles": ["BUYER"]}, "permissions": all}}))

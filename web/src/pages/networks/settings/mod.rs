@@ -81,6 +81,8 @@ struct SettingsPage {
     currencies: Vec<(String, String)>,
     settled: bool,
     public: String,
+    /// Whether everybody may read that page now.
+    is_public: bool,
 }
 
 async fn show(visit: Visit) -> Answer {
@@ -125,7 +127,7 @@ async fn page(visit: &Visit, refused: Option<Form>) -> Result<SettingsPage, Page
     let offered =
         words::money::CURRENCIES.iter().filter(|code| !settings.currency_is_settled || **code == network.currency);
     let currencies = offered.map(|code| ((*code).to_owned(), (*code).to_owned())).collect();
-    let settled = settings.currency_is_settled;
+    let (settled, is_public) = (settings.currency_is_settled, settings.is_public);
     let form = refused.unwrap_or_else(|| {
         Form::filled(filled(
             network_fields(&network.name_en, &network.name_fr),
@@ -133,7 +135,7 @@ async fn page(visit: &Visit, refused: Option<Form>) -> Result<SettingsPage, Page
             [network.zone, network.currency],
         ))
     });
-    Ok(SettingsPage { p, form, zones, currencies, settled, public })
+    Ok(SettingsPage { p, form, zones, currencies, settled, public, is_public })
 }
 
 fn network_fields(name_en: &str, name_fr: &str) -> Vec<(&'static str, String)> {

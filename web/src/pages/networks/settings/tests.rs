@@ -52,7 +52,7 @@ async fn what_is_set_is_sent_and_what_is_wrong_comes_back() {
     let problems = json!([{"code": "MISSING", "field": "nameFr", "message": "Please fill this in."}]);
     let got = reader("en", false, problems).post("/n/prairie/network", &fields).await;
     assert_eq!(got.status, 422);
-    assert!(got.html.contains(r##"<a href="#f-nameFr">Please fill this in.</a>"##), "{}", got.html);
+    assert!(got.html.contains(r##"<a href="#f-nameFr">Name in French: please fill this in.</a>"##), "{}", got.html);
 }
 
 #[actix_web::test]

@@ -40,6 +40,7 @@ struct Notice {
     at: DateTime<Utc>,
     read_at: Option<DateTime<Utc>>,
     campaign: Option<NoticedCampaign>,
+    agency_id: Option<cynic::Id>,
 }
 
 #[derive(cynic::QueryFragment)]

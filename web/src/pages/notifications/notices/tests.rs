@@ -9,8 +9,8 @@ fn reader(language: &'static str) -> Reader {
             "Notices": {"notices": {
                 "nodes": [
                     {"id": "n-2", "title": "You are in", "body": "43 licences.\nAnswer by March 30.", "at": "2027-02-19T15:00:00Z", "readAt": null,
-                     "campaign": {"id": "c-1", "title": "Video meetings"}},
-                    {"id": "n-1", "title": "Welcome", "body": "Hello.", "at": "2027-02-01T15:00:00Z", "readAt": "2027-02-02T15:00:00Z", "campaign": null}
+                     "campaign": {"id": "c-1", "title": "Video meetings"}, "agencyId": "a-1"},
+                    {"id": "n-1", "title": "Welcome", "body": "Hello.", "at": "2027-02-01T15:00:00Z", "readAt": "2027-02-02T15:00:00Z", "campaign": null, "agencyId": "a-1"}
                 ],
                 "pageInfo": {"hasPreviousPage": false, "hasNextPage": true, "startCursor": "s=1", "endCursor": "e&2"}
             }},
@@ -25,7 +25,9 @@ async fn notices_are_listed_with_what_they_concern() {
         let reader = reader(language);
         let got = reader.get("/n/prairie/notices?after=abc").await;
         assert!(
-            got.html.contains(&format!("<h1>{title}</h1>")) && got.html.contains(r#"href="/n/prairie/campaigns/c-1""#)
+            got.html.contains(&format!("<h1>{title}</h1>"))
+                && got.html.contains(r#"href="/n/prairie/campaigns/c-1""#)
+                && got.html.matches(r#"href="/n/prairie/agencies/a-1""#).count() == 1
         );
         assert!(got.html.contains(&format!(r#"href="/n/prairie/notices?after=e%262">{next}</a>"#)), "{}", got.html);
         let asked = reader.asked("Notices");

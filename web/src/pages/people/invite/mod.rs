@@ -16,10 +16,10 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     cfg.service(web::resource("/n/{slug}/members/invite").route(web::get().to(show)).route(web::post().to(invite)));
 }
 
-#[derive(cynic::QueryVariables)]
+#[derive(cynic::QueryVariables, Default)]
 struct Vars {
-    agency: cynic::Id,
-    chosen: bool,
+    search: Option<String>,
+    agency: Option<cynic::Id>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -27,21 +27,9 @@ struct Vars {
 struct Inviting {
     viewer: Viewer,
     network: ShellNetwork,
-    // Whoever keeps one agency's people finds it among their own.
-    #[arguments(first: 100)]
-    agencies: AgencyConnection,
-    // The agency whose page somebody comes from may be none of these.
-    #[arguments(id: $agency)]
-    #[directives(include(if: $chosen))]
-    node: Option<Chosen>,
-}
-
-#[derive(cynic::InlineFragments)]
-#[cynic(graphql_type = "Node")]
-enum Chosen {
-    Agency(Agency),
-    #[cynic(fallback)]
-    SomethingElse,
+    // The agency whose page somebody comes from is among them however many there are.
+    #[arguments(search: $search, agencyId: $agency)]
+    seats_to_give: SeatsToGive,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -52,8 +40,16 @@ struct Viewer {
 }
 
 #[derive(cynic::QueryFragment)]
-struct AgencyConnection {
-    nodes: Vec<Agency>,
+struct SeatsToGive {
+    agencies: Vec<SeatsOfAgency>,
+    has_more: bool,
+}
+
+#[derive(cynic::QueryFragment)]
+struct SeatsOfAgency {
+    agency: Agency,
+    admins: Vec<String>,
+    gives: bool,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -132,15 +128,27 @@ struct InvitePage {
     form: Form,
     coordinates: bool,
     roles: Vec<(&'static str, String)>,
-    agencies: Vec<(String, String)>,
+    agencies: Vec<Choice>,
     languages: Vec<(&'static str, String)>,
+    /// The words the agencies were looked for by.
+    search: String,
+    /// Whether there are more agencies than the list has, so that one looks for some.
+    searches: bool,
+}
+
+/// An agency to choose.
+struct Choice {
+    id: String,
+    /// Its name, and who gives its seats where the reader does not.
+    said: String,
+    gives: bool,
 }
 
 async fn show(visit: Visit) -> Answer {
     let agency = visit.query("agency").unwrap_or_default().to_owned();
-    let chosen = agency.clone();
-    let page = page(&visit, &chosen, |p, own| {
-        let agency = if agency.is_empty() { own } else { agency };
+    let search = visit.query("find").unwrap_or_default();
+    let page = page(&visit, &agency, search, |p, only| {
+        let agency = if agency.is_empty() { only } else { agency.clone() };
         let language = Language::from(p.language()).code().to_owned();
         let fields = [("language", language), ("role", Role::Member.code().to_owned()), ("agencyId", agency)];
         Form::filled(Fields::from_iter(fields))
@@ -149,12 +157,28 @@ async fn show(visit: Visit) -> Answer {
 }
 
 async fn invite(visit: Visit, posted: Posted) -> Answer {
+    if posted.has("look") {
+        return look(&visit, posted).await;
+    }
     let language = Language::from_code(posted.text("language")).ok_or_else(|| visit.missing())?;
     let role = Role::from_code(posted.text("role")).ok_or_else(|| visit.missing())?;
+    let problem = match (posted.has("withoutEmail"), posted.text("email").is_empty()) {
+        (true, false) => Some("pages-people-new-email-which"),
+        (false, true) => Some("pages-people-new-email-missing"),
+        _ => None,
+    };
+    if let Some(key) = problem {
+        return refused(&visit, posted, |p| {
+            let mut problems = Problems::default();
+            problems.add("email", p.t(key));
+            problems
+        })
+        .await;
+    }
     let agency_id = Some(posted.text("agencyId")).filter(|id| !id.is_empty()).map(cynic::Id::new);
     let name = posted.text("name").to_owned();
     let request_key = posted.request_key();
-    let (done, problems) = if posted.has("withoutEmail") && posted.text("email").is_empty() {
+    let (done, problems) = if posted.has("withoutEmail") {
         let input = AddPersonInput { name, language, role, agency_id, request_key };
         let data = visit.run(AddPerson::build(Addition { input })).await?;
         ("added", data.add_person.map(|added| added.problems).unwrap_or_default())
@@ -171,45 +195,81 @@ async fn invite(visit: Visit, posted: Posted) -> Answer {
         let next = if done == "invited" { "invitations" } else { "members" };
         return visit.redirect_done(&visit.to(next), done);
     }
-    let chosen = posted.text("agencyId").to_owned();
-    let page = page(&visit, &chosen, |_, _| posted.refused(problems)).await?;
-    visit.refuse(&page)
+    refused(&visit, posted, |_| problems).await
 }
 
-/// The page around a form, which is made knowing the reader and the agency they act for.
+/// The form as it came, with the agencies that were looked for.
+async fn look(visit: &Visit, posted: Posted) -> Answer {
+    let search = posted.text("find").to_owned();
+    let page = page(visit, "", &search, |_, _| posted.refused(Problems::default()));
+    visit.show(&page.await?)
+}
+
+/// The form as it came, with its problems.
+async fn refused(visit: &Visit, posted: Posted, problems: impl FnOnce(&Page) -> Problems) -> Answer {
+    let (chosen, search) = (posted.text("agencyId").to_owned(), posted.text("find").to_owned());
+    let page = page(visit, &chosen, &search, |p, _| {
+        let problems = problems(p);
+        posted.refused(problems)
+    });
+    visit.refuse(&page.await?)
+}
+
+/// The page around a form, which is made knowing the reader and the agency to which they alone may bring people: that of an
+/// admin of one, or the one they act for.
 async fn page(
     visit: &Visit,
     chosen: &str,
+    search: &str,
     form: impl FnOnce(&Page, String) -> Form,
 ) -> Result<InvitePage, PageProblem> {
-    let data = visit.run(Inviting::build(Vars { agency: cynic::Id::new(chosen), chosen: !chosen.is_empty() })).await?;
+    let search = Some(search.to_owned()).filter(|words| !words.is_empty());
+    let agency = (!chosen.is_empty()).then(|| cynic::Id::new(chosen));
+    let data = visit.run(Inviting::build(Vars { search: search.clone(), agency })).await?;
     let Viewer { shell, can_keep_people } = data.viewer;
     if !can_keep_people {
         return Err(visit.forbidden());
     }
     let coordinates = shell.roles.contains(&Role::Coordinator);
-    let own = shell.agency.clone().map(|agency| (agency.id.inner().to_owned(), agency.name));
+    let acting = shell.agency.as_ref().map(|agency| agency.id.inner().to_owned());
     let p = visit.page(Door::None, shell, data.network)?;
-    let mut agencies: Vec<(String, String)> = if coordinates {
-        data.agencies.nodes.into_iter().map(|agency| (agency.id.inner().to_owned(), agency.name)).collect()
-    } else {
-        own.clone().into_iter().collect()
-    };
-    if let Some(Chosen::Agency(agency)) = data.node.filter(|_| coordinates)
-        && agencies.iter().all(|(id, _)| id != agency.id.inner())
-    {
-        agencies.push((agency.id.inner().to_owned(), agency.name));
-    }
-    agencies.sort_by_key(|(_, name)| name.to_lowercase());
+    let mut agencies: Vec<Choice> =
+        data.seats_to_give.agencies.into_iter().map(|seats| seats.choice(&p, coordinates)).collect();
+    let mine: Vec<&Choice> = agencies.iter().filter(|choice| choice.gives).collect();
+    let acted_for = mine.iter().find(|choice| Some(&choice.id) == acting.as_ref());
+    let only = mine.first().filter(|_| !coordinates);
+    let preset = acted_for.or(only).map(|choice| choice.id.clone()).unwrap_or_default();
     if coordinates {
-        agencies.insert(0, (String::new(), p.t("pages-people-new-no-agency")));
+        agencies.insert(0, Choice { id: String::new(), said: p.t("pages-people-new-no-agency"), gives: true });
     }
     let for_agencies = [Role::Admin, Role::Buyer, Role::Member];
     let offered = Role::ALL.iter().filter(|role| coordinates || for_agencies.contains(role));
     let roles = offered.map(|role| (role.code(), p.name(*role))).collect();
     let languages = Language::ALL.iter().map(|language| (language.code(), own_name(*language))).collect();
-    let form = form(&p, own.map(|(id, _)| id).unwrap_or_default());
-    Ok(InvitePage { p, form, coordinates, roles, agencies, languages })
+    let form = form(&p, preset);
+    let searches = data.seats_to_give.has_more || search.is_some();
+    Ok(InvitePage { p, form, coordinates, roles, agencies, languages, search: search.unwrap_or_default(), searches })
+}
+
+impl InvitePage {
+    /// What to know where some agencies cannot be chosen.
+    fn agency_hint(&self) -> String {
+        let all = self.agencies.iter().all(|choice| choice.gives);
+        if all { String::new() } else { self.p.t("pages-people-new-agency-hint") }
+    }
+}
+
+impl SeatsOfAgency {
+    /// An agency with an admin of its own gives its seats itself; the list says so before anybody asks.
+    fn choice(self, p: &Page, coordinates: bool) -> Choice {
+        let said = if self.gives || !coordinates {
+            self.agency.name
+        } else {
+            let admins = self.admins.join(", ");
+            p.t2("pages-people-new-by-its-admin", "agency", &self.agency.name, "admins", admins)
+        };
+        Choice { id: self.agency.id.inner().to_owned(), said, gives: self.gives }
+    }
 }
 
 /// Each language calls itself by its own name, as in the settings.
@@ -224,7 +284,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         InvitePersonInput { name: text(), email: text(), language, role, agency_id: None, request_key: text() };
     let added = AddPersonInput { name: text(), language, role, agency_id: None, request_key: text() };
     vec![
-        ("people/invite", Inviting::build(Vars { agency: cynic::Id::new(""), chosen: false }).query),
+        ("people/invite", Inviting::build(Vars::default()).query),
         ("people/invite: invite", InvitePerson::build(Invitation { input: invited }).query),
         ("people/invite: add", AddPerson::build(Addition { input: added }).query),
     ]

@@ -143,6 +143,11 @@ async fn page(visit: &Visit, token: String, refused: Option<Form>) -> Answer {
 }
 
 impl OfferPage {
+    /// Whether the invited address has an account that is not the one in use here.
+    fn asks_to_sign_in(&self) -> bool {
+        self.offer.is_known && !self.offer.is_mine
+    }
+
     fn role(&self) -> String {
         let role = self.p.name(self.offer.role);
         match &self.offer.agency {

@@ -48,6 +48,13 @@ struct Member {
 #[derive(cynic::QueryFragment)]
 struct Agency {
     name: String,
+    people: Vec<AgencyPerson>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct AgencyPerson {
+    name: String,
+    roles: Vec<Role>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -120,8 +127,7 @@ struct OnePage {
     p: Page,
     member: Member,
     form: Form,
-    /// Whether it is about the role's end, and not about its change.
-    ends: bool,
+    about: About,
     /// The role's own page.
     here: String,
     roles: Vec<(&'static str, String)>,
@@ -129,32 +135,60 @@ struct OnePage {
     successors: Vec<(String, String)>,
 }
 
+/// What the page is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum About {
+    /// The role as it is.
+    Role,
+    /// Its end.
+    End,
+    /// A role that opens much and that somebody is about to get.
+    Opening(Role),
+}
+
 async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
-    let page = page(&visit, &path.1, Form::empty(), false).await?;
+    let page = page(&visit, &path.1, Form::empty(), About::Role).await?;
     visit.show(&page)
 }
 
 async fn ask(visit: Visit, path: Path<(String, String)>) -> Answer {
-    let page = page(&visit, &path.1, Form::empty(), true).await?;
+    let page = page(&visit, &path.1, Form::empty(), About::End).await?;
     visit.show(&page)
 }
 
 async fn change(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answer {
+    if posted.text("role").is_empty() {
+        let mut page = page(&visit, &path.1, Form::empty(), About::Role).await?;
+        let mut problems = Problems::default();
+        problems.add("role", page.p.t("pages-people-one-choose"));
+        page.form = posted.refused(problems);
+        return visit.refuse(&page);
+    }
     let role = Role::from_code(posted.text("role")).ok_or_else(|| visit.missing())?;
+    if opens_much(role) && posted.text("understood") != role.code() {
+        // Nothing is done yet: the page says what the role opens, and its button sends the same again.
+        let page = page(&visit, &path.1, posted.refused(Problems::default()), About::Opening(role)).await?;
+        return visit.show(&page);
+    }
     let (successor_id, ask_coordinator) = follows(&posted);
+    let follows = named(&visit, &path.1, successor_id.as_ref()).await?;
     let (member_id, request_key) = (cynic::Id::new(path.1.as_str()), posted.request_key());
     let input = ChangeRoleInput { member_id, role, successor_id, ask_coordinator, request_key };
     let data = visit.run(ChangeRole::build(Changing { input })).await?;
     let problems = Problems::of(data.change_role.map(|changed| changed.problems).unwrap_or_default());
     if problems.is_empty() {
-        return visit.redirect_done(&visit.to("members"), "role-changed");
+        return match follows {
+            Some(name) => visit.redirect_done_by(&visit.to("members"), "role-handed-over", &name),
+            None => visit.redirect_done(&visit.to("members"), "role-changed"),
+        };
     }
-    let page = page(&visit, &path.1, posted.refused(problems), false).await?;
+    let page = page(&visit, &path.1, posted.refused(problems), About::Role).await?;
     visit.refuse(&page)
 }
 
 async fn end(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answer {
     let (successor_id, ask_coordinator) = follows(&posted);
+    let follows = named(&visit, &path.1, successor_id.as_ref()).await?;
     let (member_id, request_key) = (cynic::Id::new(path.1.as_str()), posted.request_key());
     let input = EndRoleInput { member_id, successor_id, ask_coordinator, request_key };
     let data = visit.run(EndRole::build(Ending { input })).await?;
@@ -162,10 +196,25 @@ async fn end(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answ
     if problems.is_empty() {
         // Who gave up their last role here has no page here any more.
         let next = if posted.has("mine") { "/".to_owned() } else { visit.to("members") };
-        return visit.redirect_done(&next, "role-ended");
+        return match follows {
+            Some(name) => visit.redirect_done_by(&next, "handed-over", &name),
+            None => visit.redirect_done(&next, "role-ended"),
+        };
     }
-    let page = page(&visit, &path.1, posted.refused(problems), true).await?;
+    let page = page(&visit, &path.1, posted.refused(problems), About::End).await?;
     visit.refuse(&page)
+}
+
+/// The name of who is to follow, looked up while there is something to follow in.
+async fn named(visit: &Visit, id: &str, successor: Option<&cynic::Id>) -> Result<Option<String>, PageProblem> {
+    let Some(successor) = successor else { return Ok(None) };
+    let data = visit.run(OneMember::build(Vars { id: cynic::Id::new(id) })).await?;
+    Ok(data.successors.into_iter().find(|one| one.id == *successor).map(|one| one.name))
+}
+
+/// Whether a role is given only after its page said what it opens.
+fn opens_much(role: Role) -> bool {
+    matches!(role, Role::Coordinator | Role::Admin)
 }
 
 /// Who follows, as the form has it: somebody, nobody but a coordinator who is asked, or nothing said.
@@ -177,22 +226,31 @@ fn follows(posted: &Posted) -> (Option<cynic::Id>, bool) {
     }
 }
 
-async fn page(visit: &Visit, id: &str, form: Form, ends: bool) -> Result<OnePage, PageProblem> {
+async fn page(visit: &Visit, id: &str, form: Form, about: About) -> Result<OnePage, PageProblem> {
     let data = visit.run(OneMember::build(Vars { id: cynic::Id::new(id) })).await?;
     let member = data.member.ok_or_else(|| visit.missing())?;
+    let coordinates = data.viewer.roles.contains(&Role::Coordinator);
     let p = visit.page(Door::None, data.viewer, data.network)?;
     let here = p.to("members/") + id;
+    let ends = about == About::End;
     let p = p.found_at(if ends { format!("{here}/end") } else { here.clone() });
     let other = |role: &&Role| **role != member.role && is_of_an_agency(**role) == member.agency.is_some();
-    let roles = Role::ALL.iter().filter(other).map(|role| (role.code(), p.name(*role))).collect();
+    // Nothing is chosen beforehand: one press must not make anybody a coordinator.
+    let mut roles = vec![("", "–".to_owned())];
+    roles.extend(Role::ALL.iter().filter(other).map(|role| (role.code(), p.name(*role))));
     let mut successors: Vec<(String, String)> = Vec::new();
     if member.is_last && member.role == Role::Admin {
+        // While anybody works there who could follow, only the admin leaves without naming them.
+        let may_leave_nobody = member.is_me || (ends && data.successors.is_empty());
         successors.push((String::new(), "–".to_owned()));
         let named = |one: Successor| (one.id.inner().to_owned(), format!("{}, {}", one.name, p.name(one.role)));
         successors.extend(data.successors.into_iter().map(named));
-        successors.push((NOBODY.to_owned(), p.t("pages-people-one-nobody")));
+        if may_leave_nobody {
+            let key = if coordinates { "pages-people-one-nobody-mine" } else { "pages-people-one-nobody" };
+            successors.push((NOBODY.to_owned(), p.t(key)));
+        }
     }
-    Ok(OnePage { p, member, form, ends, here, roles, successors })
+    Ok(OnePage { p, member, form, about, here, roles, successors })
 }
 
 fn is_of_an_agency(role: Role) -> bool {
@@ -208,6 +266,29 @@ impl OnePage {
             }
             None => self.p.t2("pages-people-one-now", "role", role, "since", since),
         }
+    }
+
+    fn ends(&self) -> bool {
+        self.about == About::End
+    }
+
+    /// The role somebody is about to get, and what it opens.
+    fn opening(&self) -> Option<(String, String)> {
+        let About::Opening(role) = self.about else { return None };
+        let (name, role_name) = (self.member.name.as_str(), self.p.name(role));
+        let title = self.p.t2("pages-people-one-opening-title", "name", name, "role", role_name);
+        let agency = self.member.agency.as_ref().map_or("", |agency| agency.name.as_str());
+        let word = if role == Role::Coordinator { "coordinator" } else { "admin" };
+        let key = format!("pages-people-one-opening-{word}");
+        Some((title, self.p.t2(key, "name", name, "agency", agency)))
+    }
+
+    /// Who changes the role, where the reader sees it and may not.
+    fn by_its_admin(&self) -> Option<String> {
+        let agency = self.member.agency.as_ref().filter(|_| !self.member.can_be_changed && !self.member.is_me)?;
+        let admins = agency.people.iter().filter(|person| person.roles.contains(&Role::Admin));
+        let admins: Vec<&str> = admins.map(|person| person.name.as_str()).collect();
+        Some(self.p.t2("pages-people-one-by-its-admin", "agency", &agency.name, "admins", admins.join(", ")))
     }
 
     fn is_last_coordinator(&self) -> bool {

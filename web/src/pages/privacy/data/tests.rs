@@ -17,7 +17,7 @@ async fn everybody_takes_out_what_is_theirs() {
     ] {
         for language in ["en", "fr"] {
             let html = reader(language, role, agency.clone()).get("/n/prairie/data").await.html;
-            assert!(html.contains("/exports/me.zip") && html.contains(r#"href="/erase""#), "{html}");
+            assert!(html.contains("/exports/me.zip") && html.contains(r#"href="/erase?in=prairie""#), "{html}");
             for other in ["/n/prairie/exports/agency/a-1.zip", "/n/prairie/exports/network.zip"] {
                 assert_eq!(html.contains(other), file == Some(other), "{role}: {other}");
             }

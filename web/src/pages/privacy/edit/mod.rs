@@ -4,7 +4,7 @@ use actix_web::web::{self, ServiceConfig};
 use askama::Template;
 use cynic::{MutationBuilder, QueryBuilder};
 
-use crate::forms::{Fields, Form, Posted, Problems};
+use crate::forms::{Difference, Fields, Form, Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::schema;
@@ -77,7 +77,19 @@ struct Described {
 struct EditPage {
     p: Page,
     form: Form,
+    /// What somebody else saved meanwhile, where it is other than what was typed.
+    meanwhile: Option<Vec<Difference>>,
 }
+
+/// The fields people read, each with what it is called.
+const FIELDS: [(&str, &str); 6] = [
+    ("leadName", "pages-privacy-lead"),
+    ("leadContact", "pages-privacy-contact"),
+    ("retentionEn", "pages-privacy-retention-en"),
+    ("retentionFr", "pages-privacy-retention-fr"),
+    ("othersEn", "pages-privacy-others-en"),
+    ("othersFr", "pages-privacy-others-fr"),
+];
 
 async fn show(visit: Visit) -> Answer {
     let data = visit.run(PrivacyEdit::build(())).await?;
@@ -85,7 +97,7 @@ async fn show(visit: Visit) -> Answer {
     if !data.privacy.can_describe {
         return Err(visit.forbidden());
     }
-    visit.show(&EditPage { p, form: Form::filled(stored(data.privacy.network)) })
+    visit.show(&EditPage { p, form: Form::filled(stored(data.privacy.network)), meanwhile: None })
 }
 
 fn stored(said: Option<NetworkPrivacy>) -> Fields {
@@ -129,10 +141,14 @@ async fn save(visit: Visit, posted: Posted) -> Answer {
     let is_stale = problems.iter().any(|(field, _)| field == Some("version"));
     let mut form = posted.refused(problems);
     // Sent again, what was typed replaces what somebody else wrote meanwhile: on purpose.
+    let mut meanwhile = None;
     if is_stale {
-        form.fields.set("version", data.privacy.network.map_or(0, |said| said.version).to_string());
+        let saved = stored(data.privacy.network);
+        let named = FIELDS.map(|(name, key)| (name, p.t(key)));
+        meanwhile = Some(form.differences(&saved, &named, |_, value| value.to_owned()));
+        form.fields.set("version", saved.text("version"));
     }
-    visit.refuse(&EditPage { p, form })
+    visit.refuse(&EditPage { p, form, meanwhile })
 }
 
 #[cfg(test)]

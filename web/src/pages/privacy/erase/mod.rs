@@ -60,7 +60,7 @@ async fn ask(visit: Visit) -> Answer {
 
 async fn erase(visit: Visit, posted: Posted) -> Answer {
     let input = EraseMeInput { understood: posted.has("understood"), request_key: posted.request_key() };
-    let data = visit.run(EraseMe::build(Wish { input })).await?;
+    let data = visit.run_globally(EraseMe::build(Wish { input })).await?;
     let problems = Problems::of(data.erase_me.map(|erased| erased.problems).unwrap_or_default());
     if problems.is_empty() {
         return visit.redirect_done("/sign-in", "erased");
@@ -71,7 +71,8 @@ async fn erase(visit: Visit, posted: Posted) -> Answer {
 
 async fn page(visit: &Visit) -> Result<Page, PageProblem> {
     let data = visit.run(Erasing::build(())).await?;
-    let shell = Shell::of(data.viewer, None).ok_or_else(|| visit.unknown())?;
+    let network = data.viewer.network_at(visit.slug());
+    let shell = Shell::of(data.viewer, network).ok_or_else(|| visit.unknown())?;
     Ok(visit.page_around(Door::None, shell))
 }
 

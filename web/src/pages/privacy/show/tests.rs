@@ -19,7 +19,8 @@ fn reader(language: &'static str, viewer: Value, network: Value) -> Reader {
 
 #[actix_web::test]
 async fn a_network_says_who_leads_and_how_long_in_both_languages() {
-    for (language, place) in [("en", "This server stands in Montréal."), ("fr", "Ce serveur se trouve à Montréal.")]
+    for (language, place) in
+        [("en", "Where this server stands: Montréal."), ("fr", "Emplacement de ce serveur\u{a0}: Montréal.")]
     {
         let got = reader(language, json!({}), said()).get("/n/prairie/privacy").await;
         assert_eq!(got.status, 200);
@@ -48,7 +49,9 @@ async fn who_belongs_elsewhere_finds_nothing_where_nothing_is_public() {
 #[actix_web::test]
 async fn the_foot_of_every_page_leads_there() {
     let reader = Reader::new("en", json!({"Deliveries": error("FORBIDDEN")}));
-    assert!(reader.get("/n/prairie/deliveries").await.html.contains(r#"href="/privacy""#));
+    let request = actix_web::test::TestRequest::get().uri("/n/prairie/deliveries");
+    let stranger = reader.send_with(request, "lt_browser=browser0browser0").await;
+    assert!(stranger.html.contains(r#"href="/privacy""#), "{}", stranger.html);
     let got = self::reader("en", json!({}), said()).get("/n/prairie/privacy").await;
     assert!(got.html.contains(r#"href="/n/prairie/privacy""#), "{}", got.html);
 }
