@@ -1,6 +1,8 @@
 //! Has the linker fold functions that came out the same: many types make one shape of glue. It makes the program smaller on
 //! disk and in memory.
 
+#![expect(clippy::disallowed_methods, reason = "cargo tells a build script its target in the environment")]
+
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     // Where Rust brings its own linker, which can.

@@ -59,6 +59,14 @@ pub enum Command {
         command: NetworkCommand,
     },
 
+    /// Say from which network addresses something was done in a network.
+    ///
+    /// Prints a line for each event of the network and each time one of its people
+    /// signed in: when, from where, what and who. Addresses are kept for 90 days, for
+    /// whoever runs the server alone; uses DATABASE_OWNER_URL where it is set.
+    #[command(after_help = "Example:\n  longtable addresses --network prairie-table --since 2026-11-01")]
+    Addresses(Addresses),
+
     /// Work out the result of a pooled purchase from its record.
     ///
     /// Reads a document longtable/clearing-input/1 and prints one
@@ -151,6 +159,18 @@ impl From<Reads> for domain::identity::Language {
             Reads::Fr => Self::Fr,
         }
     }
+}
+
+/// What `addresses` can be told.
+#[derive(Args, Clone, Debug)]
+pub struct Addresses {
+    /// The network, by its name in addresses.
+    #[arg(long, value_name = "SLUG")]
+    pub network: String,
+
+    /// The first day, at UTC; without it everything that is kept.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub since: Option<chrono::NaiveDate>,
 }
 
 /// What `demo` can be told.

@@ -24,6 +24,7 @@ use crate::secret;
 use crate::settings::Mail;
 use crate::stop::stop;
 use acts::Acts;
+use domain::networks::retention::KEEP_DAYS_MAX;
 use domain::{Clock, Operation};
 use folder::Folder;
 use ground::Ground;
@@ -61,7 +62,7 @@ pub async fn run(options: &cli::Demo) -> Result<(), String> {
     opened.app.clock.set_offset(sample.memory.goes_on_at - opened.app.clock.now());
     let key = key()?;
     let mailbox = Mailbox::for_demo(folder.path()).map_err(|error| format!("The mailbox cannot be made: {error}."))?;
-    let worker = house::worker(&opened, &key, &base_url, &mail(), Arc::new(mailbox.clone()));
+    let worker = house::worker(&opened, &key, &base_url, &mail(), KEEP_DAYS_MAX, Arc::new(mailbox.clone()));
     let (pushes, pushed) = mpsc::channel(1);
     let operation = Operation::new(&opened.app);
     let acts = Acts::new(operation.clone(), mailbox, &sample, pushes);
@@ -77,6 +78,7 @@ pub async fn run(options: &cli::Demo) -> Result<(), String> {
         base_url: base_url.clone(),
         api: api::Settings::default(),
         operators: Vec::new(),
+        providers: api::Providers { base_url: base_url.clone(), ..api::Providers::default() },
         hosting: api::Hosting { place: Some("this computer / cet ordinateur".to_owned()), operator: None },
         web: web::Settings::default(),
         proxies: Proxies::default(),

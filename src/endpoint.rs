@@ -16,6 +16,7 @@ impl Endpoint for InProcess {
         let caller = api::Caller {
             network,
             session,
+            token: None,
             browser,
             user_agent,
             language,

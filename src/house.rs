@@ -43,6 +43,8 @@ pub struct House {
     pub api: api::Settings,
     /// Where mail reaches those who run this server.
     pub operators: Vec<String>,
+    /// What its operator says of providers people sign in by.
+    pub providers: api::Providers,
     /// What its operator says of the server.
     pub hosting: api::Hosting,
     /// How readers reach the pages.
@@ -74,7 +76,8 @@ impl std::fmt::Debug for Doors {
 pub fn listen(house: House, role: Role, listener: TcpListener, threads: usize) -> std::io::Result<Doors> {
     let api = Api::hosted(&house.database, house.key.clone(), house.api, house.hosting)
         .operated_by(&house.operators)
-        .reached_at(&house.base_url);
+        .reached_at(&house.base_url)
+        .dealing_with(house.providers);
     let clock = house.database.clock.clone();
     let site = Arc::new(web::Site {
         endpoint: Arc::new(InProcess(api.clone())),
@@ -143,15 +146,23 @@ pub fn bind(address: SocketAddr, other: &str) -> Result<TcpListener, String> {
     })
 }
 
-/// The worker of an opened database.
+/// The worker of an opened database, on a server where nothing of a network's own choosing is kept longer than so many days.
 #[must_use]
-pub fn worker(opened: &Opened, key: &SigningKey, base_url: &str, mail: &Mail, outlet: Arc<dyn Outlet>) -> Worker {
+pub fn worker(
+    opened: &Opened,
+    key: &SigningKey,
+    base_url: &str,
+    mail: &Mail,
+    keep_days_max: i64,
+    outlet: Arc<dyn Outlet>,
+) -> Worker {
     let settings = WorkerSettings {
         base_url: base_url.to_owned(),
         from: mail.from.clone(),
         mail_domain: mail.domain.clone(),
         signing_key: key.clone(),
         lease: mail.lease,
+        keep_days_max,
     };
     Worker::new(opened.app.clone(), opened.scout.clone(), outlet, settings)
 }

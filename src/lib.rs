@@ -4,6 +4,7 @@
 //! `api`, pages in `web`, mail and deadlines in `worker`. Here they are started,
 //! and here the demonstration is made.
 
+pub mod addresses;
 pub mod cli;
 pub mod database;
 pub mod demo;

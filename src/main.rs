@@ -4,7 +4,7 @@ use clap::Parser;
 use longtable::cli::{Cli, Command, NetworkCommand};
 use longtable::documents::{self, Work};
 use longtable::settings::Settings;
-use longtable::{database, demo, doctor, logging, network, serve};
+use longtable::{addresses, database, demo, doctor, logging, network, serve};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -49,6 +49,7 @@ async fn in_earnest(command: &Command, settings: &Settings) -> Result<(), String
             println!("The tables are up to date; changes made now: {made}.");
             Ok(())
         }
+        Command::Addresses(options) => addresses::print(settings, options).await,
         Command::Network { command: NetworkCommand::Create(options) } => network::create(settings, options).await,
         Command::Demo(_) | Command::Clear(_) | Command::Redact(_) | Command::Doctor => Ok(()),
     }

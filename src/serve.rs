@@ -9,6 +9,8 @@ use crate::settings::Settings;
 use crate::stop::{Stop, stop};
 use domain::Clock;
 use domain::identity::SigningKey;
+use std::sync::Arc;
+use worker::{Outlet, Worker};
 
 /// Answers readers and programs until it is asked to stop.
 ///
@@ -24,6 +26,7 @@ pub async fn run(settings: &Settings, role: Role) -> Result<(), String> {
         base_url: settings.base_url.clone(),
         api: api_settings(settings),
         operators: settings.operators.clone(),
+        providers: settings.providers.clone(),
         hosting: settings.hosting.clone(),
         web: web_settings(settings),
         proxies: settings.proxies.clone(),
@@ -32,7 +35,7 @@ pub async fn run(settings: &Settings, role: Role) -> Result<(), String> {
     let doors = house::listen(house, role, listener, settings.threads);
     let doors = doors.map_err(|error| format!("{} cannot be listened on: {error}.", settings.listen))?;
     let outlet = if role == Role::All { Some(house::outlet(settings)?) } else { None };
-    let worker = outlet.map(|outlet| house::worker(&opened, &key, &settings.base_url, &settings.mail, outlet));
+    let worker = outlet.map(|outlet| worker(settings, &opened, &key, outlet));
     tracing::info!(address = %settings.listen, base_url = settings.base_url, "listening");
     until_asked(&opened, settings, async |stop: &Stop| {
         let working = async {
@@ -53,13 +56,17 @@ pub async fn run(settings: &Settings, role: Role) -> Result<(), String> {
 pub async fn work(settings: &Settings) -> Result<(), String> {
     refuse_a_folder(settings)?;
     let (opened, key) = open(settings).await?;
-    let worker = house::worker(&opened, &key, &settings.base_url, &settings.mail, house::outlet(settings)?);
+    let worker = worker(settings, &opened, &key, house::outlet(settings)?);
     tracing::info!("working");
     until_asked(&opened, settings, async |stop: &Stop| {
         worker.run(stop.wait()).await;
         Ok(())
     })
     .await
+}
+
+fn worker(settings: &Settings, opened: &Opened, key: &SigningKey, outlet: Arc<dyn Outlet>) -> Worker {
+    house::worker(opened, key, &settings.base_url, &settings.mail, settings.keep_days_max, outlet)
 }
 
 /// Does something until a signal asks to stop, beside listening to what other processes change, then closes the database.
@@ -110,6 +117,7 @@ fn api_settings(settings: &Settings) -> api::Settings {
         https: https(settings),
         introspection: settings.introspection,
         suggestions: settings.suggestions,
+        keep_days_max: settings.keep_days_max,
         ..api::Settings::default()
     }
 }

@@ -14,6 +14,9 @@ pub use sheet::{Found, Origin, Sheet, Wrong, without_password};
 
 use crate::proxies::Proxies;
 use chrono::TimeDelta;
+use domain::networks::retention::KEEP_DAYS_MAX;
+use domain::providers::Trust;
+use provider::Reach;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use worker::{WorkerSettings, is_sender};
@@ -45,6 +48,10 @@ pub struct Settings {
     pub introspection: bool,
     /// Whether the API suggests names for misspelt ones.
     pub suggestions: bool,
+    /// The most days a network may keep what it keeps for its people.
+    pub keep_days_max: i64,
+    /// What is said of providers people sign in by.
+    pub providers: api::Providers,
     /// What people read of this server on the privacy page.
     pub hosting: api::Hosting,
     /// What is logged.
@@ -151,6 +158,17 @@ impl Settings {
             mail,
             introspection: reader.truth("LONGTABLE_INTROSPECTION", true),
             suggestions: reader.truth("LONGTABLE_SUGGESTIONS", true),
+            keep_days_max: reader
+                .number("LONGTABLE_KEEP_DAYS_MAX", 30, KEEP_DAYS_MAX.unsigned_abs())
+                .unwrap_or(KEEP_DAYS_MAX),
+            providers: api::Providers {
+                base_url: base_url.clone(),
+                reach: match reader.truth("LONGTABLE_PRIVATE_PROVIDERS", false) {
+                    true => Reach::Anywhere,
+                    false => Reach::Public,
+                },
+                trusts: reader.parsed("LONGTABLE_TRUSTED_PROVIDERS", TRUSTS, trusts).unwrap_or_default(),
+            },
             hosting: api::Hosting {
                 place: reader.some_text("LONGTABLE_HOSTING_PLACE"),
                 operator: reader.some_text("LONGTABLE_OPERATOR"),
@@ -219,6 +237,21 @@ const OPERATORS: &str = "mail addresses with commas between them, such as ines@e
 fn operators(text: &str) -> Option<Vec<String>> {
     let addresses: Vec<String> = text.split(',').map(|part| part.trim().to_lowercase()).collect();
     addresses.iter().all(|address| is_sender(address)).then_some(addresses)
+}
+
+/// What trusted providers have to be.
+const TRUSTS: &str =
+    "pairs of an issuer and a domain with commas between them, such as https://login.example.org example.org";
+
+/// Reads which provider's word is enough for which domain.
+fn trusts(text: &str) -> Option<Vec<Trust>> {
+    let pair = |part: &str| {
+        let mut words = part.split_whitespace();
+        let (issuer, domain) = (words.next()?, words.next()?.to_lowercase());
+        let sound = provider::looks_like_an_issuer(issuer) && domain.contains('.') && !domain.contains('@');
+        (sound && words.next().is_none()).then(|| Trust { issuer: issuer.to_owned(), domain })
+    };
+    text.split(',').map(pair).collect()
 }
 
 fn log_filter(text: &str) -> Option<String> {

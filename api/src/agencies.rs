@@ -1,5 +1,6 @@
 //! Agencies: the member organizations of a network.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
@@ -10,6 +11,7 @@ use domain::roster::consequences;
 use domain::roster::permission::{EditAgencyAction, may_keep};
 use domain::{Denial, Failure, access, campaigns as domain_campaigns, networks};
 use uuid::Uuid;
+use words::{Arg, Language, say};
 
 use crate::campaigns::Campaign;
 use crate::loaders::{AgencyPeopleKey, CampaignKey, StandingsKey};
@@ -170,6 +172,16 @@ impl Agency {
         &self.0.name
     }
 
+    /// Its name as lists show it: with a word in the reader's language where it is a guest.
+    async fn listed_name(&self, ctx: &Context<'_>) -> Cow<'_, str> {
+        listed_name(visit(ctx).language, &self.0)
+    }
+
+    /// Whether it is a guest: no member of the network, it takes part in the campaigns it was invited to.
+    async fn is_guest(&self) -> bool {
+        self.0.guest
+    }
+
     /// What the network's own list calls it, by which an import knows it again; for coordinators and its own people.
     async fn key(&self, ctx: &Context<'_>) -> Option<&str> {
         self.confided(ctx)?.key.as_deref()
@@ -256,6 +268,14 @@ impl Agency {
     }
 }
 
+/// An agency's name, with a word where it is a guest.
+pub(crate) fn listed_name(language: Language, agency: &agency::Model) -> Cow<'_, str> {
+    match agency.guest {
+        true => Cow::Owned(say(language, "agency-list-guest", &[("agency", Arg::from(&agency.name))])),
+        false => Cow::Borrowed(&agency.name),
+    }
+}
+
 /// One change of an agency's standing.
 #[derive(Clone, Debug)]
 pub struct StandingChange {
@@ -339,6 +359,8 @@ pub struct AgencyFilter {
     language: Option<AgencyLanguage>,
     /// Only agencies that stand there. Only coordinators may ask; others are shown members whatever they ask.
     standing: Option<Standing>,
+    /// Only guests, or only others. Only coordinators are shown guests.
+    guests: Option<bool>,
 }
 
 impl AgencyFilter {
@@ -349,6 +371,7 @@ impl AgencyFilter {
             size_band: self.size_band.map(Into::into),
             language: self.language.map(Into::into),
             standing: self.standing.map(Into::into),
+            guests: self.guests,
         }
     }
 }

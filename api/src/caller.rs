@@ -11,6 +11,8 @@ pub struct Caller {
     pub network: Option<String>,
     /// The value of the session cookie.
     pub session: Option<String>,
+    /// The token of a program that acts for somebody; then no cookie counts.
+    pub token: Option<String>,
     /// The value of the browser cookie, by which requests of somebody who is not signed in are told from others.
     pub browser: Option<String>,
     /// What the browser calls itself.

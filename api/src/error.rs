@@ -13,6 +13,7 @@ use words::Language;
 /// The errors' codes, as `extensions.code`.
 pub(crate) const INTERNAL: &str = "INTERNAL";
 pub(crate) const BAD_INPUT: &str = "BAD_INPUT";
+pub(crate) const UNAUTHENTICATED: &str = "UNAUTHENTICATED";
 pub(crate) const RATE_LIMITED: &str = "RATE_LIMITED";
 
 /// Beside [`RATE_LIMITED`]: after how many seconds there may be another request.
@@ -29,9 +30,9 @@ enum Meaning {
 /// The code of a denial.
 fn code(denial: Denial) -> &'static str {
     match denial {
-        Denial::Unauthenticated => "UNAUTHENTICATED",
+        Denial::Unauthenticated => UNAUTHENTICATED,
         Denial::NotFound => "NOT_FOUND",
-        Denial::Forbidden => "FORBIDDEN",
+        Denial::Forbidden | Denial::OutOfScope => "FORBIDDEN",
         Denial::BadInput => BAD_INPUT,
         Denial::RateLimited { .. } => RATE_LIMITED,
     }
@@ -43,6 +44,7 @@ pub(crate) fn sentence(denial: Denial) -> &'static str {
         Denial::Unauthenticated => "problem-denied-unauthenticated",
         Denial::NotFound => "problem-denied-not-found",
         Denial::Forbidden => "problem-denied-forbidden",
+        Denial::OutOfScope => "problem-denied-out-of-scope",
         Denial::BadInput => "problem-denied-bad-input",
         Denial::RateLimited { .. } => "problem-denied-rate-limited",
     }

@@ -10,7 +10,8 @@ use domain::events::log::{self, EventFilter, LoggedEvent, Titles};
 use domain::page::Page;
 use domain::{Denial, Failure};
 use uuid::Uuid;
-use words::{Language, label};
+use words::time::{LocalTimeProblem, parse_local};
+use words::{Language, label, say};
 
 use crate::agencies::Agency;
 use crate::campaigns::{Campaign, in_language};
@@ -50,7 +51,7 @@ impl Event {
 
     /// What happened, in the reader's language.
     async fn title(&self, ctx: &Context<'_>) -> String {
-        title(visit(ctx).language, &self.0.event.kind)
+        title_of(visit(ctx).language, &self.0.event.fact)
     }
 
     /// When.
@@ -158,11 +159,30 @@ pub(crate) fn titled(language: Language, titles: &Titles) -> &str {
     in_language(language, &titles.en, &titles.fr)
 }
 
+/// What a fact is called; one that staff entered for an agency says so, and how it was told.
+pub(crate) fn title_of(language: Language, fact: &Fact) -> String {
+    let title = title(language, fact.kind());
+    match fact.told() {
+        None => title,
+        Some(told) => {
+            let source = label(language, "told-by", told.source.code());
+            say(language, "common-as-told", &[("title", title.into()), ("source", source.into())])
+        }
+    }
+}
+
 /// What a fact holds besides its kind, campaign and agency.
 pub(crate) fn details(language: Language, logged: &LoggedEvent) -> Vec<EventDetail> {
     let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(&logged.event.fact) else { return Vec::new() };
     let others = fields.into_iter().filter(|(name, _)| !["kind", "campaign", "agency"].contains(&name.as_str()));
-    let shown = others.map(|(name, value)| {
+    // What a fact says of how it was told stands in it as a fact of its own.
+    let flat = others.flat_map(|(name, value)| match value {
+        serde_json::Value::Object(inner) => {
+            inner.into_iter().map(|(part, value)| (format!("{name}-{part}"), value)).collect()
+        }
+        value => vec![(name, value)],
+    });
+    let shown = flat.map(|(name, value)| {
         let value = match value {
             serde_json::Value::String(value) => value,
             value => value.to_string(),
@@ -179,7 +199,9 @@ fn said(language: Language, logged: &LoggedEvent, name: &str, value: &str) -> Op
     match name {
         "role" | "before" => Some(label(language, "role", value)),
         "answer" => Some(label(language, "answer", value)),
-        "person" | "inviter" => {
+        "told-source" => Some(label(language, "told-by", value)),
+        "toldRequests" | "toldYes" | "isOn" => Some(label(language, "yes-no", value)),
+        "person" | "inviter" | "told-teller" => {
             let id = value.parse::<Uuid>().ok()?;
             logged.people.iter().find(|(person, _)| *person == id).map(|(_, name)| name.clone())
         }
@@ -206,18 +228,19 @@ pub(crate) fn between(
     visit: &Visit,
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
-) -> Result<(Option<DateTime<Utc>>, Option<DateTime<Utc>>), Failure> {
+) -> Result<[Option<DateTime<Utc>>; 2], Failure> {
     let zone = words::time::zone(&visit.network()?.zone).unwrap_or(Tz::UTC);
     let end = to.and_then(|day| day.checked_add_signed(TimeDelta::days(1)));
-    Ok((from.map(|day| begins(day, zone)), end.map(|day| begins(day, zone))))
+    Ok([from, end].map(|day| day.map(|day| begins(day, zone))))
 }
 
-/// When a day begins in a zone; where clocks go forward at midnight, an hour or so later.
+/// When a day begins in a zone; where clocks change at midnight, at the first instant that is told that day.
 fn begins(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
-    let midnight = day.and_time(NaiveTime::MIN);
-    let hours = (0..3).filter_map(|hours| midnight.checked_add_signed(TimeDelta::hours(hours)));
-    let mut instants = hours.filter_map(|local| local.and_local_timezone(zone).earliest());
-    instants.next().map_or_else(|| midnight.and_utc(), |at| at.to_utc())
+    match parse_local(zone, day.and_time(NaiveTime::MIN), None) {
+        Ok(at) => at,
+        Err(LocalTimeProblem::Skipped { after, .. }) => after,
+        Err(LocalTimeProblem::Twice { earlier, .. }) => earlier,
+    }
 }
 
 /// Every kind there is.

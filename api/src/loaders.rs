@@ -10,7 +10,9 @@ use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
 use domain::access::Actor;
 use domain::agencies::{self, agency, standing_change};
 use domain::campaigns::analysis::{self, Analysis};
-use domain::campaigns::finders::{self, AllocationSums, AllocationView, CampaignView, CommentView};
+use domain::campaigns::finders::{
+    self, AllocationSums, AllocationView, CampaignView, CommentView, GuestView, ToldView,
+};
 use domain::campaigns::pledge_change;
 use domain::page::{Page, Slice};
 use domain::{Failure, Reading, networks};
@@ -28,6 +30,10 @@ pub(crate) struct ParticipantsKey(pub(crate) Uuid, pub(crate) PageKey);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct CommentsKey(pub(crate) Uuid, pub(crate) PageKey);
 
+/// A page of a campaign's guests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct GuestsKey(pub(crate) Uuid, pub(crate) PageKey);
+
 /// A page of what each agency got in a campaign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct AllocationsKey(pub(crate) Uuid, pub(crate) PageKey);
@@ -43,6 +49,10 @@ pub(crate) struct AnalysisKey(pub(crate) Uuid);
 /// The versions of a pledge, by its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct HistoryKey(pub(crate) Uuid);
+
+/// What staff entered for the actor's agency in a campaign, by the campaign's id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct OwnToldKey(pub(crate) Uuid);
 
 /// How the standing of an agency changed, by its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -139,6 +149,7 @@ lists_beneath_campaigns! {
     ParticipantsKey of agency::Model: participants, participants_of_each;
     CommentsKey of CommentView: comments, comments_of_each;
     AllocationsKey of AllocationView: allocations, allocations_of_each;
+    GuestsKey of GuestView: guests, guests_of_each;
 }
 
 /// Declares the loader of something that each of several rows has: as many statements for all as for one.
@@ -163,6 +174,7 @@ one_of_each! {
     AllocationSumsKey of AllocationSums: finders::allocation_sums;
     AnalysisKey of Analysis: analysis::analyses;
     HistoryKey of Vec<(pledge_change::Model, String)>: finders::pledge_histories;
+    OwnToldKey of Vec<ToldView>: finders::own_told_deeds;
     StandingsKey of Vec<(standing_change::Model, String)>: agencies::finders::standing_histories;
     AgencyPeopleKey of Vec<networks::finders::AgencyPerson>: networks::finders::people_of_agencies;
 }

@@ -7,12 +7,21 @@ use crate::campaigns::*;
 use crate::identity::*;
 use crate::networks::{
     self, AcceptInvitationInput, AcceptInvitationPayload, AddPersonInput, AddPersonPayload, ChangeNetworkInput,
-    ChangeNetworkPayload, ChangeRoleInput, ChangeRolePayload, ChooseAgencyInput, ChooseAgencyPayload,
-    CreateNetworkInput, CreateNetworkPayload, EndRoleInput, EndRolePayload, InvitePersonInput, InvitePersonPayload,
-    ResendInvitationInput, ResendInvitationPayload, WithdrawInvitationInput, WithdrawInvitationPayload,
+    ChangeNetworkPayload, ChangeRetentionInput, ChangeRetentionPayload, ChangeRoleInput, ChangeRolePayload,
+    ChangeRulesInput, ChangeRulesPayload, ChooseAgencyInput, ChooseAgencyPayload, CreateNetworkInput,
+    CreateNetworkPayload, EndRoleInput, EndRolePayload, InvitePersonInput, InvitePersonPayload, ResendInvitationInput,
+    ResendInvitationPayload, WithdrawInvitationInput, WithdrawInvitationPayload,
 };
 use crate::notifications::*;
-use crate::privacy::{DescribePrivacyInput, DescribePrivacyPayload, EraseMeInput, EraseMePayload};
+use crate::privacy::{
+    DescribePrivacyInput, DescribePrivacyPayload, EraseMeInput, EraseMePayload, RecordBreachInput, RecordBreachPayload,
+};
+use crate::providers::{
+    self, AddProviderInput, AddProviderPayload, ChangeProviderInput, ChangeProviderPayload, ConfirmProviderLinkInput,
+    ConfirmProviderLinkPayload, FinishProviderSignInInput, FinishProviderSignInPayload, RemoveProviderInput,
+    RemoveProviderPayload, StartProviderSignInInput, StartProviderSignInPayload, SwitchProviderInput,
+    SwitchProviderPayload, TestProviderInput, TestProviderPayload,
+};
 use crate::tools::{self, RecordExitInput, RecordExitPayload};
 use crate::visit::visit;
 use crate::{agencies, campaigns, identity, notifications, privacy};
@@ -42,6 +51,79 @@ impl Mutation {
         #[graphql(desc = "The link's secret.")] input: SignInInput,
     ) -> Result<Option<SignInPayload>> {
         identity::use_link(ctx, input).await.map(Some)
+    }
+
+    /// Begin to sign in by a provider of the network of the request's address: gives the address where the browser goes on.
+    async fn start_provider_sign_in(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which provider.")] input: StartProviderSignInInput,
+    ) -> Result<Option<StartProviderSignInPayload>> {
+        providers::start(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Sign in with what the browser came back with from a provider, in the browser that left for it. Whoever comes for the first
+    /// time is mailed a link to confirm who they are, unless the operator of the server trusts the provider for their address.
+    async fn finish_provider_sign_in(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What the browser came back with.")] input: FinishProviderSignInInput,
+    ) -> Result<Option<FinishProviderSignInPayload>> {
+        providers::finish(ctx, input).await.map(Some)
+    }
+
+    /// Confirm by a mailed link who one is at a provider, and sign in: in the browser that came from there.
+    async fn confirm_provider_link(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The link's secret.")] input: ConfirmProviderLinkInput,
+    ) -> Result<Option<ConfirmProviderLinkPayload>> {
+        providers::confirm(ctx, input).await.map(Some)
+    }
+
+    /// Set a provider up that people sign in by. It is off at first. Only for coordinators.
+    async fn add_provider(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What is to be said of it.")] input: AddProviderInput,
+    ) -> Result<Option<AddProviderPayload>> {
+        providers::add(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Change a provider. Where its address changes, everybody confirms anew who they are there. Only for coordinators.
+    async fn change_provider(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which, and what is to be said of it.")] input: ChangeProviderInput,
+    ) -> Result<Option<ChangeProviderPayload>> {
+        providers::change(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Switch a provider on or off. Off, whoever signed in by it is signed out at once. Only for coordinators.
+    async fn switch_provider(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which, and what it is to be.")] input: SwitchProviderInput,
+    ) -> Result<Option<SwitchProviderPayload>> {
+        providers::switch(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Remove a provider: whoever signed in by it is signed out at once. Only for coordinators.
+    async fn remove_provider(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which.")] input: RemoveProviderInput,
+    ) -> Result<Option<RemoveProviderPayload>> {
+        providers::remove(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Have a provider's description and keys fetched, and say what was found. Nothing is written. Only for coordinators.
+    async fn test_provider(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which.")] input: TestProviderInput,
+    ) -> Result<Option<TestProviderPayload>> {
+        providers::test(&visit(ctx), input).await.map(Some)
     }
 
     /// End the session of this browser.
@@ -94,6 +176,24 @@ impl Mutation {
         identity::remove(&visit(ctx), input).await.map(Some)
     }
 
+    /// Make a token by which a program acts for oneself.
+    async fn make_token(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The token.")] input: MakeTokenInput,
+    ) -> Result<Option<MakeTokenPayload>> {
+        identity::make(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Revoke one of one's tokens: it is refused from now on.
+    async fn revoke_token(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which token.")] input: RevokeTokenInput,
+    ) -> Result<Option<RevokeTokenPayload>> {
+        identity::revoke(&visit(ctx), input).await.map(Some)
+    }
+
     /// End one of one's sessions, wherever it is.
     async fn end_session(
         &self,
@@ -138,6 +238,24 @@ impl Mutation {
         #[graphql(desc = "What it is to be.")] input: ChangeNetworkInput,
     ) -> Result<Option<ChangeNetworkPayload>> {
         networks::change_settings(ctx, input).await.map(Some)
+    }
+
+    /// Change what the network allows its staff and its agencies. Only for coordinators.
+    async fn change_rules(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What it is to allow.")] input: ChangeRulesInput,
+    ) -> Result<Option<ChangeRulesPayload>> {
+        networks::change_rules(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Change for how long the network keeps what it keeps for its people. Only for coordinators.
+    async fn change_retention(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "For how many days what is to be kept.")] input: ChangeRetentionInput,
+    ) -> Result<Option<ChangeRetentionPayload>> {
+        networks::change_retention(ctx, input).await.map(Some)
     }
 
     /// Invite somebody to a seat by mail; who is at the table already gets the role at once. Only for coordinators, and for an
@@ -279,6 +397,46 @@ impl Mutation {
         campaigns::answer_outcome(&visit(ctx), input).await.map(Some)
     }
 
+    /// State an agency's pledge, or change it, as the agency told staff. Only for coordinators, where the network allows it,
+    /// and only until the close. The agency is told.
+    async fn pledge_as_told(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What the agency asks for, and how it was told.")] input: PledgeAsToldInput,
+    ) -> Result<Option<PledgeAsToldPayload>> {
+        campaigns::pledge_as_told(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Take an agency's pledge back as the agency told staff. Only for coordinators, where the network allows it, and only
+    /// until the close. The agency is told.
+    async fn withdraw_as_told(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which pledge, and how it was told.")] input: WithdrawAsToldInput,
+    ) -> Result<Option<WithdrawAsToldPayload>> {
+        campaigns::withdraw_as_told(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Say yes or no to a provisional outcome as the agency told staff. Only for coordinators, where the network allows it,
+    /// and only until the time to answer is over. The agency is told.
+    async fn answer_as_told(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The answer, and how it was told.")] input: AnswerAsToldInput,
+    ) -> Result<Option<AnswerAsToldPayload>> {
+        campaigns::answer_as_told(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Say of what staff entered for one's agency that it was not them. Only for its admins and buyers. The coordinators are
+    /// told; what counts changes by the usual deeds.
+    async fn dispute_told(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which entry.")] input: DisputeToldInput,
+    ) -> Result<Option<DisputeToldPayload>> {
+        campaigns::dispute_told(&visit(ctx), input).await.map(Some)
+    }
+
     /// Ask or answer beneath a campaign, for the whole network to read.
     async fn post_comment(
         &self,
@@ -354,6 +512,34 @@ impl Mutation {
         agencies::remove_agency(&visit(ctx), input).await.map(Some)
     }
 
+    /// Invite an organization that is no member to a campaign: it gets an agency as a guest, and its person a mail. Only for
+    /// coordinators.
+    async fn invite_guest(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Whom, and to which campaign.")] input: InviteGuestInput,
+    ) -> Result<Option<InviteGuestPayload>> {
+        campaigns::invite_guest(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Let a guest who is here, or was here before, take part in another campaign. Only for coordinators.
+    async fn welcome_guest(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which guest, in which campaign.")] input: WelcomeGuestInput,
+    ) -> Result<Option<WelcomeGuestPayload>> {
+        campaigns::welcome_guest(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Let a guest take part in a campaign no longer; its open request is withdrawn. Only for coordinators.
+    async fn withdraw_guest(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which guest, in which campaign.")] input: WithdrawGuestInput,
+    ) -> Result<Option<WithdrawGuestPayload>> {
+        campaigns::withdraw_guest(&visit(ctx), input).await.map(Some)
+    }
+
     /// Upload a list of agencies, to see row by row what it would do. Nothing of it is done yet. Only for coordinators.
     async fn upload_agencies(
         &self,
@@ -397,6 +583,16 @@ impl Mutation {
         #[graphql(desc = "What the network says.")] input: DescribePrivacyInput,
     ) -> Result<Option<DescribePrivacyPayload>> {
         privacy::describe(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Write down a breach of privacy, or what is known better of one: a further entry, since none is ever changed. Only for
+    /// coordinators.
+    async fn record_breach(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The breach as it is known now.")] input: RecordBreachInput,
+    ) -> Result<Option<RecordBreachPayload>> {
+        privacy::breaches::record(&visit(ctx), input).await.map(Some)
     }
 
     /// Be forgotten everywhere: name and address are replaced, sessions and memberships end, one's own words are taken away.

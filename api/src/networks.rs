@@ -2,6 +2,8 @@
 
 mod invitations;
 mod people;
+mod retention;
+mod rules;
 mod settings;
 
 pub use invitations::{
@@ -16,6 +18,10 @@ pub use people::{
 };
 pub(crate) use people::{add, change, choose, end, member, members, seats_to_give, successors};
 
+pub use retention::{ChangeRetentionInput, ChangeRetentionPayload, Retention};
+pub(crate) use retention::{change as change_retention, kept};
+pub use rules::{ChangeRulesInput, ChangeRulesPayload, NetworkRules};
+pub(crate) use rules::{change as change_rules, rules};
 pub use settings::{
     ChangeNetworkInput, ChangeNetworkPayload, CreateNetworkInput, CreateNetworkPayload, NetworkSettings, PublicNetwork,
 };

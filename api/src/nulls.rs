@@ -162,6 +162,17 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// The named type of a field of a type.
+pub(crate) fn type_of(parent: &str, field: &str) -> Option<&'static str> {
+    fn named(base: &'static BaseType) -> &'static str {
+        match base {
+            BaseType::Named(name) => name.as_str(),
+            BaseType::List(inner) => named(&inner.base),
+        }
+    }
+    Some(named(&types().get(parent)?.get(field)?.base))
+}
+
 /// The types of the schema, read once from what it prints.
 fn types() -> &'static Types {
     static TYPES: OnceLock<Types> = OnceLock::new();

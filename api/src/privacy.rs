@@ -1,4 +1,6 @@
-//! What people are told about their data, and being forgotten.
+//! What people are told about their data, what went wrong with it, and being forgotten.
+
+pub(crate) mod breaches;
 
 use std::sync::Arc;
 
@@ -10,8 +12,10 @@ use domain::privacy::{
 };
 use words::Language;
 
+pub use self::breaches::{BreachEntry, RecordBreachInput, RecordBreachPayload};
 use crate::campaigns::in_language;
 use crate::identity::go_on_as;
+use crate::networks::{Retention, kept};
 use crate::problem::{Problem, told};
 use crate::scalars::{Instant, int};
 use crate::session;
@@ -39,6 +43,16 @@ impl Privacy {
         described(&visit(ctx)).await
     }
 
+    /// For how long the network of the request's address keeps what it keeps for its people: for its members, and for everybody
+    /// where its privacy page is public. None otherwise.
+    async fn retention(&self, ctx: &Context<'_>) -> Result<Option<Retention>> {
+        let visit = visit(ctx);
+        if let Ok(network) = visit.network() {
+            return kept(&visit, &visit.reading, network.id).await.map(Some);
+        }
+        Ok(in_public(&visit).await?.map(|said| said.1))
+    }
+
     /// Where the server stands, in the reader's language; none where whoever runs it has not said.
     async fn hosting_place(&self, ctx: &Context<'_>) -> Option<String> {
         let visit = visit(ctx);
@@ -51,6 +65,11 @@ impl Privacy {
     /// Who runs the server and how they are reached; none where they have not said.
     async fn operator(&self, ctx: &Context<'_>) -> Option<String> {
         visit(ctx).api.hosting().operator.clone()
+    }
+
+    /// Whether the reader may read and add to the network's log of breaches.
+    async fn can_read_breaches(&self, ctx: &Context<'_>) -> bool {
+        breaches::reader(&visit(ctx)).is_ok()
     }
 
     /// Whether the reader may say what the network says.
@@ -140,11 +159,11 @@ async fn described(visit: &Visit) -> Result<Option<NetworkPrivacy>> {
         let (name_en, name_fr) = (network.name_en.clone(), network.name_fr.clone());
         return Ok(row.map(|row| NetworkPrivacy { row: Arc::new(row), name_en, name_fr }));
     }
-    in_public(visit).await
+    Ok(in_public(visit).await?.map(|said| said.0))
 }
 
-/// What a network tells everybody. Where it tells nothing, it looks like one that is not there.
-async fn in_public(visit: &Visit) -> Result<Option<NetworkPrivacy>> {
+/// What a network tells everybody, and for how long it keeps what. Where it tells nothing, it looks like one that is not there.
+async fn in_public(visit: &Visit) -> Result<Option<(NetworkPrivacy, Retention)>> {
     let Some(slug) = visit.caller.network.as_deref() else { return Ok(None) };
     let tx = visit.reading.tx().await?;
     let named = networks::finders::by_slug(tx.as_ref(), slug).await?;
@@ -154,13 +173,11 @@ async fn in_public(visit: &Visit) -> Result<Option<NetworkPrivacy>> {
     visit.leave().await;
     let reading = visit.operation().read(id, None);
     let found = finders::in_public(reading.tx().await?.as_ref(), id).await;
+    let retention = kept(visit, &reading, id).await;
     reading.close().await?;
-    let said = found?.zip(named);
-    Ok(said.map(|(row, network)| NetworkPrivacy {
-        row: Arc::new(row),
-        name_en: network.name_en,
-        name_fr: network.name_fr,
-    }))
+    let Some((row, network)) = found?.zip(named) else { return Ok(None) };
+    let said = NetworkPrivacy { row: Arc::new(row), name_en: network.name_en, name_fr: network.name_fr };
+    Ok(Some((said, retention?)))
 }
 
 /// What the network says from now on.
@@ -237,7 +254,7 @@ pub struct EraseMePayload {
 
 pub(crate) async fn erase(ctx: &Context<'_>, input: EraseMeInput) -> Result<EraseMePayload> {
     let visit = visit(ctx);
-    let oneself = Actor::oneself(visit.person()?.id);
+    let oneself = Actor::oneself(visit.person_everywhere()?.id);
     let key = visit.before_deed(&input.request_key).await?;
     let wish = EraseMe { understood: input.understood };
     if let Err(problems) = erase_me(visit.operation(), &oneself, Some(&key), &wish).await? {

@@ -8,16 +8,18 @@ use domain::{Denial, Failure};
 
 use crate::agencies::{self, Agency, AgencyFile, AgencyFilter, AgencyImport, PledgeConsequence};
 use crate::campaigns::{
-    self, Campaign, CampaignDraftInput, Download, DraftCheck, Phase, PledgePreview, PledgePreviewInput, Uptake,
+    self, AsTold, Campaign, CampaignDraftInput, Download, DraftCheck, Phase, PledgePreview, PledgePreviewInput,
+    ToldDeed, Uptake,
 };
 use crate::events::{self, Event, EventChoices, EventKind};
 use crate::identity::{self, Person, SignInLink, Viewer};
 use crate::networks::{
-    self, Invitation, InvitationOffer, Member, Network, NetworkSettings, PublicNetwork, Role, SeatsToGive,
+    self, Invitation, InvitationOffer, Member, Network, NetworkRules, NetworkSettings, PublicNetwork, Role, SeatsToGive,
 };
 use crate::notifications::{self, Delivery, Notice};
 use crate::permissions::{self, Permission};
-use crate::privacy::Privacy;
+use crate::privacy::{self, BreachEntry, Privacy};
+use crate::providers::{self, IdentityProvider, ProviderLink, SignInProvider};
 use crate::relay::{self, Connection, Kind, Node, page};
 use crate::scalars::{Day, Instant};
 use crate::tools::{self, ExitRecord, Supplier, Tool};
@@ -54,6 +56,44 @@ impl Query {
         #[graphql(desc = "The last part of the link's address.")] token: String,
     ) -> Result<Option<SignInLink>> {
         identity::look_at_link(&visit(ctx), &token).await
+    }
+
+    /// The providers by which people sign in to the network of the request's address, oldest first, at most 20: for everybody.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn sign_in_providers(&self, ctx: &Context<'_>) -> Result<Vec<SignInProvider>> {
+        providers::offered(&visit(ctx)).await
+    }
+
+    /// A mailed link that confirms who somebody is at a provider, before it is used: for the page that asks. None when it confirms
+    /// nothing (any more).
+    async fn provider_link(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The last part of the link's address.")] token: String,
+    ) -> Result<Option<ProviderLink>> {
+        providers::look_at_link(&visit(ctx), &token).await
+    }
+
+    /// The providers that were set up for this network, oldest first, at most 20. Only for coordinators.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn identity_providers(&self, ctx: &Context<'_>) -> Result<Vec<IdentityProvider>> {
+        providers::all(&visit(ctx)).await
+    }
+
+    /// A provider that was set up for this network. Only for coordinators.
+    async fn identity_provider(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its global id.")] id: ID,
+    ) -> Result<Option<IdentityProvider>> {
+        let visit = visit(ctx);
+        visit.member()?;
+        Ok(Some(found(providers::one(&visit, relay::row(Kind::IdentityProvider, &id)?).await?)?))
+    }
+
+    /// The address providers send people back to in this network: it is to be told to each provider. Only for coordinators.
+    async fn provider_callback(&self, ctx: &Context<'_>) -> Result<String> {
+        providers::back(&visit(ctx))
     }
 
     /// The network of the request's address.
@@ -254,6 +294,32 @@ impl Query {
         networks::settings(&visit(ctx)).await
     }
 
+    /// What the network allows its staff and its agencies. Only for coordinators.
+    async fn network_rules(&self, ctx: &Context<'_>) -> Result<NetworkRules> {
+        networks::rules(&visit(ctx)).await
+    }
+
+    /// An agency before a campaign, as staff may know it who enter what it told them. Only for coordinators.
+    async fn as_told(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The campaign.")] campaign_id: ID,
+        #[graphql(desc = "The agency.")] agency_id: ID,
+    ) -> Result<Option<AsTold>> {
+        campaigns::as_told(&visit(ctx), &campaign_id, &agency_id).await.map(Some)
+    }
+
+    /// What staff entered for an agency that told them: for its own people, and for coordinators.
+    async fn told_deed(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its global id.")] id: ID,
+    ) -> Result<Option<ToldDeed>> {
+        let visit = visit(ctx);
+        visit.member()?;
+        Ok(Some(found(campaigns::one_told(&visit, relay::row(Kind::ToldDeed, &id)?).await?)?))
+    }
+
     /// What a network says to everybody, signed in or not. None where it says nothing, or is not there.
     async fn public_network(
         &self,
@@ -345,6 +411,21 @@ impl Query {
         Privacy
     }
 
+    /// The network's log of breaches of privacy, newest entries first. Only for coordinators.
+    #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
+    async fn breach_entries(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only entries about the breach that begins with this entry.")] breach_id: Option<ID>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<BreachEntry>> {
+        let breach = events::chosen(Kind::BreachEntry, breach_id);
+        privacy::breaches::list(&visit(ctx), breach, page(first, after, last, before)?).await
+    }
+
     /// What happened in the network, newest first: who did what, for whom, and when. Only for coordinators.
     #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
     #[expect(clippy::too_many_arguments, reason = "an argument of the schema each, and how to page them")]
@@ -368,7 +449,7 @@ impl Query {
     ) -> Result<Connection<Event>> {
         let visit = visit(ctx);
         events::reader(&visit)?;
-        let (begin, end) = events::between(&visit, from_day.map(|day| day.0), to_day.map(|day| day.0))?;
+        let [begin, end] = events::between(&visit, from_day.map(|day| day.0), to_day.map(|day| day.0))?;
         let filter = EventFilter {
             kind,
             person: events::chosen(Kind::Person, person_id),
@@ -417,6 +498,7 @@ async fn node(visit: &Visit, kind: Kind, id: uuid::Uuid) -> Result<Option<Node>>
                 .map(|person| Node::Person(Person::new(person))));
         }
         Kind::Passkey => return Ok(identity::one_passkey(visit, id).await?.map(Node::Passkey)),
+        Kind::AccessToken => return Ok(identity::one_token(visit, id).await?.map(Node::AccessToken)),
         Kind::Session => return Ok(identity::one_session(visit, id).await?.map(Node::Session)),
         Kind::Network => {
             let belonging = visit.belongings.iter().find(|belonging| belonging.network.id == id);
@@ -427,7 +509,7 @@ async fn node(visit: &Visit, kind: Kind, id: uuid::Uuid) -> Result<Option<Node>>
     let actor = visit.member()?;
     let tx = visit.reading.tx().await?;
     Ok(match kind {
-        Kind::Person | Kind::Network | Kind::Session | Kind::Passkey => None,
+        Kind::Person | Kind::Network | Kind::Session | Kind::Passkey | Kind::AccessToken => None,
         Kind::Agency => {
             domain::agencies::finders::one(tx.as_ref(), actor, id).await?.map(|row| Node::Agency(Agency::new(row)))
         }
@@ -447,6 +529,9 @@ async fn node(visit: &Visit, kind: Kind, id: uuid::Uuid) -> Result<Option<Node>>
         Kind::Invitation => networks::invitation(visit, id).await?.map(Node::Invitation),
         Kind::Member => networks::member(visit, id).await?.map(Node::Member),
         Kind::Event => events::one(visit, id).await?.map(Node::Event),
+        Kind::ToldDeed => campaigns::one_told(visit, id).await?.map(Node::ToldDeed),
+        Kind::BreachEntry => privacy::breaches::one(visit, id).await?.map(Node::BreachEntry),
         Kind::AgencyImport => Some(Node::AgencyImport(agencies::import(visit, id).await?)),
+        Kind::IdentityProvider => providers::one(visit, id).await?.map(Node::IdentityProvider),
     })
 }

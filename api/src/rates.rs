@@ -22,6 +22,12 @@ const MAILS_PER_ADDRESS: (u32, Duration) = (5, Duration::from_secs(180));
 /// The same for all sources together: looser, so that somebody who keeps asking for a stranger's address does not soon keep its
 /// owner from signing in.
 const MAILS_FROM_ALL: (u32, Duration) = (20, Duration::from_secs(60));
+/// What is refused before it is weighed, such as a token that is none, weighs as much.
+pub(crate) const IN_VAIN: u32 = 500;
+
+/// How often one network has us speak to a provider in a row, and how long it takes until it may again: nobody makes us knock at a
+/// stranger's door all day.
+const LOOKS_PER_NETWORK: (u32, Duration) = (60, Duration::from_secs(2));
 
 /// The limits of one process.
 #[derive(Debug)]
@@ -30,6 +36,7 @@ pub(crate) struct Rates {
     mails: Buckets<(String, Option<IpAddr>)>,
     mails_from_all: Buckets<String>,
     deeds: Buckets<Uuid>,
+    looks: Buckets<Uuid>,
     costs: Buckets<Asker>,
 }
 
@@ -43,11 +50,13 @@ pub(crate) enum Asker {
 impl Rates {
     pub(crate) fn new(settings: &Settings) -> Self {
         let ((mails_max, mails_refill), (all_max, all_refill)) = (MAILS_PER_ADDRESS, MAILS_FROM_ALL);
+        let (looks_max, looks_refill) = LOOKS_PER_NETWORK;
         Self {
             sign_ins: Buckets::new(settings.sign_ins_per_address_max, Duration::from_secs(30)),
             mails: Buckets::new(mails_max, mails_refill),
             mails_from_all: Buckets::new(all_max, all_refill),
             deeds: Buckets::new(settings.deeds_per_person_max, Duration::from_millis(200)),
+            looks: Buckets::new(looks_max, looks_refill),
             costs: Buckets::new(settings.cost_per_asker_max, Duration::from_micros(100)),
         }
     }
@@ -69,6 +78,11 @@ impl Rates {
     /// Whether this person may do another deed.
     pub(crate) fn may_do(&self, person: Uuid) -> Result<(), Denial> {
         self.deeds.take(person, 1, Instant::now())
+    }
+
+    /// Whether this network may have a provider spoken to once more.
+    pub(crate) fn may_look_outside(&self, network: Uuid) -> Result<(), Denial> {
+        self.looks.take(network, 1, Instant::now())
     }
 
     /// Whether somebody may have something answered that weighs so much.

@@ -9,11 +9,13 @@ use domain::{Denial, Failure, global_id};
 use uuid::Uuid;
 
 use crate::agencies::{Agency, AgencyImport, AgencyImportRow};
-use crate::campaigns::{Allocation, Campaign, Comment, Pledge};
+use crate::campaigns::{Allocation, Campaign, Comment, Guest, Pledge, ToldDeed};
 use crate::events::Event;
-use crate::identity::{Passkey, Person, Session};
+use crate::identity::{AccessToken, Passkey, Person, Session};
 use crate::networks::{Invitation, Member, Network};
 use crate::notifications::{Delivery, Notice};
+use crate::privacy::BreachEntry;
+use crate::providers::IdentityProvider;
 use crate::tools::{ExitRecord, Supplier, Tool};
 
 /// How many entries a list has when nobody says.
@@ -77,6 +79,14 @@ pub enum Node {
     Session(Session),
     /// A passkey.
     Passkey(Passkey),
+    /// What staff entered for an agency that told them.
+    ToldDeed(ToldDeed),
+    /// An entry in the log of breaches.
+    BreachEntry(BreachEntry),
+    /// A token by which a program acts for a person.
+    AccessToken(AccessToken),
+    /// A provider people sign in by.
+    IdentityProvider(IdentityProvider),
 }
 
 /// Where a page of a list stands.
@@ -120,6 +130,7 @@ impl<T> Connection<T> {
     concrete(name = "CampaignConnection", params(Campaign)),
     concrete(name = "CommentConnection", params(Comment)),
     concrete(name = "AllocationConnection", params(Allocation)),
+    concrete(name = "GuestConnection", params(Guest)),
     concrete(name = "NoticeConnection", params(Notice)),
     concrete(name = "DeliveryConnection", params(Delivery)),
     concrete(name = "InvitationConnection", params(Invitation)),
@@ -127,7 +138,9 @@ impl<T> Connection<T> {
     concrete(name = "EventConnection", params(Event)),
     concrete(name = "AgencyImportRowConnection", params(AgencyImportRow)),
     concrete(name = "SessionConnection", params(Session)),
-    concrete(name = "PasskeyConnection", params(Passkey))
+    concrete(name = "PasskeyConnection", params(Passkey)),
+    concrete(name = "BreachEntryConnection", params(BreachEntry)),
+    concrete(name = "AccessTokenConnection", params(AccessToken))
 )]
 impl<T: Entry + OutputType> Connection<T>
 where
@@ -162,6 +175,7 @@ where
     concrete(name = "CampaignEdge", params(Campaign)),
     concrete(name = "CommentEdge", params(Comment)),
     concrete(name = "AllocationEdge", params(Allocation)),
+    concrete(name = "GuestEdge", params(Guest)),
     concrete(name = "NoticeEdge", params(Notice)),
     concrete(name = "DeliveryEdge", params(Delivery)),
     concrete(name = "InvitationEdge", params(Invitation)),
@@ -169,7 +183,9 @@ where
     concrete(name = "EventEdge", params(Event)),
     concrete(name = "AgencyImportRowEdge", params(AgencyImportRow)),
     concrete(name = "SessionEdge", params(Session)),
-    concrete(name = "PasskeyEdge", params(Passkey))
+    concrete(name = "PasskeyEdge", params(Passkey)),
+    concrete(name = "BreachEntryEdge", params(BreachEntry)),
+    concrete(name = "AccessTokenEdge", params(AccessToken))
 )]
 pub struct Edge<T: OutputType> {
     /// The entry's place: give it as `after` or `before` to go on from there.

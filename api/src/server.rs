@@ -6,7 +6,7 @@ use std::time::Duration;
 use actix_web::web::ServiceConfig;
 use async_graphql::parser::types::OperationType;
 use async_graphql::{Request, Response, ServerError};
-use domain::identity::{RelyingParty, SigningKey, keep_session};
+use domain::identity::{RelyingParty, SigningKey, keep_session, note_token};
 use domain::{Database, Denial, Failure, Operation};
 use futures::StreamExt;
 use futures::stream::{self, BoxStream};
@@ -17,11 +17,12 @@ use crate::caller::Caller;
 use crate::limits::{self, Admitted, Shape};
 use crate::places::{Place, Places};
 use crate::privacy::Hosting;
-use crate::rates::Rates;
+use crate::providers::{Dealings, Providers};
+use crate::rates::{Asker, IN_VAIN, Rates};
 use crate::schema::{self, Schema};
 use crate::settings::Settings;
 use crate::visit::{Current, Visit};
-use crate::{error, http, nulls, session};
+use crate::{error, http, nulls, scopes, session};
 
 /// Nobody can tell when a stream of somebody's ends: when to look again whether there is a place.
 const PLACE_AGAIN_SECS: u32 = 60;
@@ -43,6 +44,7 @@ struct Inner {
     relying_party: Option<RelyingParty>,
     settings: Settings,
     hosting: Hosting,
+    dealings: Dealings,
     rates: Rates,
     places: Places,
     exports: Semaphore,
@@ -67,6 +69,7 @@ impl Api {
     pub fn hosted(database: &Database, signing_key: SigningKey, settings: Settings, hosting: Hosting) -> Self {
         Self(Arc::new(Inner {
             hosting,
+            dealings: Dealings::default(),
             schema: schema::build(&settings),
             counted: OnceLock::new(),
             operation: Operation::new(database),
@@ -94,6 +97,15 @@ impl Api {
     pub fn reached_at(mut self, base_url: &str) -> Self {
         if let Some(inner) = Arc::get_mut(&mut self.0) {
             inner.relying_party = RelyingParty::at(base_url);
+        }
+        self
+    }
+
+    /// The same API, with what the operator says of providers people sign in by. For whoever has just made it: nobody else may hold it
+    /// yet.
+    pub fn dealing_with(mut self, providers: Providers) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.dealings = Dealings::new(providers);
         }
         self
     }
@@ -137,6 +149,10 @@ impl Api {
 
     pub(crate) fn hosting(&self) -> &Hosting {
         &self.0.hosting
+    }
+
+    pub(crate) fn dealings(&self) -> &Dealings {
+        &self.0.dealings
     }
 
     pub(crate) fn rates(&self) -> &Rates {
@@ -197,8 +213,11 @@ impl Api {
             Err(failure) => return (error::failed(failure), language),
         };
         let language = visit.language;
-        let current = Current::new(visit);
-        let mut response = self.schema_for(&current).execute(request.data(current.clone())).await;
+        let (request, current) = match ready(visit, request).await {
+            Ok(ready) => ready,
+            Err(failure) => return (error::failed(failure), language),
+        };
+        let mut response = self.schema_for(&current).execute(request).await;
         let visit = current.get();
         visit.leave().await;
         self.keep_session(&visit, &mut response).await;
@@ -207,6 +226,11 @@ impl Api {
 
     /// Notes now and then that a session is used, and has the answer bring the browser a new cookie where one is due.
     async fn keep_session(&self, visit: &Visit, response: &mut Response) {
+        if let Some(token) = visit.token.as_ref().filter(|token| token.asks_for_note(visit.now()))
+            && let Err(failure) = note_token(self.operation(), token.id).await
+        {
+            tracing::warn!(request_id = visit.caller.request_id, %failure, "the use of a token was not noted");
+        }
         let Some(session) = visit.session.as_ref().filter(|session| session.asks_for_care(visit.now())) else { return };
         let cookie = self.operation().secret();
         let told = (!visit.caller.streamed).then_some(cookie.as_str());
@@ -266,8 +290,15 @@ impl Api {
                 return stream::once(async { response }).boxed();
             }
         };
-        let current = Current::new(visit);
-        let answers = self.schema_for(&current).execute_stream(request.data(current.clone()));
+        let (request, current) = match ready(visit, request).await {
+            Ok(ready) => ready,
+            Err(failure) => {
+                let mut response = error::failed(failure);
+                error::settle(&mut response, language, &request_id);
+                return stream::once(async { response }).boxed();
+            }
+        };
+        let answers = self.schema_for(&current).execute_stream(request);
         let settled = answers.then(move |mut response| {
             // Given back when the stream is dropped.
             let _place = &place;
@@ -298,6 +329,26 @@ impl Api {
         }
         Ok((visit, place))
     }
+}
+
+/// Hands a visit to the resolvers of its request, which find nobody without one. This is the only way to them, so here a token's
+/// scopes are held against what is asked.
+async fn ready(visit: Visit, mut request: Request) -> Result<(Request, Arc<Current>), Failure> {
+    if let Some(token) = &visit.token {
+        let name = request.operation_name.clone();
+        let covered = match request.parsed_query() {
+            Ok(document) => scopes::cover(&token.scopes(), document, name.as_deref()),
+            // It was parsed once already.
+            Err(_) => Err(Denial::BadInput),
+        };
+        if let Err(denial) = covered {
+            visit.leave().await;
+            visit.api.rates().may_ask(Asker::Person(token.person_id), IN_VAIN)?;
+            return Err(denial.into());
+        }
+    }
+    let current = Current::new(visit);
+    Ok((request.data(current.clone()), current))
 }
 
 /// The answer to a document that is not run.

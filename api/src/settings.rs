@@ -26,6 +26,8 @@ pub struct Settings {
     /// How much the documents may weigh that one person, or one address where nobody is signed in, has answered in a row before
     /// they have to wait; they then gain 10,000 a second. Pages are not counted. A document weighs at most 10,000.
     pub cost_per_asker_max: u32,
+    /// The most days a network may keep what it keeps for its people.
+    pub keep_days_max: i64,
 }
 
 impl Default for Settings {
@@ -42,6 +44,7 @@ impl Default for Settings {
             sign_ins_per_address_max: 30,
             deeds_per_person_max: 600,
             cost_per_asker_max: 1_000_000,
+            keep_days_max: domain::networks::retention::KEEP_DAYS_MAX,
         }
     }
 }

@@ -4,11 +4,11 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use async_graphql::Context;
 use chrono_tz::Tz;
-use domain::access::finders::{self, Belonging};
+use domain::access::finders::{self, Belonging, By};
 use domain::access::{Actor, Membership};
 use domain::agencies::agency;
 use domain::clock::Instant;
-use domain::identity::{cookie_hash, person, session};
+use domain::identity::{access_token, cookie_hash, person, session};
 use domain::networks::network;
 use domain::{Denial, Failure, Operation, Reading, RequestKey};
 use uuid::Uuid;
@@ -16,6 +16,7 @@ use words::Language;
 
 use crate::caller::Caller;
 use crate::loaders::{self, Loaders};
+use crate::rates::{Asker, IN_VAIN};
 use crate::server::Api;
 
 /// One request.
@@ -26,7 +27,9 @@ pub(crate) struct Visit {
     pub(crate) actor: Actor,
     /// The session they arrived in.
     pub(crate) session: Option<session::Model>,
-    /// Who is signed in.
+    /// The token by which a program acts for them.
+    pub(crate) token: Option<access_token::Model>,
+    /// Who is signed in, or for whom a program acts.
     pub(crate) person: Option<Arc<person::Model>>,
     /// The network of the path, if the person belongs to it.
     pub(crate) network: Option<Arc<network::Model>>,
@@ -38,6 +41,8 @@ pub(crate) struct Visit {
     pub(crate) language: Language,
     /// The reader's own zone.
     pub(crate) zone: Tz,
+    /// What deeds are done with: it knows from where they are asked for.
+    operation: Operation,
     /// Everything this process shares.
     pub(crate) api: Api,
     /// The snapshot.
@@ -58,20 +63,40 @@ impl Visit {
     pub(crate) async fn arrive(api: &Api, mut caller: Caller, asks_unread: bool) -> Result<Self, Failure> {
         // PostgreSQL takes no text with NUL in it. No network is called so, nor what it becomes.
         caller.network = caller.network.map(|slug| slug.replace('\0', "\u{FFFD}"));
-        let operation = api.operation();
+        let operation = api.operation().from_address(caller.address);
         let now = operation.now();
         let mut reading = operation.read(Uuid::nil(), None);
-        let arrival = match &caller.session {
-            Some(cookie) => {
+        let slug = caller.network.as_deref();
+        let arrival = match (&caller.token, &caller.session) {
+            (Some(token), _) => {
                 let tx = reading.tx().await?;
-                finders::arrival(tx.as_ref(), &cookie_hash(cookie), caller.network.as_deref(), now).await?
+                finders::arrival_by_token(tx.as_ref(), &cookie_hash(token), slug, now).await?
             }
-            None => None,
+            (None, Some(cookie)) => {
+                let tx = reading.tx().await?;
+                finders::arrival(tx.as_ref(), &cookie_hash(cookie), slug, now).await?
+            }
+            (None, None) => None,
         };
-        let (session, person, named) = match arrival {
-            Some(arrival) => (Some(arrival.session), Some(arrival.person), arrival.network),
+        if arrival.is_none() && caller.token.is_some() {
+            // Who shows a token means to be somebody: nobody is not what they would expect.
+            reading.close().await?;
+            api.rates().may_ask(Asker::Address(caller.address), IN_VAIN)?;
+            return Err(Denial::Unauthenticated.into());
+        }
+        let (by, person, named) = match arrival {
+            Some(arrival) => (Some(arrival.by), Some(arrival.person), arrival.network),
             None => (None, None, None),
         };
+        let (session, token) = match by {
+            Some(By::Session(session)) => (Some(session), None),
+            Some(By::Token(token)) => (None, Some(token)),
+            None => (None, None),
+        };
+        // A session that came from a provider counts in that provider's network alone (ADR 0050).
+        let within = session.as_ref().and_then(|session| session.within_id);
+        let counts_in = |network: Uuid| within.is_none_or(|within| within == network);
+        let named = named.filter(|network| counts_in(network.id));
         let here = named.as_ref().map_or(Uuid::nil(), |network| network.id);
         let (mut belongings, mut unread) = (Vec::new(), None);
         if let Some(person) = &person {
@@ -79,7 +104,16 @@ impl Visit {
             let tx = reading.tx().await?;
             // Also where the network named is none: nobody may tell by the time it takes that there is one.
             let counts = asks_unread && caller.network.is_some();
-            (belongings, unread) = finders::belongings(tx.as_ref(), person.id, here, counts).await?;
+            (belongings, unread) = finders::belongings(tx.as_ref(), person.id, here, counts, now).await?;
+            belongings.retain(|belonging| counts_in(belonging.network.id));
+        }
+        if let Some(only) = token.as_ref().and_then(|token| token.only_network) {
+            belongings.retain(|belonging| belonging.network.id == only);
+            if belongings.is_empty() {
+                // A token for a network ends with what its owner is there.
+                reading.close().await?;
+                return Err(Denial::Unauthenticated.into());
+            }
         }
         let actor = person.as_ref().map(|person| actor(person.id, &belongings, here));
         let network = named.filter(|_| actor.as_ref().is_some_and(Actor::belongs));
@@ -98,12 +132,14 @@ impl Visit {
             caller,
             actor,
             session,
+            token,
             person,
             network,
             belongings,
             unread,
             language,
             zone,
+            operation,
             api: api.clone(),
             reading,
             epoch,
@@ -112,7 +148,7 @@ impl Visit {
 
     /// The operation deeds are done with.
     pub(crate) fn operation(&self) -> &Operation {
-        self.api.operation()
+        &self.operation
     }
 
     /// The time this request counts as now.
@@ -132,6 +168,17 @@ impl Visit {
     /// The signed-in person.
     pub(crate) fn person(&self) -> Result<&Arc<person::Model>, Failure> {
         self.person.as_ref().ok_or(Failure::Denied(Denial::Unauthenticated))
+    }
+
+    /// The signed-in person, for what reaches beyond one network: their sessions everywhere, all that is kept about them, an end
+    /// to it all. A session that came from a provider does not reach so far, since whoever set the provider up said whom it
+    /// signs in (ADR 0050).
+    pub(crate) fn person_everywhere(&self) -> Result<&Arc<person::Model>, Failure> {
+        let person = self.person()?;
+        if self.session.as_ref().is_some_and(|session| session.within_id.is_some()) {
+            return Err(Denial::Forbidden.into());
+        }
+        Ok(person)
     }
 
     /// The network this request is about. Who does not belong to it is told that it does not exist.
@@ -204,7 +251,7 @@ fn actor(person: Uuid, belongings: &[Belonging], network: Uuid) -> Actor {
     let held = belongings.iter().filter(|belonging| belonging.membership.network_id == network).map(|belonging| {
         let row = &belonging.membership;
         let membership = Membership { role: row.role, agency: row.agency_id };
-        (membership, belonging.agency.as_ref().map(|agency| agency.standing))
+        (membership, belonging.place())
     });
     Actor::holding(network, person, held)
 }

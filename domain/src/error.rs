@@ -193,6 +193,18 @@ problem_codes! {
     PasskeyNotValid = "PASSKEY_NOT_VALID",
     /// Browsers keep no passkeys for this address.
     PasskeysNotHere = "PASSKEYS_NOT_HERE",
+    /// The network does not allow staff to enter this for an agency.
+    ToldNotAllowed = "TOLD_NOT_ALLOWED",
+    /// The agency is not in good standing, so nothing is done in its name.
+    NotInGoodStanding = "NOT_IN_GOOD_STANDING",
+    /// Mail reaches nobody of the agency, and nobody said that a letter will be sent.
+    LetterNeeded = "LETTER_NEEDED",
+    /// The agency has answered so already.
+    AnsweredSo = "ANSWERED_SO",
+    /// A token that would allow nothing.
+    NoScopes = "NO_SCOPES",
+    /// A token that would last longer than `days`.
+    LastsTooLong = "LASTS_TOO_LONG",
     /// A day that has not come.
     InTheFuture = "IN_THE_FUTURE",
     /// Nothing is parked under this id.
@@ -245,6 +257,44 @@ problem_codes! {
     ImportChanged = "IMPORT_CHANGED",
     /// The agency stands elsewhere by now, so the deed means nothing.
     StandingChanged = "STANDING_CHANGED",
+    /// The guest takes part in this campaign already.
+    AlreadyAGuest = "ALREADY_A_GUEST",
+    /// A guest is called what the network that invited it says.
+    GuestNameKept = "GUEST_NAME_KEPT",
+    /// The guest's request counts in what is being worked out or was bought.
+    GuestTakesPart = "GUEST_TAKES_PART",
+    /// Days outside of what can be set: from `least` to `most`.
+    DaysOutOfBounds = "DAYS_OUT_OF_BOUNDS",
+    /// Not the address of a provider that can be spoken to.
+    BadIssuer = "BAD_ISSUER",
+    /// The network has as many providers (`max`) as it may.
+    TooManyProviders = "TOO_MANY_PROVIDERS",
+    /// A provider's address or our name there changes, and the secret that goes with it is not given anew.
+    SecretMissing = "SECRET_MISSING",
+    /// The sign-in by a provider was finished before, has taken too long, or began in another browser.
+    SignInOver = "SIGN_IN_OVER",
+    /// The person at the provider did not let us know who they are.
+    ProviderDeclined = "PROVIDER_DECLINED",
+    /// The provider does not tell a mail address.
+    ProviderToldNoAddress = "PROVIDER_TOLD_NO_ADDRESS",
+    /// Nobody with this address belongs to the network.
+    NotInvited = "NOT_INVITED",
+    /// The provider's address is not https, or leads within our own walls.
+    ProviderNotAllowed = "PROVIDER_NOT_ALLOWED",
+    /// Nobody answers at the provider's address.
+    ProviderUnreachable = "PROVIDER_UNREACHABLE",
+    /// The provider takes longer than we wait.
+    ProviderTooSlow = "PROVIDER_TOO_SLOW",
+    /// What the provider says cannot be understood.
+    ProviderNotUnderstood = "PROVIDER_NOT_UNDERSTOOD",
+    /// The provider says it is another one.
+    ProviderOtherIssuer = "PROVIDER_OTHER_ISSUER",
+    /// The provider has no key by which its word could be checked.
+    ProviderNoKeys = "PROVIDER_NO_KEYS",
+    /// The provider refuses us.
+    ProviderRefused = "PROVIDER_REFUSED",
+    /// The provider's word does not hold.
+    ProviderNotItsWord = "PROVIDER_NOT_ITS_WORD",
     /// A deadline on a weekend or holiday (a warning).
     DeadlineOnRestDay = "DEADLINE_ON_REST_DAY",
     /// A deadline at or after 15:00 in some member's zone (a warning).
@@ -264,6 +314,8 @@ pub enum Denial {
     NotFound,
     /// It is visible, and not theirs to do.
     Forbidden,
+    /// It is theirs to do, but the token they gave this program does not cover it.
+    OutOfScope,
     /// The request itself is malformed: a request key reused for another input, an id that is none.
     BadInput,
     /// Too many requests; after so many seconds there may be another.

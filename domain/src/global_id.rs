@@ -43,11 +43,19 @@ pub enum Kind {
     Session = 40,
     /// A passkey.
     Passkey = 50,
+    /// What staff entered for an agency that told them.
+    ToldDeed = 70,
+    /// An entry in the log of breaches.
+    BreachEntry = 91,
+    /// A token by which a program acts for a person.
+    AccessToken = 51,
+    /// A provider people sign in by.
+    IdentityProvider = 60,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 18] = [
+    pub const ALL: [Kind; 22] = [
         Kind::Person,
         Kind::Network,
         Kind::Agency,
@@ -66,6 +74,10 @@ impl Kind {
         Kind::AgencyImport,
         Kind::Session,
         Kind::Passkey,
+        Kind::ToldDeed,
+        Kind::BreachEntry,
+        Kind::AccessToken,
+        Kind::IdentityProvider,
     ];
 }
 

@@ -21,6 +21,7 @@ pub mod notifications;
 pub mod operation;
 pub mod page;
 pub mod privacy;
+pub mod providers;
 pub mod roster;
 pub mod sample;
 pub mod seats;

@@ -1,5 +1,6 @@
 //! One thing somebody does: its reads, and the only way to write.
 
+use std::net::IpAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError};
 
@@ -62,12 +63,24 @@ impl RequestKey {
 #[derive(Clone, Debug)]
 pub struct Operation {
     db: Database,
+    /// From where it is asked for, where somebody asks.
+    address: Option<IpAddr>,
 }
 
 impl Operation {
     /// An operation on this database.
     pub fn new(db: &Database) -> Self {
-        Self { db: db.clone() }
+        Self { db: db.clone(), address: None }
+    }
+
+    /// The same for whoever asks from this network address: it is noted with what they do (ADR 0081).
+    pub fn from_address(&self, address: Option<IpAddr>) -> Self {
+        Self { address, ..self.clone() }
+    }
+
+    /// From where it is asked for.
+    pub(crate) fn address(&self) -> Option<IpAddr> {
+        self.address
     }
 
     /// The database.

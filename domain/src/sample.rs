@@ -15,7 +15,7 @@ use crate::campaigns::{allocation, campaign, clearing_record, comment, pledge, p
 use crate::error::{Failure, Stop};
 use crate::events::{self, event};
 use crate::identity::person;
-use crate::networks::{membership, network};
+use crate::networks::{membership, network, retention};
 use crate::operation::{Operation, Tx};
 use crate::tools::{exit_record, supplier, tool};
 
@@ -82,6 +82,9 @@ pub async fn load(operation: &Operation, network: Uuid, rows: &Rows) -> Result<(
 async fn write(tx: &Tx, rows: &Rows) -> Result<(), Stop> {
     insert(tx, &rows.people).await?;
     insert(tx, &rows.networks).await?;
+    if !rows.networks.is_empty() {
+        retention::begin(tx, tx.now()).await?;
+    }
     insert(tx, &rows.agencies).await?;
     insert(tx, &rows.memberships).await?;
     insert(tx, &rows.suppliers).await?;

@@ -1,8 +1,8 @@
 //! The database's shape, one file a change: first add, later remove, so that old and new programs can run side by side.
 //!
 //! Every tenant table has the primary key `(network_id, id)`, and its foreign and unique keys lead with `network_id`:
-//! a row cannot even refer to another network's row. One is different: `request_answer` also holds answers outside the
-//! networks, under the nil id, so its key is `id` alone and it refers to no network. On PostgreSQL, [`row_level_security`]
+//! a row cannot even refer to another network's row. Two are different: `request_answer` and `seen_address` also hold rows outside
+//! the networks, under the nil id, so they refer to no network, and the key of `request_answer` is `id` alone. On PostgreSQL, [`row_level_security`]
 //! says the same a second time.
 
 use sea_orm_migration::prelude::*;
@@ -24,10 +24,17 @@ mod m0032_network_page;
 mod m0040_chain;
 mod m0041_privacy;
 mod m0050_passkeys;
+mod m0051_access_tokens;
+mod m0060_providers;
+mod m0070_told_deeds;
+mod m0080_guests;
+mod m0090_retention;
+mod m0091_breaches;
+mod m0092_seen_addresses;
 mod row_level_security;
 mod table;
 
-pub use row_level_security::{TENANT_TABLES, WRITTEN_ONCE};
+pub use row_level_security::{FOR_THE_OPERATOR, TENANT_TABLES, WRITTEN_ONCE};
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -52,6 +59,13 @@ impl MigratorTrait for Migrator {
             Box::new(m0040_chain::Migration),
             Box::new(m0041_privacy::Migration),
             Box::new(m0050_passkeys::Migration),
+            Box::new(m0051_access_tokens::Migration),
+            Box::new(m0060_providers::Migration),
+            Box::new(m0070_told_deeds::Migration),
+            Box::new(m0080_guests::Migration),
+            Box::new(m0090_retention::Migration),
+            Box::new(m0091_breaches::Migration),
+            Box::new(m0092_seen_addresses::Migration),
         ]
     }
 }

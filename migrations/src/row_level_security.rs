@@ -7,7 +7,7 @@ use sea_orm_migration::prelude::*;
 
 /// Every table whose rows belong to a network; [`wall`] protects each by its `network_id`. A migration that makes another one
 /// calls [`wall_in`] on it.
-pub const TENANT_TABLES: [&str; 20] = [
+pub const TENANT_TABLES: [&str; 29] = [
     "agency",
     "membership",
     "request_answer",
@@ -28,10 +28,23 @@ pub const TENANT_TABLES: [&str; 20] = [
     "network_page",
     "agency_standing",
     "agency_import",
+    "campaign_guest",
+    "told_deed",
+    "network_rules",
+    "network_retention",
+    "breach_entry",
+    "seen_address",
+    "identity_provider",
+    "provider_sign_in",
+    "provider_link",
 ];
 
 /// Rows that say what happened: they are written once, and neither changed nor removed.
-pub const WRITTEN_ONCE: [&str; 5] = ["event", "event_link", "pledge_change", "clearing_record", "agency_standing"];
+pub const WRITTEN_ONCE: [&str; 6] =
+    ["event", "event_link", "pledge_change", "clearing_record", "agency_standing", "breach_entry"];
+
+/// Rows the application adds and never reads: they are for whoever runs the server.
+pub const FOR_THE_OPERATOR: [&str; 1] = ["seen_address"];
 
 /// What one network's operations may see and touch: the rows of the network bound by `SET LOCAL app.network`.
 pub fn wall(table: &str) -> String {
@@ -51,11 +64,12 @@ const OWN_MEMBERSHIPS: &str = "
     CREATE POLICY own_memberships ON membership FOR SELECT TO longtable_app
         USING (person_id = nullif(current_setting('app.person', true), '')::uuid);";
 
-/// What the application may do to rows behind the wall. Rows stay for their history, so only remembered answers and
-/// uploaded lists are ever deleted; and what happened stays as it was written, but that people have been told of it.
+/// What the application may do to rows behind the wall when they are walled in. Rows stay for their history, so only remembered
+/// answers, uploaded lists, sign-ins under way and who is known to a provider are ever deleted, and since `m0090` notices and what
+/// became of mails; and what happened stays as it was written, but that people have been told of it.
 pub fn rights(table: &str) -> String {
     let rights = match table {
-        "request_answer" | "agency_import" => "SELECT, INSERT, UPDATE, DELETE",
+        "request_answer" | "agency_import" | "provider_sign_in" | "provider_link" => "SELECT, INSERT, UPDATE, DELETE",
         "event" => "SELECT, INSERT, UPDATE (dispatched_at)",
         table if WRITTEN_ONCE.contains(&table) => "SELECT, INSERT",
         _ => "SELECT, INSERT, UPDATE",

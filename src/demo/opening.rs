@@ -12,6 +12,7 @@ use crate::sample::plan::Plan;
 use crate::sample::rows::Ids;
 use chrono::{DateTime, Utc};
 use domain::identity::SigningKey;
+use domain::networks::retention::KEEP_DAYS_MAX;
 use domain::{Clock, Operation};
 use std::sync::Arc;
 
@@ -120,7 +121,8 @@ async fn load_into(
         Size::Sample => {
             let mailbox =
                 Mailbox::for_demo(folder.path()).map_err(|error| format!("The mailbox cannot be made: {error}."))?;
-            let worker = crate::house::worker(&opened, &key, base_url, &super::mail(), Arc::new(mailbox));
+            let worker =
+                crate::house::worker(&opened, &key, base_url, &super::mail(), KEEP_DAYS_MAX, Arc::new(mailbox));
             let tell = async || worker.catch_up().await.map_err(|failure| failure.to_string());
             load::sample(&operation, &sample.plan, &sample.ids, base, &tell, &|done| progress.show(done)).await
         }

@@ -210,6 +210,7 @@ impl Everyday {
             agency: pledge.agency_id,
             seats: pledge.seats.0,
             version: pledge.version,
+            told: None,
         };
         event::Model {
             network_id: pledge.network_id,

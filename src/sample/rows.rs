@@ -93,6 +93,7 @@ impl Ids {
             contact_channel: agency.contact_channel,
             staff: Some(agency.staff),
             sample: true,
+            guest: false,
             standing: Standing::Good,
             standing_since: created_at,
             version: 1,

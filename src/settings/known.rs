@@ -86,6 +86,17 @@ pub const KNOWN: &[Known] = &[
         "nobody",
         "mail addresses, with commas between them, of those who may make networks over the API once they are signed in",
     ),
+    plain(
+        "LONGTABLE_TRUSTED_PROVIDERS",
+        "none: everybody confirms by mail the first time",
+        "issuers of sign-in providers and the domain of mail addresses for which the word of each is enough, such as \
+         https://login.example.org example.org, with commas between the pairs",
+    ),
+    plain(
+        "LONGTABLE_PRIVATE_PROVIDERS",
+        "false",
+        "whether sign-in providers may stand at addresses of private networks and be spoken to without https",
+    ),
     plain("LONGTABLE_THREADS", "one per processor, at most 8", "how many threads answer requests"),
     plain("LONGTABLE_SMTP_HOST", "none: mails become files in the data folder", "the mail server"),
     plain("LONGTABLE_SMTP_PORT", "587, 465 with tls, 25 with none", "the mail server's port"),
@@ -106,6 +117,11 @@ pub const KNOWN: &[Known] = &[
     ),
     plain("LONGTABLE_INTROSPECTION", "true", "whether the API describes itself to programs"),
     plain("LONGTABLE_SUGGESTIONS", "true", "whether the API suggests names when one is misspelt"),
+    plain(
+        "LONGTABLE_KEEP_DAYS_MAX",
+        "1825",
+        "how many days at most a network may keep notices, what became of mails, and who was invited in vain; 30 to 1825",
+    ),
     plain("LONGTABLE_HOSTING_PLACE", "not said", "where this server stands, for the privacy page"),
     plain("LONGTABLE_OPERATOR", "not said", "who runs this server and how they are reached, for the privacy page"),
     plain("LONGTABLE_LOG", "info", "what is logged, such as info or info,domain=debug"),

@@ -8,5 +8,6 @@ mod http;
 mod identity;
 mod networks;
 mod privacy;
+mod providers;
 mod statements;
 mod tools;

@@ -70,6 +70,33 @@ async fn at_the_close_a_half_filled_form_is_kept_and_the_page_says_that_it_has_m
     assert_eq!(member.reads("[data-live=my-part]").await, "Your agency has made no request.");
 }
 
+/// Resolves when the page says that nobody is signed in any more.
+const ENDS: &str = "const done = arguments[0];
+    const notice = document.querySelector('[data-live-ended]');
+    const look = () => !notice.hidden && (watch.disconnect(), done(true));
+    const watch = new MutationObserver(look);
+    watch.observe(notice, { attributes: true });
+    look();";
+
+#[behaviour]
+async fn a_page_whose_session_has_ended_says_so_and_keeps_what_was_typed(world: &World) {
+    let campaign = world.open_campaign().await;
+    let buyer = Reader::open(world, Look::DESK).await;
+    buyer.is(&world.ana).await;
+    buyer.opens(&format!("/campaigns/{}", campaign.id)).await;
+    buyer.browser.window.execute_async(LISTENS, Vec::new()).await.expect("the page listens");
+    buyer.types("lines.0.seats", "7").await;
+    assert_eq!(buyer.reads_all("[data-live-ended]").await, [""]);
+    // Ended elsewhere; then something happens that the page would show.
+    let input = serde_json::json!({ "requestKey": tests::world::key() });
+    let elsewhere = world.ana.in_another_browser();
+    elsewhere.does("endOtherSessions", input, "problems { code }").await.done();
+    world.hugo.pledge_lines(&campaign, &[line(12, 250_00)]).await.done();
+    buyer.browser.window.execute_async(ENDS, Vec::new()).await.expect("the page says so by itself");
+    assert!(buyer.reads("[data-live-ended]").await.starts_with("You are no longer signed in"));
+    assert_eq!(buyer.field("lines.0.seats").await.value().await.unwrap().unwrap(), "7");
+}
+
 #[behaviour]
 async fn a_pledge_of_another_agency_appears_and_leaves_a_half_filled_form_alone(world: &World) {
     let campaign = world.open_campaign().await;

@@ -7,6 +7,7 @@ mod journey;
 mod keyboard;
 mod live;
 mod passkeys;
+mod provider;
 mod reader;
 mod rows;
 mod twice;

@@ -200,6 +200,37 @@ async fn the_small_forms_refuse_kindly_too(world: &World) {
     }
 }
 
+#[behaviour]
+async fn what_an_agency_told_is_refused_kindly_where_it_cannot_be_read(world: &World) {
+    let campaign = world.open_campaign().await;
+    let agency = world.rose.agency().await;
+    let path = format!("/campaigns/{}/told/{agency}", campaign.id);
+    let form = world.cora.opens(&path).await.is_shown().form(&agency);
+    let form = form.with("lines.0.seats", "4").with("lines.0.limit", "100");
+    for (name, typed) in [
+        ("lines.0.seats", "few"),
+        ("lines.0.seats", "0"),
+        ("lines.0.limit", "much"),
+        ("lines.0.limit", ""),
+        ("on", "yesterday"),
+        ("on", "2031-01-01"),
+        ("source", "PIGEON"),
+    ] {
+        let page = refused(world, &form.clone().with(name, typed)).await;
+        assert_eq!(page.status, 422, "{name} as {typed:?}: {}", page.text());
+        page.wrong_at(name);
+    }
+    let note = refused(world, &form.clone().with("note", &"x".repeat(1_001))).await;
+    note.wrong_at("note");
+    let any = form.clone().with("lines.0.limit", "").with("lines.0.counted", "none");
+    let asked = refused(world, &any).await;
+    asked.wrong_at("lines.0.noLimitUnderstood");
+    let ticked = asked.form(&agency).with("lines.0.noLimitUnderstood", "4-any");
+    let more = refused(world, &ticked.clone().with("lines.0.seats", "40")).await;
+    more.wrong_at("lines.0.noLimitUnderstood");
+    ticked.send().await.is_shown().says("It is entered, and the agency is told.");
+}
+
 /// Every form of the pages a coordinator and a buyer see, with where it is sent.
 async fn every_form(world: &World) -> Vec<(Actor, Form)> {
     let campaign = world.confirming_campaign().await;
@@ -214,6 +245,12 @@ async fn every_form(world: &World) -> Vec<(Actor, Form)> {
     let members = members.data()["members"]["nodes"].as_array().expect("members are a list").clone();
     let nora = members.iter().find(|member| member["name"] == "Nora").expect("Nora is there");
     let nora = format!("/members/{}", nora["id"].as_str().expect("an id is a text"));
+    let told = serde_json::json!({
+        "campaignId": three, "agencyId": world.ana.agency().await, "version": 1, "lines": [line(12, 100_00)],
+        "told": { "source": "PHONE", "on": "2026-03-02" }, "requestKey": tests::world::key(),
+    });
+    let told = world.cora.does("pledgeAsTold", told, "toldDeed { id } problems { code }").await;
+    let told = told.done()["toldDeed"]["id"].as_str().expect("an id is a text").to_owned();
     let mut forms = Vec::new();
     for (actor, path) in [
         (&world.ana, format!("/campaigns/{three}")),
@@ -230,7 +267,11 @@ async fn every_form(world: &World) -> Vec<(Actor, Form)> {
         (&world.cora, nora.clone()),
         (&world.cora, format!("{nora}/end")),
         (&world.cora, format!("/campaigns/{three}/cancel")),
+        (&world.cora, format!("/campaigns/{three}/guests")),
         (&world.cora, format!("/tools/{}", world.cora.tool("Minutes").await)),
+        (&world.cora, "/network/rules".to_owned()),
+        (&world.cora, format!("/campaigns/{three}/told/{}", world.ana.agency().await)),
+        (&world.ana, format!("/told/{told}")),
         (&world.cora, "/privacy/edit".to_owned()),
         (&world.cora, "/agencies/new".to_owned()),
         (&world.cora, format!("/agencies/{}/edit", world.ana.agency().await)),
@@ -241,7 +282,8 @@ async fn every_form(world: &World) -> Vec<(Actor, Form)> {
         forms.extend(page.posting_forms().into_iter().map(|form| (actor.clone(), form)));
     }
     world.ana.adds_a_passkey("My phone").await;
-    for path in ["/my/passkeys", "/my/sessions"] {
+    world.ana.makes_a_token("My sheet", serde_json::json!([{ "room": "CAMPAIGNS" }])).await;
+    for path in ["/my/passkeys", "/my/sessions", "/my/tokens"] {
         let page = world.ana.opens_at(path).await.is_shown();
         forms.extend(page.posting_forms().into_iter().map(|form| (world.ana.clone(), form)));
     }

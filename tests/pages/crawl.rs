@@ -7,7 +7,7 @@ use tests::{Actor, Plan, World, behaviour, line};
 use crate::sound::is_sound;
 
 /// More pages than this no reader of the scene finds: a crawl that does not end is a fault of its own.
-const PAGES_MAX: usize = 600;
+const PAGES_MAX: usize = 1_500;
 
 /// Follows every link from a page on; how many pages there were.
 async fn follows_every_link(actor: &Actor, start: &str) -> usize {

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::sound::is_sound;
 
 /// Every path of the pages, as their routes have it.
-pub(crate) const ROUTES: [&str; 66] = [
+pub(crate) const ROUTES: [&str; 83] = [
     "/",
     "/about/{name}",
     "/demo",
@@ -26,6 +26,7 @@ pub(crate) const ROUTES: [&str; 66] = [
     "/language",
     "/my/passkeys",
     "/my/sessions",
+    "/my/tokens",
     "/n/{slug}",
     "/n/{slug}/",
     "/n/{slug}/acting",
@@ -42,6 +43,9 @@ pub(crate) const ROUTES: [&str; 66] = [
     "/n/{slug}/agencies/{id}/suspend",
     "/n/{slug}/api",
     "/n/{slug}/api/{name}",
+    "/n/{slug}/breaches",
+    "/n/{slug}/breaches/new",
+    "/n/{slug}/breaches/{id}",
     "/n/{slug}/campaigns",
     "/n/{slug}/campaigns/new",
     "/n/{slug}/campaigns/{id}",
@@ -51,9 +55,12 @@ pub(crate) const ROUTES: [&str; 66] = [
     "/n/{slug}/campaigns/{id}/comments",
     "/n/{slug}/campaigns/{id}/download/{kind}",
     "/n/{slug}/campaigns/{id}/edit",
+    "/n/{slug}/campaigns/{id}/guests",
     "/n/{slug}/campaigns/{id}/open",
     "/n/{slug}/campaigns/{id}/outcome",
     "/n/{slug}/campaigns/{id}/pledge",
+    "/n/{slug}/campaigns/{id}/told",
+    "/n/{slug}/campaigns/{id}/told/{agency}",
     "/n/{slug}/campaigns/{id}/withdraw",
     "/n/{slug}/data",
     "/n/{slug}/deliveries",
@@ -65,11 +72,21 @@ pub(crate) const ROUTES: [&str; 66] = [
     "/n/{slug}/members/{id}",
     "/n/{slug}/members/{id}/end",
     "/n/{slug}/network",
+    "/n/{slug}/network/rules",
     "/n/{slug}/notices",
     "/n/{slug}/permissions",
     "/n/{slug}/privacy",
     "/n/{slug}/privacy/edit",
+    "/n/{slug}/privacy/retention",
+    "/n/{slug}/providers",
+    "/n/{slug}/providers/new",
+    "/n/{slug}/providers/{id}",
+    "/n/{slug}/providers/{id}/remove",
     "/n/{slug}/settings",
+    "/n/{slug}/sign-in",
+    "/n/{slug}/sign-in/back",
+    "/n/{slug}/sign-in/confirm/{token}",
+    "/n/{slug}/told/{id}",
     "/n/{slug}/tools",
     "/n/{slug}/tools/{id}",
     "/n/{slug}/uptake",
@@ -115,13 +132,37 @@ async fn uploaded_list(world: &World) -> String {
     uploaded.done()["agencyImport"]["id"].as_str().expect("an id is a text").to_owned()
 }
 
+/// What a coordinator enters for Open Door, as it told them.
+async fn entered(world: &World, campaign: &Campaign) -> String {
+    let seen = world.ana.sees(campaign, "myPledge { version }").await;
+    let told = json!({
+        "campaignId": campaign.id, "agencyId": world.ana.agency().await, "version": seen["myPledge"]["version"],
+        "lines": [line(12, 100_00)], "told": { "source": "PHONE", "on": "2026-03-02" }, "requestKey": tests::world::key(),
+    });
+    let entered = world.cora.does("pledgeAsTold", told, "toldDeed { id } problems { code }").await;
+    entered.done()["toldDeed"]["id"].as_str().expect("an id is a text").to_owned()
+}
+
+/// An entry in the log of breaches.
+async fn breach(world: &World) -> String {
+    let known = json!({
+        "happened": "A list went astray.", "noticedOn": "2026-03-01", "data": "Names.", "harm": "NOT_JUDGED",
+        "requestKey": tests::world::key(),
+    });
+    let recorded = world.cora.does("recordBreach", known, "entry { id } problems { code field message }").await;
+    recorded.done()["entry"]["id"].as_str().expect("an id is a text").to_owned()
+}
+
 pub(crate) async fn filled(world: &World, route: &str, campaign: &Campaign) -> String {
     let id = match route {
         route if own(route) => campaign.id.clone(),
+        route if route.starts_with("/n/{slug}/breaches/{id}") => breach(world).await,
         route if route.starts_with("/n/{slug}/agencies/import") => uploaded_list(world).await,
         route if route.starts_with("/n/{slug}/agencies") => world.ana.agency().await,
+        route if route.starts_with("/n/{slug}/told") => entered(world, campaign).await,
         _ => world.cora.tool("Casebook").await,
     };
+    let agency = if route.contains("{agency}") { world.rose.agency().await } else { String::new() };
     let fillers = [
         ("{slug}", "prairie"),
         ("{id}", &id),
@@ -129,6 +170,7 @@ pub(crate) async fn filled(world: &World, route: &str, campaign: &Campaign) -> S
         ("{file}", "list"),
         ("{name}", "Campaign"),
         ("{token}", "none"),
+        ("{agency}", &agency),
     ];
     fillers
         .into_iter()
@@ -167,8 +209,14 @@ async fn told(actor: &Actor, path: &str, hidden: &[(String, String)]) -> [String
 /// The same at the path of a stranger's thing and at the path of nothing: nobody may tell them apart.
 async fn cannot_tell(world: &World, actor: &Actor, route: &str, strange: (&str, &str), nothing: (&str, &str)) {
     let fillers = |slug: &str, id: &str| {
-        let fillers =
-            [("{slug}", slug), ("{id}", id), ("{kind}", "order-csv"), ("{name}", "Campaign"), ("{token}", "none")];
+        let fillers = [
+            ("{slug}", slug),
+            ("{id}", id),
+            ("{kind}", "order-csv"),
+            ("{name}", "Campaign"),
+            ("{token}", "none"),
+            ("{agency}", id),
+        ];
         fillers.into_iter().fold(route.to_owned(), |path, (gap, filler)| path.replace(gap, filler))
     };
     // A form of ours that every page takes: its own fields are missing.

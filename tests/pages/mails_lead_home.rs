@@ -94,6 +94,30 @@ async fn when_it_is_extended_and_does_not_clear_and_when_it_is_cancelled(world: 
 }
 
 #[behaviour]
+async fn when_staff_enter_what_an_agency_told_them(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.worker_catches_up().await;
+    world.mails.take();
+    let told = serde_json::json!({
+        "campaignId": campaign.id, "agencyId": world.rose.agency().await, "lines": [line(6, 254_31)],
+        "told": { "source": "IN_PERSON", "on": "2026-03-02" }, "requestKey": tests::world::key(),
+    });
+    let entered = world.cora.does("pledgeAsTold", told, "toldDeed { id } problems { code }").await;
+    world.worker_catches_up().await;
+    assert_eq!(every_link_leads_home(world, &campaign).await, 1, "to Rose, in French");
+    let not_us =
+        serde_json::json!({ "toldDeedId": entered.done()["toldDeed"]["id"], "requestKey": tests::world::key() });
+    world.rose.does("disputeTold", not_us, "problems { code }").await.done();
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    let [mail] = mails.as_slice() else { panic!("{mails:#?}") };
+    assert_eq!(mail.to, "cora@example.test");
+    for link in links(mail) {
+        world.cora.opens_at(&link).await.is_shown();
+    }
+}
+
+#[behaviour]
 async fn the_link_that_signs_in_leads_to_the_page_that_was_wanted(world: &World) {
     let campaign = world.open_campaign().await;
     world.worker_catches_up().await;

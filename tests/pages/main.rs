@@ -8,6 +8,7 @@ mod every_page;
 mod headers;
 mod mails_lead_home;
 mod people;
+mod providers;
 mod sound;
 mod stale_and_replayed;
 mod whole_story;

@@ -124,7 +124,7 @@ async fn an_invitation_is_sent_again_and_taken_back(world: &World) {
     let done = asked.form("/withdraw").send().await.is_shown();
     done.says("Nobody is waiting");
     assert_eq!(world.cora.opens_at(&back).await.status, 404);
-    let twice = asked.form("/withdraw").with("once", "anew").post().await;
+    let twice = asked.form("/withdraw").with("formKey", "anew").post().await;
     assert_eq!(twice.status, 422);
     twice.says("This invitation waits for nobody any more");
     assert_eq!(world.nobody.opens_at(&link).await.status, 404);

@@ -61,6 +61,10 @@ fn the_first_day(place: &Place) {
     assert_eq!(again.status.code(), Some(1));
     assert!(complaint(&again).starts_with("--slug: "), "{}", complaint(&again));
 
+    assert_eq!(place.done(&["addresses", "--network", "prairie-table"]), "", "nobody has come yet");
+    let nowhere = place.run(&["addresses", "--network", "nowhere", "--since", "2026-11-01"]);
+    assert_eq!((nowhere.status.code(), complaint(&nowhere)), (Some(1), "There is no network nowhere.\n".to_owned()));
+
     let path = "/n/prairie-table/graphql?query=%7B__typename%7D";
     for (role, pages) in [("web", "200"), ("api", "404")] {
         let address = free_address();

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# What the tests need from Debian: a database server, a browser with its driver and letters to draw, Python for the mail server, and npm, by whose
-# hands the accessibility checker comes.
+# What the tests need from Debian: a database server, a browser with its driver and letters to draw, Python for the mail server, Node for the OpenID
+# provider, and npm, by whose hands that and the accessibility checker come.
 
 # Prints the Debian packages that are missing, judged by what they bring: a program that came another way is just as welcome.
 missing_packages() {
@@ -9,7 +9,7 @@ missing_packages() {
   command -v chromedriver >/dev/null || echo chromium-driver
   [ -n "$(fc-list : family 2>/dev/null | grep -i dejavu)" ] || echo fontconfig fonts-dejavu-core
   python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
-  command -v npm >/dev/null || echo nodejs npm
+  command -v npm >/dev/null && command -v node >/dev/null || echo nodejs npm
 }
 
 install_packages() {

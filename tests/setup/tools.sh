@@ -34,4 +34,14 @@ install_tools() {
     printf '%s\n' "$wanted" >"$tools/axe.stamp"
   fi
   export LONGTABLE_TEST_AXE="$tools/node_modules/axe-core/axe.min.js"
+
+  wanted=$(cat tests/tools/oidc/package-lock.json)
+  if [ "$(cat "$tools/oidc.stamp" 2>/dev/null)" != "$wanted" ]; then
+    say "Installing the OpenID provider of the tests"
+    mkdir -p "$tools/oidc"
+    cp tests/tools/oidc/package.json tests/tools/oidc/package-lock.json tests/tools/oidc/.npmrc "$tools/oidc/"
+    npm ci --silent --no-audit --no-fund --prefix "$tools/oidc"
+    printf '%s\n' "$wanted" >"$tools/oidc.stamp"
+  fi
+  export LONGTABLE_TEST_OIDC="$tools/oidc"
 }

@@ -25,6 +25,9 @@ pub mod line;
 pub mod logs;
 #[cfg(feature = "mail")]
 pub mod mail_server;
+pub mod odd_provider;
+#[cfg(feature = "browser")]
+pub mod oidc_provider;
 pub mod world;
 
 use std::future::Future;
@@ -35,6 +38,7 @@ pub use folder::Folder;
 pub use line::Line;
 #[cfg(feature = "mail")]
 pub use mail_server::{Mail, MailServer};
+pub use odd_provider::{Manner, OddProvider};
 pub use tests_macros::behaviour;
 pub use world::{Actor, Campaign, Plan, World, line, line_without_limit};
 

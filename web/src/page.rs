@@ -10,7 +10,6 @@ use serde::Serialize;
 use words::{Arg, Language, label, money, number, say, time};
 
 use crate::assets;
-use crate::chance;
 use crate::forms;
 use crate::layout::{Door, Shell};
 use crate::types::{Labelled, Minor, Seats, Standing};
@@ -308,7 +307,7 @@ impl Page {
 
     /// The day of an instant in short, in the reader's zone.
     pub fn short_day(&self, at: impl Instant) -> String {
-        time::show_short_day(self.language, at.instant().with_timezone(&self.zone).date_naive())
+        time::show_short_day(self.language, time::in_zone(at.instant(), self.zone).date_naive())
     }
 
     /// An instant people agreed on in a zone, and the reader's own time where it differs.
@@ -387,11 +386,6 @@ impl Page {
     /// The hidden fields every form of ours begins with; never escaped.
     pub fn hidden(&self) -> Safe<String> {
         Safe(forms::hidden(&self.visit, self.language))
-    }
-
-    /// A field for forms whose same words may be meant anew: sent twice it is one request, from another page another one.
-    pub fn once(&self) -> Safe<String> {
-        Safe(format!(r#"<input type="hidden" name="once" value="{}">"#, chance::name()))
     }
 
     /// What was just done, if that was not told yet.

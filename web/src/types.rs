@@ -73,10 +73,17 @@ named! {
         Coordinator = "COORDINATOR", Admin = "ADMIN", Buyer = "BUYER", Member = "MEMBER", Advisor = "ADVISOR",
         Funder = "FUNDER",
     }
+    /// A room of the house, as tokens speak of them.
+    Room "room" {
+        Identity = "IDENTITY", Networks = "NETWORKS", Agencies = "AGENCIES", Tools = "TOOLS", Campaigns = "CAMPAIGNS",
+        Notifications = "NOTIFICATIONS",
+    }
     /// Where an invitation stands.
     InvitationState "invitation-state" { Open = "OPEN", Expired = "EXPIRED", Accepted = "ACCEPTED", Withdrawn = "WITHDRAWN" }
     /// What became of an invitation's last email.
     MailState "mail-state" { Waiting = "WAITING", Sent = "SENT", Failed = "FAILED" }
+    /// Whether a breach of privacy is judged to bring a real risk of serious harm.
+    BreachHarm "breach-harm" { NotJudged = "NOT_JUDGED", NoSeriousRisk = "NO_SERIOUS_RISK", SeriousRisk = "SERIOUS_RISK" }
     /// Where a campaign stands.
     Phase "phase" {
         Draft = "DRAFT", Pledging = "PLEDGING", Closed = "CLOSED", Confirming = "CONFIRMING",
@@ -105,6 +112,10 @@ named! {
     ExchangeRisk "exchange-risk" { None = "NONE", Agencies = "AGENCIES", Umbrella = "UMBRELLA", Supplier = "SUPPLIER" }
     /// Where today's price was read.
     TodayPriceSource "today-price-source" { Invoice = "INVOICE", List = "LIST", Donated = "DONATED" }
+    /// By which way an agency told staff.
+    ToldBy "told-by" { Phone = "PHONE", Paper = "PAPER", InPerson = "IN_PERSON" }
+    /// What staff entered for an agency.
+    ToldDeedKind "told-deed-kind" { Pledged = "PLEDGED", Withdrew = "WITHDREW", Answered = "ANSWERED" }
     /// Whether an outcome may still change.
     Stage "stage" { Provisional = "PROVISIONAL", Final = "FINAL" }
     /// An agency's word on a provisional outcome.
@@ -141,6 +152,8 @@ named! {
     }
     /// Where an agency stands with its network.
     Standing "standing" { Pending = "PENDING", Good = "GOOD", Suspended = "SUSPENDED", Removed = "REMOVED" }
+    /// Where a guest stands in a campaign.
+    GuestState "guest-state" { Invited = "INVITED", Here = "HERE", Gone = "GONE" }
     /// How the letters of an uploaded file were written.
     FileEncoding "file-encoding" {
         Utf8 = "UTF8", Utf16 = "UTF16", Windows1252 = "WINDOWS1252", Workbook = "WORKBOOK",

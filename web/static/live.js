@@ -41,6 +41,14 @@ export function listen(main) {
     failures += 1;
     if (!over && !document.hidden) again = setTimeout(() => open(false), wait * (0.5 + Math.random()));
   };
+  // Nobody is signed in here any more: nothing can be fetched, and what was typed stays where it is.
+  const end = () => {
+    over = true;
+    close();
+    const notice = document.querySelector("[data-live-ended]");
+    notice.hidden = false;
+    status.textContent = notice.textContent;
+  };
   const close = () => {
     source.close();
     clearTimeout(again);
@@ -55,6 +63,7 @@ export function listen(main) {
   const refresh = async () => {
     latest = 0;
     const page = await fetchPage(main.dataset.livePage).catch(() => null);
+    if (page === "unknown") return end();
     if (!page) return;
     const fresh = page.querySelector("main");
     over = !fresh.dataset.liveSource;
@@ -95,6 +104,7 @@ function showMoved() {
 
 async function fetchPage(path) {
   const answer = await fetch(path, { headers: { accept: "text/html" } });
+  if (answer.redirected && new URL(answer.url).pathname === "/sign-in") return "unknown";
   if (!answer.ok || answer.redirected) return null;
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }

@@ -35,6 +35,11 @@ pub(crate) fn sign_in(base_url: &str, token: &str) -> String {
     format!("{}/sign-in/{token}", trimmed(base_url))
 }
 
+/// The page that confirms who somebody is at a provider.
+pub(crate) fn provider_link(base_url: &str, slug: &str, token: &str) -> String {
+    inside(base_url, slug, &format!("sign-in/confirm/{token}"))
+}
+
 /// The page where a person sees where they are signed in.
 pub(crate) fn sessions(base_url: &str) -> String {
     format!("{}/my/sessions", trimmed(base_url))
@@ -43,6 +48,11 @@ pub(crate) fn sessions(base_url: &str) -> String {
 /// The page where a person sees their passkeys.
 pub(crate) fn passkeys(base_url: &str) -> String {
     format!("{}/my/passkeys", trimmed(base_url))
+}
+
+/// The page where a person sees the tokens of their programs.
+pub(crate) fn tokens(base_url: &str) -> String {
+    format!("{}/my/tokens", trimmed(base_url))
 }
 
 fn trimmed(base_url: &str) -> &str {
@@ -62,6 +72,8 @@ mod tests {
         assert_eq!(campaign("http://127.0.0.1:8080", "p", id, ""), format!("http://127.0.0.1:8080/{page}"));
         assert_eq!(settings("https://table.example", "prairie"), "https://table.example/n/prairie/settings");
         assert_eq!(sign_in("https://table.example", "abc"), "https://table.example/sign-in/abc");
+        let confirm = provider_link("https://table.example", "p", "abc");
+        assert_eq!(confirm, "https://table.example/n/p/sign-in/confirm/abc");
         assert_eq!(invitation("https://table.example/", "abc"), "https://table.example/invitation/abc");
         assert_eq!(inside("https://table.example/", "p", "members"), "https://table.example/n/p/members");
         assert_eq!(sessions("https://table.example/"), "https://table.example/my/sessions");

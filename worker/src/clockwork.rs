@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use domain::Operation;
 use domain::campaigns::advance_campaign;
 use domain::error::Failure;
-use domain::identity::clear_sign_ins;
+use domain::identity::{clear_sign_ins, forget_addresses};
 use domain::networks::forget_answers;
 use domain::notifications::dispatch_next;
 use domain::notifications::scout::Work;
+use domain::privacy::keep_to_retention;
+use domain::roster::end_guests;
 use domain::roster::import::forget_uploads;
 use uuid::Uuid;
 
@@ -20,8 +22,10 @@ const SIGN_INS: Uuid = Uuid::max();
 
 /// Takes the steps that are due, and remembers which campaigns are in trouble, so that one of them neither stops the
 /// others nor fills the log.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Clockwork {
+    /// The most days anything is kept on this server.
+    keep_days_max: i64,
     /// Failed since the last pause: not tried again before the next.
     tired: BTreeSet<Uuid>,
     /// Known to be in trouble: said once.
@@ -47,6 +51,11 @@ impl Round {
 }
 
 impl Clockwork {
+    /// A clockwork of a server that keeps nothing longer than so many days.
+    pub(crate) fn new(keep_days_max: i64) -> Self {
+        Self { keep_days_max, tired: BTreeSet::new(), troubled: BTreeSet::new() }
+    }
+
     /// Lets those that failed try again.
     pub(crate) fn forgive(&mut self) {
         self.tired.clear();
@@ -78,6 +87,24 @@ impl Clockwork {
                 // Every upload was a request: where it has run out, an answer has.
                 let forgotten = forget_uploads(operation, *network).await;
                 round.note(self.judge(*network, "old uploads could not be removed", forgotten));
+            }
+        }
+        for network in &work.guests_over {
+            if !self.tired.contains(network) {
+                let left = end_guests(operation, *network).await;
+                round.note(self.judge(*network, "guests could not be seen off", left));
+            }
+        }
+        for network in &work.old_addresses {
+            if !self.tired.contains(network) {
+                let forgotten = forget_addresses(operation, *network).await;
+                round.note(self.judge(*network, "old network addresses could not be removed", forgotten));
+            }
+        }
+        for network in &work.to_sweep {
+            if !self.tired.contains(network) {
+                let swept = keep_to_retention(operation, *network, self.keep_days_max).await;
+                round.note(self.judge(*network, "what is kept no longer could not be removed", swept));
             }
         }
         if work.old_sign_ins && !self.tired.contains(&SIGN_INS) {

@@ -6,20 +6,21 @@ use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use domain::error::Failure;
 use domain::identity;
+use domain::identity::account_mail::AccountMailKind;
 use domain::notifications::finders::{NoticeToWrite, mail_to_write};
 use domain::notifications::scout::Work;
 use domain::notifications::{
     Failed, Leased, LeasedAccountMail, LeasedInvitation, LeasedLink, Settled, lease_next, lease_next_account_mail,
     lease_next_invitation, lease_next_link, settle, settle_account_mail, settle_invitation, settle_link,
 };
-use domain::{Denial, networks};
+use domain::{Denial, campaigns, networks, providers};
 use sea_orm::DbErr;
 use tokio::time::{Instant, timeout_at};
 use uuid::Uuid;
 
 use crate::addresses;
 use crate::letter::Letter;
-use crate::notices::{Desk, Written, account_mail, invitation, sign_in_link, write_notice};
+use crate::notices::{Confirming, Desk, Written, account_mail, invitation, sign_in_link, write_notice};
 use crate::outlet::{Mail, SendError};
 use crate::worker::{Stopping, Worker, pause};
 
@@ -246,7 +247,11 @@ impl Worker {
             let network = networks::finders::by_id(&*tx, leased.network).await?.ok_or(Denial::NotFound)?;
             let desk = Desk { network: &network, base_url: &self.settings.base_url, now: self.database.clock.now() };
             let token = self.settings.signing_key.invitation_token(leased.network, leased.invitation);
-            let letter = invitation(&desk, &view, addresses::invitation(&self.settings.base_url, &token));
+            let guest_of = match view.1.as_ref().filter(|agency| agency.guest) {
+                Some(guest) => campaigns::finders::invited_to(&*tx, guest, desk.now).await?,
+                None => Vec::new(),
+            };
+            let letter = invitation(&desk, &view, &guest_of, addresses::invitation(&self.settings.base_url, &token));
             let (row, ..) = view;
             // Sent again it is another mail, which no mailbox may take for the first.
             let mark = format!("{}.{}", row.id, row.due_at.timestamp_micros());
@@ -260,10 +265,32 @@ impl Worker {
         let reading = self.operation().read(Uuid::nil(), Some(leased.person));
         let person = identity::finders::person(&*reading.tx().await?, leased.person).await?;
         reading.close().await?;
+        let confirming = match leased.kind {
+            AccountMailKind::ProviderLink => self.confirming(&leased.about).await?,
+            _ => None,
+        };
         Ok(person.and_then(|person| {
-            let letter = account_mail(leased, &person, &self.settings.base_url);
+            let letter = account_mail(leased, &person, &self.settings.base_url, confirming)?;
             let (mark, since) = (leased.mail.to_string(), leased.happened_at);
             Some((Recipient { mark, name: person.name, address: person.email?, since }, letter))
+        }))
+    }
+
+    /// What a mail about a provider asks to confirm, unless the provider is gone by now.
+    async fn confirming(&self, about: &str) -> Result<Option<Confirming>, DbErr> {
+        let ids = about.split_once('/').and_then(|(network, link)| Some((network.parse().ok()?, link.parse().ok()?)));
+        let Some((id, link)) = ids else { return Ok(None) };
+        let reading = self.operation().read(id, None);
+        let (found, network) = {
+            let tx = reading.tx().await?;
+            let found = providers::link_to_confirm(&*tx, id, link, self.database.clock.now()).await?;
+            (found, networks::finders::by_id(&*tx, id).await?)
+        };
+        reading.close().await?;
+        let token = self.settings.signing_key.provider_link_token(id, link);
+        Ok(found.zip(network).map(|((link, provider), network)| {
+            let address = addresses::provider_link(&self.settings.base_url, &network.slug, &token);
+            Confirming { network, provider, link, address }
         }))
     }
 

@@ -38,6 +38,8 @@ pub struct WorkerSettings {
     /// mail server that takes the mail after that gets it again. After a crash, another courier waits this long before it
     /// takes over.
     pub lease: TimeDelta,
+    /// The most days a network may keep notices, mails and invitations on this server.
+    pub keep_days_max: i64,
 }
 
 impl WorkerSettings {
@@ -77,7 +79,8 @@ impl Worker {
     pub fn new(database: Database, scout: Database, outlet: Arc<dyn Outlet>, settings: WorkerSettings) -> Self {
         let (post, _) = watch::channel(Work::default());
         let bell = Notify::new();
-        Self { database, scout, outlet, settings, clockwork: Mutex::default(), courier: Mutex::default(), post, bell }
+        let clockwork = Mutex::new(Clockwork::new(settings.keep_days_max));
+        Self { database, scout, outlet, settings, clockwork, courier: Mutex::default(), post, bell }
     }
 
     pub(crate) fn operation(&self) -> Operation {

@@ -253,6 +253,7 @@ pub(crate) fn settings() -> WorkerSettings {
         mail_domain: "table.example".into(),
         signing_key: SigningKey::new([7; 32]),
         lease: WorkerSettings::LEASE,
+        keep_days_max: domain::networks::retention::KEEP_DAYS_MAX,
     }
 }
 
@@ -358,6 +359,7 @@ fn agency(id: Uuid, name: &str) -> agency::Model {
         contact_channel: ContactChannel::Email,
         staff: Some(12),
         sample: true,
+        guest: false,
         standing: Standing::Good,
         standing_since: at("2027-01-01T00:00:00Z"),
         version: 1,

@@ -373,7 +373,9 @@ pub(crate) async fn download(visit: &Visit, file: AgencyFile) -> Result<Download
         return Ok(list_file::template(language)?);
     }
     let tx = visit.reading.tx().await?;
-    let agencies = domain::agencies::finders::all(tx.as_ref(), actor).await?;
+    let mut agencies = domain::agencies::finders::all(tx.as_ref(), actor).await?;
+    // A list that is imported again makes members.
+    agencies.retain(|agency| !agency.guest);
     let written = tokio::task::spawn_blocking(move || list_file::list(language, &agencies)).await;
     Ok(written.map_err(async_graphql::Error::new_with_source)??)
 }

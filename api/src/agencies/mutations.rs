@@ -30,7 +30,7 @@ pub struct AgencyProfileInput {
 }
 
 impl AgencyProfileInput {
-    fn understood(self) -> roster::Profile {
+    pub(crate) fn understood(self) -> roster::Profile {
         roster::Profile {
             name: self.name,
             province: self.province.into(),

@@ -13,12 +13,16 @@ use super::comment::Comment;
 use super::download::{Download, download};
 use super::draft::DraftCheck;
 use super::fixed::*;
+use super::guest::Guest;
 use super::outcome::{Allocation, AllocationSums, Analysis, Outcome};
 use super::pledge::{NextBreak, Pledge, PledgePreview};
 use super::queries::opening_check;
 use super::terms::{Contribution, PriceBreak, SharedFee, in_language};
+use super::told::ToldDeed;
 use crate::agencies::Agency;
-use crate::loaders::{AllocationSumsKey, AllocationsKey, AnalysisKey, CommentsKey, ParticipantsKey, or_empty};
+use crate::loaders::{
+    AllocationSumsKey, AllocationsKey, AnalysisKey, CommentsKey, GuestsKey, OwnToldKey, ParticipantsKey, or_empty,
+};
 use crate::relay::{self, Connection, Entry, Kind, page};
 use crate::scalars::{Instant, SeatCount, int};
 use crate::tools::Tool;
@@ -312,7 +316,16 @@ impl Campaign {
         Some(preview::of_pledge(self.row(), &own.pledge, own.agency.size_band).into())
     }
 
-    /// The agencies whose pledge stands, without what they pledged.
+    /// What staff entered for the viewer's agency as it told them, newest first, at most 100.
+    #[graphql(complexity = "50 + 100 * child_complexity")]
+    async fn my_told_deeds(&self, ctx: &Context<'_>) -> Result<Vec<ToldDeed>> {
+        let visit = visit(ctx);
+        visit.member()?;
+        let entries = visit.loaders().load_one(OwnToldKey(self.row().id)).await?;
+        Ok(entries.unwrap_or_default().into_iter().map(ToldDeed::new).collect())
+    }
+
+    /// The agencies whose pledge stands, without what they pledged. To a guest no agency is named but its own.
     #[graphql(complexity = "relay::costly(first, last, child_complexity)")]
     async fn participants(
         &self,
@@ -342,6 +355,32 @@ impl Campaign {
         visit.member()?;
         let list = visit.loaders().load_one(CommentsKey(self.row().id, page.into())).await?;
         Ok(Connection::of(or_empty(list), Comment::new))
+    }
+
+    /// The guests that were invited to it, in that order, for coordinators; empty for everybody else.
+    #[graphql(complexity = "relay::costly(first, last, child_complexity)")]
+    async fn guests(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Guest>> {
+        let (visit, page) = (visit(ctx), page(first, after, last, before)?);
+        visit.member()?;
+        let list = visit.loaders().load_one(GuestsKey(self.row().id, page.into())).await?;
+        Ok(Connection::of(or_empty(list), Guest::new))
+    }
+
+    /// Whether the viewer is here as a guest alone: no agency is named to them but their own.
+    async fn viewer_is_guest(&self, ctx: &Context<'_>) -> bool {
+        visit(ctx).actor.is_only_a_guest()
+    }
+
+    /// Whether the viewer may invite guests to it now.
+    async fn can_invite_guests(&self, ctx: &Context<'_>) -> bool {
+        self.offers(ctx).invite_guests
     }
 
     /// What stands in the way of opening a draft; empty for those who may not open it, and once it is open.

@@ -7,6 +7,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatBorder, Workbo
 use words::{Arg, Language, label, say};
 
 use super::outcome::fee_label;
+use crate::agencies::listed_name;
 use crate::spreadsheet;
 
 /// A cell of the table.
@@ -66,7 +67,11 @@ fn status(language: Language, order: &Order) -> Cell {
 
 fn cells(language: Language, order: &Order, row: &OrderRow) -> Vec<Cell> {
     let province = label(language, "province", &row.agency.province.code());
-    let mut cells = vec![status(language, order), Cell::Text(row.agency.name.clone()), Cell::Text(province)];
+    let mut cells = vec![
+        status(language, order),
+        Cell::Text(listed_name(language, &row.agency).into_owned()),
+        Cell::Text(province),
+    ];
     cells.push(Cell::Count(row.seats.count()));
     cells.push(row.unit_price.map_or(Cell::Empty, Cell::Amount));
     cells.push(Cell::Amount(row.seat_cost));

@@ -7,7 +7,7 @@ use async_graphql::{Response, ServerError, Value};
 use serde::Serialize;
 
 use super::accept::Media;
-use crate::error::{BAD_INPUT, INTERNAL, RATE_LIMITED, RETRY_AFTER};
+use crate::error::{BAD_INPUT, INTERNAL, RATE_LIMITED, RETRY_AFTER, UNAUTHENTICATED};
 
 /// An answer as JSON. Where the document was not run, there is no `data`.
 #[derive(Serialize)]
@@ -47,6 +47,10 @@ fn status(media: Media, response: &Response) -> StatusCode {
     if response.errors.iter().any(|error| code(error) == Some(RATE_LIMITED)) {
         return StatusCode::TOO_MANY_REQUESTS;
     }
+    // A token that is none of ours, or is good no longer.
+    if response.errors.iter().any(|error| code(error) == Some(UNAUTHENTICATED)) {
+        return StatusCode::UNAUTHORIZED;
+    }
     // The older media type says 200 to every request that is well formed as JSON.
     if media == Media::Json { StatusCode::OK } else { StatusCode::BAD_REQUEST }
 }
@@ -63,6 +67,9 @@ pub(super) fn one(media: Media, response: Response) -> HttpResponse {
     let mut http = start(status(media, &response), media);
     cookies(&mut http, &response);
     retry_after(&mut http, std::slice::from_ref(&response));
+    if status(media, &response) == StatusCode::UNAUTHORIZED {
+        http.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
+    }
     http.body(Body::of(&response).json())
 }
 

@@ -1,7 +1,7 @@
 //! What an HTTP request tells of who asks.
 
 use actix_web::HttpRequest;
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderMap};
 use words::Language;
 
 use super::text;
@@ -12,11 +12,13 @@ use crate::session::{browser_cookie_name, cookie_name, language_cookie_name};
 pub(super) fn of(request: &HttpRequest, api: &Api) -> Caller {
     let settings = api.settings();
     let owned = |name| cookie(request, name).map(str::to_owned);
+    let token = bearer(request.headers()).map(str::to_owned);
     let language = cookie(request, language_cookie_name(settings.https)).and_then(Language::from_code);
     let accepted = text(request.headers(), header::ACCEPT_LANGUAGE.as_str()).map(Language::from_accept_language);
     Caller {
         network: request.match_info().get("slug").map(str::to_owned),
-        session: owned(cookie_name(settings.https)),
+        session: owned(cookie_name(settings.https)).filter(|_| token.is_none()),
+        token,
         browser: owned(browser_cookie_name(settings.https)),
         user_agent: text(request.headers(), header::USER_AGENT.as_str()).map(str::to_owned),
         language: language.or(accepted),
@@ -25,6 +27,13 @@ pub(super) fn of(request: &HttpRequest, api: &Api) -> Caller {
         is_page: false,
         streamed: false,
     }
+}
+
+/// The token a program brings: `Authorization: Bearer …`.
+pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let line = text(headers, header::AUTHORIZATION.as_str())?;
+    let (scheme, token) = line.split_once(' ').unwrap_or((line, ""));
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
 /// A cookie's value. A name sent twice is nobody's: we cannot tell whose value is meant.

@@ -58,7 +58,9 @@ async fn graphql(request: HttpRequest, api: Data<Api>, payload: Payload) -> Http
 /// Refuses what comes from another site, and methods that mean nothing here.
 fn judge(request: &HttpRequest) -> Result<(), Refusal> {
     let site = text(request.headers(), "sec-fetch-site");
-    if site.is_some_and(|site| site != "same-origin" && site != "none") {
+    // Who brings a token brings it on purpose: no page of others can make a browser do that.
+    let on_purpose = caller::bearer(request.headers()).is_some();
+    if !on_purpose && site.is_some_and(|site| site != "same-origin" && site != "none") {
         return Err(answer::refuse(403, "Requests from other sites are refused."));
     }
     match *request.method() {

@@ -13,6 +13,7 @@ use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse, rt};
 use actix_ws::{AggregatedMessage, AggregatedMessageStream, CloseCode, CloseReason, ProtocolError, Session};
 use async_graphql::{Response, ServerError};
+use domain::{Denial, Failure};
 use futures::stream::{AbortHandle, Abortable, BoxStream, SelectAll, StreamExt};
 use futures::{future, stream};
 use serde::{Deserialize, Serialize};
@@ -256,6 +257,8 @@ impl Talk {
                 visit.leave().await;
                 visit.person.clone()
             }
+            // A token that is none, or is good no longer.
+            Err(Failure::Denied(Denial::Unauthenticated)) => None,
             Err(error) => {
                 tracing::error!(request_id = self.caller.request_id, %error, "whose socket it is could not be found out");
                 return ControlFlow::Break(Some(CloseCode::Error.into()));

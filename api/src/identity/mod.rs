@@ -3,6 +3,7 @@
 mod passkeys;
 mod sessions;
 mod signing_in;
+mod tokens;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use domain::roster::permission::may_keep;
 pub use self::passkeys::*;
 pub use self::sessions::*;
 pub use self::signing_in::*;
+pub use self::tokens::*;
 use crate::agencies::{self, Agency, AgencyAtRest};
 use crate::campaigns::Need;
 use crate::networks::{Membership, Role};
@@ -192,6 +194,19 @@ impl Viewer {
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Passkey>> {
         passkeys::passkeys(&visit(ctx), relay::page(first, after, last, before)?).await
+    }
+
+    /// The tokens of their programs that were not revoked, newest first.
+    #[graphql(complexity = "relay::costly(first, last, child_complexity)")]
+    async fn tokens(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<AccessToken>> {
+        tokens::tokens(&visit(ctx), relay::page(first, after, last, before)?).await
     }
 
     /// What waits for them in this network, soonest first; what has no instant comes last. At most 100 things.

@@ -52,14 +52,14 @@ impl Passkey {
 
 /// A page of the passkeys of the person who asks.
 pub(crate) async fn passkeys(visit: &Visit, page: Page) -> Result<Connection<Passkey>> {
-    let oneself = Actor::oneself(visit.person()?.id);
+    let oneself = Actor::oneself(visit.person_everywhere()?.id);
     let tx = visit.reading.tx().await?;
     Ok(Connection::of(finders::passkeys(tx.as_ref(), &oneself, page).await?, Passkey))
 }
 
 /// One of the passkeys of the person who asks.
 pub(crate) async fn one_passkey(visit: &Visit, id: Uuid) -> Result<Option<Passkey>> {
-    let oneself = Actor::oneself(visit.person()?.id);
+    let oneself = Actor::oneself(visit.person_everywhere()?.id);
     let tx = visit.reading.tx().await?;
     Ok(finders::own_passkey(tx.as_ref(), &oneself, id).await?.map(Passkey))
 }
@@ -109,7 +109,7 @@ pub struct AskToAddPasskeyInput {
 }
 
 pub(crate) async fn ask_to_add(visit: &Visit, input: AskToAddPasskeyInput) -> Result<PasskeyQuestionPayload> {
-    let oneself = Actor::oneself(visit.person()?.id);
+    let oneself = Actor::oneself(visit.person_everywhere()?.id);
     let key = visit.before_deed(&input.request_key).await?;
     let asked = match party(visit) {
         Ok(party) => {
@@ -144,7 +144,7 @@ pub struct AddPasskeyPayload {
 }
 
 pub(crate) async fn add(visit: &Visit, input: AddPasskeyInput) -> Result<AddPasskeyPayload> {
-    let oneself = Actor::oneself(visit.person()?.id);
+    let oneself = Actor::oneself(visit.person_everywhere()?.id);
     let key = visit.before_deed(&input.request_key).await?;
     let added = match party(visit) {
         Ok(party) => {
@@ -180,7 +180,7 @@ pub struct RemovePasskeyPayload {
 }
 
 pub(crate) async fn remove(visit: &Visit, input: RemovePasskeyInput) -> Result<RemovePasskeyPayload> {
-    let oneself = Actor::oneself(visit.person()?.id);
+    let oneself = Actor::oneself(visit.person_everywhere()?.id);
     let passkey = relay::row(Kind::Passkey, &input.passkey_id)?;
     let key = visit.before_deed(&input.request_key).await?;
     Ok(match remove_passkey(visit.operation(), &oneself, Some(&key), passkey).await? {

@@ -67,7 +67,7 @@ impl Session {
 
 /// A page of the sessions of the person who asks.
 pub(crate) async fn list(visit: &Visit, page: Page) -> Result<Connection<Session>> {
-    let oneself = Actor::oneself(visit.person()?.id);
+    let oneself = Actor::oneself(visit.person_everywhere()?.id);
     let tx = visit.reading.tx().await?;
     let sessions = finders::sessions(tx.as_ref(), &oneself, page, visit.now()).await?;
     Ok(Connection::of(sessions, |session| Session::of(visit, session)))
@@ -75,7 +75,7 @@ pub(crate) async fn list(visit: &Visit, page: Page) -> Result<Connection<Session
 
 /// One of the sessions of the person who asks.
 pub(crate) async fn one_session(visit: &Visit, id: Uuid) -> Result<Option<Session>> {
-    let oneself = Actor::oneself(visit.person()?.id);
+    let oneself = Actor::oneself(visit.person_everywhere()?.id);
     let tx = visit.reading.tx().await?;
     let found = finders::own_session(tx.as_ref(), &oneself, id, visit.now()).await?;
     Ok(found.map(|session| Session::of(visit, session)))
@@ -100,7 +100,7 @@ pub struct EndSessionPayload {
 }
 
 pub(crate) async fn end_one(visit: &Visit, input: EndSessionInput) -> Result<EndSessionPayload> {
-    let oneself = Actor::oneself(visit.person()?.id);
+    let oneself = Actor::oneself(visit.person_everywhere()?.id);
     let session = relay::row(Kind::Session, &input.session_id)?;
     let key = visit.before_deed(&input.request_key).await?;
     Ok(match end_session(visit.operation(), &oneself, Some(&key), session).await? {
@@ -126,7 +126,7 @@ pub struct EndOtherSessionsPayload {
 }
 
 pub(crate) async fn end_others(visit: &Visit, input: EndOtherSessionsInput) -> Result<EndOtherSessionsPayload> {
-    let oneself = Actor::oneself(visit.person()?.id);
+    let oneself = Actor::oneself(visit.person_everywhere()?.id);
     let current = visit.session.as_ref().map(|session| session.id);
     let key = visit.before_deed(&input.request_key).await?;
     Ok(match end_other_sessions(visit.operation(), &oneself, Some(&key), current).await? {

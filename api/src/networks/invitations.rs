@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use domain::campaigns::{self, campaign};
 use domain::identity;
 use domain::networks::finders::{self, InvitationView};
 use domain::networks::invitation::{self, InvitationState as State};
@@ -10,6 +11,7 @@ use domain::networks::{
     AcceptInvitation, Accepted, InvitePerson, Invited, accept_invitation, invite_person, network, resend_invitation,
     withdraw_invitation,
 };
+use domain::notifications::campaign_title;
 use domain::page::Page;
 use uuid::Uuid;
 
@@ -249,6 +251,7 @@ pub struct InvitationOffer {
     view: Arc<InvitationView>,
     network: Arc<network::Model>,
     is_known: bool,
+    campaigns: Arc<Vec<campaign::Model>>,
 }
 
 /// What a mailed link offers whoever holds it.
@@ -262,6 +265,12 @@ impl InvitationOffer {
     /// The agency's name; none for coordinators, advisors and funders.
     async fn agency(&self) -> Option<&str> {
         self.view.1.as_ref().map(|agency| agency.name.as_str())
+    }
+
+    /// The titles of the campaigns it is for, where the agency is a guest of the network; otherwise empty.
+    async fn guest_of(&self, ctx: &Context<'_>) -> Vec<String> {
+        let language = visit(ctx).language;
+        self.campaigns.iter().map(|campaign| campaign_title(language, campaign)).collect()
     }
 
     /// As what.
@@ -294,10 +303,10 @@ impl InvitationOffer {
         self.is_known
     }
 
-    /// Whether it was mailed to the person who is signed in in this browser.
+    /// Whether it was mailed to the person who is signed in in this browser, and not only in one network of theirs.
     async fn is_mine(&self, ctx: &Context<'_>) -> bool {
-        let reader = visit(ctx).person.clone();
-        reader.is_some_and(|reader| reader.email.as_deref() == Some(&self.view.0.email))
+        let visit = visit(ctx);
+        visit.person_everywhere().is_ok_and(|reader| reader.email.as_deref() == Some(&self.view.0.email))
     }
 }
 
@@ -318,13 +327,21 @@ pub(crate) async fn offer(visit: &Visit, token: &str) -> Result<Option<Invitatio
             }
             None => false,
         };
-        view.zip(network).map(|(view, network)| (view, network, known))
+        let guest = view.as_ref().and_then(|(_, agency, _)| agency.as_ref()).filter(|agency| agency.guest);
+        let campaigns = match guest {
+            Some(guest) => campaigns::finders::invited_to(tx.as_ref(), guest, visit.now()).await?,
+            None => Vec::new(),
+        };
+        // What a guest was invited to may be over.
+        let view = view.filter(|(_, agency, _)| !campaigns.is_empty() || !agency.as_ref().is_some_and(|one| one.guest));
+        view.zip(network).map(|(view, network)| (view, network, known, campaigns))
     };
     reading.close().await?;
-    Ok(found.map(|(view, network, is_known)| InvitationOffer {
+    Ok(found.map(|(view, network, is_known, campaigns)| InvitationOffer {
         view: Arc::new(view),
         network: Arc::new(network),
         is_known,
+        campaigns: Arc::new(campaigns),
     }))
 }
 
@@ -362,7 +379,7 @@ pub(crate) async fn accept(ctx: &Context<'_>, input: AcceptInvitationInput) -> R
     let cookie = visit.operation().secret();
     let how = AcceptInvitation {
         name: input.name,
-        signed_in: visit.person.as_ref().map(|person| person.id),
+        signed_in: visit.person_everywhere().ok().map(|person| person.id),
         as_signed_in: input.as_signed_in,
         arriving: arriving(&visit.caller),
     };

@@ -7,4 +7,5 @@ mod outcomes;
 mod permissions;
 mod schema;
 mod sentences;
+mod tokens;
 mod world;

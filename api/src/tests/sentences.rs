@@ -6,9 +6,12 @@ use words::{Arg, Language};
 use crate::problem::key;
 
 /// Every variable a sentence may name, as the domain gives it.
-fn arguments() -> [(&'static str, Arg<'static>); 11] {
+fn arguments() -> [(&'static str, Arg<'static>); 14] {
     [
         ("max", Arg::from(20_i64)),
+        ("days", Arg::from(365_i64)),
+        ("least", Arg::from(30_i64)),
+        ("most", Arg::from(730_i64)),
         ("minutes", Arg::from(5_i64)),
         ("room", Arg::from(2_i64)),
         ("worst", Arg::from("$1,240.50")),

@@ -39,7 +39,7 @@ pub(super) struct World {
 
 /// Somebody with a session, at a network's address.
 pub(super) struct Reader<'w> {
-    world: &'w World,
+    pub(super) world: &'w World,
     pub(super) caller: Caller,
 }
 
@@ -202,6 +202,7 @@ fn agency(network: &str, name: &str, staff: i64) -> agency::Model {
         contact_channel: ContactChannel::Email,
         staff: Some(staff),
         sample: true,
+        guest: false,
         standing: Standing::Good,
         standing_since: today(),
         version: 1,

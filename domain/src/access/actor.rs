@@ -34,6 +34,24 @@ pub struct Membership {
     pub agency: Option<Uuid>,
 }
 
+/// Where an agency stands for those who work for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// It is a member of the network.
+    Member(Standing),
+    /// It is a guest, in these campaigns now.
+    Guest(Standing, Vec<Uuid>),
+}
+
+/// An agency that is no member, and a campaign it was invited to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GuestSeat {
+    /// The guest.
+    pub agency: Uuid,
+    /// The campaign.
+    pub campaign: Uuid,
+}
+
 /// Who acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
@@ -58,6 +76,8 @@ pub struct Actor {
     pub memberships: Vec<Membership>,
     /// What they are for agencies that are not in good standing: they may look, and nothing asks here before a deed.
     pub at_rest: Vec<Membership>,
+    /// Which of their agencies are guests, and in which campaigns.
+    pub guest_in: Vec<GuestSeat>,
     /// The agency they chose to act for; it counts while they work for it.
     pub chosen: Option<Uuid>,
 }
@@ -75,20 +95,31 @@ impl Role {
 impl Actor {
     /// A person with their roles in a network.
     pub fn person_in(network: Uuid, person: Uuid, memberships: Vec<Membership>) -> Self {
-        Self { network, who: Who::Person(person), memberships, at_rest: Vec::new(), chosen: None }
+        Self { network, who: Who::Person(person), memberships, at_rest: Vec::new(), guest_in: Vec::new(), chosen: None }
     }
 
     /// A person with what they hold in a network, each with where its agency stands. Every request and every letter makes its
     /// actor here, so that nobody acts for an agency that is not in good standing, and nobody who works only for one that was
-    /// removed belongs at all.
-    pub fn holding(network: Uuid, person: Uuid, held: impl Iterator<Item = (Membership, Option<Standing>)>) -> Self {
+    /// removed, or for a guest whose campaigns are over, belongs at all.
+    pub fn holding(network: Uuid, person: Uuid, held: impl Iterator<Item = (Membership, Option<Place>)>) -> Self {
         let mut actor = Self::person_in(network, person, Vec::new());
-        for (membership, standing) in held {
+        for (membership, place) in held {
+            let (standing, campaigns) = match place {
+                None => (Standing::Good, Vec::new()),
+                Some(Place::Member(standing)) => (standing, Vec::new()),
+                Some(Place::Guest(_, campaigns)) if campaigns.is_empty() => continue,
+                Some(Place::Guest(standing, campaigns)) => (standing, campaigns),
+            };
             match standing {
-                None | Some(Standing::Good) => actor.memberships.push(membership),
-                Some(Standing::Pending | Standing::Suspended) => actor.at_rest.push(membership),
-                Some(Standing::Removed) => {}
+                Standing::Good => actor.memberships.push(membership),
+                Standing::Pending | Standing::Suspended => actor.at_rest.push(membership),
+                Standing::Removed => continue,
             }
+            let seats = membership
+                .agency
+                .into_iter()
+                .flat_map(|agency| campaigns.iter().map(move |campaign| GuestSeat { agency, campaign: *campaign }));
+            actor.guest_in.extend(seats);
         }
         actor
     }
@@ -100,28 +131,57 @@ impl Actor {
             who: Who::Person(person),
             memberships: Vec::new(),
             at_rest: Vec::new(),
+            guest_in: Vec::new(),
             chosen: None,
         }
     }
 
     /// Nobody signed in, outside networks.
     pub fn nobody() -> Self {
-        Self { network: Uuid::nil(), who: Who::Nobody, memberships: Vec::new(), at_rest: Vec::new(), chosen: None }
+        Self {
+            network: Uuid::nil(),
+            who: Who::Nobody,
+            memberships: Vec::new(),
+            at_rest: Vec::new(),
+            guest_in: Vec::new(),
+            chosen: None,
+        }
     }
 
     /// Whoever holds a link that was mailed for a network: they are nothing there yet.
     pub fn with_link_to(network: Uuid) -> Self {
-        Self { network, who: Who::Nobody, memberships: Vec::new(), at_rest: Vec::new(), chosen: None }
+        Self {
+            network,
+            who: Who::Nobody,
+            memberships: Vec::new(),
+            at_rest: Vec::new(),
+            guest_in: Vec::new(),
+            chosen: None,
+        }
     }
 
     /// The clock in a network.
     pub fn clock(network: Uuid) -> Self {
-        Self { network, who: Who::Clock, memberships: Vec::new(), at_rest: Vec::new(), chosen: None }
+        Self {
+            network,
+            who: Who::Clock,
+            memberships: Vec::new(),
+            at_rest: Vec::new(),
+            guest_in: Vec::new(),
+            chosen: None,
+        }
     }
 
     /// The operator, on a network.
     pub fn operator(network: Uuid) -> Self {
-        Self { network, who: Who::Operator, memberships: Vec::new(), at_rest: Vec::new(), chosen: None }
+        Self {
+            network,
+            who: Who::Operator,
+            memberships: Vec::new(),
+            at_rest: Vec::new(),
+            guest_in: Vec::new(),
+            chosen: None,
+        }
     }
 
     /// The same actor, for the agency they chose.
@@ -161,6 +221,27 @@ impl Actor {
     /// Those who are only funders see offers and totals, never one agency.
     pub fn sits_at_the_table(&self) -> bool {
         self.who == Who::Clock || self.everything().any(|held| held.role != Role::Funder)
+    }
+
+    /// Whether they are here for guests alone: they see the campaigns these were invited to, and nothing else of the network.
+    pub fn is_only_a_guest(&self) -> bool {
+        let guest = |held: &Membership| held.agency.is_some_and(|agency| self.is_guest(agency));
+        self.belongs() && self.everything().all(guest) && self.who != Who::Clock
+    }
+
+    /// Whether an agency they work for is a guest.
+    pub fn is_guest(&self, agency: Uuid) -> bool {
+        self.guest_in.iter().any(|seat| seat.agency == agency)
+    }
+
+    /// Whether an agency they work for takes part in campaigns such as this: a guest does in those it was invited to.
+    pub fn may_take_part(&self, agency: Uuid, campaign: Uuid) -> bool {
+        !self.is_guest(agency) || self.guest_in.contains(&GuestSeat { agency, campaign })
+    }
+
+    /// The campaigns to which agencies they work for were invited as guests.
+    pub fn invited_to(&self) -> impl Iterator<Item = Uuid> {
+        self.guest_in.iter().map(|seat| seat.campaign)
     }
 
     /// Whether they work for this agency, as whatever.
@@ -212,7 +293,8 @@ mod tests {
         let [here, person, agency, other] = [1, 2, 3, 4].map(Uuid::from_u128);
         let admin = |agency| Membership { role: Role::Admin, agency: Some(agency) };
         let holding = |standing| {
-            let held = [(admin(agency), Some(standing)), (admin(other), Some(Standing::Removed))];
+            let member = |standing| Some(Place::Member(standing));
+            let held = [(admin(agency), member(standing)), (admin(other), member(Standing::Removed))];
             Actor::holding(here, person, held.into_iter())
         };
         let good = holding(Standing::Good);
@@ -226,5 +308,25 @@ mod tests {
         }
         let gone = holding(Standing::Removed);
         assert!(!gone.belongs() && !gone.works_for(agency) && gone.agencies().is_empty());
+    }
+
+    #[test]
+    fn a_guest_is_here_for_the_campaigns_it_was_invited_to_and_as_long_as_they_last() {
+        let [here, person, guest, member, one, other] = [1, 2, 3, 4, 5, 6].map(Uuid::from_u128);
+        let admin = |agency| Membership { role: Role::Admin, agency: Some(agency) };
+        let as_guest = |standing, campaigns: &[Uuid]| (admin(guest), Some(Place::Guest(standing, campaigns.to_vec())));
+        let holding = |held: Vec<_>| Actor::holding(here, person, held.into_iter());
+        let invited = holding(vec![as_guest(Standing::Good, &[one])]);
+        assert!(invited.is_only_a_guest() && invited.is_guest(guest) && invited.sits_at_the_table());
+        assert!(invited.may_take_part(guest, one) && !invited.may_take_part(guest, other));
+        assert_eq!(invited.invited_to().collect::<Vec<_>>(), [one]);
+        let both =
+            holding(vec![as_guest(Standing::Good, &[one]), (admin(member), Some(Place::Member(Standing::Good)))]);
+        assert!(!both.is_only_a_guest() && both.may_take_part(member, other) && !both.may_take_part(guest, other));
+        for over in [as_guest(Standing::Good, &[]), as_guest(Standing::Removed, &[one])] {
+            let gone = holding(vec![over]);
+            assert!(!gone.belongs() && !gone.is_only_a_guest() && gone.guest_in.is_empty());
+        }
+        assert!(!Actor::clock(here).is_only_a_guest() && !Actor::nobody().is_only_a_guest());
     }
 }

@@ -31,6 +31,7 @@ pub struct Room {
 pub const ROOMS: &[Room] = &[
     Room { name: "identity", rules: crate::identity::permission::RULES },
     Room { name: "networks", rules: crate::networks::permission::RULES },
+    Room { name: "providers", rules: crate::providers::permission::RULES },
     Room { name: "roster", rules: crate::roster::permission::RULES },
     Room { name: "tools", rules: crate::tools::permission::RULES },
     Room { name: "campaigns", rules: crate::campaigns::permission::RULES },

@@ -10,6 +10,6 @@ pub mod finders;
 mod matrix;
 mod permit;
 
-pub use actor::{Actor, Membership, Role, Who};
+pub use actor::{Actor, GuestSeat, Membership, Place, Role, Who};
 pub use matrix::{ROOMS, Room, Rule, matrix};
 pub use permit::{Action, Grant, Permit, Subject, allows, authorize};

@@ -37,6 +37,8 @@ pub struct Model {
     pub staff: Option<i64>,
     /// Invented for a demonstration.
     pub sample: bool,
+    /// No member: it takes part in the campaigns it was invited to, and sees nothing else of the network.
+    pub guest: bool,
     /// Where it stands with the network.
     pub standing: Standing,
     /// Since when it stands there.

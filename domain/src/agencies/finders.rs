@@ -1,6 +1,6 @@
 //! Selects of agencies. Every member of a network may know which agencies belong to it, but for those who are only funders:
 //! they may know how many. Agencies that wait to be let in, and where an agency stands, are known to coordinators and to its
-//! own people.
+//! own people. A guest is listed for coordinators alone, is not counted, and knows of no agency but itself.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
 use std::collections::HashMap;
@@ -38,6 +38,8 @@ pub struct Wanted {
     pub language: Option<AgencyLanguage>,
     /// Only those that stand there. Others than coordinators are told of members only.
     pub standing: Option<Standing>,
+    /// Only guests, or only others. Others than coordinators are told of no guests.
+    pub guests: Option<bool>,
 }
 
 /// The agencies an actor may know of.
@@ -45,6 +47,9 @@ pub fn visible_to(actor: &Actor) -> Select<agency::Entity> {
     let here = of_network(actor).filter(Expr::val(actor.sits_at_the_table()));
     if sees_standing(actor) {
         return here;
+    }
+    if actor.is_only_a_guest() {
+        return here.filter(agency::Column::Id.is_in(actor.agencies()));
     }
     let let_in = agency::Column::Standing.ne(Standing::Pending);
     here.filter(Condition::any().add(let_in).add(agency::Column::Id.is_in(actor.agencies())))
@@ -61,7 +66,8 @@ pub fn sees_standing(actor: &Actor) -> bool {
 
 /// Those that belong to the network.
 fn members(select: Select<agency::Entity>) -> Select<agency::Entity> {
-    select.filter(agency::Column::Standing.is_in([Standing::Good, Standing::Suspended]))
+    let stands = agency::Column::Standing.is_in([Standing::Good, Standing::Suspended]);
+    select.filter(stands).filter(agency::Column::Guest.eq(false))
 }
 
 /// One agency.
@@ -109,7 +115,8 @@ pub async fn several(conn: &impl ConnectionTrait, actor: &Actor, ids: &[Uuid]) -
 
 /// How many agencies belong to the network.
 pub async fn count(conn: &impl ConnectionTrait, actor: &Actor) -> Result<u64, DbErr> {
-    members(of_network(actor)).filter(Expr::val(actor.belongs())).count(conn).await
+    let told = actor.belongs() && !actor.is_only_a_guest();
+    members(of_network(actor)).filter(Expr::val(told)).count(conn).await
 }
 
 /// A page of the network's agencies by name: for coordinators whatever their standing, for others those that belong to it.
@@ -165,6 +172,9 @@ fn select(actor: &Actor, wanted: &Wanted) -> Select<agency::Entity> {
         select = members(select);
     } else if let Some(standing) = wanted.standing {
         select = select.filter(agency::Column::Standing.eq(standing));
+    }
+    if let Some(guests) = wanted.guests {
+        select = select.filter(agency::Column::Guest.eq(guests));
     }
     if let Some(province) = wanted.province {
         select = select.filter(agency::Column::Province.eq(province));

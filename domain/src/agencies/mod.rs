@@ -3,6 +3,7 @@
 
 pub mod agency;
 pub mod finders;
+pub(crate) mod guest;
 pub mod profile;
 pub mod standing;
 pub mod standing_change;

@@ -5,11 +5,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::TimeDelta;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{DbErr, IntoActiveModel};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::campaign_guest::{DAYS_AFTER_A_PURCHASE, DAYS_AFTER_THE_END};
 use super::clear_pledges::{self, Cleared, Part};
 use super::finders::{self, StandingPledge};
 use super::keep_record::{Answered, fault, keep_record};
@@ -207,6 +209,8 @@ async fn finish(
         row.settled_at = Set(Some(now));
         row.settled_as = Set(Some(if purchase { Settlement::Cleared } else { Settlement::NotCleared }));
         row.next_due_at = Set(None);
+        let days = if purchase { DAYS_AFTER_A_PURCHASE } else { DAYS_AFTER_THE_END };
+        finders::end_guests_at(tx.conn(), tx.network(), campaign, now + TimeDelta::days(days)).await?;
     }
     tx.update(row).await?;
     tx.record(permit.actor(), fact).await?;

@@ -6,14 +6,15 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::outcome::{Answer, Stage};
-use super::permission::AnswerOutcomeAction;
+use super::permission::{AgencyInCampaign, AnswerOutcomeAction};
 use super::phase::{Phase, phase_at};
-use super::{campaign, finders};
+use super::told::ToldFact;
+use super::{allocation, campaign, finders};
 use crate::access::{Actor, authorize};
 use crate::clock::Instant;
 use crate::error::{Failure, Problem, ProblemArg, ProblemCode, Stop};
 use crate::events::Fact;
-use crate::operation::{Operation, RequestKey};
+use crate::operation::{Operation, RequestKey, Tx};
 
 /// An agency's answer.
 #[derive(Clone, Debug, Serialize)]
@@ -35,30 +36,53 @@ pub async fn answer_outcome(
     input: &AnswerOutcome,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
     let answered = operation.write("answer_outcome", actor, key, input, async |tx, actor, input| {
-        let found = finders::agency_in_campaign(tx.conn(), actor, input.campaign, input.agency).await?;
+        let found = finders::agency_in_campaign(tx.conn(), actor, input.campaign, input.agency, tx.now()).await?;
         let now = tx.instant_after_lock().await?;
         let permit = authorize(actor, AnswerOutcomeAction, found, tx)?;
-        let (campaign, agency) = (&permit.subject().campaign, permit.subject().agency.id);
-        refuse_unless_confirming(campaign, now)?;
-        let mine = finders::allocation_in(tx.conn(), actor, campaign, Stage::Provisional, agency).await?;
-        let Some(mine) = mine.filter(|mine| mine.included) else {
-            return Problem::whole(ProblemCode::NothingToAnswer).refuse();
-        };
+        let subject = permit.subject();
+        let mine = part_to_answer(tx, actor, subject, now).await?;
         let id = mine.id;
-        if mine.answer == Some(input.answer) {
-            return Ok(id);
+        if mine.answer != Some(input.answer) {
+            answer(tx, actor, subject, mine, (input.answer, now, None)).await?;
         }
-        let mut row = mine.into_active_model();
-        row.answer = Set(Some(input.answer));
-        row.answered_at = Set(Some(now));
-        row.answered_by = Set(permit.actor().person());
-        tx.update(row).await?;
-        let fact = Fact::OutcomeAnswered { campaign: campaign.id, agency, answer: input.answer };
-        tx.record(actor, fact).await?;
-        tx.touch(campaign.id);
         Ok(id)
     });
     answered.await
+}
+
+/// The agency's part of a result that waits for its answer.
+pub(crate) async fn part_to_answer(
+    tx: &Tx,
+    actor: &Actor,
+    subject: &AgencyInCampaign,
+    now: Instant,
+) -> Result<allocation::Model, Stop> {
+    let AgencyInCampaign { campaign, agency, .. } = subject;
+    refuse_unless_confirming(campaign, now)?;
+    let mine = finders::allocation_in(tx.conn(), actor, campaign, Stage::Provisional, agency.id).await?;
+    match mine.filter(|mine| mine.included) {
+        Some(mine) => Ok(mine),
+        None => Problem::whole(ProblemCode::NothingToAnswer).refuse(),
+    }
+}
+
+/// Writes an answer, by the agency's own people or as it told staff.
+pub(crate) async fn answer(
+    tx: &Tx,
+    actor: &Actor,
+    subject: &AgencyInCampaign,
+    mine: allocation::Model,
+    (answer, now, told): (Answer, Instant, Option<ToldFact>),
+) -> Result<(), Stop> {
+    let (campaign, agency) = (subject.campaign.id, subject.agency.id);
+    let mut row = mine.into_active_model();
+    row.answer = Set(Some(answer));
+    row.answered_at = Set(Some(now));
+    row.answered_by = Set(actor.person());
+    tx.update(row).await?;
+    tx.record(actor, Fact::OutcomeAnswered { campaign, agency, answer, told }).await?;
+    tx.touch(campaign);
+    Ok(())
 }
 
 fn refuse_unless_confirming(campaign: &campaign::Model, now: Instant) -> Result<(), Stop> {

@@ -1,10 +1,12 @@
 //! Call a campaign off, with a reason to all.
 
+use chrono::TimeDelta;
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::campaign_guest::DAYS_AFTER_THE_END;
 use super::draft::TEXT_MAX;
 use super::finders;
 use super::permission::{CancelCampaignAction, can_be_cancelled};
@@ -48,6 +50,8 @@ pub async fn cancel_campaign(
         row.cancel_reason = Set(Some(input.reason.trim().to_owned()));
         row.next_due_at = Set(None);
         tx.update(row).await?;
+        let guests_until = now + TimeDelta::days(DAYS_AFTER_THE_END);
+        finders::end_guests_at(tx.conn(), tx.network(), id, guests_until).await?;
         tx.record(actor, Fact::CampaignCancelled { campaign: id }).await?;
         tx.touch(id);
         Ok(id)

@@ -136,6 +136,7 @@ pub(crate) fn agency(n: u128, province: Province, size_band: SizeBand, language:
         contact_channel: ContactChannel::Email,
         staff: Some(20),
         sample: true,
+        guest: false,
         standing: Standing::Good,
         standing_since: at(1, 1, 0) - TimeDelta::days(400),
         version: 1,

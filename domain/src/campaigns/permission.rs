@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::finders::CampaignView;
 use super::phase::{Phase, phase_at};
-use super::{campaign, pledge};
+use super::{campaign, pledge, told_deed};
 use crate::access::{Action, Actor, Grant, Role, Rule, Subject, Who, allows};
 use crate::agencies::agency;
 use crate::clock::Instant;
@@ -19,7 +19,7 @@ pub struct AgencyInCampaign {
     pub campaign: campaign::Model,
     /// The agency.
     pub agency: agency::Model,
-    /// Its pledge, withdrawn or not; none also for those who may not see it.
+    /// Its pledge, withdrawn or not; none also for those who may neither see nor replace it.
     pub pledge: Option<pledge::Model>,
 }
 
@@ -67,6 +67,14 @@ actions! {
     WithdrawPledgeAction(AgencyInCampaign) = "withdraw_pledge" by [Grant::OwnAgency(Role::Admin), Grant::OwnAgency(Role::Buyer)];
     /// Say yes or no for an agency.
     AnswerOutcomeAction(AgencyInCampaign) = "answer_outcome" by [Grant::OwnAgency(Role::Admin), Grant::OwnAgency(Role::Buyer)];
+    /// State an agency's pledge as it told staff.
+    PledgeAsToldAction(AgencyInCampaign) = "pledge_as_told" by [Grant::Coordinator];
+    /// Take an agency's pledge back as it told staff.
+    WithdrawAsToldAction(AgencyInCampaign) = "withdraw_as_told" by [Grant::Coordinator];
+    /// Say yes or no for an agency as it told staff.
+    AnswerAsToldAction(AgencyInCampaign) = "answer_as_told" by [Grant::Coordinator];
+    /// Say of what staff entered for an agency that it was not them.
+    DisputeToldAction(told_deed::Model) = "dispute_told" by [Grant::OwnAgency(Role::Admin), Grant::OwnAgency(Role::Buyer)];
     /// Ask or answer beneath a campaign.
     PostCommentAction(campaign::Model) = "post_comment" by [
         Grant::Coordinator, Grant::Anyone(Role::Admin), Grant::Anyone(Role::Buyer), Grant::Anyone(Role::Member),
@@ -110,6 +118,8 @@ pub struct Offers {
     pub answer: bool,
     /// Ask or answer beneath it.
     pub comment: bool,
+    /// Invite guests to it.
+    pub invite_guests: bool,
 }
 
 /// What a campaign's page offers this actor now. A write asks again.
@@ -119,7 +129,10 @@ pub fn offers(actor: &Actor, view: &CampaignView, now: Instant) -> Offers {
     let draft = phase == Phase::Draft;
     let answers_in_time = campaign.confirm_by.is_some_and(|by| now < by);
     let is_in = view.my_allocation.as_ref().is_some_and(|mine| mine.included);
-    let buys = actor.agency().is_some_and(|mine| actor.is_for(Role::Admin, mine) || actor.is_for(Role::Buyer, mine));
+    let buys = actor.agency().is_some_and(|mine| {
+        let buyer = actor.is_for(Role::Admin, mine) || actor.is_for(Role::Buyer, mine);
+        buyer && actor.may_take_part(mine, campaign.id)
+    });
     Offers {
         edit: draft && allows(actor, EditCampaignAction, campaign),
         open: draft && allows(actor, OpenCampaignAction, campaign),
@@ -127,6 +140,7 @@ pub fn offers(actor: &Actor, view: &CampaignView, now: Instant) -> Offers {
         pledge: phase == Phase::Pledging && buys,
         answer: phase == Phase::Confirming && answers_in_time && is_in && buys,
         comment: allows(actor, PostCommentAction, campaign),
+        invite_guests: phase == Phase::Pledging && may_run(actor),
     }
 }
 

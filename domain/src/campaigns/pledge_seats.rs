@@ -11,7 +11,7 @@ use super::pledge_line::PledgeLines;
 use super::pledge_rules::{Against, LineInput, Stated, check};
 use super::terms::TodayPriceSource;
 use super::{campaign, finders, pledge, pledge_change};
-use crate::access::{Actor, Permit, authorize};
+use crate::access::{Action, Actor, Permit, authorize};
 use crate::clock::Instant;
 use crate::error::{Failure, Problem, ProblemArg, ProblemCode, Stop};
 use crate::events::Fact;
@@ -48,34 +48,45 @@ pub async fn pledge_seats(
     input: &PledgeSeats,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
     let pledged = operation.write("pledge_seats", actor, key, input, async |tx, actor, input| {
-        let found = finders::agency_in_campaign(tx.conn(), actor, input.campaign, input.agency).await?;
+        let found = finders::agency_in_campaign(tx.conn(), actor, input.campaign, input.agency, tx.now()).await?;
         let now = tx.instant_after_lock().await?;
         let permit = authorize(actor, PledgeSeatsAction, found, tx)?;
-        let subject = permit.subject();
-        refuse_unless_pledging(&subject.campaign, now)?;
-        refuse_if_stale(subject.pledge.as_ref(), input.version)?;
-        let standing = standing(subject);
-        let stated = Stated {
-            lines: &input.lines,
-            more_than_staff_understood: input.more_than_staff_understood,
-            today_unit_price: input.today_unit_price,
-            today_price_source: input.today_price_source,
-        };
-        let against = Against { campaign: &subject.campaign, agency: &subject.agency, standing };
-        let lines = check(stated, against).map_err(Stop::Refused)?;
-        let pledge = write(tx, &permit, input, lines, now).await?;
-        count(tx, subject, Some(&pledge), now).await?;
+        let pledge = state(tx, &permit, input, now).await?;
         let fact = Fact::SeatsPledged {
             campaign: pledge.campaign_id,
             agency: pledge.agency_id,
             seats: pledge.seats.count(),
             version: pledge.version,
+            told: None,
         };
         tx.record(actor, fact).await?;
         tx.touch(pledge.campaign_id);
         Ok(pledge.id)
     });
     pledged.await
+}
+
+/// States a pledge, by the agency's own people or as it told staff: checks it, writes it, and counts it.
+pub(crate) async fn state<A: Action<Subject = AgencyInCampaign>>(
+    tx: &Tx,
+    permit: &Permit<'_, A>,
+    input: &PledgeSeats,
+    now: Instant,
+) -> Result<pledge::Model, Stop> {
+    let subject = permit.subject();
+    refuse_unless_pledging(&subject.campaign, now)?;
+    refuse_if_stale(subject.pledge.as_ref(), input.version)?;
+    let stated = Stated {
+        lines: &input.lines,
+        more_than_staff_understood: input.more_than_staff_understood,
+        today_unit_price: input.today_unit_price,
+        today_price_source: input.today_price_source,
+    };
+    let against = Against { campaign: &subject.campaign, agency: &subject.agency, standing: standing(subject) };
+    let lines = check(stated, against).map_err(Stop::Refused)?;
+    let pledge = write(tx, permit, input, lines, now).await?;
+    count(tx, subject, Some(&pledge), now).await?;
+    Ok(pledge)
 }
 
 /// Pledging is refused at and after the closing instant, and once there is a record, whether or not a worker runs.
@@ -106,9 +117,9 @@ pub(crate) fn standing(subject: &AgencyInCampaign) -> Option<&pledge::Model> {
     subject.pledge.as_ref().filter(|pledge| !pledge.withdrawn)
 }
 
-async fn write(
+async fn write<A: Action<Subject = AgencyInCampaign>>(
     tx: &Tx,
-    permit: &Permit<'_, PledgeSeatsAction>,
+    permit: &Permit<'_, A>,
     input: &PledgeSeats,
     lines: PledgeLines,
     now: Instant,

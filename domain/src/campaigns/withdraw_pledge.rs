@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::permission::{AgencyInCampaign, WithdrawPledgeAction};
 use super::pledge_seats::{count, refuse_unless_pledging, remember, standing};
+use super::told::ToldFact;
 use super::{finders, pledge};
 use crate::access::{Actor, authorize};
 use crate::clock::Instant;
@@ -33,7 +34,7 @@ pub async fn withdraw_pledge(
     input: &WithdrawPledge,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
     let withdrawn = operation.write("withdraw_pledge", actor, key, input, async |tx, actor, input| {
-        let found = finders::agency_in_campaign(tx.conn(), actor, input.campaign, input.agency).await?;
+        let found = finders::agency_in_campaign(tx.conn(), actor, input.campaign, input.agency, tx.now()).await?;
         let now = tx.instant_after_lock().await?;
         let permit = authorize(actor, WithdrawPledgeAction, found, tx)?;
         let subject = permit.subject();
@@ -41,22 +42,26 @@ pub async fn withdraw_pledge(
         let Some(pledge) = standing(subject) else {
             return Problem::whole(ProblemCode::NothingPledged).refuse();
         };
-        if pledge.version != input.version {
-            return Problem::at("version", ProblemCode::StaleVersion).refuse();
-        }
-        let pledge = take_back(tx, actor, subject, pledge, now).await?;
+        refuse_unless_shown(pledge, input.version)?;
+        let pledge = take_back(tx, actor, subject, pledge, (now, None)).await?;
         Ok(pledge.id)
     });
     withdrawn.await
 }
 
-/// Takes a standing pledge back, by its own agency's wish or because the agency leaves. The campaign is locked.
+/// Whoever withdraws a pledge must have seen the one that stands.
+pub(crate) fn refuse_unless_shown(pledge: &pledge::Model, shown: i64) -> Result<(), Stop> {
+    if pledge.version == shown { Ok(()) } else { Problem::at("version", ProblemCode::StaleVersion).refuse() }
+}
+
+/// Takes a standing pledge back, by its own agency's wish, as it told staff, or because the agency leaves. The campaign is
+/// locked.
 pub(crate) async fn take_back(
     tx: &Tx,
     actor: &Actor,
     subject: &AgencyInCampaign,
     pledge: &pledge::Model,
-    now: Instant,
+    (now, told): (Instant, Option<ToldFact>),
 ) -> Result<pledge::Model, Stop> {
     let version = pledge.version + 1;
     let mut row = pledge.clone().into_active_model();
@@ -67,7 +72,7 @@ pub(crate) async fn take_back(
     let pledge = tx.update(row).await?;
     remember(tx, &pledge).await?;
     count(tx, subject, None, now).await?;
-    let fact = Fact::PledgeWithdrawn { campaign: pledge.campaign_id, agency: pledge.agency_id, version };
+    let fact = Fact::PledgeWithdrawn { campaign: pledge.campaign_id, agency: pledge.agency_id, version, told };
     tx.record(actor, fact).await?;
     tx.touch(pledge.campaign_id);
     Ok(pledge)

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::access::Role;
 use crate::campaigns::outcome::Answer;
+use crate::campaigns::told::ToldFact;
 
 /// A fact that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
@@ -20,10 +21,23 @@ pub enum Fact {
     CampaignOpened { campaign: Uuid },
     /// A coordinator cancelled the campaign.
     CampaignCancelled { campaign: Uuid },
-    /// An agency pledged, or changed its pledge.
-    SeatsPledged { campaign: Uuid, agency: Uuid, seats: i64, version: i64 },
-    /// An agency took its pledge back.
-    PledgeWithdrawn { campaign: Uuid, agency: Uuid, version: i64 },
+    /// An agency pledged, or changed its pledge; with `told` staff entered it as the agency told them.
+    SeatsPledged {
+        campaign: Uuid,
+        agency: Uuid,
+        seats: i64,
+        version: i64,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told: Option<ToldFact>,
+    },
+    /// An agency took its pledge back, or staff did as it told them.
+    PledgeWithdrawn {
+        campaign: Uuid,
+        agency: Uuid,
+        version: i64,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told: Option<ToldFact>,
+    },
     /// Pledging closes in so many days.
     CampaignClosesSoon { campaign: Uuid, days: i64 },
     /// Nothing cleared at the first close, and pledging is open again until the instant stated from the start.
@@ -32,8 +46,16 @@ pub enum Fact {
     OutcomeProvisional { campaign: Uuid, record: Uuid, input_sha256: String },
     /// Few days are left to answer.
     AnswerDueSoon { campaign: Uuid, days: i64 },
-    /// An agency that is in said yes or no.
-    OutcomeAnswered { campaign: Uuid, agency: Uuid, answer: Answer },
+    /// An agency that is in said yes or no, itself or to staff who entered it.
+    OutcomeAnswered {
+        campaign: Uuid,
+        agency: Uuid,
+        answer: Answer,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told: Option<ToldFact>,
+    },
+    /// An agency said of what staff entered for it that it was not them.
+    ToldDisputed { campaign: Uuid, agency: Uuid, entry: Uuid },
     /// The final record was made, and it cleared.
     CampaignCleared { campaign: Uuid, record: Uuid, input_sha256: String },
     /// The final record was made, and nothing cleared.
@@ -44,6 +66,8 @@ pub enum Fact {
     ExitRecorded { tool: Uuid },
     /// A coordinator changed what the network is called, buys in, or says of itself.
     NetworkChanged { network: Uuid },
+    /// A coordinator changed what the network allows its staff and its agencies.
+    RulesChanged { told_requests: bool, told_yes: bool },
     /// Somebody is invited to a seat.
     PersonInvited { invitation: Uuid, agency: Option<Uuid> },
     /// An invitation was mailed again.
@@ -83,6 +107,24 @@ pub enum Fact {
     AgencyRemoved { agency: Uuid, pledges_withdrawn: i64 },
     /// A coordinator imported a list of agencies.
     AgenciesImported { import: Uuid, added: i64, changed: i64 },
+    /// An agency that is no member may take part in a campaign.
+    GuestInvited { campaign: Uuid, agency: Uuid },
+    /// A coordinator let a guest take part in a campaign no longer.
+    GuestWithdrawn { campaign: Uuid, agency: Uuid },
+    /// The last campaign a guest was invited to is over, and the guest is gone.
+    GuestLeft { agency: Uuid },
+    /// A coordinator changed for how many days the network keeps what it keeps for its people.
+    RetentionChanged { notices_days: i64, mails_days: i64, invitations_days: i64 },
+    /// A coordinator wrote down a breach of privacy, or what is known better of one.
+    BreachRecorded { breach: Uuid, entry: Uuid },
+    /// A coordinator set a provider up that people sign in by.
+    ProviderAdded { provider: Uuid },
+    /// A coordinator changed a provider, or switched it on or off.
+    ProviderChanged { provider: Uuid, is_on: bool },
+    /// A coordinator removed a provider: nobody signs in by it any more.
+    ProviderRemoved { provider: Uuid },
+    /// A person signs in by a provider from now on.
+    PersonLinked { provider: Uuid, person: Uuid },
 }
 
 impl Fact {
@@ -99,11 +141,13 @@ impl Fact {
         "OutcomeProvisional",
         "AnswerDueSoon",
         "OutcomeAnswered",
+        "ToldDisputed",
         "CampaignCleared",
         "CampaignNotCleared",
         "CommentPosted",
         "ExitRecorded",
         "NetworkChanged",
+        "RulesChanged",
         "PersonInvited",
         "InvitationSentAgain",
         "InvitationWithdrawn",
@@ -120,6 +164,15 @@ impl Fact {
         "AgencyReinstated",
         "AgencyRemoved",
         "AgenciesImported",
+        "GuestInvited",
+        "GuestWithdrawn",
+        "GuestLeft",
+        "RetentionChanged",
+        "BreachRecorded",
+        "ProviderAdded",
+        "ProviderChanged",
+        "ProviderRemoved",
+        "PersonLinked",
     ];
 
     /// Its kind, as stored and shown: the name of the variant.
@@ -136,11 +189,13 @@ impl Fact {
             Fact::OutcomeProvisional { .. } => "OutcomeProvisional",
             Fact::AnswerDueSoon { .. } => "AnswerDueSoon",
             Fact::OutcomeAnswered { .. } => "OutcomeAnswered",
+            Fact::ToldDisputed { .. } => "ToldDisputed",
             Fact::CampaignCleared { .. } => "CampaignCleared",
             Fact::CampaignNotCleared { .. } => "CampaignNotCleared",
             Fact::CommentPosted { .. } => "CommentPosted",
             Fact::ExitRecorded { .. } => "ExitRecorded",
             Fact::NetworkChanged { .. } => "NetworkChanged",
+            Fact::RulesChanged { .. } => "RulesChanged",
             Fact::PersonInvited { .. } => "PersonInvited",
             Fact::InvitationSentAgain { .. } => "InvitationSentAgain",
             Fact::InvitationWithdrawn { .. } => "InvitationWithdrawn",
@@ -157,6 +212,15 @@ impl Fact {
             Fact::AgencyReinstated { .. } => "AgencyReinstated",
             Fact::AgencyRemoved { .. } => "AgencyRemoved",
             Fact::AgenciesImported { .. } => "AgenciesImported",
+            Fact::GuestInvited { .. } => "GuestInvited",
+            Fact::GuestWithdrawn { .. } => "GuestWithdrawn",
+            Fact::GuestLeft { .. } => "GuestLeft",
+            Fact::RetentionChanged { .. } => "RetentionChanged",
+            Fact::BreachRecorded { .. } => "BreachRecorded",
+            Fact::ProviderAdded { .. } => "ProviderAdded",
+            Fact::ProviderChanged { .. } => "ProviderChanged",
+            Fact::ProviderRemoved { .. } => "ProviderRemoved",
+            Fact::PersonLinked { .. } => "PersonLinked",
         }
     }
 
@@ -174,11 +238,15 @@ impl Fact {
             | Fact::OutcomeProvisional { campaign, .. }
             | Fact::AnswerDueSoon { campaign, .. }
             | Fact::OutcomeAnswered { campaign, .. }
+            | Fact::ToldDisputed { campaign, .. }
             | Fact::CampaignCleared { campaign, .. }
             | Fact::CampaignNotCleared { campaign, .. }
-            | Fact::CommentPosted { campaign, .. } => Some(*campaign),
+            | Fact::CommentPosted { campaign, .. }
+            | Fact::GuestInvited { campaign, .. }
+            | Fact::GuestWithdrawn { campaign, .. } => Some(*campaign),
             Fact::ExitRecorded { .. }
             | Fact::NetworkChanged { .. }
+            | Fact::RulesChanged { .. }
             | Fact::PersonInvited { .. }
             | Fact::InvitationSentAgain { .. }
             | Fact::InvitationWithdrawn { .. }
@@ -194,33 +262,46 @@ impl Fact {
             | Fact::AgencySuspended { .. }
             | Fact::AgencyReinstated { .. }
             | Fact::AgencyRemoved { .. }
-            | Fact::AgenciesImported { .. } => None,
+            | Fact::AgenciesImported { .. }
+            | Fact::GuestLeft { .. }
+            | Fact::RetentionChanged { .. }
+            | Fact::BreachRecorded { .. }
+            | Fact::ProviderAdded { .. }
+            | Fact::ProviderChanged { .. }
+            | Fact::ProviderRemoved { .. }
+            | Fact::PersonLinked { .. } => None,
         }
     }
 
     /// The people it speaks of, besides who did it.
     pub fn people(&self) -> Vec<Uuid> {
         match self {
-            Fact::RoleGiven { person, .. } | Fact::RoleEnded { person, .. } | Fact::PersonErased { person } => {
-                vec![*person]
-            }
+            Fact::RoleGiven { person, .. }
+            | Fact::RoleEnded { person, .. }
+            | Fact::PersonErased { person }
+            | Fact::PersonLinked { person, .. } => vec![*person],
             Fact::InvitationAccepted { inviter, .. } => vec![*inviter],
+            Fact::SeatsPledged { told, .. }
+            | Fact::PledgeWithdrawn { told, .. }
+            | Fact::OutcomeAnswered { told, .. } => told.as_ref().and_then(|told| told.teller).into_iter().collect(),
             Fact::CampaignDrafted { .. }
             | Fact::CampaignEdited { .. }
             | Fact::CampaignOpened { .. }
             | Fact::CampaignCancelled { .. }
-            | Fact::SeatsPledged { .. }
-            | Fact::PledgeWithdrawn { .. }
             | Fact::CampaignClosesSoon { .. }
             | Fact::CampaignExtended { .. }
             | Fact::OutcomeProvisional { .. }
             | Fact::AnswerDueSoon { .. }
-            | Fact::OutcomeAnswered { .. }
             | Fact::CampaignCleared { .. }
             | Fact::CampaignNotCleared { .. }
             | Fact::CommentPosted { .. }
             | Fact::ExitRecorded { .. }
             | Fact::NetworkChanged { .. }
+            | Fact::RulesChanged { .. }
+            | Fact::ToldDisputed { .. }
+            | Fact::GuestInvited { .. }
+            | Fact::GuestWithdrawn { .. }
+            | Fact::GuestLeft { .. }
             | Fact::PersonInvited { .. }
             | Fact::InvitationSentAgain { .. }
             | Fact::InvitationWithdrawn { .. }
@@ -232,7 +313,12 @@ impl Fact {
             | Fact::AgencySuspended { .. }
             | Fact::AgencyReinstated { .. }
             | Fact::AgencyRemoved { .. }
-            | Fact::AgenciesImported { .. } => Vec::new(),
+            | Fact::AgenciesImported { .. }
+            | Fact::RetentionChanged { .. }
+            | Fact::BreachRecorded { .. }
+            | Fact::ProviderAdded { .. }
+            | Fact::ProviderChanged { .. }
+            | Fact::ProviderRemoved { .. } => Vec::new(),
         }
     }
 
@@ -242,13 +328,17 @@ impl Fact {
             Fact::SeatsPledged { agency, .. }
             | Fact::PledgeWithdrawn { agency, .. }
             | Fact::OutcomeAnswered { agency, .. }
+            | Fact::ToldDisputed { agency, .. }
             | Fact::AdminMissing { agency }
             | Fact::AgencyAdded { agency }
             | Fact::AgencyEdited { agency }
             | Fact::AgencyApproved { agency }
             | Fact::AgencySuspended { agency }
             | Fact::AgencyReinstated { agency }
-            | Fact::AgencyRemoved { agency, .. } => Some(*agency),
+            | Fact::AgencyRemoved { agency, .. }
+            | Fact::GuestInvited { agency, .. }
+            | Fact::GuestWithdrawn { agency, .. }
+            | Fact::GuestLeft { agency } => Some(*agency),
             Fact::PersonInvited { agency, .. }
             | Fact::InvitationSentAgain { agency, .. }
             | Fact::InvitationWithdrawn { agency, .. }
@@ -268,9 +358,26 @@ impl Fact {
             | Fact::CommentPosted { .. }
             | Fact::ExitRecorded { .. }
             | Fact::NetworkChanged { .. }
+            | Fact::RulesChanged { .. }
             | Fact::PrivacyDescribed { .. }
             | Fact::PersonErased { .. }
-            | Fact::AgenciesImported { .. } => None,
+            | Fact::AgenciesImported { .. }
+            | Fact::RetentionChanged { .. }
+            | Fact::BreachRecorded { .. }
+            | Fact::ProviderAdded { .. }
+            | Fact::ProviderChanged { .. }
+            | Fact::ProviderRemoved { .. }
+            | Fact::PersonLinked { .. } => None,
+        }
+    }
+
+    /// How it was told, where staff entered it for an agency.
+    pub fn told(&self) -> Option<&ToldFact> {
+        match self {
+            Fact::SeatsPledged { told, .. }
+            | Fact::PledgeWithdrawn { told, .. }
+            | Fact::OutcomeAnswered { told, .. } => told.as_ref(),
+            _ => None,
         }
     }
 }

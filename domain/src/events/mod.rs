@@ -16,6 +16,7 @@ pub use fact::Fact;
 use sea_orm::{ActiveValue::Set, DbErr};
 
 use crate::access::Actor;
+use crate::identity::seen_address::{self, SeenDoing};
 use crate::operation::Tx;
 
 /// Writes a fact as of the deed's own instant; with `once`, only if no fact was recorded under that key before. Says whether it was written.
@@ -25,9 +26,10 @@ pub(crate) async fn record(tx: &Tx, actor: &Actor, fact: Fact, once: Option<&str
     {
         return Ok(false);
     }
+    let id = tx.new_id();
     let row = event::ActiveModel {
         network_id: Set(tx.network()),
-        id: Set(tx.new_id()),
+        id: Set(id),
         kind: Set(fact.kind().to_owned()),
         campaign_id: Set(fact.campaign()),
         agency_id: Set(fact.agency()),
@@ -38,6 +40,7 @@ pub(crate) async fn record(tx: &Tx, actor: &Actor, fact: Fact, once: Option<&str
         dispatched_at: Set(None),
     };
     tx.insert(row).await?;
+    seen_address::note(tx, SeenDoing::Event, actor.person(), Some(id)).await?;
     Ok(true)
 }
 
@@ -71,18 +74,20 @@ pub(crate) mod sample {
             Fact::CampaignEdited { campaign },
             Fact::CampaignOpened { campaign },
             Fact::CampaignCancelled { campaign },
-            Fact::SeatsPledged { campaign, agency, seats: 12, version: 1 },
-            Fact::PledgeWithdrawn { campaign, agency, version: 2 },
+            Fact::SeatsPledged { campaign, agency, seats: 12, version: 1, told: None },
+            Fact::PledgeWithdrawn { campaign, agency, version: 2, told: None },
             Fact::CampaignClosesSoon { campaign, days: 7 },
             Fact::CampaignExtended { campaign, record, input_sha256: input_sha256.clone() },
             Fact::OutcomeProvisional { campaign, record, input_sha256: input_sha256.clone() },
             Fact::AnswerDueSoon { campaign, days: 1 },
-            Fact::OutcomeAnswered { campaign, agency, answer },
+            Fact::OutcomeAnswered { campaign, agency, answer, told: None },
+            Fact::ToldDisputed { campaign, agency, entry: Uuid::nil() },
             Fact::CampaignCleared { campaign, record, input_sha256: input_sha256.clone() },
             Fact::CampaignNotCleared { campaign, record, input_sha256 },
             Fact::CommentPosted { campaign, comment: Uuid::nil() },
             Fact::ExitRecorded { tool: Uuid::nil() },
             Fact::NetworkChanged { network: Uuid::nil() },
+            Fact::RulesChanged { told_requests: true, told_yes: false },
             Fact::PersonInvited { invitation, agency: Some(agency) },
             Fact::InvitationSentAgain { invitation, agency: None },
             Fact::InvitationWithdrawn { invitation, agency: None },
@@ -99,6 +104,15 @@ pub(crate) mod sample {
             Fact::AgencyReinstated { agency },
             Fact::AgencyRemoved { agency, pledges_withdrawn: 2 },
             Fact::AgenciesImported { import: Uuid::nil(), added: 3, changed: 1 },
+            Fact::GuestInvited { campaign, agency },
+            Fact::GuestWithdrawn { campaign, agency },
+            Fact::GuestLeft { agency },
+            Fact::RetentionChanged { notices_days: 365, mails_days: 90, invitations_days: 30 },
+            Fact::BreachRecorded { breach: Uuid::nil(), entry: Uuid::nil() },
+            Fact::ProviderAdded { provider: Uuid::nil() },
+            Fact::ProviderChanged { provider: Uuid::nil(), is_on: true },
+            Fact::ProviderRemoved { provider: Uuid::nil() },
+            Fact::PersonLinked { provider: Uuid::nil(), person },
         ]
     }
 }

@@ -172,6 +172,9 @@ const SECRET: &str = "a secret";
 /// How the machinery works through its rows.
 const MACHINERY: &str = "says how the machine goes about its work, and nothing of people";
 
+/// What is kept for 90 days against whoever breaks in.
+const FOR_THE_OPERATOR: &str = "for whoever runs the server alone, for 90 days: the program itself cannot read it";
+
 /// Every table there is. A migration that makes one, or adds a column, adds it here; a test says so.
 pub const TABLES: &[Table] = &[
     global("person", &[id("id"), text("name"), text("email"), text("language"), text("zone"), instant("created_at")])
@@ -188,6 +191,8 @@ pub const TABLES: &[Table] = &[
             text("device"),
             instant("last_used_at"),
             instant("ends_by"),
+            id("within_id"),
+            id("provider_id"),
         ],
     )
     .by_person("person_id")
@@ -202,6 +207,23 @@ pub const TABLES: &[Table] = &[
         .by_person("person_id")
         .withhold(&[("credential_hash", SECRET), ("credential", SECRET)])
         .on_erasure(Erasure::Remove),
+    global(
+        "access_token",
+        &[
+            id("id"),
+            id("person_id"),
+            id("only_network"),
+            text("name"),
+            text("scopes"),
+            instant("created_at"),
+            instant("expires_at"),
+            instant("last_used_at"),
+            instant("revoked_at"),
+        ],
+    )
+    .by_person("person_id")
+    .withhold(&[("token_hash", SECRET), ("prefix", SECRET)])
+    .on_erasure(Erasure::Remove),
     global(
         "ceremony",
         &[id("id"), text("kind"), id("person_id"), instant("created_at"), instant("expires_at"), instant("used_at")],
@@ -274,6 +296,7 @@ pub const TABLES: &[Table] = &[
             text("contact_channel"),
             number("staff"),
             yes_no("sample"),
+            yes_no("guest"),
             text("standing"),
             instant("standing_since"),
             number("version"),
@@ -296,6 +319,20 @@ pub const TABLES: &[Table] = &[
     )
     .by_agency("agency_id")
     .by_person("changed_by"),
+    tenant(
+        "campaign_guest",
+        &[
+            id("id"),
+            id("campaign_id"),
+            id("agency_id"),
+            id("invited_by"),
+            instant("invited_at"),
+            instant("ends_at"),
+            instant("left_at"),
+        ],
+    )
+    .by_agency("agency_id")
+    .by_person("invited_by"),
     tenant(
         "agency_import",
         &[
@@ -353,7 +390,81 @@ pub const TABLES: &[Table] = &[
         ("last_error", MACHINERY),
     ])
     .on_erasure(Erasure::Change),
+    tenant(
+        "identity_provider",
+        &[
+            id("id"),
+            text("name"),
+            text("issuer"),
+            text("client_id"),
+            yes_no("is_on"),
+            instant("created_at"),
+            instant("changed_at"),
+            instant("removed_at"),
+        ],
+    )
+    .withhold(&[("sealed_secret", SECRET)]),
+    tenant("provider_sign_in", &[]).stays_here().withhold(&[
+        ("id", MACHINERY),
+        ("provider_id", MACHINERY),
+        ("state_hash", SECRET),
+        ("sealed", SECRET),
+        ("mark_hash", SECRET),
+        ("created_at", MACHINERY),
+        ("expires_at", MACHINERY),
+        ("used_at", MACHINERY),
+    ]),
+    tenant(
+        "provider_link",
+        &[
+            id("id"),
+            id("provider_id"),
+            id("person_id"),
+            text("subject"),
+            text("told_email"),
+            text("device"),
+            instant("created_at"),
+            instant("expires_at"),
+            instant("confirmed_at"),
+        ],
+    )
+    .by_person("person_id")
+    .withhold(&[("mark_hash", SECRET)])
+    .on_erasure(Erasure::Remove),
     tenant("network_page", &[id("id"), text("about_en"), text("about_fr"), yes_no("is_public"), instant("changed_at")]),
+    tenant(
+        "network_retention",
+        &[id("id"), number("notices_days"), number("mails_days"), number("invitations_days"), instant("changed_at")],
+    )
+    .withhold(&[("next_sweep_at", MACHINERY)]),
+    tenant(
+        "breach_entry",
+        &[
+            id("id"),
+            id("breach_id"),
+            number("number"),
+            number("revision"),
+            text("happened"),
+            text("happened_when"),
+            column("noticed_on", Kind::Day),
+            text("data"),
+            number("people"),
+            text("harm"),
+            text("harm_reasons"),
+            text("told"),
+            text("done"),
+            instant("recorded_at"),
+            id("recorded_by"),
+        ],
+    ),
+    tenant("seen_address", &[]).stays_here().withhold(&[
+        ("id", FOR_THE_OPERATOR),
+        ("what", FOR_THE_OPERATOR),
+        ("person_id", FOR_THE_OPERATOR),
+        ("event_id", FOR_THE_OPERATOR),
+        ("address", FOR_THE_OPERATOR),
+        ("seen_at", FOR_THE_OPERATOR),
+    ]),
     tenant("request_answer", &[]).stays_here().withhold(&[
         ("id", MACHINERY),
         ("asker_id", MACHINERY),
@@ -520,6 +631,29 @@ pub const TABLES: &[Table] = &[
     .by_agency("agency_id")
     .by_person("author_id")
     .on_erasure(Erasure::Change),
+    tenant(
+        "told_deed",
+        &[
+            id("id"),
+            id("campaign_id"),
+            id("agency_id"),
+            text("deed"),
+            number("version"),
+            number("seats"),
+            text("answer"),
+            text("source"),
+            column("told_on", Kind::Day),
+            id("teller_id"),
+            sealed(text("note")),
+            id("entered_by"),
+            instant("entered_at"),
+            instant("disputed_at"),
+            id("disputed_by"),
+        ],
+    )
+    .by_agency("agency_id")
+    .by_person("entered_by"),
+    tenant("network_rules", &[id("id"), yes_no("told_requests"), yes_no("told_yes"), instant("changed_at")]),
     tenant(
         "event",
         &[

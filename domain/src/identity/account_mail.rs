@@ -23,6 +23,12 @@ pub enum AccountMailKind {
     PasskeyAdded,
     /// A passkey was removed; it is about its name.
     PasskeyRemoved,
+    /// A token for a program was made; it is about its name.
+    TokenMade,
+    /// A token for a program was revoked; it is about its name.
+    TokenRevoked,
+    /// Somebody came from a provider and says that they are this person; it is about the network and the link to confirm.
+    ProviderLink,
 }
 
 /// A mail about somebody's own account.
@@ -60,6 +66,17 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// Writes a mail down for the courier.
 pub(super) async fn write(tx: &Tx, person: Uuid, kind: AccountMailKind, about: &str) -> Result<(), DbErr> {
+    write_until(tx, person, kind, about, tx.now() + TimeDelta::days(NEWS_DAYS)).await
+}
+
+/// Writes a mail down that is worth nothing later.
+pub(crate) async fn write_until(
+    tx: &Tx,
+    person: Uuid,
+    kind: AccountMailKind,
+    about: &str,
+    expires_at: Instant,
+) -> Result<(), DbErr> {
     let now = tx.now();
     tx.insert(ActiveModel {
         id: Set(tx.new_id()),
@@ -67,7 +84,7 @@ pub(super) async fn write(tx: &Tx, person: Uuid, kind: AccountMailKind, about: &
         kind: Set(kind),
         about: Set(about.to_owned()),
         created_at: Set(now),
-        expires_at: Set(now + TimeDelta::days(NEWS_DAYS)),
+        expires_at: Set(expires_at),
         sent_at: Set(None),
         leased_until: Set(None),
         next_attempt_at: Set(Some(now)),

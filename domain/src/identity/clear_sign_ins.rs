@@ -43,6 +43,7 @@ pub async fn clear_sign_ins(operation: &Operation) -> Result<bool, Failure> {
         removed += finders::remove_links(tx.conn(), ended, CHUNK).await?;
         removed += finders::remove_account_mails(tx.conn(), ended, CHUNK).await?;
         removed += finders::remove_ceremonies(tx.conn(), ended, CHUNK).await?;
+        removed += finders::remove_tokens(tx.conn(), ended, CHUNK).await?;
         Ok(removed + finders::remove_known_browsers(tx.conn(), tx.now() - BROWSERS_KEPT, CHUNK).await?)
     });
     Ok(done.await?.is_ok_and(|removed| removed > 0))

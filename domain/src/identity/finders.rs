@@ -1,12 +1,20 @@
 //! Selects of people, sessions and links. They are global, so each finder asks for the one secret or id it is about.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
+mod addresses;
+
+pub(crate) use addresses::remove_addresses;
+
 use sea_orm::sea_query::{Expr, LockBehavior, LockType};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait, Related, RelationDef, Select,
 };
 use uuid::Uuid;
+
+mod tokens;
+
+pub use tokens::*;
 
 use super::{account_mail, ceremony, known_browser, passkey, person, session, sign_in_link};
 use crate::access::Actor;
@@ -126,6 +134,15 @@ pub(super) async fn end_sessions_but(
         ended = ended.filter(session::Column::Id.ne(kept));
     }
     Ok(ended.exec(conn).await?.rows_affected)
+}
+
+/// Ends every session that came from a provider.
+pub(crate) async fn end_sessions_by(conn: &impl ConnectionTrait, provider: Uuid, now: Instant) -> Result<(), DbErr> {
+    let ended = session::Entity::update_many()
+        .col_expr(session::Column::EndedAt, Expr::value(now))
+        .filter(session::Column::ProviderId.eq(provider))
+        .filter(session::Column::EndedAt.is_null());
+    ended.exec(conn).await.map(|_| ())
 }
 
 /// Marks a person's sessions so that each gets a new cookie at its next request.

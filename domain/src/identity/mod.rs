@@ -3,6 +3,7 @@
 //! People, sessions and sign-in links are global, since one person may work for agencies of several networks. There are no
 //! passwords: a mailed link signs in, once, within fifteen minutes, and so does a passkey somebody added before.
 
+pub mod access_token;
 pub mod account_mail;
 mod add_passkey;
 pub mod ceremony;
@@ -15,11 +16,15 @@ mod keep_session;
 mod keep_signed_in;
 pub mod known_browser;
 mod language;
+mod make_token;
 pub mod passkey;
 pub mod permission;
 pub mod person;
 mod relying_party;
 mod request_sign_in_link;
+pub mod scopes;
+pub(crate) mod sealed;
+pub mod seen_address;
 pub mod session;
 mod sign_in;
 pub mod sign_in_link;
@@ -37,13 +42,17 @@ pub use end_session::{end_other_sessions, end_session};
 pub use keep_session::keep_session;
 pub use keep_signed_in::keep_signed_in;
 pub use language::Language;
+pub use make_token::{MakeToken, make_token, note_token, revoke_token};
 pub use relying_party::RelyingParty;
 pub(crate) use request_sign_in_link::looks_like_an_address;
 pub use request_sign_in_link::{LINK_MINUTES, RequestSignInLink, request_sign_in_link};
+pub use seen_address::{ADDRESSES_KEPT_DAYS, forget_addresses};
 pub use session::{IDLE_DAYS, SESSION_DAYS};
 pub use sign_in::{SignIn, link_to_follow, sign_in};
 pub use sign_in_with_passkey::{PasskeyAnswer, ask_passkey, sign_in_with_passkey};
 pub use sign_out::sign_out;
 pub use start_session::{Arriving, start_session};
-pub(crate) use start_session::{begin_first as begin_first_session, renew_sessions_of};
+pub(crate) use start_session::{
+    By, begin_by as begin_session_by, begin_first as begin_first_session, renew_sessions_of,
+};
 pub use token::{SigningKey, cookie_hash};

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{passkey, person, session};
+use super::{access_token, passkey, person, session};
 use crate::access::{Action, Grant, Rule, Subject};
 
 impl Subject for person::Model {
@@ -73,6 +73,32 @@ impl Action for RemovePasskeyAction {
     const WHO: &'static [Grant] = &[Grant::Oneself];
 }
 
+impl Subject for access_token::Model {
+    fn person(&self) -> Option<Uuid> {
+        Some(self.person_id)
+    }
+}
+
+/// Make a token by which a program acts for oneself.
+#[derive(Debug)]
+pub struct MakeTokenAction;
+
+impl Action for MakeTokenAction {
+    type Subject = person::Model;
+    const NAME: &'static str = "make_token";
+    const WHO: &'static [Grant] = &[Grant::Oneself];
+}
+
+/// Revoke one of one's tokens.
+#[derive(Debug)]
+pub struct RevokeTokenAction;
+
+impl Action for RevokeTokenAction {
+    type Subject = access_token::Model;
+    const NAME: &'static str = "revoke_token";
+    const WHO: &'static [Grant] = &[Grant::Oneself];
+}
+
 /// This room's lines of the matrix.
 pub const RULES: &[Rule] = &[
     Rule::of::<ChangeMySettingsAction>(),
@@ -80,4 +106,6 @@ pub const RULES: &[Rule] = &[
     Rule::of::<EndOtherSessionsAction>(),
     Rule::of::<AddPasskeyAction>(),
     Rule::of::<RemovePasskeyAction>(),
+    Rule::of::<MakeTokenAction>(),
+    Rule::of::<RevokeTokenAction>(),
 ];

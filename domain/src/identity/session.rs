@@ -46,6 +46,10 @@ pub struct Model {
     pub previous_hash: Option<String>,
     /// Until when the cookie before is taken as well.
     pub previous_until: Option<Instant>,
+    /// The only network in which it counts, where it came from a provider of that network (ADR 0050).
+    pub within_id: Option<Uuid>,
+    /// The provider it came from.
+    pub provider_id: Option<Uuid>,
 }
 
 impl Model {
@@ -91,6 +95,8 @@ mod tests {
             renew_since: None,
             previous_hash: None,
             previous_until: None,
+            within_id: None,
+            provider_id: None,
         }
     }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::account_mail::{self, AccountMailKind};
+use super::seen_address::{self, SeenDoing};
 use super::session::{IDLE_DAYS, SESSION_DAYS};
 use super::{cookie_hash, finders, known_browser, session};
 use crate::access::Actor;
@@ -29,7 +30,7 @@ pub async fn start_session(operation: &Operation, person: Uuid, cookie: &str) ->
     let input = (person, cookie_hash(cookie));
     let nobody = Actor::nobody();
     let started = operation.write("start_session", &nobody, None, &input, async |tx, _, (person, hash)| {
-        insert(tx, *person, hash, "").await
+        insert(tx, *person, hash, "", None).await
     });
     started.await.map(|_| ())
 }
@@ -40,13 +41,34 @@ pub(crate) async fn begin(tx: &Tx, person: Uuid, hash: &str, arriving: &Arriving
     if !arrive(tx, person, arriving).await? {
         account_mail::write(tx, person, AccountMailKind::NewDevice, &arriving.device).await?;
     }
-    insert(tx, person, hash, &arriving.device).await
+    insert(tx, person, hash, &arriving.device, None).await?;
+    Ok(seen_address::note(tx, SeenDoing::SigningIn, Some(person), None).await?)
+}
+
+/// A provider somebody signed in by, and its network: the session counts in no other, since a coordinator who sets a provider up
+/// says whom it signs in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct By {
+    /// The network.
+    pub(crate) network: Uuid,
+    /// The provider.
+    pub(crate) provider: Uuid,
+}
+
+/// Starts the session of somebody who signed in by a provider.
+pub(crate) async fn begin_by(tx: &Tx, by: By, person: Uuid, hash: &str, arriving: &Arriving) -> Result<(), Stop> {
+    if !arrive(tx, person, arriving).await? {
+        account_mail::write(tx, person, AccountMailKind::NewDevice, &arriving.device).await?;
+    }
+    insert(tx, person, hash, &arriving.device, Some(by)).await?;
+    Ok(seen_address::note(tx, SeenDoing::SigningIn, Some(person), None).await?)
 }
 
 /// Starts the first session of somebody who was unknown until this very deed: they know where they are.
 pub(crate) async fn begin_first(tx: &Tx, person: Uuid, hash: &str, arriving: &Arriving) -> Result<(), Stop> {
     arrive(tx, person, arriving).await?;
-    insert(tx, person, hash, &arriving.device).await
+    insert(tx, person, hash, &arriving.device, None).await?;
+    Ok(seen_address::note(tx, SeenDoing::SigningIn, Some(person), None).await?)
 }
 
 /// Ends the session the browser came with, and says whether this person signed in from it before.
@@ -78,7 +100,7 @@ async fn is_known(tx: &Tx, person: Uuid, mark: Option<&str>) -> Result<bool, Sto
     Ok(false)
 }
 
-async fn insert(tx: &Tx, person: Uuid, hash: &str, device: &str) -> Result<(), Stop> {
+async fn insert(tx: &Tx, person: Uuid, hash: &str, device: &str, by: Option<By>) -> Result<(), Stop> {
     let now = tx.now();
     tx.insert(session::ActiveModel {
         id: Set(tx.new_id()),
@@ -93,6 +115,8 @@ async fn insert(tx: &Tx, person: Uuid, hash: &str, device: &str) -> Result<(), S
         renew_since: Set(None),
         previous_hash: Set(None),
         previous_until: Set(None),
+        within_id: Set(by.map(|by| by.network)),
+        provider_id: Set(by.map(|by| by.provider)),
     })
     .await?;
     Ok(())

@@ -56,6 +56,21 @@ impl SigningKey {
         self.invitation_mac(network, invitation).verify_slice(&bytes[32..]).ok().map(|()| (network, invitation))
     }
 
+    /// The token that confirms who somebody is at a provider: its network's id and the link's, and a proof that we made it.
+    pub fn provider_link_token(&self, network: Uuid, link: Uuid) -> String {
+        let proof = self.provider_link_mac(network, link).finalize().into_bytes();
+        let parts = [&network.as_bytes()[..], &link.as_bytes()[..], &proof[..]];
+        URL_SAFE_NO_PAD.encode(parts.concat())
+    }
+
+    /// The network and the link a token names, if we made the token. The comparison takes the same time whatever differs.
+    pub fn provider_link_of_token(&self, token: &str) -> Option<(Uuid, Uuid)> {
+        let bytes: [u8; 64] = URL_SAFE_NO_PAD.decode(token).ok()?.try_into().ok()?;
+        let network = Uuid::from_slice(&bytes[..16]).ok()?;
+        let link = Uuid::from_slice(&bytes[16..32]).ok()?;
+        self.provider_link_mac(network, link).verify_slice(&bytes[32..]).ok().map(|()| (network, link))
+    }
+
     /// A key for another purpose, derived from this one: for signing forms, say.
     pub fn derive(&self, purpose: &str) -> [u8; 32] {
         let mut mac = self.start();
@@ -75,6 +90,14 @@ impl SigningKey {
         mac.update(b"invitation\0");
         mac.update(network.as_bytes());
         mac.update(invitation.as_bytes());
+        mac
+    }
+
+    fn provider_link_mac(&self, network: Uuid, link: Uuid) -> Hmac<Sha256> {
+        let mut mac = self.start();
+        mac.update(b"provider link\0");
+        mac.update(network.as_bytes());
+        mac.update(link.as_bytes());
         mac
     }
 
@@ -100,6 +123,9 @@ mod tests {
         assert_eq!(key.invitation_of_token(&token), Some((network, invitation)));
         assert_eq!(key.link_of_token(&token), None, "an invitation is no sign-in link");
         assert_eq!(key.invitation_of_token(&key.sign_in_token(invitation)), None);
+        let confirming = key.provider_link_token(network, invitation);
+        assert_eq!(key.provider_link_of_token(&confirming), Some((network, invitation)));
+        assert_eq!((key.provider_link_of_token(&token), key.invitation_of_token(&confirming)), (None, None));
         assert_eq!(SigningKey::new([8; 32]).invitation_of_token(&token), None, "another server's");
         for at in [0, 10, 30, 60, 85] {
             let mut letters: Vec<char> = token.chars().collect();

@@ -10,6 +10,7 @@ use super::invite_person::NAME_MAX;
 use super::withdraw_invitation::over;
 use super::{Seat, finders, invitation, seats};
 use crate::access::Actor;
+use crate::agencies;
 use crate::error::{Denial, Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
 use crate::identity::{self, Arriving, SigningKey, cookie_hash, person};
@@ -84,6 +85,11 @@ async fn accept(tx: &Tx, id: Uuid, hash: &str, how: &AcceptInvitation) -> Result
         Some(ProblemCode::AgencyGone) => return Problem::whole(ProblemCode::InvitationNotValid).refuse(),
         // Two may have been invited while there was no admin yet; the second is as welcome as the first.
         _ => {}
+    }
+    if let Some(agency) = seat.agency
+        && !agencies::guest::arrives(tx, agency, invitation.invited_by).await?
+    {
+        return Problem::whole(ProblemCode::InvitationNotValid).refuse();
     }
     let (member, new) = seats::give(tx, &actor, person, seat).await?;
     let fact = Fact::InvitationAccepted { invitation: id, member, inviter: invitation.invited_by, agency: seat.agency };

@@ -5,7 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::permission::{CreateNetworkAction, NewSlug};
-use super::{finders, membership, network};
+use super::{finders, membership, network, retention};
 use crate::access::{Actor, Permit, Role, authorize};
 use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::identity::{self, Language, looks_like_an_address, person};
@@ -96,6 +96,7 @@ async fn write(tx: &Tx, permit: &Permit<'_, CreateNetworkAction>, input: &Create
         created_at: Set(now),
     })
     .await?;
+    retention::begin(tx, now).await?;
     let coordinator = coordinator(tx, input).await?;
     tx.insert(membership::ActiveModel {
         network_id: Set(tx.network()),

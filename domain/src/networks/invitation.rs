@@ -1,7 +1,8 @@
 //! An invitation: a mailed link that gives one person one role in a network, once, within two weeks.
 //!
 //! The secret in the link is derived from the ids with the server's key and stands nowhere in the database. The row is its
-//! own outbox: the courier leases and sends it like a delivery. Name and address are taken away once it is over.
+//! own outbox: the courier leases and sends it like a delivery. Name and address are taken away once it is
+//! over, and some time after it ran out, as long as the network says.
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};

@@ -56,8 +56,8 @@ pub async fn invite_person(
 pub(crate) async fn invite(tx: &Tx, actor: &Actor, input: &InvitePerson) -> Result<Invited, Stop> {
     let found = seats::named(tx, actor, input.seat).await?;
     let permit = authorize(actor, InvitePersonAction, found, tx)?;
-    let email = input.email.trim().to_lowercase();
-    check(input, &email)?;
+    let email = address(input);
+    check(input)?;
     let known = known_to(tx, permit.actor(), &email).await?;
     let person = known.as_ref().map(|person| person.id);
     if let Some(code) = seats::refused(tx, actor.person(), person, input.seat).await? {
@@ -72,14 +72,32 @@ pub(crate) async fn invite(tx: &Tx, actor: &Actor, input: &InvitePerson) -> Resu
     by_mail(tx, permit.actor(), input, email).await
 }
 
-fn check(input: &InvitePerson, email: &str) -> Result<(), Stop> {
+/// The same by mail alone, whoever has the address: for a seat in an agency nobody works for yet.
+pub(crate) async fn invite_by_mail(tx: &Tx, actor: &Actor, input: &InvitePerson) -> Result<Invited, Stop> {
+    let permit = authorize(actor, InvitePersonAction, Some(input.seat), tx)?;
+    let email = address(input);
+    check(input)?;
+    by_mail(tx, permit.actor(), input, email).await
+}
+
+fn check(input: &InvitePerson) -> Result<(), Stop> {
+    let problems = problems(input);
+    if problems.is_empty() { Ok(()) } else { Err(Stop::Refused(problems)) }
+}
+
+/// What is wrong with a wish to invite somebody by itself.
+pub(crate) fn problems(input: &InvitePerson) -> Vec<Problem> {
     let name = input.name.as_deref().and_then(|name| text::required("name", name, NAME_MAX));
     let mut problems: Vec<Problem> = name.into_iter().collect();
-    if !looks_like_an_address(email) {
+    if !looks_like_an_address(&address(input)) {
         problems.push(Problem::at("email", ProblemCode::BadEmail));
     }
     problems.extend(seat::problem(input.seat));
-    if problems.is_empty() { Ok(()) } else { Err(Stop::Refused(problems)) }
+    problems
+}
+
+fn address(input: &InvitePerson) -> String {
+    input.email.trim().to_lowercase()
 }
 
 /// The person with this address, if the inviter sees them at the table: an admin learns nothing of other agencies' people.

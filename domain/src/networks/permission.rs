@@ -55,6 +55,26 @@ impl Action for ChangeNetworkAction {
     const WHO: &'static [Grant] = &[Grant::Coordinator];
 }
 
+/// Change what a network allows its staff and its agencies.
+#[derive(Debug)]
+pub struct ChangeRulesAction;
+
+impl Action for ChangeRulesAction {
+    type Subject = network::Model;
+    const NAME: &'static str = "change_rules";
+    const WHO: &'static [Grant] = &[Grant::Coordinator];
+}
+
+/// Change for how long the network keeps what it keeps for its people.
+#[derive(Debug)]
+pub struct ChangeRetentionAction;
+
+impl Action for ChangeRetentionAction {
+    type Subject = network::Model;
+    const NAME: &'static str = "change_retention";
+    const WHO: &'static [Grant] = &[Grant::Coordinator];
+}
+
 /// Who keeps the people of a network, and of an agency.
 const KEEPERS: &[Grant] = &[Grant::Coordinator, Grant::OwnAgency(Role::Admin)];
 
@@ -147,6 +167,8 @@ impl Action for ChooseAgencyAction {
 pub const RULES: &[Rule] = &[
     Rule::of::<CreateNetworkAction>(),
     Rule::of::<ChangeNetworkAction>(),
+    Rule::of::<ChangeRulesAction>(),
+    Rule::of::<ChangeRetentionAction>(),
     Rule::of::<InvitePersonAction>(),
     Rule::of::<AddPersonAction>(),
     Rule::of::<ResendInvitationAction>(),

@@ -31,6 +31,10 @@ pub async fn resend_invitation(
             InvitationState::Accepted | InvitationState::Withdrawn => {
                 return Problem::whole(ProblemCode::InvitationOver).refuse();
             }
+            // Whom it waited for was forgotten long after it ran out.
+            InvitationState::Expired if invitation.email.is_empty() => {
+                return Problem::whole(ProblemCode::InvitationOver).refuse();
+            }
             InvitationState::Open | InvitationState::Expired => {}
         }
         if now < invitation.due_at + TimeDelta::minutes(RESEND_MINUTES) {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::permission::InvitePersonAction;
 use super::{Seat, finders, membership};
-use crate::access::{Actor, Role, allows};
+use crate::access::{self, Actor, Role, allows};
 use crate::agencies;
 use crate::agencies::standing::Standing;
 use crate::error::{Denial, ProblemCode, Stop};
@@ -56,9 +56,8 @@ pub(super) async fn refused(
 
 /// Whether whoever gave their word for a seat could still give it: what somebody could do once goes with their role.
 pub(super) async fn may_give(tx: &Tx, giver: Uuid, seat: Seat) -> Result<bool, Stop> {
-    let held = finders::memberships_in(tx.conn(), tx.network(), giver).await?;
-    let held = held.into_iter().map(|(membership, agency)| (membership, agency.map(|agency| agency.standing)));
-    Ok(allows(&Actor::holding(tx.network(), giver, held), InvitePersonAction, &seat))
+    let (giver, _) = access::finders::actor_in(tx.conn(), tx.network(), giver, tx.now()).await?;
+    Ok(allows(&giver, InvitePersonAction, &seat))
 }
 
 /// Whether a person is one of the network's coordinators.

@@ -27,6 +27,10 @@ pub async fn withdraw_invitation(
             InvitationState::Accepted | InvitationState::Withdrawn => {
                 return Problem::whole(ProblemCode::InvitationOver).refuse();
             }
+            // Whom it waited for was forgotten long after it ran out.
+            InvitationState::Expired if invitation.email.is_empty() => {
+                return Problem::whole(ProblemCode::InvitationOver).refuse();
+            }
             InvitationState::Open | InvitationState::Expired => {}
         }
         take_back(tx, permit.actor(), invitation.clone()).await?;

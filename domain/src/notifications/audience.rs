@@ -19,6 +19,8 @@ pub enum Circle {
     LeftWith(Uuid),
     /// Admins and buyers of agencies with a standing pledge.
     BuyersWhoPledged,
+    /// The same, of agencies that may answer: a suspended one may not.
+    BuyersWhoPledgedAndMayAnswer,
     /// Admins and buyers of agencies that never made one: who took a pledge back has decided.
     BuyersWhoHaveNotPledged,
     /// Admins and buyers of agencies that are in and have not answered.
@@ -43,13 +45,16 @@ pub fn audience(fact: &Fact) -> Audience {
         Fact::CampaignOpened { .. } => (vec![EveryAgency], vec![Coordinators]),
         Fact::SeatsPledged { agency, .. } | Fact::PledgeWithdrawn { agency, .. } => (vec![BuyersOf(*agency)], vec![]),
         Fact::CampaignClosesSoon { .. } => (vec![BuyersWhoHaveNotPledged], vec![]),
-        Fact::OutcomeProvisional { .. } => (vec![BuyersWhoPledged, Coordinators], vec![]),
+        Fact::OutcomeProvisional { .. } => (vec![BuyersWhoPledgedAndMayAnswer, Coordinators], vec![]),
         Fact::AnswerDueSoon { .. } => (vec![BuyersWhoHaveNotAnswered], vec![]),
         Fact::CampaignCleared { .. } | Fact::CampaignNotCleared { .. } => {
             (vec![BuyersWhoPledged, Coordinators], vec![])
         }
         Fact::CampaignExtended { .. } | Fact::CampaignCancelled { .. } => (vec![EveryAgency, Coordinators], vec![]),
-        Fact::OutcomeAnswered { agency, .. } => (vec![], vec![BuyersOf(*agency), Coordinators]),
+        // What staff entered for an agency is reported to it wherever it is read.
+        Fact::OutcomeAnswered { agency, told: Some(_), .. } => (vec![BuyersOf(*agency)], vec![Coordinators]),
+        Fact::OutcomeAnswered { agency, told: None, .. } => (vec![], vec![BuyersOf(*agency), Coordinators]),
+        Fact::ToldDisputed { agency, .. } => (vec![Coordinators], vec![BuyersOf(*agency)]),
         Fact::CommentPosted { .. } => (vec![], vec![Coordinators]),
         Fact::RoleGiven { person, .. } | Fact::RoleEnded { person, .. } => (vec![Person(*person)], vec![]),
         Fact::InvitationAccepted { inviter, .. } => (vec![], vec![Person(*inviter)]),
@@ -59,17 +64,27 @@ pub fn audience(fact: &Fact) -> Audience {
             (vec![PeopleOf(*agency)], vec![])
         }
         Fact::AgencyRemoved { agency, .. } => (vec![LeftWith(*agency)], vec![]),
+        Fact::GuestInvited { agency, .. } => (vec![PeopleOf(*agency)], vec![]),
+        Fact::GuestWithdrawn { agency, .. } => (vec![PeopleOf(*agency), LeftWith(*agency)], vec![]),
+        Fact::GuestLeft { agency } => (vec![LeftWith(*agency)], vec![]),
         Fact::CampaignDrafted { .. }
         | Fact::CampaignEdited { .. }
         | Fact::ExitRecorded { .. }
         | Fact::NetworkChanged { .. }
+        | Fact::RulesChanged { .. }
         | Fact::PersonInvited { .. }
         | Fact::InvitationSentAgain { .. }
         | Fact::InvitationWithdrawn { .. }
         | Fact::PrivacyDescribed { .. }
         | Fact::AgencyAdded { .. }
         | Fact::AgencyEdited { .. }
-        | Fact::AgenciesImported { .. } => (vec![], vec![]),
+        | Fact::AgenciesImported { .. }
+        | Fact::RetentionChanged { .. }
+        | Fact::BreachRecorded { .. }
+        | Fact::ProviderAdded { .. }
+        | Fact::ProviderChanged { .. }
+        | Fact::ProviderRemoved { .. }
+        | Fact::PersonLinked { .. } => (vec![], vec![]),
     };
     Audience { by_mail, in_app }
 }
@@ -78,6 +93,8 @@ pub fn audience(fact: &Fact) -> Audience {
 mod tests {
     use super::*;
     use crate::campaigns::outcome::Answer;
+    use crate::campaigns::told::ToldFact;
+    use crate::campaigns::told_deed::Source;
     use crate::events::sample::facts;
     use words::Language;
 
@@ -91,14 +108,16 @@ SeatsPledged: [BuyersOf] + []
 PledgeWithdrawn: [BuyersOf] + []
 CampaignClosesSoon: [BuyersWhoHaveNotPledged] + []
 CampaignExtended: [EveryAgency, Coordinators] + []
-OutcomeProvisional: [BuyersWhoPledged, Coordinators] + []
+OutcomeProvisional: [BuyersWhoPledgedAndMayAnswer, Coordinators] + []
 AnswerDueSoon: [BuyersWhoHaveNotAnswered] + []
 OutcomeAnswered: [] + [BuyersOf, Coordinators]
+ToldDisputed: [Coordinators] + [BuyersOf]
 CampaignCleared: [BuyersWhoPledged, Coordinators] + []
 CampaignNotCleared: [BuyersWhoPledged, Coordinators] + []
 CommentPosted: [] + [Coordinators]
 ExitRecorded: [] + []
 NetworkChanged: [] + []
+RulesChanged: [] + []
 PersonInvited: [] + []
 InvitationSentAgain: [] + []
 InvitationWithdrawn: [] + []
@@ -115,6 +134,15 @@ AgencySuspended: [PeopleOf] + []
 AgencyReinstated: [PeopleOf] + []
 AgencyRemoved: [LeftWith] + []
 AgenciesImported: [] + []
+GuestInvited: [PeopleOf] + []
+GuestWithdrawn: [PeopleOf, LeftWith] + []
+GuestLeft: [LeftWith] + []
+RetentionChanged: [] + []
+BreachRecorded: [] + []
+ProviderAdded: [] + []
+ProviderChanged: [] + []
+ProviderRemoved: [] + []
+PersonLinked: [] + []
 ";
 
     #[test]
@@ -139,5 +167,37 @@ AgenciesImported: [] + []
                 assert!(!text.title.is_empty() && !text.body.is_empty(), "{}", fact.kind());
             }
         }
+    }
+
+    #[test]
+    fn what_staff_entered_is_reported_by_mail_and_said_to_be_told() {
+        let [campaign, agency, entry] = [1, 2, 3].map(Uuid::from_u128);
+        for source in [Source::Phone, Source::Paper, Source::InPerson] {
+            let told = Some(ToldFact { entry, source, teller: None });
+            for fact in [
+                Fact::SeatsPledged { campaign, agency, seats: 12, version: 1, told },
+                Fact::PledgeWithdrawn { campaign, agency, version: 2, told },
+                Fact::OutcomeAnswered { campaign, agency, answer: Answer::Declined, told },
+            ] {
+                assert_eq!(audience(&fact).by_mail, [Circle::BuyersOf(agency)], "{}", fact.kind());
+                for language in Language::all() {
+                    let [told, own] = [fact.clone(), without_told(fact.clone())]
+                        .map(|fact| super::super::notice_text(language, &fact, None));
+                    assert!(!told.body.is_empty() && told.title != own.title && told.body != own.body);
+                }
+            }
+        }
+    }
+
+    fn without_told(mut fact: Fact) -> Fact {
+        match &mut fact {
+            Fact::SeatsPledged { told, .. }
+            | Fact::PledgeWithdrawn { told, .. }
+            | Fact::OutcomeAnswered { told, .. } => {
+                *told = None;
+            }
+            _ => {}
+        }
+        fact
     }
 }

@@ -1,7 +1,7 @@
 //! Selects of deliveries and of the people to tell. A person sees their own notices; coordinators see what is parked.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
-use sea_orm::sea_query::{Expr, LockBehavior, LockType};
+use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Related, RelationDef, Select,
@@ -11,10 +11,11 @@ use uuid::Uuid;
 use super::audience::Circle;
 use super::channel::{Channel, DeliveryState};
 use super::delivery;
+use crate::access::finders::lasting;
 use crate::access::{Actor, Role, Who};
 use crate::agencies::agency;
 use crate::agencies::standing::Standing;
-use crate::campaigns::{allocation, campaign, clearing_record, pledge};
+use crate::campaigns::{allocation, campaign, campaign_guest, clearing_record, pledge};
 use crate::clock::Instant;
 use crate::events::event;
 use crate::identity::person;
@@ -181,9 +182,9 @@ pub(crate) async fn members_of(
     let (network, campaign) = (event.network_id, event.campaign_id.unwrap_or_default());
     let ever = membership::Entity::find().filter(membership::Column::NetworkId.eq(network));
     let here = ever.clone().filter(membership::Column::EndedAt.is_null());
-    // Nobody is asked to do what an agency may not do while it is not in good standing.
+    // Nobody is asked to do what an agency may not do: while it is not in good standing, or as a guest elsewhere.
     let able = |select: Select<membership::Entity>| {
-        select.filter(membership::Column::AgencyId.in_subquery(in_good_standing(network).into_query()))
+        select.filter(membership::Column::AgencyId.in_subquery(able_to_act(event).into_query()))
     };
     let buyers =
         |select: Select<membership::Entity>| select.filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer]));
@@ -204,6 +205,9 @@ pub(crate) async fn members_of(
         Circle::BuyersWhoPledged => {
             buyers(here).filter(membership::Column::AgencyId.in_subquery(pledged(network, campaign).into_query()))
         }
+        Circle::BuyersWhoPledgedAndMayAnswer => {
+            buyers(able(here)).filter(membership::Column::AgencyId.in_subquery(pledged(network, campaign).into_query()))
+        }
         Circle::BuyersWhoHaveNotPledged => buyers(able(here))
             .filter(membership::Column::AgencyId.not_in_subquery(ever_pledged(network, campaign).into_query())),
         Circle::BuyersWhoHaveNotAnswered => buyers(able(here))
@@ -212,13 +216,21 @@ pub(crate) async fn members_of(
     select.find_also_related(person::Entity).order_by_asc(membership::Column::Id).all(conn).await
 }
 
-/// The agencies in good standing.
-fn in_good_standing(network: Uuid) -> Select<agency::Entity> {
+/// The agencies in good standing; of guests those of the campaign it is about.
+fn able_to_act(event: &event::Model) -> Select<agency::Entity> {
+    let invited = campaign_guest::Entity::find()
+        .select_only()
+        .column(campaign_guest::Column::AgencyId)
+        .filter(campaign_guest::Column::NetworkId.eq(event.network_id))
+        .filter(campaign_guest::Column::CampaignId.eq(event.campaign_id.unwrap_or_default()))
+        .filter(lasting(event.occurred_at));
+    let takes_part = agency::Column::Guest.eq(false).or(agency::Column::Id.in_subquery(invited.into_query()));
     agency::Entity::find()
         .select_only()
         .column(agency::Column::Id)
-        .filter(agency::Column::NetworkId.eq(network))
+        .filter(agency::Column::NetworkId.eq(event.network_id))
         .filter(agency::Column::Standing.eq(Standing::Good))
+        .filter(takes_part)
 }
 
 /// The campaign, if it was ever opened.

@@ -21,6 +21,7 @@ pub struct NoticeText {
 /// The words of a fact: Fluent messages `notices-<kind>-title` and `notices-<kind>-body`.
 pub fn notice_text(language: Language, fact: &Fact, campaign: Option<&campaign::Model>) -> NoticeText {
     let title = campaign.map(|campaign| campaign_title(language, campaign)).unwrap_or_default();
+    let source = fact.told().map(|told| told.source);
     let told = told(fact);
     let args = [
         ("campaign", Arg::from(title)),
@@ -28,9 +29,11 @@ pub fn notice_text(language: Language, fact: &Fact, campaign: Option<&campaign::
         ("licences", Arg::from(told.seats)),
         ("answer", Arg::from(answer(told.answer))),
         ("why", Arg::from(campaign.map(why_word).unwrap_or_default())),
+        ("source", Arg::from(source.map(|source| label(language, "told-by", source.code())).unwrap_or_default())),
         ("role", Arg::from(told.role.map(|role| label(language, "role", &role.to_value())).unwrap_or_default())),
     ];
-    let key = format!("notices-{}", kebab(fact.kind()));
+    let entered = if source.is_some() { "-told" } else { "" };
+    let key = format!("notices-{}{entered}", kebab(fact.kind()));
     NoticeText {
         title: say(language, &format!("{key}-title"), &args),
         body: say(language, &format!("{key}-body"), &args),
@@ -61,11 +64,13 @@ fn told(fact: &Fact) -> Told {
         | Fact::PledgeWithdrawn { .. }
         | Fact::CampaignExtended { .. }
         | Fact::OutcomeProvisional { .. }
+        | Fact::ToldDisputed { .. }
         | Fact::CampaignCleared { .. }
         | Fact::CampaignNotCleared { .. }
         | Fact::CommentPosted { .. }
         | Fact::ExitRecorded { .. }
         | Fact::NetworkChanged { .. }
+        | Fact::RulesChanged { .. }
         | Fact::PersonInvited { .. }
         | Fact::InvitationSentAgain { .. }
         | Fact::InvitationWithdrawn { .. }
@@ -79,7 +84,16 @@ fn told(fact: &Fact) -> Told {
         | Fact::AgencySuspended { .. }
         | Fact::AgencyReinstated { .. }
         | Fact::AgencyRemoved { .. }
-        | Fact::AgenciesImported { .. } => Told::default(),
+        | Fact::AgenciesImported { .. }
+        | Fact::GuestInvited { .. }
+        | Fact::GuestWithdrawn { .. }
+        | Fact::GuestLeft { .. }
+        | Fact::RetentionChanged { .. }
+        | Fact::BreachRecorded { .. }
+        | Fact::ProviderAdded { .. }
+        | Fact::ProviderChanged { .. }
+        | Fact::ProviderRemoved { .. }
+        | Fact::PersonLinked { .. } => Told::default(),
     }
 }
 

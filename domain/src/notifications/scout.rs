@@ -8,12 +8,12 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Query
 use uuid::Uuid;
 
 use super::delivery;
-use crate::campaigns::campaign;
+use crate::campaigns::{campaign, campaign_guest};
 use crate::clock::Instant;
 use crate::database::Database;
 use crate::events::event;
-use crate::identity::{self, account_mail, ceremony, known_browser, session, sign_in_link};
-use crate::networks::{self, invitation, request_answer};
+use crate::identity::{self, access_token, account_mail, ceremony, known_browser, seen_address, session, sign_in_link};
+use crate::networks::{self, invitation, network_retention, request_answer};
 
 /// What waits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +32,12 @@ pub struct Work {
     pub account_mails: bool,
     /// Networks, and the nil network, with answers to requests that are given no more and can be removed.
     pub old_answers: BTreeSet<Uuid>,
+    /// Networks with guests whose time is over.
+    pub guests_over: BTreeSet<Uuid>,
+    /// Networks, and the nil network, with network addresses that are kept no longer.
+    pub old_addresses: BTreeSet<Uuid>,
+    /// Networks in which it is time to look for what they keep no longer.
+    pub to_sweep: BTreeSet<Uuid>,
     /// Whether something of signing in ended long enough ago to be removed: a session, a link, a mail, a browser's mark.
     pub old_sign_ins: bool,
 }
@@ -54,6 +60,9 @@ pub async fn work(db: &Database, now: Instant) -> Result<Work, DbErr> {
         links: link_due(conn, now).await?,
         account_mails: account_mail_due(conn, now).await?,
         old_answers: old_answers(conn, now).await?.into_iter().collect(),
+        guests_over: guests_over(conn, now).await?.into_iter().collect(),
+        old_addresses: old_addresses(conn, now).await?.into_iter().collect(),
+        to_sweep: to_sweep(conn, now).await?.into_iter().collect(),
         old_sign_ins: old_sign_in(conn, now).await?,
     })
 }
@@ -153,6 +162,40 @@ async fn old_answers(conn: &impl ConnectionTrait, now: Instant) -> Result<Vec<Uu
         .await
 }
 
+async fn guests_over(conn: &impl ConnectionTrait, now: Instant) -> Result<Vec<Uuid>, DbErr> {
+    campaign_guest::Entity::find()
+        .select_only()
+        .column(campaign_guest::Column::NetworkId)
+        .distinct()
+        .filter(campaign_guest::Column::LeftAt.is_null())
+        .filter(campaign_guest::Column::EndsAt.lte(now))
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+async fn old_addresses(conn: &impl ConnectionTrait, now: Instant) -> Result<Vec<Uuid>, DbErr> {
+    seen_address::Entity::find()
+        .select_only()
+        .column(seen_address::Column::NetworkId)
+        .distinct()
+        .filter(seen_address::Column::SeenAt.lte(seen_address::removal_due_since(now)))
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+async fn to_sweep(conn: &impl ConnectionTrait, now: Instant) -> Result<Vec<Uuid>, DbErr> {
+    network_retention::Entity::find()
+        .select_only()
+        .column(network_retention::Column::NetworkId)
+        .filter(network_retention::Column::NextSweepAt.lte(now))
+        .limit(1_000)
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
 async fn old_sign_in(conn: &impl ConnectionTrait, now: Instant) -> Result<bool, DbErr> {
     let since = identity::removal_due_since(now);
     let session = session::Entity::find()
@@ -175,6 +218,11 @@ async fn old_sign_in(conn: &impl ConnectionTrait, now: Instant) -> Result<bool, 
         .column(ceremony::Column::Id)
         .filter(ceremony::Column::ExpiresAt.lte(since))
         .limit(1);
+    let token = access_token::Entity::find()
+        .select_only()
+        .column(access_token::Column::Id)
+        .filter(access_token::Column::ExpiresAt.lte(since))
+        .limit(1);
     let browser = known_browser::Entity::find()
         .select_only()
         .column(known_browser::Column::Id)
@@ -184,6 +232,12 @@ async fn old_sign_in(conn: &impl ConnectionTrait, now: Instant) -> Result<bool, 
     let link: Option<Uuid> = link.into_tuple().one(conn).await?;
     let mail: Option<Uuid> = mail.into_tuple().one(conn).await?;
     let ceremony: Option<Uuid> = ceremony.into_tuple().one(conn).await?;
+    let token: Option<Uuid> = token.into_tuple().one(conn).await?;
     let browser: Option<Uuid> = browser.into_tuple().one(conn).await?;
-    Ok(session.is_some() || link.is_some() || mail.is_some() || ceremony.is_some() || browser.is_some())
+    Ok(session.is_some()
+        || link.is_some()
+        || mail.is_some()
+        || ceremony.is_some()
+        || token.is_some()
+        || browser.is_some())
 }

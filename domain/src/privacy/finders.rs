@@ -1,8 +1,17 @@
 //! Selects about privacy, and what being forgotten changes.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start, and one person's rows change at once")]
 
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, LockType, Query};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+mod addresses;
+mod breaches;
+
+pub use addresses::{SeenRow, seen_addresses};
+pub use breaches::{BreachRow, breach_entries, breach_entry};
+pub(crate) use breaches::{last_breach_number, last_revision};
+
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, LockType, Query, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
+};
 use uuid::Uuid;
 
 use super::network_privacy;
@@ -12,7 +21,7 @@ use crate::clock::Instant;
 use crate::exports::{Erasure, TABLES, Table};
 use crate::identity::person;
 use crate::networks::{invitation, membership, network};
-use crate::notifications::channel::DeliveryState;
+use crate::notifications::channel::{Channel, DeliveryState};
 use crate::notifications::delivery;
 use crate::tools::exit_record;
 
@@ -174,4 +183,63 @@ pub(crate) async fn remove(conn: &impl ConnectionTrait, network: Option<Uuid>, p
         conn.execute(&delete).await?;
     }
     Ok(())
+}
+
+/// Removes up to `chunk` notices of a network that were made at `since` or earlier, read or not; how many there were.
+pub(crate) async fn remove_notices(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    since: Instant,
+    chunk: u64,
+) -> Result<u64, DbErr> {
+    remove_deliveries(conn, network, Channel::InApp, delivery::Column::CreatedAt.lte(since), chunk).await
+}
+
+/// Removes up to `chunk` rows that tell what became of mails of a network, settled at `since` or earlier; how many there were.
+pub(crate) async fn remove_mails(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    since: Instant,
+    chunk: u64,
+) -> Result<u64, DbErr> {
+    remove_deliveries(conn, network, Channel::Mail, delivery::Column::SettledAt.lte(since), chunk).await
+}
+
+async fn remove_deliveries(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    channel: Channel,
+    is_old: SimpleExpr,
+    chunk: u64,
+) -> Result<u64, DbErr> {
+    let old = delivery::Entity::find()
+        .select_only()
+        .column(delivery::Column::Id)
+        .filter(delivery::Column::NetworkId.eq(network))
+        .filter(delivery::Column::Channel.eq(channel))
+        .filter(is_old)
+        .limit(chunk);
+    let removed = delivery::Entity::delete_many()
+        .filter(delivery::Column::NetworkId.eq(network))
+        .filter(delivery::Column::Id.in_subquery(old.into_query()));
+    Ok(removed.exec(conn).await?.rows_affected)
+}
+
+/// Forgets who was meant by a network's invitations that nobody accepted and that ran out at `since` or earlier.
+pub(crate) async fn forget_expired_invitations(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    since: Instant,
+) -> Result<u64, DbErr> {
+    let forgotten = invitation::Entity::update_many()
+        .col_expr(invitation::Column::Email, Expr::value(""))
+        .col_expr(invitation::Column::Name, Expr::value(""))
+        .col_expr(invitation::Column::LastError, Expr::value(None::<String>))
+        .col_expr(invitation::Column::NextAttemptAt, Expr::value(None::<Instant>))
+        .filter(invitation::Column::NetworkId.eq(network))
+        .filter(invitation::Column::AcceptedAt.is_null())
+        .filter(invitation::Column::WithdrawnAt.is_null())
+        .filter(invitation::Column::ExpiresAt.lte(since))
+        .filter(invitation::Column::Email.ne(""));
+    Ok(forgotten.exec(conn).await?.rows_affected)
 }

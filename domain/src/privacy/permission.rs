@@ -14,6 +14,26 @@ impl Action for DescribePrivacyAction {
     const WHO: &'static [Grant] = &[Grant::Coordinator];
 }
 
+/// Write down a breach of privacy.
+#[derive(Clone, Copy, Debug)]
+pub struct RecordBreachAction;
+
+impl Action for RecordBreachAction {
+    type Subject = network::Model;
+    const NAME: &'static str = "record_breach";
+    const WHO: &'static [Grant] = &[Grant::Coordinator];
+}
+
+/// Read and download the log of breaches.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadBreachesAction;
+
+impl Action for ReadBreachesAction {
+    type Subject = network::Model;
+    const NAME: &'static str = "read_breaches";
+    const WHO: &'static [Grant] = &[Grant::Coordinator];
+}
+
 /// Be forgotten.
 #[derive(Clone, Copy, Debug)]
 pub struct EraseMeAction;
@@ -25,4 +45,9 @@ impl Action for EraseMeAction {
 }
 
 /// This room's lines of the matrix.
-pub const RULES: &[Rule] = &[Rule::of::<DescribePrivacyAction>(), Rule::of::<EraseMeAction>()];
+pub const RULES: &[Rule] = &[
+    Rule::of::<DescribePrivacyAction>(),
+    Rule::of::<RecordBreachAction>(),
+    Rule::of::<ReadBreachesAction>(),
+    Rule::of::<EraseMeAction>(),
+];

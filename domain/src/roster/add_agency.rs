@@ -100,6 +100,7 @@ pub(super) fn new_row(tx: &Tx, key: Option<String>, profile: &Profile, standing:
         contact_channel: Set(profile.contact_channel),
         staff: Set(profile.staff),
         sample: Set(false),
+        guest: Set(false),
         standing: Set(standing),
         standing_since: Set(now),
         version: Set(1),

@@ -69,7 +69,13 @@ async fn check(
 ) -> Result<Vec<Problem>, Stop> {
     let mut problems = profile::check(&input.profile);
     problems.extend(check_key("key", key.unwrap_or_default()));
-    add_taken(tx, actor, &input.profile.name, key, Some(agency.id), &mut problems).await?;
+    if agency.guest && !may_keep(actor) {
+        // By trying names a guest would learn which agencies there are.
+        let renames = input.profile.name.trim() != agency.name;
+        problems.extend(renames.then(|| Problem::at("name", ProblemCode::GuestNameKept)));
+    } else {
+        add_taken(tx, actor, &input.profile.name, key, Some(agency.id), &mut problems).await?;
+    }
     if input.profile.size_band != agency.size_band {
         let in_use = campaigns::finders::with_pledges_under_way(tx.conn(), actor, &[agency.id]).await?;
         if !in_use.is_empty() {

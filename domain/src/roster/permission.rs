@@ -5,6 +5,8 @@ use uuid::Uuid;
 use super::import::agency_import;
 use crate::access::{Action, Actor, Grant, Role, Rule, Subject};
 use crate::agencies::agency;
+use crate::campaigns::campaign;
+use crate::campaigns::permission::AgencyInCampaign;
 
 impl Subject for agency::Model {
     fn agency(&self) -> Option<Uuid> {
@@ -58,6 +60,12 @@ actions! {
     RemoveAgencyAction(agency::Model) = "remove_agency" by [Grant::Coordinator];
     /// Upload a list of agencies.
     UploadAgenciesAction(Roster) = "upload_agencies" by [Grant::Coordinator];
+    /// Invite an organization that is no member to a campaign.
+    InviteGuestAction(campaign::Model) = "invite_guest" by [Grant::Coordinator];
+    /// Let a guest take part in another campaign.
+    WelcomeGuestAction(AgencyInCampaign) = "welcome_guest" by [Grant::Coordinator];
+    /// Let a guest take part in a campaign no longer.
+    WithdrawGuestAction(AgencyInCampaign) = "withdraw_guest" by [Grant::Coordinator];
     /// Import an uploaded list.
     ImportAgenciesAction(agency_import::Model) = "import_agencies" by [Grant::Coordinator];
 }

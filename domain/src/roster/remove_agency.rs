@@ -80,7 +80,7 @@ async fn withdraw(
         if let Some(subject) = found
             && let Some(pledge) = &subject.pledge
         {
-            campaigns::take_back(tx, actor, &subject, pledge, now).await?;
+            campaigns::take_back(tx, actor, &subject, pledge, (now, None)).await?;
             withdrawn += 1;
         }
     }

@@ -1,15 +1,16 @@
-//! Selects of tools. Every member of a network may read its directory.
+//! Selects of tools. Every member of a network may read its directory; a guest what is bought where it was invited.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
-use sea_orm::sea_query::{Expr, LockType};
+use sea_orm::sea_query::{Expr, LockType, SelectStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Related, RelationDef, Select,
-    SelectThree, TopologyStar,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Related, RelationDef,
+    Select, SelectThree, TopologyStar,
 };
 use uuid::Uuid;
 
 use super::{exit_record, supplier, tool};
 use crate::access::Actor;
+use crate::campaigns::campaign;
 use crate::page::{Order, Page, Slice};
 
 /// As much of what somebody looks for as is looked for.
@@ -21,6 +22,14 @@ pub type ToolRow = (tool::Model, Option<supplier::Model>, Option<exit_record::Mo
 /// The tools an actor may know of.
 pub fn visible_to(actor: &Actor) -> Select<tool::Entity> {
     let here = tool::Entity::find().filter(tool::Column::NetworkId.eq(actor.network));
+    if actor.is_only_a_guest() {
+        let bought = campaign::Entity::find()
+            .select_only()
+            .column(campaign::Column::ToolId)
+            .filter(campaign::Column::NetworkId.eq(actor.network))
+            .filter(campaign::Column::Id.is_in(actor.invited_to()));
+        return here.filter(tool::Column::Id.in_subquery(bought.into_query()));
+    }
     if actor.belongs() { here } else { here.filter(Expr::val(false)) }
 }
 
@@ -84,6 +93,10 @@ pub async fn supplier(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> R
     let here = supplier::Entity::find()
         .filter(supplier::Column::NetworkId.eq(actor.network))
         .filter(supplier::Column::Id.eq(id));
+    let here = match actor.is_only_a_guest() {
+        true => here.filter(supplier::Column::Id.in_subquery(seen(actor, tool::Column::SupplierId))),
+        false => here,
+    };
     if actor.belongs() { here.one(conn).await } else { Ok(None) }
 }
 
@@ -96,7 +109,16 @@ pub async fn exit_record(
     let here = exit_record::Entity::find()
         .filter(exit_record::Column::NetworkId.eq(actor.network))
         .filter(exit_record::Column::Id.eq(id));
+    let here = match actor.is_only_a_guest() {
+        true => here.filter(exit_record::Column::ToolId.in_subquery(seen(actor, tool::Column::Id))),
+        false => here,
+    };
     if actor.belongs() { here.one(conn).await } else { Ok(None) }
+}
+
+/// A column of the tools an actor may know of.
+fn seen(actor: &Actor, column: tool::Column) -> SelectStatement {
+    visible_to(actor).select_only().column(column).into_query()
 }
 
 impl Related<supplier::Entity> for tool::Entity {

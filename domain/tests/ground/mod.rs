@@ -196,6 +196,7 @@ impl Ground {
             contact_channel: ContactChannel::Email,
             staff: None,
             sample: true,
+            guest: false,
             standing: Standing::Good,
             standing_since: start(),
             version: 1,

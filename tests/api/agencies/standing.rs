@@ -216,6 +216,46 @@ async fn nobody_is_asked_to_do_what_their_agency_may_not(world: &World) {
     assert!(told.iter().any(|to| to.starts_with("hugo")));
 }
 
+/// Who was mailed something that leads to the result.
+fn asked_about_the_result(world: &World) -> Vec<String> {
+    let mails = world.mails.take().into_iter().filter(|mail| mail.text.contains("/outcome"));
+    let mut asked: Vec<String> = mails.map(|mail| mail.to.split('@').next().unwrap_or_default().to_owned()).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    asked
+}
+
+#[behaviour]
+async fn a_suspended_agency_is_not_asked_what_it_says_to_the_result(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.ana.pledge_lines(&campaign, &[line(40, 123_45)]).await.done();
+    world.rose.pledge_lines(&campaign, &[line(6, 254_31)]).await.done();
+    let mine = world.ana.agency().await;
+    world.cora.changes_standing("suspendAgency", &mine, REASON).await.done();
+    world.worker_catches_up().await;
+    world.mails.take();
+    world.passes(campaign.closes_at).await;
+    assert_eq!(asked_about_the_result(world), ["cora", "rose"]);
+    world.passes(campaign.confirm_by.expect("it is confirmed") - chrono::TimeDelta::days(1)).await;
+    assert_eq!(asked_about_the_result(world), ["rose"], "a reminder neither");
+}
+
+#[behaviour]
+async fn nor_is_one_that_was_suspended_while_the_mail_waited(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.ana.pledge_lines(&campaign, &[line(40, 123_45)]).await.done();
+    world.rose.pledge_lines(&campaign, &[line(6, 254_31)]).await.done();
+    world.worker_catches_up().await;
+    world.mails.take();
+    world.mails.are_refused(Some(worker::SendError::Transient("busy".to_owned())));
+    world.passes(campaign.closes_at).await;
+    let mine = world.ana.agency().await;
+    world.cora.changes_standing("suspendAgency", &mine, REASON).await.done();
+    world.mails.are_refused(None);
+    world.passes(campaign.closes_at + chrono::TimeDelta::minutes(5)).await;
+    assert_eq!(asked_about_the_result(world), ["cora", "rose"]);
+}
+
 #[behaviour]
 async fn a_deed_that_means_nothing_or_says_no_reason_is_refused(world: &World) {
     let mine = world.ana.agency().await;

@@ -1,6 +1,7 @@
 //! A pooled purchase from its draft to its end.
 
 mod answering_the_outcome;
+mod as_told;
 mod asking_beneath_a_campaign;
 mod cancelling_a_campaign;
 mod closing_by_the_clock;

@@ -135,8 +135,14 @@ async fn pledge(world: &World, case: Case) -> Sealed {
     let total = json!({ "seats": HARBOUR_SEATS, "maxTotal": case.limits[3] });
     let anas = world.ana.pledge_lines(&campaign, &lines).await;
     let roses = world.rose.pledge_lines(&campaign, &[line(6, 2)]).await;
-    let hugos = world.hugo.pledge_lines(&campaign, &[total]).await;
+    let hugos = world.hugo.pledge_lines(&campaign, std::slice::from_ref(&total)).await;
     world.ana.change_pledge(&campaign, 1, &lines).await.done();
+    // Harbour House said the same again, on the phone.
+    let told = json!({
+        "campaignId": campaign.id, "agencyId": world.hugo.agency().await, "version": 1, "lines": [total],
+        "told": { "source": "PHONE", "on": "2026-03-02" }, "requestKey": tests::world::key(),
+    });
+    world.cora.does("pledgeAsTold", told, "toldDeed { id } problems { code }").await.done();
     let id =
         |outcome: &tests::world::Outcome| outcome.done()["pledge"]["id"].as_str().expect("an id is a text").to_owned();
     let pledges = vec![("Ana", id(&anas)), ("Rose", id(&roses)), ("Hugo", id(&hugos))];
@@ -209,7 +215,7 @@ impl Sealed {
 }
 
 /// The pages below a campaign's address.
-const PAGES: [&str; 4] = ["", "/pledge", "/outcome", "/board"];
+const PAGES: [&str; 5] = ["", "/pledge", "/outcome", "/board", "/told"];
 
 /// The files of a campaign.
 const FILES: [&str; 4] = ["order-csv", "order-xlsx", "record-input", "record-result"];
@@ -273,22 +279,22 @@ fn others(world: &World) -> [&Actor; 6] {
 
 /// Who may open which page and which file, before there is a result.
 const WITHOUT_FILES: &str = "\
-Cora [200, 200, 200, 404, 404, 404, 404, 404]
-Ana [200, 200, 200, 200, 404, 404, 404, 404]
-Rose [200, 200, 200, 200, 404, 404, 404, 404]
-Hugo [200, 200, 200, 200, 404, 404, 404, 404]
-Nora [200, 200, 200, 200, 404, 404, 404, 404]
-Fern [200, 200, 200, 404, 404, 404, 404, 404]
+Cora [200, 200, 200, 404, 200, 404, 404, 404, 404]
+Ana [200, 200, 200, 200, 403, 404, 404, 404, 404]
+Rose [200, 200, 200, 200, 403, 404, 404, 404, 404]
+Hugo [200, 200, 200, 200, 403, 404, 404, 404, 404]
+Nora [200, 200, 200, 200, 403, 404, 404, 404, 404]
+Fern [200, 200, 200, 404, 403, 404, 404, 404, 404]
 ";
 
 /// And once there is one: the files are the coordinator's.
 const WITH_FILES: &str = "\
-Cora [200, 200, 200, 404, 200, 200, 200, 200]
-Ana [200, 200, 200, 200, 404, 404, 404, 404]
-Rose [200, 200, 200, 200, 404, 404, 404, 404]
-Hugo [200, 200, 200, 200, 404, 404, 404, 404]
-Nora [200, 200, 200, 200, 404, 404, 404, 404]
-Fern [200, 200, 200, 404, 404, 404, 404, 404]
+Cora [200, 200, 200, 404, 200, 200, 200, 200, 200]
+Ana [200, 200, 200, 200, 403, 404, 404, 404, 404]
+Rose [200, 200, 200, 200, 403, 404, 404, 404, 404]
+Hugo [200, 200, 200, 200, 403, 404, 404, 404, 404]
+Nora [200, 200, 200, 200, 403, 404, 404, 404, 404]
+Fern [200, 200, 200, 404, 403, 404, 404, 404, 404]
 ";
 
 /// Asks and opens everything as everybody. Gives what could be opened of the first campaign, a line for each.

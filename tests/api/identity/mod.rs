@@ -4,3 +4,4 @@ mod passkeys;
 mod sessions;
 mod settings;
 mod signing_in;
+mod tokens;

@@ -12,7 +12,7 @@ use proptest::sample::select;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
-use tests::world::key;
+use tests::world::{key, profile};
 use tests::{Actor, Campaign, Plan, Scene, TestDatabase, World, behaviour, line};
 
 const COMMANDS: usize = 50;
@@ -47,10 +47,13 @@ enum What {
     Reads,
     Invites,
     AddsAnAgency,
+    InvitesAGuest,
+    WelcomesAGuest,
+    WithdrawsAGuest,
     WaitsForTheWorker,
 }
 
-const WHATS: [What; 16] = [
+const WHATS: [What; 19] = [
     What::WaitsForTheWorker,
     What::Drafts,
     What::Opens,
@@ -67,6 +70,9 @@ const WHATS: [What; 16] = [
     What::Reads,
     What::Invites,
     What::AddsAnAgency,
+    What::InvitesAGuest,
+    What::WelcomesAGuest,
+    What::WithdrawsAGuest,
 ];
 
 /// One deed: who, what, and about which of the things so far.
@@ -85,6 +91,7 @@ struct Game<'w> {
     world: &'w World,
     advisor: Actor,
     campaigns: Vec<Campaign>,
+    guests: Vec<String>,
 }
 
 impl Game<'_> {
@@ -127,8 +134,13 @@ impl Game<'_> {
             What::Reads => page(&actor, PAGES[usize::from(which) % PAGES.len()]).await,
             What::Invites => self.invites(&actor, word, which).await,
             What::AddsAnAgency => {
-                let profile = tests::world::profile(&format!("{word} house {which}"));
+                let profile = profile(&format!("{word} house {which}"));
                 said(actor.add_agency(None, profile, which % 2 == 0).await.reply())
+            }
+            What::InvitesAGuest => self.invites_a_guest(&actor, &campaign, which).await,
+            What::WelcomesAGuest => said(actor.does("welcomeGuest", self.guest(&campaign, which), GUEST).await.reply()),
+            What::WithdrawsAGuest => {
+                said(actor.does("withdrawGuest", self.guest(&campaign, which), GUEST).await.reply())
             }
             What::WaitsForTheWorker => {
                 self.world.worker_catches_up().await;
@@ -144,6 +156,26 @@ impl Game<'_> {
             self.campaigns.push(Campaign { id: id.to_owned(), ..self.campaigns[0].clone() });
         }
         said(outcome.reply())
+    }
+
+    /// Somebody of the other network is invited as a guest; their invitation is theirs to read.
+    async fn invites_a_guest(&mut self, actor: &Actor, campaign: &Campaign, which: u8) -> String {
+        let word = own_word(actor);
+        let input = json!({
+            "campaignId": campaign.id, "profile": profile(&format!("{word} guest {which}")), "name": word,
+            "email": format!("noor{which}@elsewhere.test"), "language": "EN", "requestKey": key(),
+        });
+        let outcome = actor.does("inviteGuest", input, GUEST).await;
+        let agency = &outcome.reply().body["data"]["inviteGuest"]["guest"]["agency"]["id"];
+        self.guests.extend(agency.as_str().map(str::to_owned));
+        said(outcome.reply())
+    }
+
+    /// Some guest, invited by whichever network.
+    fn guest(&self, campaign: &Campaign, draw: u8) -> Value {
+        let guests = &self.guests;
+        let guest = guests.get(usize::from(draw) % guests.len().max(1)).map_or("x", String::as_str);
+        json!({ "campaignId": campaign.id, "agencyId": guest, "requestKey": key() })
     }
 
     async fn describes(&self, actor: &Actor, word: &str) -> String {
@@ -166,7 +198,8 @@ impl Game<'_> {
 }
 
 const EVERYTHING: &str = "query($id: ID!) { node(id: $id) { id __typename } campaign(id: $id) { title need cancelReason
-    participants { nodes { name } } comments { nodes { author body } } } }";
+    guests { nodes { agency { name } } } participants { nodes { name } } comments { nodes { author body } } } }";
+const GUEST: &str = "guest { state agency { id name } } problems { message }";
 const LISTS: &str =
     "{ viewer { person { name } } network { name } campaigns { nodes { title } } agencies { nodes { name } }
     tools { nodes { name } } notices { nodes { title body } } privacy { network { leadName } }
@@ -241,7 +274,7 @@ async fn plays(world: &World, deeds: &[Deed]) -> Option<String> {
     let campaigns = vec![world.cora.drafted(&plan(PRAIRIE[0])).await, world.stella.drafted(&plan(COAST[0])).await];
     world.cora.open_campaign(&campaigns[0], 1).await.done();
     world.stella.open_campaign(&campaigns[1], 1).await.done();
-    let mut game = Game { world, advisor: world.advisor().await, campaigns };
+    let mut game = Game { world, advisor: world.advisor().await, campaigns, guests: Vec::new() };
     for deed in deeds {
         let network = game.actor(deed.who).network();
         let answer = game.plays(*deed).await;

@@ -3,6 +3,7 @@
 mod chain;
 mod choosing_an_agency;
 mod event_log;
+mod guests;
 mod inviting;
 mod markers;
 mod people;

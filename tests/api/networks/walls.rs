@@ -30,6 +30,12 @@ async fn things(world: &World, coordinator: &Actor, buyer: &Actor) -> Things {
     coordinator.open_campaign(&campaign, 1).await.done();
     buyer.pledge_lines(&campaign, &[tests::line(20, 150_00)]).await.done();
     buyer.post_comment(&campaign, "Shall we?").await.done();
+    let told = json!({
+        "campaignId": campaign.id, "agencyId": buyer.agency().await, "version": 1, "lines": [tests::line(20, 150_00)],
+        "told": { "source": "PHONE", "on": "2026-03-02" }, "requestKey": tests::world::key(),
+    });
+    let entered = coordinator.does("pledgeAsTold", told, "toldDeed { id } problems { code }").await;
+    let entered = text(&entered.done()["toldDeed"]["id"]);
     world.mails.are_refused(Some(worker::SendError::Permanent("nobody of that name".to_owned())));
     world.passes(campaign.closes_at).await;
     world.mails.are_refused(None);
@@ -55,6 +61,16 @@ async fn things(world: &World, coordinator: &Actor, buyer: &Actor) -> Things {
         "approved": true, "requestKey": tests::world::key(),
     });
     let uploaded = coordinator.does("uploadAgencies", list, "agencyImport { id } problems { code }").await;
+    let breach = json!({
+        "happened": "A list went astray.", "noticedOn": "2026-03-01", "data": "Names.", "harm": "NOT_JUDGED",
+        "requestKey": tests::world::key(),
+    });
+    let breach = coordinator.does("recordBreach", breach, "entry { id } problems { code }").await;
+    let provider = json!({
+        "name": "House", "issuer": "https://login.house.test", "clientId": "table", "clientSecret": "",
+        "requestKey": tests::world::key(),
+    });
+    let provider = coordinator.does("addProvider", provider, "provider { id } problems { code }").await;
     let parked = coordinator.ask("{ parkedDeliveries { nodes { id } } }", json!({})).await;
     Things(BTreeMap::from([
         ("Campaign", campaign.id.clone()),
@@ -69,11 +85,15 @@ async fn things(world: &World, coordinator: &Actor, buyer: &Actor) -> Things {
         ("Network", text(&viewer["viewer"]["networks"][0]["network"]["id"])),
         ("Event", text(&logged.data()["events"]["nodes"][0]["id"])),
         ("Passkey", buyer.adds_a_passkey("My phone").await),
+        ("AccessToken", buyer.makes_a_token("Our sheet", json!([{ "room": "CAMPAIGNS" }])).await.0),
         ("Session", text(&viewer["viewer"]["sessions"]["nodes"][0]["id"])),
         ("Notice", text(&viewer["notices"]["nodes"][0]["id"])),
         ("Delivery", text(&parked.data()["parkedDeliveries"]["nodes"][0]["id"])),
         ("AgencyImport", text(&uploaded.done()["agencyImport"]["id"])),
+        ("ToldDeed", entered),
+        ("BreachEntry", text(&breach.done()["entry"]["id"])),
         ("Draft", draft.id),
+        ("IdentityProvider", text(&provider.done()["provider"]["id"])),
         ("Invitation", text(&invited.done()["invitation"]["id"])),
         ("Member", text(&member.data()["members"]["nodes"][0]["id"])),
     ]))
@@ -94,6 +114,10 @@ fn kind(field: &str, argument: &str) -> &'static str {
         (_, "invitationId") => "Invitation",
         (_, "sessionId") => "Session",
         (_, "passkeyId") => "Passkey",
+        ("toldDeed", "id") | (_, "toldDeedId") => "ToldDeed",
+        (_, "breachId") => "BreachEntry",
+        (_, "tokenId") => "AccessToken",
+        ("identityProvider", "id") | (_, "providerId") => "IdentityProvider",
         _ => panic!("tests/api/networks/walls.rs has to learn what the {argument} of {field} is"),
     }
 }
@@ -115,7 +139,8 @@ async fn no_id_of_another_network_finds_anything(world: &World) {
     let document = "query($id: ID!) { node(id: $id) { id __typename } }";
     for node in schema.nodes() {
         let id = theirs.id(node);
-        let coordinators = ["Delivery", "Event", "Invitation", "AgencyImport"].contains(&node);
+        let coordinators = ["Delivery", "Event", "Invitation", "AgencyImport", "BreachEntry", "IdentityProvider"];
+        let coordinators = coordinators.contains(&node);
         let owner = if coordinators { &world.stella } else { &world.otto };
         let seen = owner.ask(document, json!({ "id": id })).await;
         assert_eq!(seen.data()["node"]["__typename"], node, "its own people see a {node}");
@@ -239,6 +264,71 @@ async fn no_deed_takes_an_id_of_another_network(world: &World) {
     assert_eq!(world.traces().await, before, "nothing was written");
 }
 
+/// Otto of the coast, as a guest of a purchase on the prairie in which another tool is bought.
+async fn a_guest(world: &World) -> Actor {
+    let campaign = world.open(&Plan { tool: "Minutes", ..Plan::default() }).await;
+    world.worker_catches_up().await;
+    world.mails.take();
+    let input = json!({
+        "campaignId": campaign.id, "profile": tests::world::profile("Abroad"), "name": "Otto", "email": world.otto.email(),
+        "language": "EN", "requestKey": tests::world::key(),
+    });
+    world.cora.does("inviteGuest", input, "guest { state } problems { code }").await.done();
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    let link = mails.iter().find_map(|mail| mail.text.split("/invitation/").nth(1)).expect("an invitation leaves");
+    let token = link.split_whitespace().next().expect("a link ends");
+    let otto = world.otto.at("prairie");
+    let document = "mutation($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { problems { code } } }";
+    let input = json!({ "token": token, "asSignedIn": false });
+    let accepted = otto.ask_outside(document, json!({ "input": input })).await;
+    assert_eq!(accepted.data()["acceptInvitation"]["problems"], json!([]));
+    otto
+}
+
+#[behaviour]
+async fn a_guest_cannot_tell_what_else_there_is_in_the_network_that_invited_it(world: &World) {
+    let schema = Schema::read();
+    let (ours, _) = both(world).await;
+    let guest = a_guest(world).await;
+    // Where it is, and who sells to it as well, it may know.
+    let hidden = |kind: &str| !["Network", "Supplier"].contains(&kind);
+    for node in schema.nodes().into_iter().filter(|node| hidden(node)) {
+        cannot_tell(world, &guest, "node", &ours.id(node), async |id: &str| {
+            let document = "query($id: ID!) { node(id: $id) { id __typename } }";
+            guest.ask(document, json!({ "id": id })).await.body.to_string()
+        })
+        .await;
+    }
+    for (field, ids) in schema.fields_with_ids("Query").into_iter().filter(|(field, _)| field != "node") {
+        for wanted in ids.iter().filter(|wanted| hidden(kind(&field, wanted))) {
+            let id_of = |name: &str| ours.id(kind(&field, name));
+            cannot_tell(world, &guest, &field, &id_of(wanted), async |id: &str| {
+                let ids = |name: &str| if name == wanted { id.to_owned() } else { id_of(name) };
+                let call = schema.call_with("Query", &field, wanted, &ids, 2).expect("it can be called");
+                guest.ask(&format!("{{ {call} }}"), json!({})).await.body.to_string()
+            })
+            .await;
+        }
+    }
+    let before = world.traces().await;
+    for (deed, ids) in schema.fields_with_ids("Mutation") {
+        let (initial, rest) = deed.split_at(1);
+        let input = format!("{}{rest}Input", initial.to_uppercase());
+        let document = format!("mutation($input: {input}!) {{ {deed}(input: $input) {{ __typename }} }}");
+        for wanted in &ids {
+            let id_of = |name: &str| ours.id(kind(&deed, name));
+            cannot_tell(world, &guest, &deed, &id_of(wanted), async |id: &str| {
+                let ids = |name: &str| if name == wanted { id.to_owned() } else { id_of(name) };
+                let value = schema.input_with(&input, wanted, &ids);
+                guest.ask(&document, json!({ "input": value })).await.body.to_string()
+            })
+            .await;
+        }
+    }
+    assert_eq!(world.traces().await, before, "nothing was written");
+}
+
 #[behaviour]
 async fn nothing_of_another_network_can_be_watched(world: &World) {
     let schema = Schema::read();
@@ -274,10 +364,11 @@ fn encoded(text: &str) -> String {
 }
 
 /// What programs and people are answered beside GraphQL and the pages.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     "/exports/me.zip",
     "/n/{slug}/exports/network.zip",
     "/n/{slug}/exports/agency/{id}.zip",
+    "/n/{slug}/exports/breaches.csv",
     "/n/{slug}/exports/events.{format}",
 ];
 

@@ -256,6 +256,7 @@ fn agency_row(agency: &AgencyOf, now: Instant) -> agency::Model {
         contact_channel: ContactChannel::Email,
         staff: agency.staff,
         sample: false,
+        guest: false,
         standing: Standing::Good,
         standing_since: now,
         version: 1,

@@ -5,12 +5,21 @@ use std::sync::Arc;
 
 use domain::Database;
 use domain::identity::SigningKey;
+use domain::providers::Trust;
 use longtable::cli::Role;
 use longtable::house::{Doors, House};
 use worker::{Outlet, Worker, WorkerSettings};
 
-/// Serves API and pages on a listener; `https` says whether readers would reach it by TLS.
-pub(super) fn listen(database: &Database, key: &SigningKey, listener: TcpListener, https: bool) -> Doors {
+/// Serves API and pages on a listener; `https` says whether readers would reach it by TLS, and `trusts` what its operator says of
+/// providers.
+pub(super) fn listen(
+    database: &Database,
+    key: &SigningKey,
+    listener: TcpListener,
+    https: bool,
+    trusts: Vec<Trust>,
+) -> Doors {
+    let address = listener.local_addr().expect("a listener has an address");
     let house = House {
         database: database.clone(),
         key: key.clone(),
@@ -18,6 +27,12 @@ pub(super) fn listen(database: &Database, key: &SigningKey, listener: TcpListene
         base_url: format!("http://localhost:{}", listener.local_addr().map_or(0, |address| address.port())),
         // Sven runs the server of every scene, and belongs to no network.
         operators: vec!["sven@example.test".to_owned()],
+        providers: api::Providers {
+            base_url: format!("http://{address}"),
+            // Providers of a test stand on this machine.
+            reach: provider::Reach::Anywhere,
+            trusts,
+        },
         hosting: api::Hosting { place: Some("Montréal".to_owned()), operator: Some("The Operator".to_owned()) },
         web: web::Settings { https },
         proxies: longtable::proxies::Proxies::default(),
@@ -34,6 +49,7 @@ pub(super) fn worker(database: &Database, scout: Database, mails: Arc<dyn Outlet
         mail_domain: "table.test".to_owned(),
         signing_key: key.clone(),
         lease: WorkerSettings::LEASE,
+        keep_days_max: domain::networks::retention::KEEP_DAYS_MAX,
     };
     Worker::new(database.clone(), scout, mails, settings)
 }

@@ -7,9 +7,9 @@ mod cast;
 mod deeds;
 mod everything;
 mod house;
+mod keys;
 mod mails;
 mod page;
-mod passkey;
 mod reply;
 mod server;
 mod statements;
@@ -29,9 +29,9 @@ pub use agencies::profile;
 pub use campaign::{Campaign, Plan};
 pub use deeds::{key, line, line_without_limit};
 pub use everything::{Ids, Schema};
+pub use keys::{Passkey, UNVERIFIED};
 pub use mails::Mails;
 pub use page::{Form, Page};
-pub use passkey::{Passkey, UNVERIFIED};
 pub use reply::{Outcome, Refusal, Reply};
 pub use statements::Statements;
 pub use stream::Stream;
@@ -101,6 +101,17 @@ impl BehindTls {
             met.set_cookie("__Host-lt_session", Some(&session)).await;
         }
         met
+    }
+}
+
+/// Another server of the same scene.
+#[derive(Debug)]
+pub struct OtherServer(Server);
+
+impl OtherServer {
+    /// Where it listens, `http://127.0.0.1:…`.
+    pub fn address(&self) -> &str {
+        &self.0.address
     }
 }
 
@@ -269,6 +280,12 @@ impl World {
         let database = self.place.open(As::App, self.clock.clone()).await;
         let scout = self.place.open(As::Dispatcher, self.clock.clone()).await;
         house::worker(&database, scout, outlet, &self.key)
+    }
+
+    /// Another server on the same database, whose operator trusts a provider on addresses of a domain. It stops when it is dropped.
+    pub fn server_that_trusts(&self, issuer: &str, domain: &str) -> OtherServer {
+        let trusts = vec![domain::providers::Trust { issuer: issuer.to_owned(), domain: domain.to_owned() }];
+        OtherServer(Server::trusting(&self.database, &self.key, false, trusts))
     }
 
     /// Everything in the database.

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use domain::clock::Instant;
 use domain::identity::{SigningKey, start_session};
+use domain::providers::Trust;
 use domain::{Database, Operation};
 use uuid::Uuid;
 
@@ -27,9 +28,14 @@ impl std::fmt::Debug for Server {
 
 impl Server {
     pub(super) fn start(database: &Database, key: &SigningKey, https: bool) -> Self {
+        Self::trusting(database, key, https, Vec::new())
+    }
+
+    /// One whose operator trusts providers.
+    pub(super) fn trusting(database: &Database, key: &SigningKey, https: bool, trusts: Vec<Trust>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = format!("http://{}", listener.local_addr().expect("a listener has an address"));
-        let doors = super::house::listen(database, key, listener, https);
+        let doors = super::house::listen(database, key, listener, https, trusts);
         let handle = doors.server.handle();
         tokio::spawn(doors.server);
         Self { address, client: client(), database: database.clone(), handle, turned_back: AtomicU32::new(0) }

@@ -13,6 +13,7 @@ mod networks;
 mod notifications;
 mod people;
 mod privacy;
+mod providers;
 mod tools;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
@@ -25,6 +26,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     notifications::routes(cfg);
     people::routes(cfg);
     privacy::routes(cfg);
+    providers::routes(cfg);
     tools::routes(cfg);
     cfg.default_service(web::to(missing));
 }
@@ -47,6 +49,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         notifications::documents(),
         people::documents(),
         privacy::documents(),
+        providers::documents(),
         tools::documents(),
     ]
     .concat()

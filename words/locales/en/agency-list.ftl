@@ -14,3 +14,4 @@ agency-list-standing = Standing
 agency-list-file = agencies
 agency-list-template = agencies-template
 agency-list-example-name = Example Newcomer Centre
+agency-list-guest = { $agency } (guest)

@@ -39,3 +39,4 @@ common-number-too-large = This number is larger than we can count.
 
 common-time-skipped = The clocks in { $place } go forward that night, and { $clock } is skipped. Do you mean { $first } or { $second }?
 common-time-twice = The clocks in { $place } go back that night, and { $clock } comes twice. Do you mean the first, { $first }, or the second, { $second }?
+common-as-told = { $title }, as told { $source }

@@ -31,3 +31,12 @@ mails-people-no-admin-subject = { $agency } has no admin any more
 mails-people-no-admin-intro = The last admin of { $agency } left, and nobody was there to follow.
 mails-people-no-admin-ask = Please find somebody at the agency and give them the role: without an admin nobody can invite its people. Two admins are better than one.
 mails-people-no-admin-button = See its people
+
+## Guests
+
+mails-people-guest-invited-intro = { $inviter } invites you to take part as a guest in one purchase of { $network }: { $campaign }. A guest sees that purchase and nothing else of the network, and can request licences in it.
+mails-people-guest-withdrawn-subject = { $agency } is no longer a guest of “{ $campaign }”
+mails-people-guest-withdrawn-intro = { $network } has ended the part of { $agency } in the purchase “{ $campaign }”. If it had a request there, that was withdrawn: nothing is bought for it, and it owes nothing.
+mails-people-guest-withdrawn-others = What else you see in { $network } stays as it is.
+mails-people-guest-withdrawn-all = With it, your access to { $network } has ended.
+mails-people-guest-why = You get this email because you act for a guest of { $network }.

@@ -41,6 +41,7 @@ mails-label-licences-asked = Licences requested
 mails-label-when = When
 mails-label-device = Device
 mails-label-passkey = Passkey
+mails-label-token = Token
 
 ## Signing in
 
@@ -67,6 +68,13 @@ mails-passkey-removed-subject = A passkey was removed from your Longtable accoun
 mails-passkey-removed-intro = From now on this passkey signs nobody in. Sessions it began go on.
 mails-passkey-removed-not-you = If it was not you, somebody else is signed in as you: end all sessions you do not know, and look through your passkeys.
 mails-passkey-button = See my passkeys
+mails-token-made-subject = A token was made for your Longtable account
+mails-token-made-intro = From now on a program that has this token can act for you, within what the token allows.
+mails-token-made-not-you = If it was not you, revoke the token now and end all sessions you do not know.
+mails-token-revoked-subject = A token of your Longtable account was revoked
+mails-token-revoked-intro = From now on no program can act for you with this token.
+mails-token-revoked-not-you = If it was not you, somebody else is signed in as you: end all sessions you do not know, and look through your tokens.
+mails-token-button = See my tokens
 mails-account-why = You get this email because it is about the safety of your account. It always comes.
 
 ## Requests are open
@@ -94,6 +102,37 @@ mails-withdrawn-subject = { $campaign }: your request was withdrawn
 mails-withdrawn-heading = Your request was withdrawn
 mails-withdrawn-intro = { $agency } no longer asks for licences in the purchase “{ $campaign }”. Nothing is owed.
 mails-withdrawn-again = You may make a new one until { $when }.
+## What staff entered for an agency
+
+mails-told-how = { $known ->
+    [yes] { $by } entered this for you, as { $teller } told us { $source }: { $day }.
+   *[no] { $by } entered this for you, as your agency told us { $source }: { $day }.
+}
+mails-told-if-not = If this was not your agency, please tell us at once:
+mails-told-button = See what was entered, or say “This was not us”
+mails-told-answer-subject = { $campaign }: an answer was entered for { $agency }
+mails-told-answer-heading = { $answer ->
+    [yes] Your yes was entered
+   *[no] Your no was entered
+}
+mails-told-answer-intro = { $answer ->
+    [yes] { $agency } says yes to the result of the purchase “{ $campaign }”.
+   *[no] { $agency } says no to the result of the purchase “{ $campaign }”.
+}
+mails-told-answer-until = You may change the answer until { $when }.
+mails-told-disputed-subject = { $campaign }: { $agency } says “This was not us”
+mails-told-disputed-heading = “This was not us”
+mails-told-disputed-intro = { $what ->
+    [request] { $disputer } of { $agency } says that the request entered for the agency was not theirs.
+    [withdrawal] { $disputer } of { $agency } says that the withdrawal entered for the agency was not theirs.
+    [yes] { $disputer } of { $agency } says that the yes entered for the agency was not theirs.
+   *[no] { $disputer } of { $agency } says that the no entered for the agency was not theirs.
+}
+mails-told-disputed-entered = { $known ->
+    [yes] { $by } had entered it, as { $teller } told { $source }: { $day }.
+   *[no] { $by } had entered it, as somebody told { $source }: { $day }.
+}
+mails-told-disputed-means = What counts changes only when the agency changes it, or tells you to. Please talk to each other soon.
 
 ## Requests close soon
 
@@ -228,3 +267,20 @@ mails-agency-removed-means = { $count ->
    *[other] Its { $count } open requests were withdrawn with it, and nothing is owed for them.
 }
 mails-agency-removed-closed = Where requests were already closed, the terms of the purchase hold; where a result waits for its answer, silence counts as no.
+
+## A guest’s time is over
+
+mails-guest-left-subject = { $agency } is no longer a guest of { $network }
+mails-guest-left-heading = Thank you for taking part
+mails-guest-left-intro = The purchase to which { $network } invited { $agency } is over, and with it your access has ended.
+mails-guest-left-means = What was decided and bought stays on record there.
+## Who somebody is at a provider
+
+mails-provider-subject = { $network }: is this you at { $provider }?
+mails-provider-heading = Is this you at { $provider }?
+mails-provider-intro = Somebody signed in at { $provider } and wants to go on to { $network } as you.
+mails-label-provider-address = Address it told us
+mails-provider-you = If it was you, say so in the same browser, until { $until }. From then on you can sign in to this network that way.
+mails-provider-button = See and confirm
+mails-provider-not-you = If it was not you, there is nothing to do: nobody gets in without your yes.
+mails-provider-why = You get this email because somebody, probably you, came from { $provider } with your address.

@@ -30,6 +30,20 @@ notices-outcome-answered-body = { $answer ->
     [yes] An agency that is in said yes.
    *[no] An agency that is in said no.
 }
+notices-seats-pledged-told-title = { $campaign }: a request was entered for you
+notices-seats-pledged-told-body = { $licences ->
+    [one] As your agency told us { $source }, the coordinators entered a request for { $licences } licence. If this was not you, please say so on your request’s page.
+   *[other] As your agency told us { $source }, the coordinators entered a request for { $licences } licences. If this was not you, please say so on your request’s page.
+}
+notices-pledge-withdrawn-told-title = { $campaign }: your request was withdrawn for you
+notices-pledge-withdrawn-told-body = The coordinators withdrew it, as your agency told us { $source }. If this was not you, please say so on your request’s page.
+notices-outcome-answered-told-title = { $campaign }: an answer was entered for an agency
+notices-outcome-answered-told-body = { $answer ->
+    [yes] The coordinators entered a yes, as the agency told us { $source }. If it was yours and this was not you, please say so on the result’s page.
+   *[no] The coordinators entered a no, as the agency told us { $source }. If it was yours and this was not you, please say so on the result’s page.
+}
+notices-told-disputed-title = { $campaign }: an agency says “This was not us”
+notices-told-disputed-body = It concerns what a coordinator entered for the agency. Please talk to each other soon.
 notices-campaign-cleared-title = { $campaign }: the purchase goes ahead
 notices-campaign-cleared-body = The result is final. See what each agency gets and what comes next.
 notices-campaign-not-cleared-title = { $campaign }: the purchase does not go ahead
@@ -60,3 +74,10 @@ notices-agency-reinstated-title = Your agency is in good standing again
 notices-agency-reinstated-body = Its people can act for it as before.
 notices-agency-removed-title = Your agency no longer belongs to this network
 notices-agency-removed-body = Its open requests were withdrawn. The email we sent says why.
+
+notices-guest-invited-title = { $campaign }: you are invited as a guest
+notices-guest-invited-body = Your agency may request licences in this purchase.
+notices-guest-withdrawn-title = { $campaign }: your agency takes part no longer
+notices-guest-withdrawn-body = If it had a request, that was withdrawn.
+notices-guest-left-title = Your agency is no longer a guest here
+notices-guest-left-body = The purchase it was invited to is over.

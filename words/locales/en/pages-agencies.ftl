@@ -81,3 +81,7 @@ pages-agencies-stands-good = { $agency } is in good standing already.
 pages-agencies-stands-suspended = { $agency } is suspended already. It can be reinstated or removed.
 pages-agencies-stands-removed = { $agency } is removed already. It can be reinstated.
 pages-agencies-see = See the agency
+pages-agencies-guest = A guest: no member of the network. It sees the purchases it was invited to, and nothing else.
+pages-agencies-guests = Guests
+pages-agencies-guests-yes = Only guests
+pages-agencies-guests-no = Only members

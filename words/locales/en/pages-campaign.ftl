@@ -298,3 +298,6 @@ pages-campaign-cancel-text-final = { $agencies ->
 pages-campaign-cancel-reason = The reason
 pages-campaign-cancel-reason-hint = Every agency reads it.
 pages-campaign-cancel-do = Cancel the purchase
+
+pages-campaign-who-guest = You take part as a guest: the other agencies are not named to you.
+pages-campaign-guests = Guests

@@ -3,6 +3,8 @@
 pages-done-settings = Your settings are saved.
 pages-done-passkey-added = Your passkey is added. Next time it can sign you in.
 pages-done-passkey-removed = This passkey signs nobody in any more.
+pages-done-token-made-before = This token was made a moment ago, and was shown then. If you did not copy it, revoke it and make another.
+pages-done-token-revoked = The token is revoked: programs that have it are refused.
 pages-done-session-ended = That session has ended.
 pages-done-sessions-ended = All other sessions have ended.
 pages-done-read = All notices are marked as read.
@@ -25,7 +27,14 @@ pages-done-joined-known = Welcome! The role was added to what you had already.
 pages-done-joined-held = You held this very role already, so nothing was added.
 pages-done-acting = You act for another agency now; its name stands at the top.
 pages-done-network = The network’s settings are saved.
+pages-done-provider-added = The provider is set up. Test it, then switch it on.
+pages-done-provider-changed = The provider is saved.
+pages-done-provider-on = People can sign in by this provider now.
+pages-done-provider-off = Nobody can sign in by this provider now, and whoever did is signed out.
+pages-done-provider-removed = The provider is removed, and whoever signed in by it is signed out.
 pages-done-privacy = The privacy page is saved.
+pages-done-retention = How long things are kept is saved. What is older goes within a day.
+pages-done-breach = It is on record.
 pages-done-erased = You are erased, and signed out everywhere. Farewell.
 pages-done-agency-added = The agency is on the list.
 pages-done-agency-edited = The profile is saved.
@@ -44,3 +53,9 @@ pages-done-agencies-imported = The list is imported: { $first ->
     [one] { $third } person
    *[other] { $third } people
 } invited by email.
+pages-done-guest-invited = The invitation is on its way. The guest takes part once somebody accepts it.
+pages-done-guest-welcomed = The guest may take part in this purchase, and is told by email.
+pages-done-guest-withdrawn = The guest takes part in this purchase no longer. Its people are told by email.
+pages-done-told = It is entered, and the agency is told.
+pages-done-told-disputed = Thank you. The coordinators are told.
+pages-done-rules = The rules are saved.

@@ -103,3 +103,5 @@ pages-people-offer-not-now = Neither: go back
 pages-people-offer-gone-title = This invitation cannot be used
 pages-people-offer-gone-text = It was used already, taken back, or its time is over; or the address has a slip in it. If you have joined already, simply sign in. Otherwise whoever invited you can send another.
 pages-people-offer-gone-sign-in = Sign in
+
+pages-people-offer-guest = You are invited as a guest to one purchase: { $campaign }. You will see that purchase and nothing else of the network, and can request licences in it. Your access ends some time after the purchase has ended.

@@ -15,8 +15,24 @@ pages-privacy-kept-profile = Your name, your email address, the language and tim
 pages-privacy-kept-deeds = What you did for your agency or network, and when: requests, answers, questions, records. This stays, since accounts have to show it.
 pages-privacy-kept-limits = The most your agency would pay is shown to your agency alone, and to no coordinator.
 pages-privacy-kept-sessions = Sign-in links work for 15 minutes and are removed a day later. Sessions are removed a day after their end.
+pages-privacy-kept-addresses = The network addresses from which you signed in and from which what stands in the event log was done, for 90 days. Only whoever runs the server can read them, to look into misuse; no coordinator can.
+pages-privacy-kept-requests = For 24 hours, what a form or program was answered, so that the same request sent twice is done once.
+pages-privacy-kept-notices = Your notices in this network, for { $days ->
+    [one] one day
+   *[other] { $days } days
+}.
+pages-privacy-kept-mails = What became of each email this network sent you, for { $days ->
+    [one] one day
+   *[other] { $days } days
+}.
+pages-privacy-kept-invitations = Name and address of somebody who was invited and never came, for { $days ->
+    [one] one day
+   *[other] { $days } days
+} after the invitation ran out.
 pages-privacy-kept-cookies = Cookies only for signing in, for your language, and to tell one browser from another. No other site learns that you were here.
 pages-privacy-where = Where it is stored, and who can see it
+pages-privacy-breaches = If something goes wrong
+pages-privacy-breaches-text = This network keeps a log of every breach of privacy: what happened, when it was noticed, what data and how many people it concerns, the harm that is judged, who was told and what was done. Nothing in it is ever rewritten. Where there is a real risk of serious harm, the people it concerns are told, and the authorities.
 pages-privacy-place = Where this server stands: { $place }.
 pages-privacy-no-place = Whoever runs this server has not said where it stands.
 pages-privacy-operator = It is run by { $operator }.

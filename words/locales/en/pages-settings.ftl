@@ -9,4 +9,5 @@ pages-settings-save = Save settings
 
 pages-settings-sign-in-title = Signing in
 pages-settings-passkeys = My passkeys
+pages-settings-tokens = My tokens, for programs
 pages-settings-sessions = Where I am signed in

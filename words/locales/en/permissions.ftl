@@ -7,11 +7,15 @@ permission-end-session = End one of their sessions, so that its browser is signe
 permission-end-other-sessions = End all of their sessions but the one they are using.
 permission-add-passkey = Add a passkey that signs them in.
 permission-remove-passkey = Take one of their passkeys away.
+permission-make-token = Make a token by which a program acts for them.
+permission-revoke-token = Revoke one of their tokens.
 
 ## Networks
 
 permission-create-network = Make a network with its first coordinator.
 permission-change-network = Set what the network is called, its zone, its currency and its page for everybody.
+permission-change-rules = Change what the network allows, such as entering what agencies tell by phone.
+permission-change-retention = Set for how long notices, emails and invitations are kept.
 permission-invite-person = Invite somebody by email; agency admins to their own agency.
 permission-add-person = Add somebody who has no email.
 permission-resend-invitation = Have an invitation sent again.
@@ -29,6 +33,14 @@ permission-end-role-admin = End what somebody is in their agency.
 permission-end-role-oneself = Give up a role of their own.
 permission-choose-agency = Choose for which of their agencies they act.
 
+## Ways of signing in
+
+permission-add-provider = Set up a provider by which people sign in.
+permission-change-provider = Change what is known of such a provider.
+permission-switch-provider = Switch it on or off; off, whoever signed in by it is signed out.
+permission-remove-provider = Remove it; whoever signed in by it is signed out.
+permission-test-provider = Have it looked at, whether it answers and can be checked.
+
 ## Agencies
 
 permission-add-agency = Add an agency to the network.
@@ -39,6 +51,9 @@ permission-approve-agency = Approve an agency that waits.
 permission-suspend-agency = Suspend an agency, so that its people may only look.
 permission-reinstate-agency = Let a suspended or removed agency take part again.
 permission-remove-agency = End an agency’s membership; its open requests are withdrawn.
+permission-invite-guest = Invite an organization that is no member to one purchase, as a guest.
+permission-welcome-guest = Let a guest take part in another purchase.
+permission-withdraw-guest = End a guest’s part in a purchase, as long as nothing rests on its request.
 permission-upload-agencies = Upload a list of agencies and see what it would change.
 permission-import-agencies = Import an uploaded list of agencies.
 
@@ -55,12 +70,18 @@ permission-cancel-campaign = Cancel a group purchase, with a reason that everybo
 permission-pledge-seats = Request licences, with the most their agency would pay, and change the request until requests close.
 permission-withdraw-pledge = Take their agency’s request back while requests are open.
 permission-answer-outcome = Say yes or no for their agency once the result is known.
+permission-pledge-as-told = Enter or change an agency’s request as it told them by phone, on paper or in person. They never see the limits that are stored.
+permission-withdraw-as-told = Take an agency’s request back as it told them.
+permission-answer-as-told = Enter an agency’s yes or no as it told them; a yes only where the network allows it.
+permission-dispute-told = Say of what coordinators entered for their agency that it was not them.
 permission-post-comment = Ask and answer questions beneath a group purchase.
 permission-advance-campaign = Close a purchase at its closing time, work out the result, and remind those who have not acted.
 
 ## Privacy
 
 permission-describe-privacy = Say on the privacy page how the network handles what people entrust to it.
+permission-record-breach = Write down a breach of privacy, or what is known better of one.
+permission-read-breaches = Read and download the log of breaches.
 permission-erase-me = Have everything about them erased, but for what accounts have to show.
 
 ## Taking data out

@@ -92,6 +92,11 @@ problem-asked-elsewhere = You asked for this link in another browser. Please say
 problem-ceremony-not-valid = That took too long, or began in another browser. Please try again.
 problem-passkey-not-valid = This passkey cannot be used here. Please try another one, or sign in by email.
 problem-passkeys-not-here = Passkeys do not work at this address. Please sign in by email.
+problem-no-scopes = Please choose at least one thing the token may do.
+problem-lasts-too-long = A token lasts at most { $days ->
+    [one] one day
+   *[other] { $days } days
+}.
 problem-in-the-future = This day has not come yet.
 problem-not-parked = This email is not waiting for anybody: it was sent, or is about to be.
 
@@ -104,6 +109,9 @@ problem-too-many-staff = { $max ->
 }
 problem-size-in-use = This agency has a request in a purchase that is under way, and prices are worked out from its size. The size can change once that purchase has ended.
 problem-standing-changed = The agency’s standing has changed since you opened this page. Please look at what it is now.
+problem-already-a-guest = This guest takes part in this purchase already.
+problem-guest-name-kept = A guest is called what the network that invited it says. Please ask its coordinator to change the name.
+problem-guest-takes-part = This guest’s request counts in the result, so it stays: the others’ prices rest on it.
 
 problem-file-too-large = This file is too large. A list may have up to { $max } MB; please leave out pictures and other sheets.
 problem-file-too-long = This list is too long. Please import up to { $max } agencies at a time.
@@ -124,6 +132,7 @@ problem-same-in-line = The same stands in line { $line } already.
 problem-import-over = This list has been imported already, or was uploaded more than a day ago. Please upload it again.
 problem-import-has-problems = Something is wrong in this list, so nothing of it was imported. Please correct the file and upload it again.
 problem-import-changed = The agencies have changed since you looked. Nothing was imported; below is what the list would do now.
+problem-days-out-of-bounds = Please give a whole number from { $least } to { $most }.
 
 ## Warnings: allowed, and perhaps not meant
 
@@ -132,11 +141,30 @@ problem-deadline-late-in-the-day = It will be 3 p.m. or later for some of your n
 problem-short-to-answer = This leaves fewer than 20 working days to answer, until { $at }. Many boards meet only once a month.
 problem-one-language-only = This is written in one language only. Those who read the other will see it as it is.
 
+## Signing in by a provider
+
+problem-bad-issuer = This is not an address of a provider: it begins with https:// and has no ? or #.
+problem-too-many-providers = A network has at most { $max } ways to sign in. Remove one first.
+problem-secret-missing = The address is another one, so please give the secret that belongs to it. The one we have never goes to another address.
+problem-sign-in-over = This sign-in is over: it was finished before, took longer than ten minutes, or began in another browser. Please begin again.
+problem-provider-declined = The provider did not let you through, or you stopped there. Nothing happened here.
+problem-provider-told-no-address = The provider did not tell us your email address, so we cannot know who you are here. Please sign in by email, and tell your coordinator.
+problem-not-invited = Nobody in this network has this address. Please ask your network’s coordinator for an invitation.
+problem-provider-not-allowed = The provider’s address is not one we speak to: it has to be a public address with https.
+problem-provider-unreachable = The provider does not answer.
+problem-provider-too-slow = The provider takes longer than ten seconds to answer.
+problem-provider-not-understood = The provider answers something we do not understand.
+problem-provider-other-issuer = The provider calls itself by another address than the one set up here. It has to be the same to the letter, also the / at the end.
+problem-provider-no-keys = The provider has no key by which we could check its word.
+problem-provider-refused = The provider refuses us: our name or secret there is not right, or it took too long.
+problem-provider-not-its-word = What came back does not hold as the provider’s word for this sign-in. Please begin again; if it stays, tell your coordinator.
+
 ## What one may not do
 
 problem-denied-unauthenticated = Please sign in first.
 problem-denied-not-found = There is no such thing here.
 problem-denied-forbidden = You may see this, but it is not yours to do.
+problem-denied-out-of-scope = The token of this program does not cover this.
 problem-denied-bad-input = We cannot make sense of this request.
 problem-denied-rate-limited = Too many requests in a short time. Please try again in { $minutes ->
     [one] a minute
@@ -146,3 +174,7 @@ problem-denied-rate-limited = Too many requests in a short time. Please try agai
 ## What is our fault
 
 problem-fault = Something went wrong on our side, and nothing was changed. If it stays, please tell us this number: { $requestId }.
+problem-told-not-allowed = The network’s rules do not allow entering this for an agency. The agency can do it itself.
+problem-not-in-good-standing = The agency is not in good standing, so nothing can be entered for it.
+problem-letter-needed = Email reaches nobody who looks after this agency’s purchases. Please tick that you will send the letter.
+problem-answered-so = The agency’s answer is this already.

@@ -14,3 +14,4 @@ agency-list-standing = Situation
 agency-list-file = organismes
 agency-list-template = modele-organismes
 agency-list-example-name = Centre d’accueil Exemple
+agency-list-guest = { $agency } (invité)

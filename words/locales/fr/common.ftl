@@ -39,3 +39,4 @@ common-number-too-large = Ce nombre est plus grand que ce que nous pouvons compt
 
 common-time-skipped = À { $place }, on avance l’heure cette nuit-là, et { $clock } n’existe pas. Voulez-vous dire { $first } ou { $second }?
 common-time-twice = À { $place }, on recule l’heure cette nuit-là, et { $clock } arrive deux fois. Voulez-vous dire la première, { $first }, ou la seconde, { $second }?
+common-as-told = { $title }, d’après ce qui a été dit { $source }

@@ -41,6 +41,7 @@ mails-label-licences-asked = Licences demandées
 mails-label-when = Moment
 mails-label-device = Appareil
 mails-label-passkey = Clé d’accès
+mails-label-token = Jeton
 
 ## Ouvrir une session
 
@@ -67,6 +68,13 @@ mails-passkey-removed-subject = Une clé d’accès a été retirée de votre co
 mails-passkey-removed-intro = Désormais, cette clé d’accès n’ouvre plus aucune session. Les sessions qu’elle a ouvertes se poursuivent.
 mails-passkey-removed-not-you = Si ce n’était pas vous, une autre personne a ouvert une session à votre nom : fermez toutes les sessions que vous ne connaissez pas, et vérifiez vos clés d’accès.
 mails-passkey-button = Voir mes clés d’accès
+mails-token-made-subject = Un jeton a été créé pour votre compte Longtable
+mails-token-made-intro = Désormais, un programme qui a ce jeton peut agir à votre place, dans les limites du jeton.
+mails-token-made-not-you = Si ce n’était pas vous, révoquez ce jeton dès maintenant et fermez toutes les sessions que vous ne connaissez pas.
+mails-token-revoked-subject = Un jeton de votre compte Longtable a été révoqué
+mails-token-revoked-intro = Désormais, plus aucun programme ne peut agir à votre place avec ce jeton.
+mails-token-revoked-not-you = Si ce n’était pas vous, une autre personne a ouvert une session à votre nom : fermez toutes les sessions que vous ne connaissez pas, et vérifiez vos jetons.
+mails-token-button = Voir mes jetons
 mails-account-why = Vous recevez ce courriel parce qu’il concerne la sécurité de votre compte. Il est toujours envoyé.
 
 ## Les demandes sont ouvertes
@@ -94,6 +102,37 @@ mails-withdrawn-subject = { $campaign } : votre demande a été retirée
 mails-withdrawn-heading = Votre demande a été retirée
 mails-withdrawn-intro = { $agency } ne demande plus de licences dans l’achat « { $campaign } ». Rien n’est dû.
 mails-withdrawn-again = Vous pouvez en faire une nouvelle jusqu’au { $when }.
+## Ce que l’équipe a saisi pour un organisme
+
+mails-told-how = { $known ->
+    [yes] { $by } a saisi ceci pour vous, d’après ce que { $teller } nous a dit { $source } : { $day }.
+   *[no] { $by } a saisi ceci pour vous, d’après ce que votre organisme nous a dit { $source } : { $day }.
+}
+mails-told-if-not = Si ce n’était pas votre organisme, veuillez nous le dire sans attendre :
+mails-told-button = Voir ce qui a été saisi, ou dire « Ce n’était pas nous »
+mails-told-answer-subject = { $campaign } : une réponse a été saisie pour { $agency }
+mails-told-answer-heading = { $answer ->
+    [yes] Votre oui a été saisi
+   *[no] Votre non a été saisi
+}
+mails-told-answer-intro = { $answer ->
+    [yes] { $agency } dit oui au résultat de l’achat « { $campaign } ».
+   *[no] { $agency } dit non au résultat de l’achat « { $campaign } ».
+}
+mails-told-answer-until = Vous pouvez changer la réponse jusqu’au { $when }.
+mails-told-disputed-subject = { $campaign } : { $agency } dit « Ce n’était pas nous »
+mails-told-disputed-heading = « Ce n’était pas nous »
+mails-told-disputed-intro = { $what ->
+    [request] { $disputer }, de { $agency }, dit que la demande saisie pour l’organisme n’était pas la leur.
+    [withdrawal] { $disputer }, de { $agency }, dit que le retrait saisi pour l’organisme n’était pas le leur.
+    [yes] { $disputer }, de { $agency }, dit que le oui saisi pour l’organisme n’était pas le leur.
+   *[no] { $disputer }, de { $agency }, dit que le non saisi pour l’organisme n’était pas le leur.
+}
+mails-told-disputed-entered = { $known ->
+    [yes] { $by } l’avait saisi d’après ce que { $teller } avait dit { $source } : { $day }.
+   *[no] { $by } l’avait saisi d’après ce que quelqu’un avait dit { $source } : { $day }.
+}
+mails-told-disputed-means = Ce qui compte ne change que si l’organisme le change, ou vous dit de le faire. Veuillez vous parler sans tarder.
 
 ## Clôture prochaine des demandes
 
@@ -228,3 +267,20 @@ mails-agency-removed-means = { $count ->
    *[other] Ses { $count } demandes ouvertes ont été retirées du même coup, et rien n’est dû.
 }
 mails-agency-removed-closed = Là où les demandes étaient déjà closes, les conditions de l’achat s’appliquent; là où un résultat attend sa réponse, le silence compte comme un non.
+
+## Le temps d’un invité est écoulé
+
+mails-guest-left-subject = { $agency } n’est plus invité de { $network }
+mails-guest-left-heading = Merci d’avoir participé
+mails-guest-left-intro = L’achat auquel { $network } avait invité { $agency } est terminé, et votre accès prend fin du même coup.
+mails-guest-left-means = Ce qui a été décidé et acheté y reste consigné.
+## Qui est une personne chez un fournisseur de connexion
+
+mails-provider-subject = { $network } : est-ce bien vous chez { $provider }?
+mails-provider-heading = Est-ce bien vous chez { $provider }?
+mails-provider-intro = Une personne a ouvert une session chez { $provider } et veut entrer dans { $network } à votre nom.
+mails-label-provider-address = Adresse qu’il nous a donnée
+mails-provider-you = Si c’était vous, confirmez-le dans le même navigateur, jusqu’au { $until }. Vous pourrez ensuite entrer de cette façon dans ce réseau.
+mails-provider-button = Voir et confirmer
+mails-provider-not-you = Si ce n’était pas vous, il n’y a rien à faire : personne n’entre sans votre accord.
+mails-provider-why = Vous recevez ce courriel parce qu’une personne, sans doute vous, est venue de { $provider } avec votre adresse.

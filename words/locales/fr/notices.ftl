@@ -30,6 +30,20 @@ notices-outcome-answered-body = { $answer ->
     [yes] Un organisme retenu a dit oui.
    *[no] Un organisme retenu a dit non.
 }
+notices-seats-pledged-told-title = { $campaign } : une demande a été saisie pour vous
+notices-seats-pledged-told-body = { $licences ->
+    [one] D’après ce que votre organisme nous a dit { $source }, la coordination a saisi une demande de { $licences } licence. Si ce n’était pas vous, veuillez le dire sur la page de votre demande.
+   *[other] D’après ce que votre organisme nous a dit { $source }, la coordination a saisi une demande de { $licences } licences. Si ce n’était pas vous, veuillez le dire sur la page de votre demande.
+}
+notices-pledge-withdrawn-told-title = { $campaign } : votre demande a été retirée pour vous
+notices-pledge-withdrawn-told-body = La coordination l’a retirée, d’après ce que votre organisme nous a dit { $source }. Si ce n’était pas vous, veuillez le dire sur la page de votre demande.
+notices-outcome-answered-told-title = { $campaign } : une réponse a été saisie pour un organisme
+notices-outcome-answered-told-body = { $answer ->
+    [yes] La coordination a saisi un oui, d’après ce que l’organisme nous a dit { $source }. S’il s’agit du vôtre et que ce n’était pas vous, veuillez le dire sur la page du résultat.
+   *[no] La coordination a saisi un non, d’après ce que l’organisme nous a dit { $source }. S’il s’agit du vôtre et que ce n’était pas vous, veuillez le dire sur la page du résultat.
+}
+notices-told-disputed-title = { $campaign } : un organisme dit « Ce n’était pas nous »
+notices-told-disputed-body = Il s’agit de ce que la coordination a saisi pour l’organisme. Veuillez vous parler sans tarder.
 notices-campaign-cleared-title = { $campaign } : l’achat se fait
 notices-campaign-cleared-body = Le résultat est définitif. Voyez ce que chaque organisme obtient et la suite.
 notices-campaign-not-cleared-title = { $campaign } : l’achat ne se fait pas
@@ -60,3 +74,10 @@ notices-agency-reinstated-title = Votre organisme est de nouveau membre en règl
 notices-agency-reinstated-body = Les membres de son équipe peuvent agir en son nom comme avant.
 notices-agency-removed-title = Votre organisme ne fait plus partie de ce réseau
 notices-agency-removed-body = Ses demandes ouvertes ont été retirées. Le courriel envoyé dit pourquoi.
+
+notices-guest-invited-title = { $campaign } : vous êtes invités
+notices-guest-invited-body = Votre organisme peut demander des licences dans cet achat.
+notices-guest-withdrawn-title = { $campaign } : votre organisme ne participe plus
+notices-guest-withdrawn-body = Si une demande était faite, elle est retirée.
+notices-guest-left-title = Votre organisme n’est plus invité ici
+notices-guest-left-body = L’achat auquel il était invité est terminé.

@@ -81,3 +81,7 @@ pages-agencies-stands-good = { $agency } est déjà en règle.
 pages-agencies-stands-suspended = { $agency } est déjà suspendu. On peut le rétablir ou le retirer.
 pages-agencies-stands-removed = { $agency } est déjà retiré. On peut le rétablir.
 pages-agencies-see = Voir l’organisme
+pages-agencies-guest = Organisme invité, qui n’est pas membre du réseau. Il voit les achats auxquels on l’a invité, et rien d’autre.
+pages-agencies-guests = Invités
+pages-agencies-guests-yes = Seulement les invités
+pages-agencies-guests-no = Seulement les membres

@@ -295,3 +295,6 @@ pages-campaign-cancel-text-final = { $agencies ->
 pages-campaign-cancel-reason = La raison
 pages-campaign-cancel-reason-hint = Tous les organismes la liront.
 pages-campaign-cancel-do = Annuler l’achat
+
+pages-campaign-who-guest = Vous participez à titre d’invité : les autres organismes ne vous sont pas nommés.
+pages-campaign-guests = Invités

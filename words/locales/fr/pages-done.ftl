@@ -3,6 +3,8 @@
 pages-done-settings = Vos préférences sont enregistrées.
 pages-done-passkey-added = Votre clé d’accès est ajoutée. La prochaine fois, elle pourra ouvrir votre session.
 pages-done-passkey-removed = Cette clé d’accès n’ouvre plus aucune session.
+pages-done-token-made-before = Ce jeton vient d’être créé et a été affiché à ce moment. Si vous ne l’avez pas copié, révoquez-le et créez-en un autre.
+pages-done-token-revoked = Le jeton est révoqué : les programmes qui l’ont sont refusés.
 pages-done-session-ended = Cette session est fermée.
 pages-done-sessions-ended = Toutes les autres sessions sont fermées.
 pages-done-read = Tous les avis sont marqués comme lus.
@@ -25,7 +27,14 @@ pages-done-joined-known = Bienvenue! Le rôle s’ajoute à ceux que vous aviez 
 pages-done-joined-held = Vous aviez déjà ce même rôle : rien n’a été ajouté.
 pages-done-acting = Vous agissez maintenant pour un autre organisme; son nom est en haut de la page.
 pages-done-network = Les paramètres du réseau sont enregistrés.
+pages-done-provider-added = Le fournisseur est ajouté. Testez-le, puis activez-le.
+pages-done-provider-changed = Le fournisseur est enregistré.
+pages-done-provider-on = Les gens peuvent maintenant entrer par ce fournisseur.
+pages-done-provider-off = Plus personne ne peut entrer par ce fournisseur, et les sessions ouvertes par lui ont pris fin.
+pages-done-provider-removed = Le fournisseur est retiré, et les sessions ouvertes par lui ont pris fin.
 pages-done-privacy = La page de confidentialité est enregistrée.
+pages-done-retention = Les durées de conservation sont enregistrées. Ce qui est plus ancien disparaît dans la journée.
+pages-done-breach = C’est consigné.
 pages-done-erased = Vos données sont effacées, et toutes vos sessions sont fermées. Au revoir.
 pages-done-agency-added = L’organisme est sur la liste.
 pages-done-agency-edited = Le profil est enregistré.
@@ -47,3 +56,9 @@ pages-done-agencies-imported = La liste est importée : { $first ->
     [one] { $third } personne invitée
    *[other] { $third } personnes invitées
 } par courriel.
+pages-done-guest-invited = L’invitation est en route. L’organisme participe dès que quelqu’un l’accepte.
+pages-done-guest-welcomed = L’organisme invité peut participer à cet achat, et en est avisé par courriel.
+pages-done-guest-withdrawn = L’organisme invité ne participe plus à cet achat. Son équipe en est avisée par courriel.
+pages-done-told = C’est saisi, et l’organisme en est avisé.
+pages-done-told-disputed = Merci. La coordination en est avisée.
+pages-done-rules = Les règles sont enregistrées.

@@ -11,6 +11,7 @@ pages-erase-stays = Ce qui demeure
 pages-erase-stays-requests = Les demandes et réponses faites pour votre organisme : elles lui appartiennent, et de l’argent en dépend.
 pages-erase-stays-log = Le fait que quelqu’un a fait ceci ou cela, et quand. Le journal contient un numéro au lieu de votre nom, et ce numéro ne mène à personne.
 pages-erase-stays-documents = Les textes écrits pour votre réseau, comme l’histoire d’un achat ou le plan de sortie d’un outil : ils appartiennent au réseau.
+pages-erase-stays-addresses = Pendant au plus 90 jours, les adresses réseau d’où vous êtes venu, que seul l’exploitant du serveur peut lire. Elles disparaissent ensuite d’elles-mêmes.
 pages-erase-stays-why = Les organismes et les réseaux doivent pouvoir montrer, pendant des années, qui a consenti à quoi et au nom de qui. C’est pourquoi les actes demeurent, et les noms disparaissent.
 pages-erase-first = Vous voudrez peut-être d’abord en garder une copie :
 pages-erase-understood = J’ai lu ce qui disparaît et ce qui demeure, et je demande à être effacée ou effacé

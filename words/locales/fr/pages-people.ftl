@@ -103,3 +103,5 @@ pages-people-offer-not-now = Ni l’un ni l’autre : retour
 pages-people-offer-gone-title = Cette invitation ne peut pas servir
 pages-people-offer-gone-text = Elle a déjà servi, a été retirée, ou son temps est écoulé; ou l’adresse contient une coquille. Si vous faites déjà partie du réseau, ouvrez simplement une session. Sinon, la personne à l’origine de l’invitation peut vous en envoyer une autre.
 pages-people-offer-gone-sign-in = Ouvrir une session
+
+pages-people-offer-guest = Vous êtes invités à participer à un seul achat : { $campaign }. Vous verrez cet achat et rien d’autre du réseau, et pourrez y demander des licences. Votre accès prend fin quelque temps après la fin de l’achat.

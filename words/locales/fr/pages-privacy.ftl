@@ -15,8 +15,24 @@ pages-privacy-kept-profile = Votre nom, votre adresse courriel, la langue et le 
 pages-privacy-kept-deeds = Ce que vous avez fait pour votre organisme ou votre réseau, et quand : demandes, réponses, questions, fiches. Cela demeure, car la comptabilité doit le montrer.
 pages-privacy-kept-limits = Le prix maximal accepté par votre organisme n’est montré qu’à votre organisme, et à aucune coordination.
 pages-privacy-kept-sessions = Un lien de connexion est valable 15 minutes et supprimé un jour plus tard. Une session est supprimée un jour après sa fin.
+pages-privacy-kept-addresses = Les adresses réseau d’où vous avez ouvert une session et d’où a été fait ce qui figure au journal, pendant 90 jours. Seul l’exploitant du serveur peut les lire, pour examiner un abus; aucune coordination ne le peut.
+pages-privacy-kept-requests = Pendant 24 heures, la réponse donnée à un formulaire ou à un programme, pour qu’une même demande envoyée deux fois ne soit faite qu’une fois.
+pages-privacy-kept-notices = Vos avis dans ce réseau, pendant { $days ->
+    [one] un jour
+   *[other] { $days } jours
+}.
+pages-privacy-kept-mails = Ce qu’est devenu chaque courriel que ce réseau vous a envoyé, pendant { $days ->
+    [one] un jour
+   *[other] { $days } jours
+}.
+pages-privacy-kept-invitations = Le nom et l’adresse d’une personne invitée qui n’est jamais venue, pendant { $days ->
+    [one] un jour
+   *[other] { $days } jours
+} après la fin de l’invitation.
 pages-privacy-kept-cookies = Des témoins seulement pour ouvrir une session, pour votre langue et pour distinguer les navigateurs. Aucun autre site n’apprend votre passage ici.
 pages-privacy-where = Où c’est enregistré, et qui peut le voir
+pages-privacy-breaches = Si quelque chose tourne mal
+pages-privacy-breaches-text = Ce réseau tient un registre de tout incident de confidentialité : ce qui s’est passé, quand on l’a remarqué, quelles données et combien de personnes sont en cause, le préjudice évalué, qui a été avisé et ce qui a été fait. Rien n’y est jamais réécrit. S’il y a un risque sérieux de préjudice, les personnes en cause en sont avisées, et les autorités aussi.
 pages-privacy-place = Emplacement de ce serveur : { $place }.
 pages-privacy-no-place = L’exploitant de ce serveur n’a pas dit où il se trouve.
 pages-privacy-operator = Il est exploité par { $operator }.

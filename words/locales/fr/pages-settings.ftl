@@ -9,4 +9,5 @@ pages-settings-save = Enregistrer
 
 pages-settings-sign-in-title = Ouvrir une session
 pages-settings-passkeys = Mes clés d’accès
+pages-settings-tokens = Mes jetons, pour des programmes
 pages-settings-sessions = Où ma session est ouverte

@@ -7,11 +7,15 @@ permission-end-session = Mettre fin à une de ses sessions, dont le navigateur e
 permission-end-other-sessions = Mettre fin à toutes ses sessions sauf celle en cours.
 permission-add-passkey = Ajouter une clé d’accès qui ouvre sa session.
 permission-remove-passkey = Retirer une de ses clés d’accès.
+permission-make-token = Créer un jeton par lequel un programme agit à sa place.
+permission-revoke-token = Révoquer un de ses jetons.
 
 ## Réseaux
 
 permission-create-network = Créer un réseau avec sa première coordination.
 permission-change-network = Choisir le nom du réseau, son fuseau horaire, sa monnaie et sa page publique.
+permission-change-rules = Modifier ce que le réseau permet, comme la saisie de ce que les organismes disent par téléphone.
+permission-change-retention = Choisir pendant combien de temps les avis, les courriels et les invitations sont conservés.
 permission-invite-person = Inviter quelqu’un par courriel; l’administration d’un organisme invite à son propre organisme.
 permission-add-person = Ajouter quelqu’un qui n’a pas de courriel.
 permission-resend-invitation = Faire renvoyer une invitation.
@@ -29,6 +33,14 @@ permission-end-role-admin = Mettre fin au rôle de quelqu’un dans son organism
 permission-end-role-oneself = Renoncer à un de ses propres rôles.
 permission-choose-agency = Choisir pour lequel de ses organismes agir.
 
+## Façons d’entrer
+
+permission-add-provider = Ajouter un fournisseur par lequel les gens ouvrent leur session.
+permission-change-provider = Modifier ce que l’on sait de ce fournisseur.
+permission-switch-provider = L’activer ou le désactiver; désactivé, il met fin aux sessions ouvertes par lui.
+permission-remove-provider = Le retirer; les sessions ouvertes par lui prennent fin.
+permission-test-provider = Faire vérifier s’il répond et si sa parole peut être contrôlée.
+
 ## Organismes
 
 permission-add-agency = Ajouter un organisme au réseau.
@@ -39,6 +51,9 @@ permission-approve-agency = Approuver un organisme en attente.
 permission-suspend-agency = Suspendre un organisme, dont les membres ne peuvent alors que consulter.
 permission-reinstate-agency = Laisser un organisme suspendu ou retiré participer de nouveau.
 permission-remove-agency = Mettre fin à l’adhésion d’un organisme; ses demandes ouvertes sont retirées.
+permission-invite-guest = Inviter à un seul achat un organisme qui n’est pas membre.
+permission-welcome-guest = Laisser un organisme invité participer à un autre achat.
+permission-withdraw-guest = Mettre fin à la participation d’un organisme invité, tant que rien ne repose sur sa demande.
 permission-upload-agencies = Téléverser une liste d’organismes et voir ce qu’elle changerait.
 permission-import-agencies = Importer une liste d’organismes téléversée.
 
@@ -55,12 +70,18 @@ permission-cancel-campaign = Annuler un achat groupé, avec un motif que tout le
 permission-pledge-seats = Demander des licences, avec le prix maximal accepté par l’organisme, et modifier la demande jusqu’à la clôture.
 permission-withdraw-pledge = Retirer la demande de l’organisme tant que les demandes sont ouvertes.
 permission-answer-outcome = Dire oui ou non pour l’organisme une fois le résultat connu.
+permission-pledge-as-told = Saisir ou modifier la demande d’un organisme d’après ce qu’il leur a dit par téléphone, par écrit ou en personne. Les prix maximaux enregistrés leur restent cachés.
+permission-withdraw-as-told = Retirer la demande d’un organisme d’après ce qu’il leur a dit.
+permission-answer-as-told = Saisir le oui ou le non d’un organisme d’après ce qu’il leur a dit; un oui seulement là où le réseau le permet.
+permission-dispute-told = Dire de ce que la coordination a saisi pour leur organisme que ce n’était pas eux.
 permission-post-comment = Poser des questions et y répondre sous un achat groupé.
 permission-advance-campaign = Clore un achat à l’heure prévue, calculer le résultat et faire un rappel aux personnes qui n’ont pas encore agi.
 
 ## Confidentialité
 
 permission-describe-privacy = Dire, sur la page de confidentialité, comment le réseau traite ce que les gens lui confient.
+permission-record-breach = Consigner un incident de confidentialité, ou ce que l’on en sait mieux.
+permission-read-breaches = Lire et télécharger le registre des incidents.
 permission-erase-me = Faire effacer tout ce qui la concerne, sauf ce que la comptabilité doit montrer.
 
 ## Emporter ses données

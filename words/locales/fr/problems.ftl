@@ -92,6 +92,11 @@ problem-asked-elsewhere = Vous avez demandé ce lien dans un autre navigateur. V
 problem-ceremony-not-valid = Cela a pris trop de temps, ou a commencé dans un autre navigateur. Veuillez réessayer.
 problem-passkey-not-valid = Cette clé d’accès ne peut pas servir ici. Veuillez en essayer une autre, ou passer par un courriel.
 problem-passkeys-not-here = Les clés d’accès ne fonctionnent pas à cette adresse. Veuillez passer par un courriel.
+problem-no-scopes = Veuillez choisir au moins une chose que le jeton permet.
+problem-lasts-too-long = Un jeton dure au plus { $days ->
+    [one] un jour
+   *[other] { $days } jours
+}.
 problem-in-the-future = Ce jour n’est pas encore venu.
 problem-not-parked = Ce courriel n’attend personne : il est parti, ou va partir.
 
@@ -104,6 +109,9 @@ problem-too-many-staff = { $max ->
 }
 problem-size-in-use = Cet organisme a une demande dans un achat en cours, et les prix se calculent d’après sa taille. La taille pourra changer quand cet achat sera terminé.
 problem-standing-changed = La situation de l’organisme a changé depuis l’ouverture de cette page. Veuillez voir où elle en est maintenant.
+problem-already-a-guest = Cet organisme invité participe déjà à cet achat.
+problem-guest-name-kept = Un organisme invité porte le nom que lui donne le réseau qui l’a invité. Veuillez demander à sa coordination de le changer.
+problem-guest-takes-part = La demande de cet organisme invité compte dans le résultat, alors elle reste : les prix des autres en dépendent.
 
 problem-file-too-large = Ce fichier est trop gros. Une liste peut compter jusqu’à { $max } Mo; veuillez en retirer les images et les autres feuilles.
 problem-file-too-long = Cette liste est trop longue. Veuillez importer au plus { $max } organismes à la fois.
@@ -124,6 +132,7 @@ problem-same-in-line = La même valeur se trouve déjà à la ligne { $line }.
 problem-import-over = Cette liste a déjà été importée, ou elle a été téléversée il y a plus d’un jour. Veuillez la téléverser de nouveau.
 problem-import-has-problems = Quelque chose ne va pas dans cette liste : rien n’a été importé. Veuillez corriger le fichier et le téléverser de nouveau.
 problem-import-changed = Les organismes ont changé depuis que vous avez regardé. Rien n’a été importé; voici ce que la liste ferait maintenant.
+problem-days-out-of-bounds = Veuillez indiquer un nombre entier de { $least } à { $most }.
 
 ## Avertissements : permis, mais peut-être pas voulu
 
@@ -132,11 +141,30 @@ problem-deadline-late-in-the-day = Il sera alors 15{"\u00A0"}h ou plus tard pour
 problem-short-to-answer = Il reste ainsi moins de 20 jours ouvrables pour répondre, jusqu’au { $at }. Bien des conseils d’administration ne se réunissent qu’une fois par mois.
 problem-one-language-only = Ce texte n’existe que dans une langue. Les personnes qui lisent l’autre langue le verront tel quel.
 
+## Entrer par un fournisseur
+
+problem-bad-issuer = Ce n’est pas l’adresse d’un fournisseur : elle commence par https:// et ne contient ni point d’interrogation ni dièse.
+problem-too-many-providers = Un réseau a au plus { $max } façons d’entrer. Retirez-en une d’abord.
+problem-secret-missing = L’adresse est différente; veuillez donner le secret qui va avec elle. Celui que nous avons ne va jamais à une autre adresse.
+problem-sign-in-over = Cette tentative est terminée : elle a déjà abouti, a duré plus de dix minutes ou a commencé dans un autre navigateur. Veuillez recommencer.
+problem-provider-declined = Le fournisseur ne vous a pas laissé passer, ou vous vous êtes arrêté là. Rien ne s’est passé ici.
+problem-provider-told-no-address = Le fournisseur ne nous a pas donné votre adresse courriel; nous ne pouvons donc pas savoir qui vous êtes ici. Veuillez entrer par courriel et en parler à votre coordination.
+problem-not-invited = Personne dans ce réseau n’a cette adresse. Veuillez demander une invitation à la coordination de votre réseau.
+problem-provider-not-allowed = L’adresse du fournisseur n’est pas de celles auxquelles nous parlons : il faut une adresse publique avec https.
+problem-provider-unreachable = Le fournisseur ne répond pas.
+problem-provider-too-slow = Le fournisseur met plus de dix secondes à répondre.
+problem-provider-not-understood = Le fournisseur répond quelque chose que nous ne comprenons pas.
+problem-provider-other-issuer = Le fournisseur se nomme par une autre adresse que celle indiquée ici. Elle doit être la même à la lettre, y compris la barre / à la fin.
+problem-provider-no-keys = Le fournisseur n’a aucune clé qui permettrait de contrôler sa parole.
+problem-provider-refused = Le fournisseur nous refuse : notre nom ou notre secret chez lui n’est pas le bon, ou l’attente a été trop longue.
+problem-provider-not-its-word = Ce qui est revenu n’est pas la parole du fournisseur pour cette tentative. Veuillez recommencer; si cela persiste, parlez-en à votre coordination.
+
 ## Ce que l’on n’a pas le droit de faire
 
 problem-denied-unauthenticated = Veuillez d’abord ouvrir une session.
 problem-denied-not-found = Il n’y a rien de tel ici.
 problem-denied-forbidden = Vous pouvez voir ceci, mais ce n’est pas à vous de le faire.
+problem-denied-out-of-scope = Le jeton de ce programme ne permet pas cela.
 problem-denied-bad-input = Nous ne comprenons pas cette demande.
 problem-denied-rate-limited = Trop de demandes en peu de temps. Veuillez réessayer dans { $minutes ->
     [one] une minute
@@ -146,3 +174,7 @@ problem-denied-rate-limited = Trop de demandes en peu de temps. Veuillez réessa
 ## Ce qui est notre faute
 
 problem-fault = Quelque chose n’a pas fonctionné de notre côté, et rien n’a été changé. Si cela persiste, veuillez nous donner ce numéro : { $requestId }.
+problem-told-not-allowed = Les règles du réseau ne permettent pas de saisir cela pour un organisme. L’organisme peut le faire lui-même.
+problem-not-in-good-standing = L’organisme n’est pas membre en règle; rien ne peut être saisi pour lui.
+problem-letter-needed = Aucun courriel ne rejoint les personnes qui s’occupent des achats de cet organisme. Veuillez cocher que vous enverrez la lettre.
+problem-answered-so = C’est déjà la réponse de l’organisme.

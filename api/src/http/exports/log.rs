@@ -16,7 +16,7 @@ use super::spool::Spool;
 use super::table::{CSV_MARK, write_csv};
 use super::{Export, plain};
 use crate::error::own_fault;
-use crate::events::{between, chosen, details, reader, title, titled};
+use crate::events::{between, chosen, details, reader, title_of, titled};
 use crate::relay::{self, Kind};
 use crate::scalars::YEARS;
 use crate::spreadsheet::harmless;
@@ -102,7 +102,7 @@ fn line(visit: &Visit, logged: &LoggedEvent) -> Vec<(&'static str, Option<String
         link.as_ref().map(|link| link.seq.to_string()),
         Some(event.occurred_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
         Some(event.kind.clone()),
-        Some(title(visit.language, &event.kind)),
+        Some(title_of(visit.language, &event.fact)),
         id(Kind::Person, event.actor_id),
         person.clone(),
         id(Kind::Agency, event.agency_id),
@@ -123,7 +123,7 @@ fn filter(visit: &Visit, query: &str) -> Result<EventFilter, Failure> {
     let day = |name| text(name).and_then(|typed| NaiveDate::parse_from_str(&typed, "%Y-%m-%d").ok());
     let (from, to) = (day("from").filter(is_kept), day("to").filter(is_kept));
     let (from, to) = if from.zip(to).is_some_and(|(from, to)| from > to) { (None, None) } else { (from, to) };
-    let (since, before) = between(visit, from, to)?;
+    let [since, before] = between(visit, from, to)?;
     Ok(EventFilter {
         kind: text("kind"),
         person: id(Kind::Person, "person"),

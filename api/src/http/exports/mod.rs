@@ -4,6 +4,7 @@
 //! name, and go out from there, so that neither a large network nor a slow line takes memory or holds the database.
 
 mod archive;
+mod breaches;
 mod log;
 mod spool;
 mod table;
@@ -36,6 +37,7 @@ pub(super) fn configure(api: &Api, config: &mut ServiceConfig) {
     config.service(web::resource("/exports/me.zip").app_data(data.clone()).to(me));
     config.service(web::resource("/n/{slug}/exports/network.zip").app_data(data.clone()).to(network));
     config.service(web::resource("/n/{slug}/exports/agency/{id}.zip").app_data(data.clone()).to(agency));
+    config.service(web::resource("/n/{slug}/exports/breaches.csv").app_data(data.clone()).to(breaches));
     config.service(web::resource("/n/{slug}/exports/events.{format}").app_data(data).to(events));
 }
 
@@ -43,7 +45,7 @@ async fn me(request: HttpRequest, api: Data<Api>) -> HttpResponse {
     let mut caller = caller::of(&request, &api);
     caller.network = None;
     answer(&request, &api, caller, async |visit: &Visit| {
-        let person = visit.person()?.clone();
+        let person = visit.person_everywhere()?.clone();
         let scope = exports::of_oneself(&domain::access::Actor::oneself(person.id), &person)?;
         archive::of_person(visit, scope, &person).await
     })
@@ -81,6 +83,11 @@ async fn events(request: HttpRequest, api: Data<Api>, path: Path<(String, String
     answer(&request, &api, caller, async |visit: &Visit| log::written(visit, &query, &format).await).await
 }
 
+async fn breaches(request: HttpRequest, api: Data<Api>) -> HttpResponse {
+    let caller = caller::of(&request, &api);
+    answer(&request, &api, caller, async |visit: &Visit| breaches::written(visit).await).await
+}
+
 /// A name of letters, digits and dashes: what every file system and header takes.
 fn plain(name: &str) -> String {
     name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect()
@@ -116,6 +123,10 @@ async fn made(
     make: impl AsyncFnOnce(&Visit) -> Result<Export, Failure>,
 ) -> Result<Export, Failure> {
     let person = visit.person()?;
+    if visit.token.is_some() {
+        // A file holds something of every room, and of how its owner signs in: no scope covers that.
+        return Err(Denial::OutOfScope.into());
+    }
     api.rates().may_do(person.id)?;
     // A few at a time: each reads much. Whoever comes then waits for a place, and holds no connection meanwhile.
     visit.leave().await;
@@ -136,7 +147,7 @@ fn sent(export: Export) -> Result<HttpResponse, Failure> {
 fn told(denial: Denial, language: Language) -> HttpResponse {
     let status = match denial {
         Denial::Unauthenticated => 401,
-        Denial::Forbidden => 403,
+        Denial::Forbidden | Denial::OutOfScope => 403,
         Denial::NotFound => 404,
         Denial::BadInput => 400,
         Denial::RateLimited { .. } => 429,

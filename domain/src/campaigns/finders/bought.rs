@@ -53,6 +53,8 @@ pub(crate) async fn bought(conn: &impl ConnectionTrait, actor: &Actor, currency:
         .join(JoinType::LeftJoin, to_pledge)
         .filter(allocation::Column::NetworkId.eq(actor.network))
         .filter(allocation::Column::Included.eq(true))
+        // What guests bought is their own networks' business, or nobody's.
+        .filter(agency::Column::Guest.eq(false))
         .filter(clearing_record::Column::Stage.eq(Stage::Final))
         .filter(for_good())
         .filter(Expr::val(may_see_uptake(actor)))

@@ -41,7 +41,7 @@ pub async fn comments(
     let select = seen_by(actor).filter(comment::Column::CampaignId.eq(campaign));
     let select = page.apply(select, comment::Column::Id, Order::OldestFirst);
     let rows = with_names(select).into_model::<CommentView>().all(conn).await?;
-    Ok(page.slice(rows))
+    Ok(page.slice(rows).map(|view| view.for_eyes_of(actor)))
 }
 
 /// The same page of comments of several campaigns, in one statement.
@@ -53,12 +53,24 @@ pub async fn comments_of_each(
 ) -> Result<HashMap<Uuid, Slice<CommentView>>, DbErr> {
     let select = with_names(seen_by(actor).filter(comment::Column::CampaignId.is_in(campaigns.iter().copied())));
     let order = (comment::Column::Id, Order::OldestFirst);
-    pages_beneath(conn, select, comment::Column::CampaignId, order, page).await
+    let lists: HashMap<Uuid, Slice<CommentView>> =
+        pages_beneath(conn, select, comment::Column::CampaignId, order, page).await?;
+    Ok(lists.into_iter().map(|(campaign, list)| (campaign, list.map(|view| view.for_eyes_of(actor)))).collect())
 }
 
 /// One comment.
 pub async fn comment(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<CommentView>, DbErr> {
-    with_names(seen_by(actor).filter(comment::Column::Id.eq(id))).into_model::<CommentView>().one(conn).await
+    let found =
+        with_names(seen_by(actor).filter(comment::Column::Id.eq(id))).into_model::<CommentView>().one(conn).await?;
+    Ok(found.map(|view| view.for_eyes_of(actor)))
+}
+
+impl CommentView {
+    /// A guest is told what is said and by whom, and not which agencies there are.
+    fn for_eyes_of(mut self, actor: &Actor) -> Self {
+        self.agency = self.agency.filter(|agency| !actor.is_only_a_guest() || actor.works_for(agency.id));
+        self
+    }
 }
 
 fn seen_by(actor: &Actor) -> Select<comment::Entity> {

@@ -9,10 +9,12 @@ mod beneath;
 mod bought;
 mod clock;
 mod comments;
+mod guests;
 mod needs;
 mod pledges;
 mod records;
 mod rows;
+mod told;
 mod views;
 
 pub use allocations::{
@@ -23,6 +25,8 @@ pub(crate) use bought::{Bought, bought, cleared_campaigns};
 pub use clock::next_due;
 pub(crate) use clock::{StandingPledge, standing_pledges};
 pub use comments::{CommentView, comment, comments, comments_of_each};
+pub use guests::{GuestView, guest, guests, guests_of_each, invited_to};
+pub(crate) use guests::{end_guests_at, guest_locked, guests_over, takes_part_somewhere};
 pub use needs::{Need, NeedKind, needs};
 pub use pledges::{
     PledgeView, participants, participants_of_each, pledge, pledge_histories, pledge_of, taken_part_in, under_way_with,
@@ -31,4 +35,6 @@ pub(crate) use pledges::{agency_in_campaign, all_with_pledges_under_way, leaving
 pub use records::{RecordDocuments, WhichRecord, latest_record, record_documents, records};
 pub use rows::member_zones;
 pub(crate) use rows::{one_locked, one_unlocked};
+pub use told::{AsTold, RequestForStaff, ToldView, as_told, own_told_deeds, told_deed};
+pub(crate) use told::{agency_for_staff, told_deed_locked};
 pub use views::{CampaignView, several, view, views, views_concerning};

@@ -11,12 +11,14 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::beneath::pages_beneath;
+use super::guests::takes_part;
 use super::rows::{one_locked, visible_to};
 use super::views::columns;
 use crate::access::Actor;
 use crate::agencies::{self, agency};
 use crate::campaigns::permission::{AgencyInCampaign, may_run};
 use crate::campaigns::{campaign, pledge, pledge_change};
+use crate::clock::Instant;
 use crate::identity::person;
 use crate::page::{Order, Page, Slice};
 
@@ -106,16 +108,20 @@ pub async fn pledge_histories(
 }
 
 /// An agency before a campaign, which is locked; take the instant after this. The pledge is there only for the agency's
-/// own people.
+/// own people. A campaign to which a guest was not invited, or is not any more at `now`, is not there for it.
 pub(crate) async fn agency_in_campaign(
     conn: &impl ConnectionTrait,
     actor: &Actor,
     campaign: Uuid,
     agency: Uuid,
+    now: Instant,
 ) -> Result<Option<AgencyInCampaign>, DbErr> {
     // Before the lock: whoever else waits for the campaign waits a statement less.
     let Some(agency) = agencies::finders::one_held(conn, actor, agency).await? else { return Ok(None) };
     let Some(campaign) = one_locked(conn, actor, campaign).await? else { return Ok(None) };
+    if agency.guest && !takes_part(conn, actor.network, campaign.id, agency.id, now).await? {
+        return Ok(None);
+    }
     let pledge = own(actor)
         .filter(pledge::Column::CampaignId.eq(campaign.id))
         .filter(pledge::Column::AgencyId.eq(agency.id))

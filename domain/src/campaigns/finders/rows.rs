@@ -1,4 +1,4 @@
-//! Which campaigns an actor may know of.
+//! Which campaigns an actor may know of: a guest those it was invited to, and no other.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
 use sea_orm::sea_query::{Expr, LockType};
@@ -16,6 +16,8 @@ pub(super) fn visible_to(actor: &Actor) -> Select<campaign::Entity> {
     let here = campaign::Entity::find().filter(campaign::Column::NetworkId.eq(actor.network));
     if sees_the_whole_table(actor) {
         here
+    } else if actor.is_only_a_guest() {
+        here.filter(campaign::Column::OpenedAt.is_not_null()).filter(campaign::Column::Id.is_in(actor.invited_to()))
     } else if actor.belongs() {
         here.filter(campaign::Column::OpenedAt.is_not_null())
     } else {

@@ -1,7 +1,7 @@
 //! Selects of invitations. Coordinators see all of them, an agency's admins those to their own agency, and whoever holds a
 //! link the one it names.
 
-use sea_orm::sea_query::{LockBehavior, LockType};
+use sea_orm::sea_query::{Expr, LockBehavior, LockType};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Related,
     RelationDef, Select,
@@ -26,9 +26,12 @@ fn visible_to(actor: &Actor) -> Select<invitation::Entity> {
         .filter(keeps(actor, invitation::Column::AgencyId))
 }
 
-/// Those that wait for somebody, in time or not.
+/// Those that wait for somebody, in time or not; of one that ran out long ago nobody knows any more whom it waited for.
 fn waiting(select: Select<invitation::Entity>) -> Select<invitation::Entity> {
-    select.filter(invitation::Column::AcceptedAt.is_null()).filter(invitation::Column::WithdrawnAt.is_null())
+    select
+        .filter(invitation::Column::AcceptedAt.is_null())
+        .filter(invitation::Column::WithdrawnAt.is_null())
+        .filter(invitation::Column::Email.ne(""))
 }
 
 /// A page of the invitations that wait for an answer, newest first.
@@ -131,6 +134,27 @@ pub(crate) async fn next_invitation_to_mail(
         .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
         .one(conn)
         .await
+}
+
+/// Takes back every invitation to an agency that waits for somebody: whoever was meant is forgotten, and nothing is mailed.
+pub(crate) async fn withdraw_invitations_to(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    agency: Uuid,
+    at: Instant,
+) -> Result<(), DbErr> {
+    use invitation::Column;
+    let withdrawn = invitation::Entity::update_many()
+        .col_expr(Column::WithdrawnAt, Expr::value(at))
+        .col_expr(Column::Email, Expr::value(""))
+        .col_expr(Column::Name, Expr::value(""))
+        .col_expr(Column::NextAttemptAt, Expr::value(None::<Instant>))
+        .col_expr(Column::LeasedUntil, Expr::value(None::<Instant>))
+        .filter(Column::NetworkId.eq(network))
+        .filter(Column::AgencyId.eq(agency))
+        .filter(Column::AcceptedAt.is_null())
+        .filter(Column::WithdrawnAt.is_null());
+    withdrawn.exec(conn).await.map(|_| ())
 }
 
 /// The agencies an actor keeps the people of; for coordinators it is every agency.

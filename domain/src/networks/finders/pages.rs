@@ -1,12 +1,13 @@
 //! Selects of what a network says of itself, and of what its settings depend on.
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
 use crate::access::{Actor, Role};
 use crate::campaigns::campaign;
-use crate::networks::{network, network_page};
+use crate::networks::network_rules::{self, Rules};
+use crate::networks::{network, network_page, network_retention};
 
 /// The actor's own network, locked; for those who belong to it.
 pub(crate) async fn own_locked(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Option<network::Model>, DbErr> {
@@ -36,4 +37,34 @@ pub async fn page_to_change(conn: &impl ConnectionTrait, actor: &Actor) -> Resul
 /// The same for everybody, where it is public.
 pub async fn public_page(conn: &impl ConnectionTrait, network: Uuid) -> Result<Option<network_page::Model>, DbErr> {
     Ok(page_of(conn, network).await?.filter(|page| page.is_public))
+}
+
+/// The row of what a network allows, once somebody has set it: for its own deeds.
+pub(crate) async fn rules_of(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+) -> Result<Option<network_rules::Model>, DbErr> {
+    network_rules::Entity::find().filter(network_rules::Column::NetworkId.eq(network)).one(conn).await
+}
+
+/// What a network allows its staff and its agencies.
+pub async fn rules(conn: &impl ConnectionTrait, network: Uuid) -> Result<Rules, DbErr> {
+    Ok(rules_of(conn, network).await?.map_or_else(Rules::default, |row| row.rules()))
+}
+
+/// For how long a network keeps what: no secret of those who may read its privacy page.
+pub async fn retention(conn: &impl ConnectionTrait, network: Uuid) -> Result<Option<network_retention::Model>, DbErr> {
+    retention_of(network).one(conn).await
+}
+
+/// The same, locked: one deed or one sweep at a time.
+pub(crate) async fn retention_locked(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+) -> Result<Option<network_retention::Model>, DbErr> {
+    retention_of(network).lock_exclusive().one(conn).await
+}
+
+fn retention_of(network: Uuid) -> Select<network_retention::Entity> {
+    network_retention::Entity::find().filter(network_retention::Column::NetworkId.eq(network))
 }

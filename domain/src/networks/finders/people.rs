@@ -275,6 +275,16 @@ pub async fn has_admin(conn: &impl ConnectionTrait, actor: &Actor, agency: Uuid)
     Ok(!holders(conn, actor.network, seat).await?.is_empty())
 }
 
+/// Whether mail reaches anybody who looks after an agency's purchases.
+pub async fn mail_reaches(conn: &impl ConnectionTrait, network: Uuid, agency: Uuid) -> Result<bool, DbErr> {
+    let held = held_in(network)
+        .filter(membership::Column::AgencyId.eq(agency))
+        .filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer]))
+        .find_also_related(person::Entity)
+        .filter(person::Column::Email.is_not_null());
+    Ok(held.one(conn).await?.is_some())
+}
+
 type Row = (membership::Model, Option<person::Model>, Option<agency::Model>);
 
 /// Finds out of some roles which are held by nobody else and whose agencies have an admin, in one statement for all of them.

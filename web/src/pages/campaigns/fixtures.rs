@@ -35,8 +35,8 @@ pub(super) fn campaign() -> Value {
             {"author": "Mary Fox", "agency": null, "body": "Yes: MP4, and transcripts as text.\nIt was tried in January.", "at": "2027-02-18T16:00:00Z"}],
             "pageInfo": page_info(false)},
         "openingCheck": {"problems": [], "warnings": []},
-        "canEdit": false, "canOpen": false, "canCancel": false, "canPledge": true, "whyNotCleared": null,
-        "outcome": null, "myAllocation": null
+        "canEdit": false, "canOpen": false, "canCancel": false, "canPledge": true, "viewerIsGuest": false, "whyNotCleared": null,
+        "outcome": null, "myAllocation": null, "myToldDeeds": []
     });
     merged(agreed, standing)
 }
@@ -49,7 +49,7 @@ pub(super) fn my_pledge() -> Value {
     json!({
         "lines": lines(), "seats": 12, "todayUnitPrice": 14000, "todayPriceSource": "INVOICE", "withdrawn": false, "version": 3,
         "changedAt": "2027-02-19T15:00:00Z", "changedBy": "Ben Okafor",
-        "history": [{"at": "2027-02-19T15:00:00Z", "by": "Ben Okafor", "withdrawn": false, "lines": lines()}]
+        "history": [{"version": 3, "at": "2027-02-19T15:00:00Z", "by": "Ben Okafor", "withdrawn": false, "lines": lines()}]
     })
 }
 

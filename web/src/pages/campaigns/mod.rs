@@ -9,13 +9,15 @@ mod comments;
 pub(crate) mod download;
 mod draft;
 #[cfg(test)]
-mod fixtures;
+pub(crate) mod fixtures;
+mod guests;
 mod list;
 mod open;
 mod outcome;
 mod parts;
 mod pledge;
 mod show;
+mod told;
 mod withdraw;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
@@ -30,6 +32,8 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     answer::routes(cfg);
     draft::routes(cfg);
     board::routes(cfg);
+    guests::routes(cfg);
+    told::routes(cfg);
     show::routes(cfg);
 }
 
@@ -49,6 +53,8 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         open::documents(),
         cancel::documents(),
         download::documents(),
+        guests::documents(),
+        told::documents(),
     ]
     .concat()
 }

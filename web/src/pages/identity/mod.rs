@@ -10,6 +10,7 @@ mod sign_in;
 mod sign_in_link;
 mod sign_out;
 mod start;
+mod tokens;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
     start::routes(cfg);
@@ -20,6 +21,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     settings::routes(cfg);
     passkeys::routes(cfg);
     sessions::routes(cfg);
+    tokens::routes(cfg);
 }
 
 #[cfg(test)]
@@ -33,6 +35,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         settings::documents(),
         passkeys::documents(),
         sessions::documents(),
+        tokens::documents(),
     ]
     .concat()
 }

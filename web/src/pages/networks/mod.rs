@@ -6,6 +6,7 @@ mod events;
 mod home;
 mod permissions;
 mod public;
+mod rules;
 mod settings;
 mod uptake;
 
@@ -14,6 +15,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     home::routes(cfg);
     permissions::routes(cfg);
     public::routes(cfg);
+    rules::routes(cfg);
     settings::routes(cfg);
     uptake::routes(cfg);
 }
@@ -25,6 +27,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         home::documents(),
         permissions::documents(),
         public::documents(),
+        rules::documents(),
         settings::documents(),
         uptake::documents(),
     ]

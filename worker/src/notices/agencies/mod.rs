@@ -23,6 +23,7 @@ pub(super) enum Kind {
     Suspended,
     Reinstated,
     Removed,
+    GuestLeft,
 }
 
 impl Kind {
@@ -33,6 +34,7 @@ impl Kind {
             Fact::AgencySuspended { .. } => Some(Kind::Suspended),
             Fact::AgencyReinstated { .. } => Some(Kind::Reinstated),
             Fact::AgencyRemoved { .. } => Some(Kind::Removed),
+            Fact::GuestLeft { .. } => Some(Kind::GuestLeft),
             _ => None,
         }
     }
@@ -62,6 +64,12 @@ impl Kind {
                 heading: "mails-agency-removed-heading",
                 intro: "mails-agency-removed-intro",
                 means: "mails-agency-removed-means",
+            },
+            Kind::GuestLeft => Sentences {
+                subject: "mails-guest-left-subject",
+                heading: "mails-guest-left-heading",
+                intro: "mails-guest-left-intro",
+                means: "mails-guest-left-means",
             },
         }
     }
@@ -112,13 +120,14 @@ impl Scene<'_> {
         let mut blocks = vec![self.text(said.intro)];
         blocks.extend(self.reason());
         blocks.push(self.text(said.means));
-        if kind == Kind::Removed {
-            blocks.push(self.text("mails-agency-removed-closed"));
-        } else {
-            blocks.push(self.button());
+        match kind {
+            Kind::Removed => blocks.push(self.text("mails-agency-removed-closed")),
+            Kind::GuestLeft => {}
+            Kind::Approved | Kind::Suspended | Kind::Reinstated => blocks.push(self.button()),
         }
+        let belongs = !matches!(kind, Kind::Removed | Kind::GuestLeft);
         let settings = addresses::settings(self.desk.base_url, &self.desk.network.slug);
-        let preferences = (kind != Kind::Removed).then(|| (self.say("mails-preferences"), settings));
+        let preferences = belongs.then(|| (self.say("mails-preferences"), settings));
         Letter {
             language: self.reader.language,
             subject: self.say(said.subject),
@@ -126,7 +135,7 @@ impl Scene<'_> {
             hello: say(self.reader.language, "mails-hello", &[("name", self.reader.name.as_str().into())]),
             blocks,
             signed: self.say("mails-signed"),
-            why: self.say(if kind == Kind::Removed { "mails-agency-why-left" } else { "mails-why-member" }),
+            why: self.say(if belongs { "mails-why-member" } else { "mails-agency-why-left" }),
             preferences,
         }
     }

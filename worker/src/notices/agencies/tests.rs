@@ -46,6 +46,7 @@ fn lantern(standing: Standing) -> agency::Model {
         contact_channel: ContactChannel::Email,
         staff: Some(12),
         sample: true,
+        guest: false,
         standing,
         standing_since: at("2027-02-20T15:00:00Z"),
         version: 1,

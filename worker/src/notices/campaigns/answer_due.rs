@@ -12,7 +12,7 @@ pub(super) fn letter(scene: &Scene<'_>, days: i64) -> Written {
     let Some(by) = scene.campaign.confirm_by.filter(|by| scene.desk.now < *by) else { return Written::NotNeeded };
     let Some(days) = scene.days_left_of(days, by) else { return Written::NotNeeded };
     let mut blocks = Vec::new();
-    for (buyer, part) in scene.parts().filter(|(_, part)| part.standing == Standing::In && !part.answered) {
+    for (buyer, part) in scene.parts_to_answer().filter(|(_, part)| part.standing == Standing::In && !part.answered) {
         let args = [("agency", buyer.name.as_str().into())];
         blocks.push(Block::Text(scene.say("mails-answer-due-intro", &args)));
         blocks.push(Block::Figures(result::figures(scene, part)));

@@ -14,6 +14,7 @@ mod result;
 mod scene;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use domain::campaigns::phase::Phase;
 use domain::events::Fact;
@@ -42,9 +43,11 @@ fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
         return Written::NotNeeded;
     }
     match fact {
-        Fact::CampaignOpened { .. } => opened::letter(scene),
+        Fact::CampaignOpened { .. } | Fact::GuestInvited { .. } => opened::letter(scene),
         Fact::SeatsPledged { agency, seats, version, .. } => pledged::received(scene, *agency, *seats, *version),
         Fact::PledgeWithdrawn { agency, version, .. } => pledged::withdrawn(scene, *agency, *version),
+        Fact::OutcomeAnswered { agency, answer, .. } => told::answered(scene, *agency, *answer),
+        Fact::ToldDisputed { .. } => told::disputed(scene),
         Fact::CampaignClosesSoon { days, .. } => closes_soon::letter(scene, *days),
         Fact::OutcomeProvisional { .. } => provisional_result::letter(scene),
         Fact::AnswerDueSoon { days, .. } => answer_due::letter(scene, *days),
@@ -54,10 +57,10 @@ fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
         Fact::CampaignCancelled { .. } => cancelled::letter(scene),
         Fact::CampaignDrafted { .. }
         | Fact::CampaignEdited { .. }
-        | Fact::OutcomeAnswered { .. }
         | Fact::CommentPosted { .. }
         | Fact::ExitRecorded { .. }
         | Fact::NetworkChanged { .. }
+        | Fact::RulesChanged { .. }
         | Fact::PersonInvited { .. }
         | Fact::InvitationSentAgain { .. }
         | Fact::InvitationWithdrawn { .. }
@@ -73,6 +76,14 @@ fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
         | Fact::AgencySuspended { .. }
         | Fact::AgencyReinstated { .. }
         | Fact::AgencyRemoved { .. }
-        | Fact::AgenciesImported { .. } => Written::Impossible("nobody is told of this by mail"),
+        | Fact::AgenciesImported { .. }
+        | Fact::GuestWithdrawn { .. }
+        | Fact::GuestLeft { .. }
+        | Fact::RetentionChanged { .. }
+        | Fact::BreachRecorded { .. }
+        | Fact::ProviderAdded { .. }
+        | Fact::ProviderChanged { .. }
+        | Fact::ProviderRemoved { .. }
+        | Fact::PersonLinked { .. } => Written::Impossible("nobody is told of this by mail"),
     }
 }

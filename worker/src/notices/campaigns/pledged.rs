@@ -7,6 +7,7 @@ use domain::Seats;
 use uuid::Uuid;
 
 use super::scene::{Buyer, Request, Scene};
+use super::told;
 use crate::letter::{Block, Figure};
 use crate::notices::Written;
 
@@ -34,6 +35,7 @@ pub(super) fn received(scene: &Scene<'_>, agency: Uuid, seats: i64, version: i64
     }
     blocks.push(scene.text("mails-pledged-sealed"));
     blocks.push(scene.button("mails-pledged-button", ""));
+    blocks.extend(told::how(scene));
     let heading = scene.say("mails-pledged-heading", &args);
     Written::Ready(scene.letter(scene.say("mails-pledged-subject", &args), heading, blocks))
 }
@@ -51,6 +53,7 @@ pub(super) fn withdrawn(scene: &Scene<'_>, agency: Uuid, version: i64) -> Writte
         blocks.push(until(scene, "mails-withdrawn-again"));
     }
     blocks.push(scene.button("mails-see-purchase", ""));
+    blocks.extend(told::how(scene));
     let heading = scene.say("mails-withdrawn-heading", &[]);
     Written::Ready(scene.letter(scene.of_campaign("mails-withdrawn-subject"), heading, blocks))
 }

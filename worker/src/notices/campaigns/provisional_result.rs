@@ -16,7 +16,7 @@ pub(super) fn letter(scene: &Scene<'_>) -> Written {
         return Written::NotNeeded;
     }
     let mut sections = Sections::new();
-    for (buyer, part) in scene.parts() {
+    for (buyer, part) in scene.parts_to_answer() {
         match part.standing {
             Standing::In => sections.add(result::in_one_sentence(scene, part), part_of(scene, buyer, part, by)),
             Standing::Declined => {
@@ -35,6 +35,10 @@ pub(super) fn letter(scene: &Scene<'_>) -> Written {
         sections.add(scene.say("mails-result-coordinator", &[]), for_coordinators(scene, by));
     }
     let Some(heading) = sections.heading else {
+        // Their agency was suspended while the letter waited.
+        if scene.parts().next().is_some() {
+            return Written::NotNeeded;
+        }
         return Written::Impossible("the recipient no longer looks after a purchase in this result");
     };
     let button = if is_asked(scene) { "mails-result-button" } else { "mails-see-result" };
@@ -45,7 +49,7 @@ pub(super) fn letter(scene: &Scene<'_>) -> Written {
 
 /// Whether an agency of the reader's is in and has not answered.
 fn is_asked(scene: &Scene<'_>) -> bool {
-    scene.parts().any(|(_, part)| part.standing == Standing::In && !part.answered)
+    scene.parts_to_answer().any(|(_, part)| part.standing == Standing::In && !part.answered)
 }
 
 fn subject(scene: &Scene<'_>, by: Instant) -> String {
@@ -53,7 +57,7 @@ fn subject(scene: &Scene<'_>, by: Instant) -> String {
         let args = [("campaign", scene.title.as_str().into()), ("day", scene.day(by).into())];
         return scene.say("mails-result-subject-in", &args);
     }
-    let agencies = scene.names(scene.parts().map(|(buyer, _)| buyer));
+    let agencies = scene.names(scene.parts_to_answer().map(|(buyer, _)| buyer));
     let args = [("campaign", scene.title.as_str().into()), ("agency", agencies.into())];
     scene.say("mails-result-subject", &args)
 }

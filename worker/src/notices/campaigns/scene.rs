@@ -3,15 +3,16 @@
 use chrono::TimeDelta;
 use domain::access::{Actor, Membership, Role};
 use domain::agencies::agency;
+use domain::agencies::standing::Standing;
 use domain::campaigns::campaign;
 use domain::campaigns::clearing_record::RecordHead;
-use domain::campaigns::finders::{self, CampaignView, PledgeView};
+use domain::campaigns::finders::{self, CampaignView, PledgeView, ToldView};
 use domain::campaigns::phase::{Phase, closes_at, phase_at};
 use domain::clock::Instant;
 use domain::events::Fact;
 use domain::notifications::campaign_title;
 use domain::notifications::finders::NoticeToWrite;
-use domain::{Money, Seats, networks};
+use domain::{Money, Seats, access};
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 use words::{Arg, Language, say};
@@ -40,6 +41,8 @@ pub(super) struct Scene<'a> {
     /// An agency the reader works with, buyer or not.
     pub(super) works_with: Option<String>,
     pub(super) coordinates: bool,
+    /// What staff entered for an agency, where that is told of.
+    pub(super) told: Option<ToldView>,
     /// When what is told happened.
     pub(super) happened_at: Instant,
 }
@@ -49,6 +52,8 @@ pub(super) struct Scene<'a> {
 pub(super) struct Buyer {
     pub(super) agency: Uuid,
     pub(super) name: String,
+    /// Whether the agency is in good standing: a suspended one may not answer.
+    pub(super) may_act: bool,
     pub(super) request: Option<Request>,
     pub(super) part: Option<Part>,
 }
@@ -77,10 +82,7 @@ pub(super) async fn set<'a>(
     notice: &NoticeToWrite,
 ) -> Result<Result<Scene<'a>, &'static str>, DbErr> {
     let Some(campaign) = notice.delivery.campaign_id else { return Ok(Err("it is about no purchase")) };
-    let held = networks::finders::memberships_in(conn, desk.network.id, notice.person.id).await?;
-    let standing = |agency: &Option<agency::Model>| agency.as_ref().map(|agency| agency.standing);
-    let with_standing = held.iter().map(|(membership, agency)| (*membership, standing(agency)));
-    let actor = Actor::holding(desk.network.id, notice.person.id, with_standing);
+    let (actor, held) = access::finders::actor_in(conn, desk.network.id, notice.person.id, desk.now).await?;
     if !actor.belongs() {
         return Ok(Err("the recipient no longer belongs to the network"));
     }
@@ -88,9 +90,13 @@ pub(super) async fn set<'a>(
         return Ok(Err("the recipient may no longer see this purchase"));
     };
     let mut buys_for = Vec::new();
-    for agency in agencies_bought_for(&held) {
+    for agency in agencies_bought_for(&held).into_iter().filter(|agency| actor.may_take_part(agency.id, campaign)) {
         buys_for.push(buyer(conn, &actor, &view, agency, &notice.event.fact).await?);
     }
+    let told = match told_entry(&notice.event.fact) {
+        Some(entry) => finders::told_deed(conn, &actor, entry).await?,
+        None => None,
+    };
     let CampaignView { campaign, tool, supplier, record, .. } = view;
     let reader = Reader::of(&notice.person);
     Ok(Ok(Scene {
@@ -102,10 +108,19 @@ pub(super) async fn set<'a>(
         buys_for,
         works_with: held.iter().find_map(|(_, agency)| agency.as_ref()).map(|agency| one_line(&agency.name)),
         coordinates: actor.is(Role::Coordinator),
+        told,
         happened_at: notice.event.occurred_at,
         reader,
         campaign,
     }))
+}
+
+/// The entry a fact is about, where staff entered something for an agency.
+fn told_entry(fact: &Fact) -> Option<Uuid> {
+    match fact {
+        Fact::ToldDisputed { entry, .. } => Some(*entry),
+        fact => fact.told().map(|told| told.entry),
+    }
 }
 
 /// Each agency the person buys for, once.
@@ -131,7 +146,7 @@ async fn buyer(
 ) -> Result<Buyer, DbErr> {
     let id = view.campaign.id;
     // An invitation goes to everybody at once and speaks of no request.
-    let invites = matches!(fact, Fact::CampaignOpened { .. });
+    let invites = matches!(fact, Fact::CampaignOpened { .. } | Fact::GuestInvited { .. });
     let request = if invites { None } else { finders::pledge_of(conn, actor, id, agency.id).await? };
     let part = match view.record {
         Some(_) if !invites => finders::allocation_of(conn, actor, id, agency.id).await?,
@@ -140,6 +155,7 @@ async fn buyer(
     Ok(Buyer {
         agency: agency.id,
         name: one_line(&agency.name),
+        may_act: agency.standing == Standing::Good,
         request: request.map(Request::of),
         part: part.map(|part| Part::of(&part.allocation)),
     })
@@ -225,6 +241,11 @@ impl Scene<'_> {
     /// The reader's agencies that have a part of the result.
     pub(super) fn parts(&self) -> impl Iterator<Item = (&Buyer, &Part)> {
         self.buys_for.iter().filter_map(|buyer| buyer.part.as_ref().map(|part| (buyer, part)))
+    }
+
+    /// Those of them whose agency may answer: the others are asked for nothing.
+    pub(super) fn parts_to_answer(&self) -> impl Iterator<Item = (&Buyer, &Part)> {
+        self.parts().filter(|(buyer, _)| buyer.may_act)
     }
 
     /// Names, as a sentence lists them.

@@ -1,12 +1,11 @@
 //! Every letter, as its readers get it, in both languages.
 
 mod table;
+mod told;
 
 use std::fmt::Write;
 
 use domain::Seats;
-use domain::agencies::agency;
-use domain::agencies::standing::Standing;
 use domain::campaigns::campaign;
 use domain::campaigns::outcome::{Answer, LeftOutReason};
 use domain::campaigns::terms::{CommitmentRule, QuoteKind, Settlement, SilenceMeans, WhoContracts};
@@ -28,6 +27,7 @@ fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let end = Table { language, network: network(), now: at("2027-03-30T20:05:00Z") };
     let mut all = early_letters(&before, &after);
     all.extend(provisional_letters(&after));
+    all.extend(told::letters(&before, &after));
     all.extend(reminders(language));
     all.extend(final_letters(&end));
     all.into_iter()
@@ -43,8 +43,8 @@ type Named = Vec<(&'static str, Written)>;
 fn early_letters(before: &Table, after: &Table) -> Named {
     let id = CAMPAIGN;
     let opened = Fact::CampaignOpened { campaign: id };
-    let pledged = |version| Fact::SeatsPledged { campaign: id, agency: LANTERN, seats: 12, version };
-    let withdrawn = Fact::PledgeWithdrawn { campaign: id, agency: LANTERN, version: 2 };
+    let pledged = |version| Fact::SeatsPledged { campaign: id, agency: LANTERN, seats: 12, version, told: None };
+    let withdrawn = Fact::PledgeWithdrawn { campaign: id, agency: LANTERN, version: 2, told: None };
     let extended = Fact::CampaignExtended { campaign: id, record: Uuid::nil(), input_sha256: "ab".into() };
     let reopened = campaign::Model { attempt: 2, extended_at: Some(after.now), ..campaign() };
     let mut binding = campaign();
@@ -89,6 +89,7 @@ fn provisional_letters(after: &Table) -> Named {
     two.buys_for.push(Buyer {
         agency: Uuid::from_u128(0xA2),
         name: "Accueil de l’Anse".into(),
+        may_act: true,
         request: None,
         part: Some(Part::of(&too_dear())),
     });
@@ -263,8 +264,8 @@ fn a_reminder_that_waited_for_the_last_one_leaves_it_to_that() {
 fn a_request_that_was_changed_since_is_told_by_the_letter_of_the_change() {
     let table = in_english("2027-02-23T21:00:00Z");
     let scene = |version| with_request(table.scene(campaign()), 12, version);
-    let pledged = |version| Fact::SeatsPledged { campaign: CAMPAIGN, agency: LANTERN, seats: 12, version };
-    let withdrawn = Fact::PledgeWithdrawn { campaign: CAMPAIGN, agency: LANTERN, version: 2 };
+    let pledged = |version| Fact::SeatsPledged { campaign: CAMPAIGN, agency: LANTERN, seats: 12, version, told: None };
+    let withdrawn = Fact::PledgeWithdrawn { campaign: CAMPAIGN, agency: LANTERN, version: 2, told: None };
     assert!(matches!(letter(&scene(2), &pledged(2)), Written::Ready(_)));
     assert_eq!(letter(&scene(2), &pledged(1)), Written::NotNeeded);
     assert_eq!(letter(&taken_back(scene(2)), &pledged(1)), Written::NotNeeded);
@@ -278,7 +279,7 @@ fn after_a_cancellation_only_that_is_told() {
     let (campaign, agency, record) = (CAMPAIGN, LANTERN, Uuid::nil());
     let overtaken = [
         Fact::CampaignOpened { campaign },
-        Fact::SeatsPledged { campaign, agency, seats: 12, version: 1 },
+        Fact::SeatsPledged { campaign, agency, seats: 12, version: 1, told: None },
         Fact::CampaignClosesSoon { campaign, days: 1 },
         Fact::OutcomeProvisional { campaign, record, input_sha256: "ab".into() },
         Fact::AnswerDueSoon { campaign, days: 5 },
@@ -303,7 +304,8 @@ fn a_result_that_waited_until_the_last_answer_was_due_is_told_with_the_end() {
 #[test]
 fn who_no_longer_buys_for_the_agency_hears_nothing_of_its_request() {
     let table = Table { language: Language::En, network: network(), now: at("2027-02-23T21:00:00Z") };
-    let elsewhere = Fact::SeatsPledged { campaign: CAMPAIGN, agency: Uuid::from_u128(0xA9), seats: 1, version: 1 };
+    let elsewhere =
+        Fact::SeatsPledged { campaign: CAMPAIGN, agency: Uuid::from_u128(0xA9), seats: 1, version: 1, told: None };
     assert!(matches!(letter(&table.scene(campaign()), &elsewhere), Written::Impossible(_)));
 }
 
@@ -334,25 +336,7 @@ fn letters_can_be_looked_at() {
 #[test]
 fn agencies_are_taken_once_however_many_roles_are_held() {
     use domain::access::{Membership, Role};
-    use domain::agencies::profile::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
-    let lantern = agency::Model {
-        network_id: network().id,
-        id: LANTERN,
-        key: None,
-        search_text: agency::search_text("Lantern", None),
-        name: "Lantern".into(),
-        province: Province::On,
-        setting: Setting::LargeCity,
-        size_band: SizeBand::Large,
-        language: AgencyLanguage::En,
-        contact_channel: ContactChannel::Email,
-        staff: None,
-        sample: true,
-        standing: Standing::Good,
-        standing_since: at("2027-01-01T00:00:00Z"),
-        version: 1,
-        created_at: at("2027-01-01T00:00:00Z"),
-    };
+    let lantern = told::lantern();
     let hold = |role| (Membership { role, agency: Some(LANTERN) }, Some(lantern.clone()));
     let held = [hold(Role::Admin), hold(Role::Buyer), hold(Role::Member)];
     assert_eq!(super::scene::agencies_bought_for(&held).len(), 1);

@@ -38,6 +38,24 @@ pub(super) const PASSKEY_REMOVED: Change = Change {
     ..PASSKEY_ADDED
 };
 
+/// A token for a program was made.
+pub(super) const TOKEN_MADE: Change = Change {
+    subject: "mails-token-made-subject",
+    intro: "mails-token-made-intro",
+    label: "mails-label-token",
+    not_you: "mails-token-made-not-you",
+    button: "mails-token-button",
+    page: addresses::tokens,
+};
+
+/// A token for a program was revoked.
+pub(super) const TOKEN_REVOKED: Change = Change {
+    subject: "mails-token-revoked-subject",
+    intro: "mails-token-revoked-intro",
+    not_you: "mails-token-revoked-not-you",
+    ..TOKEN_MADE
+};
+
 /// The letter; what it is about is the key's name.
 pub(super) fn letter(change: &Change, leased: &LeasedAccountMail, person: &person::Model, base_url: &str) -> Letter {
     let language = person.language.into();

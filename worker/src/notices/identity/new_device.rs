@@ -10,7 +10,7 @@ use crate::message::one_line;
 use crate::notices::reader::zone_of;
 
 /// The letter; what it is about is the device's name, empty where it did not say.
-pub(super) fn letter(leased: &LeasedAccountMail, person: &person::Model, base_url: &str) -> Letter {
+pub(crate) fn letter(leased: &LeasedAccountMail, person: &person::Model, base_url: &str) -> Letter {
     let language = person.language.into();
     let tell = |key: &str, args: &[(&str, Arg<'_>)]| say(language, key, args);
     let when = words::time::show_instant(language, leased.happened_at, zone_of(&person.zone));

@@ -1,14 +1,15 @@
 //! Letters about who is what in a network: the invitation, a role given or ended, an agency without an admin.
 
 mod admin_missing;
+mod guest_withdrawn;
 mod invitation;
 mod role;
 
 use domain::access::{Actor, Role};
-use domain::agencies;
 use domain::events::Fact;
 use domain::networks::finders;
 use domain::notifications::finders::NoticeToWrite;
+use domain::{agencies, campaigns};
 use sea_orm::{ActiveEnum, ConnectionTrait, DbErr};
 use words::{Arg, Language, label, say};
 
@@ -42,6 +43,12 @@ pub(crate) async fn write(
             let found = agencies::finders::one(conn, &clock, *agency).await?;
             let admins = finders::has_admin(conn, &clock, *agency).await?;
             Some(admin_missing::letter(&about, found, admins))
+        }
+        Fact::GuestWithdrawn { campaign, agency } => {
+            let found = agencies::finders::one(conn, &clock, *agency).await?;
+            let campaign = campaigns::finders::view(conn, &clock, *campaign).await?.map(|view| view.campaign);
+            let remains = finders::memberships_in(conn, desk.network.id, notice.person.id).await?;
+            Some(guest_withdrawn::letter(&about, found, campaign, !remains.is_empty()))
         }
         _ => None,
     })

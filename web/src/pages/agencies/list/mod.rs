@@ -31,6 +31,7 @@ struct AgencyFilter {
     size_band: Option<SizeBand>,
     language: Option<AgencyLanguage>,
     standing: Option<Standing>,
+    guests: Option<bool>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -53,6 +54,7 @@ struct AgencyConnection {
 #[derive(cynic::QueryFragment)]
 struct Agency {
     id: cynic::Id,
+    #[cynic(rename = "listedName", alias)]
     name: String,
     key: Option<String>,
     province: Province,
@@ -83,7 +85,7 @@ struct Filter {
 }
 
 /// The parameters of the address, in the order of the form.
-const NAMES: [&str; 5] = ["search", "province", "size", "language", "standing"];
+const NAMES: [&str; 6] = ["search", "province", "size", "language", "standing", "guests"];
 
 async fn show(visit: Visit) -> Answer {
     let asked: Vec<(&'static str, String)> = NAMES
@@ -98,6 +100,7 @@ async fn show(visit: Visit) -> Answer {
         size_band: value("size").and_then(SizeBand::from_code),
         language: value("language").and_then(AgencyLanguage::from_code),
         standing: value("standing").and_then(Standing::from_code),
+        guests: value("guests").map(|guests| guests == "yes"),
     };
     let span = visit.span(50);
     let wanted = Wanted { filter, first: span.first, after: span.after, last: span.last, before: span.before };
@@ -124,8 +127,15 @@ fn filters(p: &Page, keeps: bool) -> Vec<Filter> {
         vec![filter::<Province>(p, "province"), filter::<SizeBand>(p, "size"), filter::<AgencyLanguage>(p, "language")];
     if keeps {
         filters.push(filter::<Standing>(p, "standing"));
+        filters.push(guests(p));
     }
     filters
+}
+
+fn guests(p: &Page) -> Filter {
+    let said = |value: &'static str| (value, p.t(format!("pages-agencies-guests-{value}")));
+    let options = vec![("", p.t("pages-agencies-all-values")), said("yes"), said("no")];
+    Filter { name: "guests", label: p.t("pages-agencies-guests"), options }
 }
 
 fn filter<T: Named + Labelled>(p: &Page, name: &'static str) -> Filter {
@@ -136,7 +146,8 @@ fn filter<T: Named + Labelled>(p: &Page, name: &'static str) -> Filter {
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    let filter = AgencyFilter { search: None, province: None, size_band: None, language: None, standing: None };
+    let filter =
+        AgencyFilter { search: None, province: None, size_band: None, language: None, standing: None, guests: None };
     let wanted = Wanted { filter, first: None, after: None, last: None, before: None };
     vec![("agencies/list", Agencies::build(wanted).query)]
 }

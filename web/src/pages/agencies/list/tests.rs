@@ -56,8 +56,7 @@ async fn filters_stay_while_turning_pages() {
     let got =
         reader.get("/n/prairie/agencies?search=%C3%A9cole+%26&province=SK&size=MICRO&language=&standing=GOOD").await;
     let filter = &reader.asked("Agencies")["filter"];
-    let expected =
-        json!({"search": "école &", "province": "SK", "sizeBand": "MICRO", "language": null, "standing": "GOOD"});
+    let expected = json!({"search": "école &", "province": "SK", "sizeBand": "MICRO", "language": null, "standing": "GOOD", "guests": null});
     assert_eq!(filter, &expected);
     assert!(got.html.contains(r#"<option value="SK" selected>"#) && got.html.contains(r#"value="école &#38;""#));
     let next = "agencies?search=%C3%A9cole%20%26&#38;province=SK&#38;size=MICRO&#38;standing=GOOD&#38;after=b";

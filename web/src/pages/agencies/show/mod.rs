@@ -53,6 +53,7 @@ struct Agency {
     standing_history: Vec<StandingChange>,
     people: Vec<AgencyPerson>,
     can_edit: bool,
+    is_guest: bool,
 }
 
 #[derive(cynic::QueryFragment)]

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::layout::{ShellNetwork, ShellViewer};
 use crate::pages::campaigns::parts::PriceBreak;
+use crate::pages::campaigns::told::Told;
 use crate::schema;
 use crate::types::{
     AgencyState, Answer, LeftOutReason, Minor, PageInfo, Phase, Province, QuoteKind, Seats, SilenceMeans, Stage,
@@ -47,6 +48,7 @@ pub(super) struct Campaign {
     pub(super) outcome: Option<Outcome>,
     pub(super) outcomes: Vec<Recorded>,
     pub(super) my_allocation: Option<MyAllocation>,
+    pub(super) my_told_deeds: Vec<Told>,
     #[arguments(first: $first, after: $after, last: $last, before: $before)]
     pub(super) allocations: Allocations,
     pub(super) allocation_sums: Option<AllocationSums>,
@@ -150,6 +152,7 @@ pub(super) struct ShareAmount {
 
 #[derive(cynic::QueryFragment)]
 pub(super) struct Agency {
+    #[cynic(rename = "listedName", alias)]
     pub(super) name: String,
     pub(super) province: Province,
 }
@@ -157,6 +160,7 @@ pub(super) struct Agency {
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Agency")]
 pub(super) struct Named {
+    #[cynic(rename = "listedName", alias)]
     pub(super) name: String,
 }
 

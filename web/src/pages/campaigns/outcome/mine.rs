@@ -4,8 +4,8 @@ use words::Language;
 
 use super::document::{Campaign, LineOutcome, MyAllocation, Outcome};
 use crate::page::Page;
-use crate::pages::campaigns::parts;
-use crate::types::{AgencyState, Answer, LeftOutReason, Minor, Phase, QuoteKind, SilenceMeans};
+use crate::pages::campaigns::{parts, told};
+use crate::types::{AgencyState, Answer, LeftOutReason, Minor, Phase, QuoteKind, SilenceMeans, ToldDeedKind};
 
 /// What the reader's agency reads.
 pub(super) struct Mine {
@@ -14,6 +14,8 @@ pub(super) struct Mine {
     pub(super) total: String,
     pub(super) against_today: Option<String>,
     pub(super) answered: Option<String>,
+    /// Where staff entered that answer: its page, how it was told, and that it was not us.
+    pub(super) told: Option<(String, String, Option<String>)>,
     /// The answers to offer while one may be given: `yes`, `no`, with the words for each.
     pub(super) offers: Vec<(&'static str, String)>,
 }
@@ -160,8 +162,19 @@ pub(super) fn of(p: &Page, c: &Campaign, mine: &MyAllocation, outcome: &Outcome)
             .as_ref()
             .zip(mine.answered_at)
             .map(|(by, at)| p.t2("pages-outcome-answered", "by", by, "at", p.at(at))),
+        told: told(p, c, mine),
         offers: if c.can_answer { offers(p, c.my_state) } else { Vec::new() },
     }
+}
+
+/// How the answer that stands was told, where staff entered it.
+fn told(p: &Page, c: &Campaign, mine: &MyAllocation) -> Option<(String, String, Option<String>)> {
+    let entry = c.my_told_deeds.iter().find(|entry| {
+        entry.deed == ToldDeedKind::Answered
+            && entry.answer == mine.answer
+            && Some(entry.entered_at) == mine.answered_at
+    })?;
+    Some((p.to(told::path(entry)), told::how(p, entry), told::disputed(p, entry)))
 }
 
 fn offers(p: &Page, state: AgencyState) -> Vec<(&'static str, String)> {

@@ -8,7 +8,7 @@ fn campaign() -> Value {
         "id": "c1", "title": "Video meetings for everyone", "phase": "CONFIRMING", "currency": "CAD", "quoteKind": "ALL_UNITS", "zone": "America/Regina",
         "silenceCountsAs": "NO", "whoContracts": "EACH_AGENCY", "whyNotCleared": null, "outcomes": [], "confirmBy": "2027-03-30T21:00:00Z", "canAnswer": true,
         "myState": "TO_ANSWER", "myPledge": {"todayUnitPrice": 14000},
-        "outcome": outcome(), "myAllocation": mine(),
+        "outcome": outcome(), "myAllocation": mine(), "myToldDeeds": [],
         "allocations": {"nodes": [], "pageInfo": page_info(false)}, "allocationSums": null, "analysis": null
     })
 }

@@ -9,7 +9,7 @@ use crate::schema;
 use crate::types::{Minor, Named, Seats, TodayPriceSource};
 
 /// More lines than this no form of ours shows.
-pub(super) const LINES_MAX: usize = 20;
+pub(crate) const LINES_MAX: usize = 20;
 
 /// The agency's request as it is stored.
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -29,7 +29,7 @@ pub(crate) struct MyPledge {
 
 /// A line of a request as the API takes it.
 #[derive(cynic::InputObject, Clone, Debug)]
-pub(super) struct PledgeLineInput {
+pub(crate) struct PledgeLineInput {
     seats: Seats,
     max_landed_price: Option<Minor>,
     max_total: Option<Minor>,
@@ -37,25 +37,25 @@ pub(super) struct PledgeLineInput {
 }
 
 /// What a form says, once every figure in it could be read. Without lines where one of them could not.
-pub(super) struct Typed {
-    pub(super) lines: Vec<PledgeLineInput>,
-    pub(super) today_unit_price: Option<Minor>,
-    pub(super) today_price_source: Option<TodayPriceSource>,
-    pub(super) more_than_staff_understood: bool,
+pub(crate) struct Typed {
+    pub(crate) lines: Vec<PledgeLineInput>,
+    pub(crate) today_unit_price: Option<Minor>,
+    pub(crate) today_price_source: Option<TodayPriceSource>,
+    pub(crate) more_than_staff_understood: bool,
 }
 
 /// How a limit is counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Counted {
+pub(crate) enum Counted {
     PerLicence,
     ForTheLine,
     NoLimit,
 }
 
 impl Counted {
-    pub(super) const ALL: [Counted; 3] = [Counted::PerLicence, Counted::ForTheLine, Counted::NoLimit];
+    pub(crate) const ALL: [Counted; 3] = [Counted::PerLicence, Counted::ForTheLine, Counted::NoLimit];
 
-    pub(super) fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Counted::PerLicence => "per-licence",
             Counted::ForTheLine => "line",
@@ -70,7 +70,7 @@ impl Counted {
 
 /// The lines of a form that say anything, by their numbers. A line left blank counts for nothing; a form of blank lines
 /// keeps its first.
-pub(super) fn lines(fields: &Fields) -> Vec<usize> {
+pub(crate) fn lines(fields: &Fields) -> Vec<usize> {
     let all = fields.indexes("lines");
     let blank =
         |index: &usize| ["seats", "limit"].iter().all(|part| fields.text(&format!("lines.{index}.{part}")).is_empty());
@@ -79,7 +79,7 @@ pub(super) fn lines(fields: &Fields) -> Vec<usize> {
 }
 
 /// Reads the form. What cannot be read with certainty is a problem beside its field.
-pub(super) fn read(reader: Language, posted: &Posted, problems: &mut Problems) -> Typed {
+pub(crate) fn read(reader: Language, posted: &Posted, problems: &mut Problems) -> Typed {
     let currency = posted.text("currency");
     let numbers = lines(posted.fields());
     // Every line is read, also after one that cannot be: all that is wrong is told at once.
@@ -104,7 +104,7 @@ pub(super) fn read(reader: Language, posted: &Posted, problems: &mut Problems) -
 const LINE_SEATS_MAX: i64 = 10_000_000;
 
 /// What saving would refuse beside a field, for figures that are only looked at and not saved.
-pub(super) fn check(reader: Language, posted: &Posted, typed: &Typed, problems: &mut Problems) {
+pub(crate) fn check(reader: Language, posted: &Posted, typed: &Typed, problems: &mut Problems) {
     for (line, index) in typed.lines.iter().zip(lines(posted.fields())) {
         let seats = format!("lines.{index}.seats");
         match line.seats.0 {
@@ -125,7 +125,7 @@ pub(super) fn check(reader: Language, posted: &Posted, typed: &Typed, problems: 
 }
 
 /// What the tick "any price" says yes to: every line of the request, on which its worst bill stands.
-pub(super) fn meant(lines: impl Iterator<Item = (Seats, Option<Minor>, Option<Minor>)>) -> String {
+pub(crate) fn meant(lines: impl Iterator<Item = (Seats, Option<Minor>, Option<Minor>)>) -> String {
     let line = |(seats, total, price): (Seats, Option<Minor>, Option<Minor>)| match (total, price) {
         (Some(total), _) => format!("{}-total-{}", seats.0, total.0),
         (None, Some(price)) => format!("{}-each-{}", seats.0, price.0),
@@ -135,7 +135,7 @@ pub(super) fn meant(lines: impl Iterator<Item = (Seats, Option<Minor>, Option<Mi
 }
 
 /// What the tick "more licences than staff" says yes to: so many licences.
-pub(super) fn total(seats: impl Iterator<Item = Seats>) -> String {
+pub(crate) fn total(seats: impl Iterator<Item = Seats>) -> String {
     seats.fold(0_i64, |sum, seats| sum.saturating_add(seats.0)).to_string()
 }
 
@@ -171,9 +171,23 @@ fn line(
     })
 }
 
+/// What the ticks "any price" and "more licences than staff" would say yes to, once the lines could be read.
+pub(crate) fn asked(lines: &[PledgeLineInput]) -> Option<(String, String)> {
+    let meant = meant(lines.iter().map(|line| (line.seats, line.max_total, line.max_landed_price)));
+    (!lines.is_empty()).then(|| (meant, total(lines.iter().map(|line| line.seats))))
+}
+
+/// How a limit may be counted, with the words for each.
+pub(crate) fn choices(p: &Page) -> Vec<(String, String)> {
+    Counted::ALL
+        .iter()
+        .map(|counted| (counted.code().to_owned(), p.t(format!("pages-pledge-counted-{}", counted.code()))))
+        .collect()
+}
+
 /// Gives the API's problems the names of this form's fields: its lines are numbered without gaps, and our limit is one
 /// field.
-pub(super) fn rename(problems: &mut Problems, fields: &Fields) {
+pub(crate) fn rename(problems: &mut Problems, fields: &Fields) {
     let sent = lines(fields);
     problems.rename(|field| {
         let (index, part) = field.strip_prefix("lines.")?.split_once('.')?;
@@ -184,12 +198,12 @@ pub(super) fn rename(problems: &mut Problems, fields: &Fields) {
 }
 
 /// A form nobody has filled in: one line.
-pub(super) fn blank() -> Fields {
+pub(crate) fn blank() -> Fields {
     Fields::from_iter([("lines.0.seats", ""), ("lines.0.limit", ""), ("lines.0.counted", Counted::PerLicence.code())])
 }
 
 /// The form as it is stored.
-pub(super) fn filled(p: &Page, pledge: &MyPledge) -> Fields {
+pub(crate) fn filled(p: &Page, pledge: &MyPledge) -> Fields {
     let mut fields = Fields::default();
     for (index, line) in pledge.lines.iter().enumerate() {
         let (counted, limit) = match (line.max_total, line.max_landed_price) {
@@ -211,7 +225,7 @@ pub(super) fn filled(p: &Page, pledge: &MyPledge) -> Fields {
 }
 
 /// The form with one more line.
-pub(super) fn with_line(mut fields: Fields) -> Fields {
+pub(crate) fn with_line(mut fields: Fields) -> Fields {
     let next = fields.indexes("lines").last().map_or(0, |last| last + 1);
     if fields.indexes("lines").len() < LINES_MAX {
         fields.set(format!("lines.{next}.seats"), "");
@@ -222,7 +236,7 @@ pub(super) fn with_line(mut fields: Fields) -> Fields {
 }
 
 /// The form without one of its lines; the last one left is emptied instead.
-pub(super) fn without_line(mut fields: Fields, index: &str) -> Fields {
+pub(crate) fn without_line(mut fields: Fields, index: &str) -> Fields {
     let group = format!("lines.{index}.");
     fields.remove(|name| name.starts_with(&group));
     if fields.indexes("lines").is_empty() { with_line(fields) } else { fields }

@@ -9,11 +9,12 @@ use crate::forms::{Form, Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::pages::campaigns::parts::{self, PledgeLine, PledgePreview, PriceBreak, SharedFee};
+use crate::pages::campaigns::told::{self, Told};
 use crate::schema;
 use crate::types::{Minor, Phase, Problem, QuoteKind, TodayPriceSource};
 use crate::visit::{Answer, Visit};
 
-mod form;
+pub(crate) mod form;
 mod sheet;
 
 pub(crate) use form::MyPledge;
@@ -66,6 +67,7 @@ struct ToPledge {
     current_break: Option<PriceBreak>,
     my_pledge: Option<MyPledgeInFull>,
     my_preview: Option<PledgePreview>,
+    my_told_deeds: Vec<Told>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -80,6 +82,7 @@ struct MyPledgeInFull {
 
 #[derive(cynic::QueryFragment)]
 struct PledgeChange {
+    version: i32,
     at: DateTime<Utc>,
     by: String,
     withdrawn: bool,
@@ -136,6 +139,8 @@ struct PledgeTemplate {
     /// What somebody else saved meanwhile, when the form is stale.
     meanwhile: Option<Meanwhile>,
     history: Vec<Changed>,
+    /// What stands now, where staff entered it.
+    told: Option<ShownTold>,
 }
 
 /// What the request would cost, volume price by volume price.
@@ -175,6 +180,15 @@ struct Changed {
     by: String,
     withdrawn: bool,
     lines: Vec<String>,
+    /// Where staff entered it: how it was told, where to look at it, and that it was not us.
+    told: Option<ShownTold>,
+}
+
+/// What staff entered for the agency.
+struct ShownTold {
+    path: String,
+    how: String,
+    disputed: Option<String>,
 }
 
 /// How the page is shown.
@@ -311,6 +325,7 @@ fn template(p: Page, campaign: ToPledge, previewed: Option<Previewed>, showing: 
             .filter(|preview| preview.seats.0 > 0 && sheet.is_some())
             .map(|preview| costs(&p, &campaign, preview)),
         history: history(&p, &campaign),
+        told: stored.and_then(|pledge| shown_told(&p, &campaign, pledge.version)),
         prices: prices(&p, &campaign),
         not_now: not_now(&p, &campaign),
         outcome: matches!(campaign.phase, Phase::Confirming | Phase::Cleared | Phase::NotCleared)
@@ -411,8 +426,15 @@ fn history(p: &Page, campaign: &ToPledge) -> Vec<Changed> {
         by: change.by.clone(),
         withdrawn: change.withdrawn,
         lines: in_words(p, &change.lines, &campaign.currency),
+        told: shown_told(p, campaign, change.version),
     };
     changes.iter().map(changed).collect()
+}
+
+/// How a version of the request was told, where staff entered it.
+fn shown_told(p: &Page, campaign: &ToPledge, version: i32) -> Option<ShownTold> {
+    let entry = campaign.my_told_deeds.iter().find(|entry| entry.version == Some(version))?;
+    Some(ShownTold { path: p.to(told::path(entry)), how: told::how(p, entry), disputed: told::disputed(p, entry) })
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ impl Sheet {
             version: subject.pledge.map(|pledge| pledge.version),
             currency: subject.currency.to_owned(),
             unit: parts::unit(subject.currency),
-            counted: Counted::ALL.iter().map(|counted| choice(p, "counted", counted.code())).collect(),
+            counted: form::choices(p),
             sources: sources(p),
             asked: subject
                 .preview
@@ -150,10 +150,6 @@ fn asked(p: &Page, preview: &PledgePreview, currency: &str) -> Asked {
         any_price: form::meant(preview.lines.iter().map(|line| (line.seats, line.max_total, line.max_landed_price))),
         more_than_staff: form::total(preview.lines.iter().map(|line| line.seats)),
     }
-}
-
-fn choice(p: &Page, kind: &str, code: &str) -> (String, String) {
-    (code.to_owned(), p.t(format!("pages-pledge-{kind}-{code}")))
 }
 
 fn sources(p: &Page) -> Vec<(String, String)> {

@@ -78,6 +78,7 @@ pub(super) struct Campaign {
     pub(super) can_open: bool,
     pub(super) can_cancel: bool,
     pub(super) can_pledge: bool,
+    pub(super) viewer_is_guest: bool,
     pub(super) why_not_cleared: Option<WhyNotCleared>,
     pub(super) outcome: Option<Outcome>,
     pub(super) my_allocation: Option<MyPart>,
@@ -176,6 +177,7 @@ pub(super) struct Participants {
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Agency")]
 pub(super) struct Participant {
+    #[cynic(rename = "listedName", alias)]
     pub(super) name: String,
 }
 

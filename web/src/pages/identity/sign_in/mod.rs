@@ -8,7 +8,7 @@ use askama::Template;
 use cynic::{MutationBuilder, QueryBuilder};
 
 use crate::cookies;
-use crate::forms::{Fields, Form, Posted, Problems};
+use crate::forms::{Fields, Form, Posted, Problems, encode};
 use crate::page::Page;
 use crate::problem::PageProblem;
 use crate::schema;
@@ -25,6 +25,14 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
 struct SignInWays {
     viewer: Ways,
     privacy: IsPublic,
+    sign_in_providers: Vec<Provider>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "SignInProvider")]
+struct Provider {
+    #[expect(dead_code, reason = "asked for to know that there is one")]
+    id: cynic::Id,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -101,6 +109,8 @@ struct SignInPage {
     is_sent: bool,
     /// Where the network one is on the way to says what becomes of one's data, and its name; where it is public.
     privacy: Option<(String, String)>,
+    /// Where the network one is on the way to has a door of its own, with its organization's sign-in.
+    entrance: Option<String>,
     /// Whether passkeys work at this address.
     passkeys: bool,
 }
@@ -116,9 +126,12 @@ async fn show(visit: Visit) -> Answer {
 async fn page(visit: &Visit, form: Form, is_sent: bool) -> Result<SignInPage, PageProblem> {
     let at = network_at(form.value("next")).map(str::to_owned);
     let ways = ways(visit, at.as_deref()).await?;
+    let entrance = at.as_deref().filter(|_| !ways.sign_in_providers.is_empty());
+    let entrance = entrance.map(|slug| format!("/n/{slug}/sign-in?next={}", encode(form.value("next"))));
     let public = ways.privacy.network.map(|network| network.network_name);
     let privacy = at.zip(public).map(|(slug, name)| (format!("/n/{slug}/privacy"), name));
-    Ok(SignInPage { p: Page::bare(visit), form, is_sent, privacy, passkeys: ways.viewer.can_use_passkeys })
+    let passkeys = ways.viewer.can_use_passkeys;
+    Ok(SignInPage { p: Page::bare(visit), form, is_sent, privacy, entrance, passkeys })
 }
 
 /// How one may sign in, and what the network at hand says of data in public. A path may name a network that does not exist.

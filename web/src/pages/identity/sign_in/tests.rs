@@ -3,7 +3,7 @@ use serde_json::json;
 use crate::testing::{Reader, error};
 
 fn reader(language: &'static str, problems: serde_json::Value) -> Reader {
-    let ways = json!({"viewer": {"canUsePasskeys": true}, "privacy": {"network": {"networkName": "Prairie Table"}}});
+    let ways = json!({"viewer": {"canUsePasskeys": true}, "privacy": {"network": {"networkName": "Prairie Table"}}, "signInProviders": [{"id": "house"}]});
     let requested = json!({"requestSignInLink": {"problems": problems}});
     let signed_in = json!({"signInWithPasskey": {"problems": problems}});
     Reader::new(language, json!({"SignInWays": ways, "RequestSignInLink": requested, "SignInWithPasskey": signed_in}))
@@ -16,6 +16,7 @@ async fn a_link_is_asked_for_and_the_wanted_page_is_kept() {
     assert!(form.html.contains(r#"name="next" value="/n/prairie/campaigns""#));
     assert!(form.html.contains("Ouvrir une session"));
     assert!(form.html.contains(r#"<a href="/n/prairie/privacy">Comment Prairie Table traite vos données</a>"#));
+    assert!(form.html.contains(r#"href="/n/prairie/sign-in?next=/n/prairie/campaigns""#), "{}", form.html);
     let got = reader.post("/sign-in", &[("email", " ana@cedar.example "), ("next", "/n/prairie/campaigns")]).await;
     assert_eq!((got.status, got.location.as_deref()), (303, Some("/sign-in?sent=yes")));
     assert!(got.cookies.iter().any(|cookie| cookie.starts_with("lt_next=") && cookie.contains("HttpOnly")));

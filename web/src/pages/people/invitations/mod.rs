@@ -57,6 +57,7 @@ struct Invitation {
 
 #[derive(cynic::QueryFragment)]
 struct Agency {
+    #[cynic(rename = "listedName", alias)]
     name: String,
 }
 

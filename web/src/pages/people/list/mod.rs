@@ -71,6 +71,7 @@ struct Member {
 
 #[derive(cynic::QueryFragment)]
 struct Agency {
+    #[cynic(rename = "listedName", alias)]
     name: String,
 }
 

@@ -43,6 +43,7 @@ struct Viewer {
 struct Offer {
     network: String,
     agency: Option<String>,
+    guest_of: Vec<String>,
     role: Role,
     name: String,
     email: String,
@@ -146,6 +147,10 @@ impl OfferPage {
     /// Whether the invited address has an account that is not the one in use here.
     fn asks_to_sign_in(&self) -> bool {
         self.offer.is_known && !self.offer.is_mine
+    }
+
+    fn guest_of(&self) -> String {
+        self.offer.guest_of.join(", ")
     }
 
     fn role(&self) -> String {

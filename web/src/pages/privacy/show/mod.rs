@@ -28,6 +28,21 @@ struct Privacy {
     hosting_place: Option<String>,
     operator: Option<String>,
     can_describe: bool,
+    can_read_breaches: bool,
+    retention: Option<Retention>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Retention {
+    notices: Period,
+    mails: Period,
+    invitations: Period,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "RetentionPeriod")]
+struct Period {
+    days: i32,
 }
 
 #[derive(cynic::QueryFragment)]

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use crate::testing::{Reader, error};
 
 fn privacy(network: Value) -> Value {
-    json!({"network": network, "hostingPlace": "Montréal", "operator": null, "canDescribe": false})
+    json!({"network": network, "hostingPlace": "Montréal", "operator": null, "canDescribe": false, "canReadBreaches": false, "retention": null})
 }
 
 fn said() -> Value {

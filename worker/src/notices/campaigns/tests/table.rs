@@ -208,6 +208,7 @@ impl Table {
             buys_for: vec![buyer("Lantern Street Newcomer Centre", None, None)],
             works_with: Some("Lantern Street Newcomer Centre".into()),
             coordinates: false,
+            told: None,
             happened_at: at("2027-02-20T15:04:05Z"),
             campaign,
         }
@@ -215,7 +216,7 @@ impl Table {
 }
 
 pub(super) fn buyer(name: &str, request: Option<Request>, part: Option<Part>) -> Buyer {
-    Buyer { agency: LANTERN, name: name.into(), request, part }
+    Buyer { agency: LANTERN, name: name.into(), may_act: true, request, part }
 }
 
 pub(super) fn with_part<'a>(mut scene: Scene<'a>, allocation: &allocation::Model) -> Scene<'a> {

@@ -1,4 +1,5 @@
-//! A passkey without a browser: it makes itself known and answers questions as a device does (Web Authentication, section 6).
+//! Keys to somebody's account: tokens for programs, and a passkey without a browser, which makes itself known and answers
+//! questions as a device does (Web Authentication, section 6).
 
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64URL;
@@ -119,6 +120,17 @@ impl Passkey {
 }
 
 impl Actor {
+    /// Makes a token that lasts a month; its global id, and the token itself.
+    pub async fn makes_a_token(&self, name: &str, scopes: Value) -> (String, String) {
+        let input = json!({
+            "name": name, "network": self.network(), "scopes": scopes, "expiresAt": "2026-04-01T00:00:00Z", "requestKey": key(),
+        });
+        let payload = "accessToken { id } secret problems { code field message }";
+        let made = self.does("makeToken", input, payload).await.done().clone();
+        let text = |value: &Value| value.as_str().expect("it was made now").to_owned();
+        (text(&made["accessToken"]["id"]), text(&made["secret"]))
+    }
+
     /// Asks for a question to a device that is to make a passkey: its ceremony and its options.
     pub async fn asks_to_add_a_passkey(&self) -> [String; 2] {
         let payload = "question { ceremony options } problems { code }";

@@ -1,0 +1,230 @@
+//! What staff enter for agencies that told them, and what they may know to enter it: never a limit.
+//!
+//! An agency's people see everything of it; coordinators everything but the note, which is the agency's.
+#![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
+
+use std::collections::HashMap;
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter,
+    QueryResult, QuerySelect, RelationDef, Select,
+};
+use uuid::Uuid;
+
+use super::allocations::{AllocationView, allocation_of};
+use super::beneath::pages_beneath;
+use super::rows::one_locked;
+use super::views::columns;
+use crate::access::Actor;
+use crate::agencies::{self, agency};
+use crate::campaigns::permission::{AgencyInCampaign, may_run};
+use crate::campaigns::{pledge, told_deed};
+use crate::clock::Instant;
+use crate::identity::person;
+use crate::networks;
+use crate::networks::network_rules::Rules;
+use crate::page::{Order, Page, Slice};
+use crate::seats::Seats;
+
+/// The most entries of one agency in one campaign that are shown.
+const ENTRIES_MAX: u64 = 100;
+
+/// What staff entered, as an actor sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldView {
+    /// The entry. Its note is there only for the agency's own people.
+    pub entry: told_deed::Model,
+    /// The agency.
+    pub agency: agency::Model,
+    /// Who entered it.
+    pub entered_by: String,
+    /// Who of the agency told it.
+    pub teller: Option<String>,
+    /// Who said that it was not them.
+    pub disputed_by: Option<String>,
+}
+
+/// An agency's request as staff may know it: what its facts say, and no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequestForStaff {
+    /// How many seats it asks for.
+    pub seats: Seats,
+    /// Which version.
+    pub version: i64,
+    /// Whether it was taken back.
+    pub withdrawn: bool,
+    /// When it was last changed.
+    pub changed_at: Instant,
+}
+
+/// An agency before a campaign, as staff may know it.
+#[derive(Clone, Debug)]
+pub struct AsTold {
+    /// The agency.
+    pub agency: agency::Model,
+    /// Its request, withdrawn or not.
+    pub request: Option<RequestForStaff>,
+    /// Its part of the result, without limits.
+    pub part: Option<AllocationView>,
+    /// Whether mail reaches anybody who looks after its purchases.
+    pub mail_reaches: bool,
+    /// What the network allows.
+    pub rules: Rules,
+    /// What was entered for it, newest first.
+    pub entries: Vec<ToldView>,
+}
+
+/// An agency before a campaign, for coordinators: what they need to enter what it told them.
+pub async fn as_told(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+    agency: Uuid,
+) -> Result<Option<AsTold>, DbErr> {
+    if !may_run(actor) {
+        return Ok(None);
+    }
+    let Some(agency) = agencies::finders::one(conn, actor, agency).await? else { return Ok(None) };
+    let request = request_for_staff(conn, actor, campaign, agency.id).await?;
+    let part = allocation_of(conn, actor, campaign, agency.id).await?;
+    let mail_reaches = networks::finders::mail_reaches(conn, actor.network, agency.id).await?;
+    let rules = networks::finders::rules(conn, actor.network).await?;
+    let select = seen_by(actor)
+        .filter(told_deed::Column::CampaignId.eq(campaign))
+        .filter(told_deed::Column::AgencyId.eq(agency.id));
+    let page = Page { limit: ENTRIES_MAX, after: None, before: None, from_end: false };
+    let select = page.apply(with_names(select), told_deed::Column::Id, Order::NewestFirst);
+    let rows = select.into_model::<ToldView>().all(conn).await?;
+    let entries = page.slice(rows).rows.into_iter().map(|entry| entry.for_eyes_of(actor)).collect();
+    Ok(Some(AsTold { agency, request, part, mail_reaches, rules, entries }))
+}
+
+/// Only these columns leave the database: the lines, with their limits, do not.
+async fn request_for_staff(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+    agency: Uuid,
+) -> Result<Option<RequestForStaff>, DbErr> {
+    let found: Option<(Seats, i64, bool, Instant)> = pledges_for_staff(actor, campaign, agency)
+        .select_only()
+        .column(pledge::Column::Seats)
+        .column(pledge::Column::Version)
+        .column(pledge::Column::Withdrawn)
+        .column(pledge::Column::ChangedAt)
+        .into_tuple()
+        .one(conn)
+        .await?;
+    Ok(found.map(|(seats, version, withdrawn, changed_at)| RequestForStaff { seats, version, withdrawn, changed_at }))
+}
+
+/// An agency before a campaign, which is locked, for the coordinator who enters what it told them; take the instant after
+/// this. The pledge is read to be replaced and kept in the agency's history, and goes nowhere else.
+pub(crate) async fn agency_for_staff(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+    agency: Uuid,
+) -> Result<Option<AgencyInCampaign>, DbErr> {
+    let Some(agency) = agencies::finders::one_held(conn, actor, agency).await? else { return Ok(None) };
+    let Some(campaign) = one_locked(conn, actor, campaign).await? else { return Ok(None) };
+    let pledge = pledges_for_staff(actor, campaign.id, agency.id).one(conn).await?;
+    Ok(Some(AgencyInCampaign { campaign, agency, pledge }))
+}
+
+fn pledges_for_staff(actor: &Actor, campaign: Uuid, agency: Uuid) -> Select<pledge::Entity> {
+    pledge::Entity::find()
+        .filter(pledge::Column::NetworkId.eq(actor.network))
+        .filter(Expr::val(may_run(actor)))
+        .filter(pledge::Column::CampaignId.eq(campaign))
+        .filter(pledge::Column::AgencyId.eq(agency))
+}
+
+/// What was entered for the actor's agency in some campaigns, by the campaign, newest first.
+pub async fn own_told_deeds(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaigns: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<ToldView>>, DbErr> {
+    let Some(agency) = actor.agency() else { return Ok(HashMap::new()) };
+    let select = seen_by(actor)
+        .filter(told_deed::Column::CampaignId.is_in(campaigns.iter().copied()))
+        .filter(told_deed::Column::AgencyId.eq(agency));
+    let page = Page { limit: ENTRIES_MAX, after: None, before: None, from_end: false };
+    let order = (told_deed::Column::Id, Order::NewestFirst);
+    let lists: HashMap<Uuid, Slice<ToldView>> =
+        pages_beneath(conn, with_names(select), told_deed::Column::CampaignId, order, page).await?;
+    Ok(lists.into_iter().map(|(campaign, list)| (campaign, list.rows)).collect())
+}
+
+/// One entry.
+pub async fn told_deed(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<ToldView>, DbErr> {
+    let select = with_names(seen_by(actor).filter(told_deed::Column::Id.eq(id)));
+    Ok(select.into_model::<ToldView>().one(conn).await?.map(|entry| entry.for_eyes_of(actor)))
+}
+
+/// One entry, locked, for the deed that disputes it.
+pub(crate) async fn told_deed_locked(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    id: Uuid,
+) -> Result<Option<told_deed::Model>, DbErr> {
+    seen_by(actor).filter(told_deed::Column::Id.eq(id)).lock_exclusive().one(conn).await
+}
+
+impl ToldView {
+    /// Without the note, unless it is the actor's own agency's.
+    fn for_eyes_of(mut self, actor: &Actor) -> Self {
+        if !actor.works_for(self.entry.agency_id) {
+            self.entry.note.clear();
+        }
+        self
+    }
+}
+
+/// The entries an actor may know of: those of their agencies, and every one for coordinators.
+fn seen_by(actor: &Actor) -> Select<told_deed::Entity> {
+    let theirs =
+        Condition::any().add(Expr::val(may_run(actor))).add(told_deed::Column::AgencyId.is_in(actor.agencies()));
+    told_deed::Entity::find().filter(told_deed::Column::NetworkId.eq(actor.network)).filter(theirs)
+}
+
+const AGENCY: &str = "g_";
+const ENTERED_BY: &str = "entered_by_name";
+const TELLER: &str = "teller_name";
+const DISPUTED_BY: &str = "disputed_by_name";
+
+fn with_names(select: Select<told_deed::Entity>) -> Select<told_deed::Entity> {
+    let to_agency: RelationDef = told_deed::Entity::belongs_to(agency::Entity)
+        .from((told_deed::Column::NetworkId, told_deed::Column::AgencyId))
+        .to((agency::Column::NetworkId, agency::Column::Id))
+        .into();
+    let select = select
+        .join(JoinType::InnerJoin, to_agency)
+        .join_as(JoinType::LeftJoin, to_person(told_deed::Column::EnteredBy), ENTERED_BY)
+        .join_as(JoinType::LeftJoin, to_person(told_deed::Column::TellerId), TELLER)
+        .join_as(JoinType::LeftJoin, to_person(told_deed::Column::DisputedBy), DISPUTED_BY);
+    [ENTERED_BY, TELLER, DISPUTED_BY]
+        .into_iter()
+        .fold(columns(select, agency::Column::iter(), AGENCY), |select, name| {
+            select.expr_as(Expr::col((name, person::Column::Name)), name)
+        })
+}
+
+fn to_person(column: told_deed::Column) -> RelationDef {
+    told_deed::Entity::belongs_to(person::Entity).from(column).to(person::Column::Id).into()
+}
+
+impl FromQueryResult for ToldView {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        let name = |name: &str| row.try_get::<Option<String>>(prefix, name);
+        Ok(Self {
+            entry: told_deed::Model::from_query_result(row, prefix)?,
+            agency: agency::Model::from_query_result(row, &format!("{prefix}{AGENCY}"))?,
+            entered_by: name(ENTERED_BY)?.unwrap_or_default(),
+            teller: name(TELLER)?,
+            disputed_by: name(DISPUTED_BY)?,
+        })
+    }
+}

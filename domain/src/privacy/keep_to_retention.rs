@@ -1,0 +1,45 @@
+//! Remove what a network keeps no longer: notices, what became of mails, and who was meant by invitations that ran out. The
+//! clock's deed, once a day in each network (ADR 0080).
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::IntoActiveModel;
+use uuid::Uuid;
+
+use super::finders;
+use crate::access::Actor;
+use crate::error::Failure;
+use crate::networks;
+use crate::networks::retention::{Retention, SWEPT_EVERY};
+use crate::operation::Operation;
+
+/// How many rows of each kind go in one transaction.
+const CHUNK: u64 = 1_000;
+
+/// Removes some of what is too old; once nothing is left, the clock looks again a day later. Says whether there may be more to
+/// do at once.
+///
+/// # Errors
+/// A database that fails.
+pub async fn keep_to_retention(operation: &Operation, network: Uuid, keep_days_max: i64) -> Result<bool, Failure> {
+    let clock = Actor::clock(network);
+    let input = (network, keep_days_max);
+    let done = operation.write("keep_to_retention", &clock, None, &input, async |tx, _, (network, keep_days_max)| {
+        let (conn, now) = (tx.conn(), tx.now());
+        let Some(row) = networks::finders::retention_locked(conn, *network).await? else { return Ok(false) };
+        if row.next_sweep_at > now {
+            return Ok(false);
+        }
+        let kept = Retention::of(Some(&row), *keep_days_max);
+        let since = |days| now - chrono::TimeDelta::days(days);
+        let mut removed = finders::remove_notices(conn, *network, since(kept.notices_days), CHUNK).await?;
+        removed += finders::remove_mails(conn, *network, since(kept.mails_days), CHUNK).await?;
+        finders::forget_expired_invitations(conn, *network, since(kept.invitations_days)).await?;
+        if removed == 0 {
+            let mut row = row.into_active_model();
+            row.next_sweep_at = Set(now + SWEPT_EVERY);
+            tx.update(row).await?;
+        }
+        Ok(true)
+    });
+    Ok(done.await?.unwrap_or(false))
+}

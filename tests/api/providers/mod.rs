@@ -1,0 +1,4 @@
+mod bad_providers;
+mod keeping;
+mod signing_in;
+mod visitor;

@@ -1,0 +1,176 @@
+//! What the page of a campaign's guests asks and sends.
+
+use chrono::{DateTime, Utc};
+
+use crate::layout::{ShellNetwork, ShellViewer};
+use crate::schema;
+use crate::types::{
+    AgencyLanguage, ContactChannel, GuestState, Language, PageInfo, Problem, Province, Setting, SizeBand,
+};
+
+#[derive(cynic::QueryVariables)]
+pub(super) struct Vars {
+    pub id: cynic::Id,
+    pub after: Option<String>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Vars")]
+pub(super) struct GuestsPage {
+    pub viewer: ShellViewer,
+    pub network: ShellNetwork,
+    #[arguments(id: $id)]
+    pub campaign: Option<Campaign>,
+    // Whoever was a guest before need not be invited by mail again.
+    #[arguments(filter: { guests: true }, first: 100)]
+    pub agencies: AgencyConnection,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(variables = "Vars")]
+pub(super) struct Campaign {
+    pub title: String,
+    pub can_invite_guests: bool,
+    #[arguments(first: 50, after: $after)]
+    pub guests: GuestConnection,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct GuestConnection {
+    pub nodes: Vec<Guest>,
+    pub page_info: PageInfo,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct Guest {
+    pub agency: Agency,
+    pub state: GuestState,
+    pub invited_at: DateTime<Utc>,
+    pub ends_at: Option<DateTime<Utc>>,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct AgencyConnection {
+    pub nodes: Vec<Agency>,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct Agency {
+    pub id: cynic::Id,
+    pub name: String,
+}
+
+#[derive(cynic::InputObject)]
+pub(super) struct AgencyProfileInput {
+    pub name: String,
+    pub province: Province,
+    pub setting: Setting,
+    pub size_band: SizeBand,
+    pub language: AgencyLanguage,
+    pub contact_channel: ContactChannel,
+    pub staff: Option<i32>,
+}
+
+#[derive(cynic::QueryVariables)]
+pub(super) struct Inviting {
+    pub input: InviteGuestInput,
+}
+
+#[derive(cynic::InputObject)]
+pub(super) struct InviteGuestInput {
+    pub campaign_id: cynic::Id,
+    pub profile: AgencyProfileInput,
+    pub name: String,
+    pub email: String,
+    pub language: Language,
+    pub request_key: String,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation", variables = "Inviting")]
+pub(super) struct InviteGuest {
+    #[arguments(input: $input)]
+    pub invite_guest: Option<Invited>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "InviteGuestPayload")]
+pub(super) struct Invited {
+    pub problems: Vec<Problem>,
+}
+
+#[derive(cynic::QueryVariables)]
+pub(super) struct Welcoming {
+    pub input: WelcomeGuestInput,
+}
+
+#[derive(cynic::InputObject)]
+pub(super) struct WelcomeGuestInput {
+    pub campaign_id: cynic::Id,
+    pub agency_id: cynic::Id,
+    pub request_key: String,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation", variables = "Welcoming")]
+pub(super) struct WelcomeGuest {
+    #[arguments(input: $input)]
+    pub welcome_guest: Option<Welcomed>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "WelcomeGuestPayload")]
+pub(super) struct Welcomed {
+    pub problems: Vec<Problem>,
+}
+
+#[derive(cynic::QueryVariables)]
+pub(super) struct Withdrawing {
+    pub input: WithdrawGuestInput,
+}
+
+#[derive(cynic::InputObject)]
+pub(super) struct WithdrawGuestInput {
+    pub campaign_id: cynic::Id,
+    pub agency_id: cynic::Id,
+    pub request_key: String,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation", variables = "Withdrawing")]
+pub(super) struct WithdrawGuest {
+    #[arguments(input: $input)]
+    pub withdraw_guest: Option<Withdrawn>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "WithdrawGuestPayload")]
+pub(super) struct Withdrawn {
+    pub problems: Vec<Problem>,
+}
+
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    use cynic::{MutationBuilder, QueryBuilder};
+    let (id, key) = (|| cynic::Id::new(""), String::new);
+    let profile = AgencyProfileInput {
+        name: key(),
+        province: Province::Ab,
+        setting: Setting::SmallCity,
+        size_band: SizeBand::Small,
+        language: AgencyLanguage::En,
+        contact_channel: ContactChannel::Email,
+        staff: None,
+    };
+    let language = Language::En;
+    let invite =
+        InviteGuestInput { campaign_id: id(), profile, name: key(), email: key(), language, request_key: key() };
+    let welcome = WelcomeGuestInput { campaign_id: id(), agency_id: id(), request_key: key() };
+    let withdraw = WithdrawGuestInput { campaign_id: id(), agency_id: id(), request_key: key() };
+    vec![
+        ("campaigns/guests", GuestsPage::build(Vars { id: id(), after: None }).query),
+        ("campaigns/guests: invite", InviteGuest::build(Inviting { input: invite }).query),
+        ("campaigns/guests: again", WelcomeGuest::build(Welcoming { input: welcome }).query),
+        ("campaigns/guests: end", WithdrawGuest::build(Withdrawing { input: withdraw }).query),
+    ]
+}

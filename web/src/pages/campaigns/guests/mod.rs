@@ -1,0 +1,175 @@
+//! The guests of a campaign, for coordinators: who they are, inviting one, and ending its part.
+
+use actix_web::web::{self, Path, ServiceConfig};
+use askama::Template;
+use cynic::{MutationBuilder, QueryBuilder};
+
+use self::document::{
+    AgencyProfileInput, Guest, GuestsPage, InviteGuest, InviteGuestInput, Inviting, Vars, WelcomeGuest,
+    WelcomeGuestInput, Welcoming, WithdrawGuest, WithdrawGuestInput, Withdrawing,
+};
+use super::parts;
+use crate::forms::{Fields, Form, Posted, Problems};
+use crate::layout::Door;
+use crate::page::Page;
+use crate::problem::PageProblem;
+use crate::types::{
+    AgencyLanguage, ContactChannel, GuestState, Labelled, Language, Named, PageInfo, Province, Setting, SizeBand,
+};
+use crate::visit::{Answer, Visit};
+
+mod document;
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    let resource = web::resource("/n/{slug}/campaigns/{id}/guests");
+    cfg.service(resource.route(web::get().to(show)).route(web::post().to(act)));
+}
+
+#[derive(Template)]
+#[template(path = "pages/campaigns/guests/page.html")]
+struct GuestsTemplate {
+    p: Page,
+    title: String,
+    back: String,
+    action: String,
+    base: String,
+    guests: Vec<Guest>,
+    info: PageInfo,
+    /// Whether guests can be invited now.
+    invites: bool,
+    /// Guests of other purchases, by name.
+    others: Vec<(String, String)>,
+    form: Form,
+}
+
+impl GuestsTemplate {
+    fn options<T: Named + Labelled>(&self) -> Vec<(&'static str, String)> {
+        T::ALL.iter().map(|value| (value.code(), self.p.name(value))).collect()
+    }
+
+    fn provinces(&self) -> Vec<(&'static str, String)> {
+        self.options::<Province>()
+    }
+
+    fn settings(&self) -> Vec<(&'static str, String)> {
+        self.options::<Setting>()
+    }
+
+    fn sizes(&self) -> Vec<(&'static str, String)> {
+        self.options::<SizeBand>()
+    }
+
+    fn agency_languages(&self) -> Vec<(&'static str, String)> {
+        self.options::<AgencyLanguage>()
+    }
+
+    fn languages(&self) -> Vec<(&'static str, String)> {
+        let own = |language: &Language| words::label((*language).into(), Language::KIND, language.code());
+        Language::ALL.iter().map(|language| (language.code(), own(language))).collect()
+    }
+}
+
+impl Guest {
+    fn is_gone(&self) -> bool {
+        self.state == GuestState::Gone
+    }
+}
+
+async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
+    let form = |p: &Page| Form::filled(Fields::from_iter([("language", Language::from(p.language()).code())]));
+    let page = page(&visit, &path.1, form).await?;
+    visit.show(&page)
+}
+
+async fn act(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answer {
+    let id = path.1.as_str();
+    let (done, problems) = match posted.text("do") {
+        "end" => ("guest-withdrawn", end(&visit, id, &posted).await?),
+        "again" => ("guest-welcomed", again(&visit, id, &posted).await?),
+        _ => ("guest-invited", invite(&visit, id, &posted).await?),
+    };
+    if problems.is_empty() {
+        return visit.redirect_done(&visit.to(&parts::path(id, "guests")), done);
+    }
+    let page = page(&visit, id, |_| posted.refused(problems)).await?;
+    visit.refuse(&page)
+}
+
+async fn invite(visit: &Visit, id: &str, posted: &Posted) -> Result<Problems, PageProblem> {
+    fn chosen<T: Named>(visit: &Visit, posted: &Posted, name: &str) -> Result<T, PageProblem> {
+        T::from_code(posted.text(name)).ok_or_else(|| visit.missing())
+    }
+    let profile = AgencyProfileInput {
+        name: posted.text("agencyName").to_owned(),
+        province: chosen(visit, posted, "province")?,
+        setting: chosen(visit, posted, "setting")?,
+        size_band: chosen(visit, posted, "sizeBand")?,
+        language: chosen(visit, posted, "agencyLanguage")?,
+        // They are invited by mail; their own people say it otherwise.
+        contact_channel: ContactChannel::Email,
+        staff: None,
+    };
+    let input = InviteGuestInput {
+        campaign_id: cynic::Id::new(id),
+        profile,
+        name: posted.text("name").to_owned(),
+        email: posted.text("email").to_owned(),
+        language: chosen(visit, posted, "language")?,
+        request_key: posted.request_key(),
+    };
+    let invited = visit.run(InviteGuest::build(Inviting { input })).await?.invite_guest;
+    Ok(Problems::of(invited.map(|invited| invited.problems).unwrap_or_default()))
+}
+
+async fn again(visit: &Visit, id: &str, posted: &Posted) -> Result<Problems, PageProblem> {
+    let input = WelcomeGuestInput {
+        campaign_id: cynic::Id::new(id),
+        agency_id: cynic::Id::new(posted.text("agencyId")),
+        request_key: posted.request_key(),
+    };
+    let welcomed = visit.run(WelcomeGuest::build(Welcoming { input })).await?.welcome_guest;
+    Ok(Problems::of(welcomed.map(|welcomed| welcomed.problems).unwrap_or_default()))
+}
+
+async fn end(visit: &Visit, id: &str, posted: &Posted) -> Result<Problems, PageProblem> {
+    let input = WithdrawGuestInput {
+        campaign_id: cynic::Id::new(id),
+        agency_id: cynic::Id::new(posted.text("guest")),
+        request_key: posted.request_key(),
+    };
+    let withdrawn = visit.run(WithdrawGuest::build(Withdrawing { input })).await?.withdraw_guest;
+    Ok(Problems::of(withdrawn.map(|withdrawn| withdrawn.problems).unwrap_or_default()))
+}
+
+async fn page(visit: &Visit, id: &str, form: impl FnOnce(&Page) -> Form) -> Result<GuestsTemplate, PageProblem> {
+    let vars = Vars { id: cynic::Id::new(id), after: visit.query("after").map(str::to_owned) };
+    let data = visit.run(GuestsPage::build(vars)).await?;
+    let campaign = data.campaign.ok_or_else(|| visit.missing())?;
+    if !data.viewer.can_run_campaigns {
+        return Err(visit.forbidden());
+    }
+    let p = visit.page(Door::Buying, data.viewer, data.network)?;
+    let here = |id: &cynic::Id| campaign.guests.nodes.iter().any(|guest| guest.agency.id == *id && !guest.is_gone());
+    let others = data.agencies.nodes.into_iter().filter(|agency| !here(&agency.id));
+    let mut others: Vec<(String, String)> = others.map(|agency| (agency.id.inner().to_owned(), agency.name)).collect();
+    others.sort_by_key(|(_, name)| name.to_lowercase());
+    let form = form(&p);
+    Ok(GuestsTemplate {
+        back: p.to(parts::path(id, "")),
+        action: p.to(parts::path(id, "guests")),
+        base: p.to(format!("{}?", parts::path(id, "guests"))),
+        title: campaign.title,
+        guests: campaign.guests.nodes,
+        info: campaign.guests.page_info,
+        invites: campaign.can_invite_guests,
+        others,
+        form,
+        p,
+    })
+}
+
+#[cfg(test)]
+pub(crate) use document::documents;
+
+#[cfg(test)]
+mod tests;

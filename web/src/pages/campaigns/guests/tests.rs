@@ -1,0 +1,91 @@
+use serde_json::{Value, json};
+
+use crate::testing::Reader;
+
+fn reader(language: &'static str, runs: bool, problems: Value) -> Reader {
+    let info = json!({"hasPreviousPage": false, "hasNextPage": false, "startCursor": null, "endCursor": null});
+    let guest = |id: &str, name: &str, state: &str, ends: Value| json!({"agency": {"id": id, "name": name}, "state": state, "invitedAt": "2027-02-19T15:00:00Z", "endsAt": ends});
+    let guests = [
+        guest("a-1", "Cedar <House>", "HERE", Value::Null),
+        guest("a-2", "Birch", "GONE", json!("2027-02-20T15:00:00Z")),
+    ];
+    Reader::new(
+        language,
+        json!({
+            "GuestsPage": {
+                "viewer": {"canRunCampaigns": runs},
+                "campaign": {"title": "Casebook", "canInviteGuests": true, "guests": {"nodes": guests, "pageInfo": info}},
+                "agencies": {"nodes": [{"id": "a-1", "name": "Cedar <House>"}, {"id": "a-2", "name": "Birch"}]}
+            },
+            "InviteGuest": {"inviteGuest": {"problems": problems}},
+            "WelcomeGuest": {"welcomeGuest": {"problems": problems}},
+            "WithdrawGuest": {"withdrawGuest": {"problems": problems}}
+        }),
+    )
+}
+
+const PATH: &str = "/n/prairie/campaigns/c-1/guests";
+
+const SOUND: [(&str, &str); 9] = [
+    ("do", "invite"),
+    ("agencyName", "Maple"),
+    ("province", "SK"),
+    ("setting", "SMALL_CITY"),
+    ("sizeBand", "SMALL"),
+    ("agencyLanguage", "BOTH"),
+    ("name", "Noor"),
+    ("email", "noor@newcomer.test"),
+    ("language", "FR"),
+];
+
+#[actix_web::test]
+async fn guests_are_listed_and_those_who_are_not_here_can_come_again() {
+    for (language, here, gone) in
+        [("en", "Takes part", "No longer takes part"), ("fr", "Participe", "Ne participe plus")]
+    {
+        let got = reader(language, true, json!([])).get(PATH).await;
+        assert_eq!(got.status, 200);
+        for text in ["Cedar &#60;House&#62;", here, gone, r#"<option value="a-2">"#, r#"value="a-1""#] {
+            assert!(got.html.contains(text), "no {text} in {}", got.html);
+        }
+        assert!(!got.html.contains(r#"<option value="a-1">"#), "who is here need not come again");
+    }
+    assert_eq!(reader("en", false, json!([])).get(PATH).await.status, 403);
+}
+
+#[actix_web::test]
+async fn each_form_does_its_own_deed() {
+    let reader = reader("en", true, json!([]));
+    let got = reader.post(PATH, &SOUND).await;
+    assert_eq!((got.status, got.location.as_deref(), got.done()), (303, Some(PATH), Some("guest-invited")));
+    let input = &reader.asked("InviteGuest")["input"];
+    assert_eq!(
+        (&input["profile"]["name"], &input["name"], &input["language"]),
+        (&json!("Maple"), &json!("Noor"), &json!("FR"))
+    );
+    assert_eq!((&input["profile"]["language"], &input["campaignId"]), (&json!("BOTH"), &json!("c-1")));
+    let got = reader.post(PATH, &[("do", "again"), ("agencyId", "a-2")]).await;
+    assert_eq!(got.done(), Some("guest-welcomed"));
+    assert_eq!(reader.asked("WelcomeGuest")["input"]["agencyId"], "a-2");
+    let got = reader.post(PATH, &[("do", "end"), ("guest", "a-1")]).await;
+    assert_eq!(got.done(), Some("guest-withdrawn"));
+    assert_eq!(reader.asked("WithdrawGuest")["input"]["agencyId"], "a-1");
+}
+
+#[actix_web::test]
+async fn what_is_wrong_comes_back_beside_its_field_with_what_was_typed() {
+    let problems = json!([{"code": "NAME_TAKEN", "field": "agencyName", "message": "Another has this name."}]);
+    let got = reader("en", true, problems).post(PATH, &SOUND).await;
+    assert_eq!(got.status, 422);
+    for text in [
+        "Another has this name.",
+        r#"id="f-agencyName-problem""#,
+        r#"value="Maple""#,
+        r#"<option value="SK" selected>"#,
+    ] {
+        assert!(got.html.contains(text), "no {text} in {}", got.html);
+    }
+    let made_up: Vec<_> =
+        SOUND.into_iter().map(|(name, value)| (name, if name == "province" { "XX" } else { value })).collect();
+    assert_eq!(reader("en", true, json!([])).post(PATH, &made_up).await.status, 404);
+}

@@ -1,0 +1,284 @@
+//! Entering what an agency told staff. The page shows what staff may know of the agency's request, and never a limit: not
+//! the one that is stored, not the one before, and nothing worked out from them.
+
+use actix_web::web::{self, Path, ServiceConfig};
+use askama::Template;
+use chrono::{DateTime, Utc};
+use cynic::QueryBuilder;
+
+use super::Told;
+use crate::forms::{Fields, Form, Posted, Problems};
+use crate::layout::{Door, ShellNetwork, ShellViewer};
+use crate::page::Page;
+use crate::pages::campaigns::parts;
+use crate::pages::campaigns::pledge::form as lines;
+use crate::problem::PageProblem;
+use crate::schema;
+use crate::types::{self, Minor, Named, Seats, ToldBy};
+use crate::visit::{Answer, Visit};
+
+mod deeds;
+
+pub(super) fn routes(cfg: &mut ServiceConfig) {
+    let resource = web::resource("/n/{slug}/campaigns/{id}/told/{agency}");
+    cfg.service(resource.route(web::get().to(show)).route(web::post().to(enter)));
+}
+
+#[derive(cynic::QueryVariables)]
+struct Vars {
+    campaign: cynic::Id,
+    agency: cynic::Id,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Vars")]
+struct EnterTold {
+    viewer: ShellViewer,
+    network: ShellNetwork,
+    #[arguments(campaignId: $campaign, agencyId: $agency)]
+    as_told: Option<AsTold>,
+    #[arguments(agencyId: $agency, first: 100)]
+    members: MemberConnection,
+}
+
+#[derive(cynic::QueryFragment)]
+struct AsTold {
+    agency: Agency,
+    campaign: Campaign,
+    seats: Option<Seats>,
+    version: Option<i32>,
+    changed_at: Option<DateTime<Utc>>,
+    allocation: Option<Allocation>,
+    mail_reaches: bool,
+    can_pledge: bool,
+    can_withdraw: bool,
+    answers: Vec<types::Answer>,
+    entries: Vec<Told>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Agency {
+    name: String,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Campaign {
+    title: String,
+    currency: String,
+    zone: String,
+    closes_at: DateTime<Utc>,
+    confirm_by: Option<DateTime<Utc>>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Allocation {
+    seats: Seats,
+    total: Minor,
+}
+
+#[derive(cynic::QueryFragment)]
+struct MemberConnection {
+    nodes: Vec<Member>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Member {
+    id: cynic::Id,
+    name: String,
+}
+
+/// How many lines the form has room for: who has more to say writes them down.
+const LINES: usize = 3;
+
+#[derive(Template)]
+#[template(path = "pages/campaigns/told/enter/page.html")]
+struct EnterPage {
+    p: Page,
+    campaign: String,
+    agency: String,
+    back: String,
+    action: String,
+    form: Form,
+    /// What is on record, in sentences.
+    now: Vec<String>,
+    /// What may be entered now, with the words for each.
+    deeds: Vec<(&'static str, String)>,
+    can_pledge: bool,
+    version: Option<i32>,
+    currency: String,
+    unit: String,
+    counted: Vec<(String, String)>,
+    sources: Vec<(&'static str, String)>,
+    people: Vec<(String, String)>,
+    letter: bool,
+    lines: Vec<Line>,
+    /// What the tick "more licences than staff" says yes to, where it is asked.
+    more_than_staff: Option<String>,
+    until: Option<(DateTime<Utc>, String)>,
+    entries: Vec<Entered>,
+}
+
+/// A line of the form: the names of its fields.
+struct Line {
+    place: String,
+    seats: String,
+    limit: String,
+    counted: String,
+    tick: String,
+    /// What the tick "any price" says yes to, where it is asked.
+    any_price: Option<String>,
+}
+
+/// What was entered before.
+struct Entered {
+    path: String,
+    at: DateTime<Utc>,
+    what: String,
+    how: String,
+    disputed: Option<String>,
+}
+
+async fn show(visit: Visit, path: Path<(String, String, String)>) -> Answer {
+    let page = page(&visit, &path, None, None).await?;
+    visit.show(&page)
+}
+
+async fn enter(visit: Visit, path: Path<(String, String, String)>, posted: Posted) -> Answer {
+    let mut problems = Problems::default();
+    let done = deeds::enter(&visit, (&path.1, &path.2), &posted, &mut problems).await?;
+    if let Some(entry) = done.entered {
+        return visit.redirect_done(&visit.to(&format!("told/{}", entry.inner())), "told");
+    }
+    if problems.is_empty() {
+        // A form of ours names a deed: none of them did anything.
+        return Err(visit.missing());
+    }
+    let page = page(&visit, &path, Some(posted.refused(problems)), done.asked).await?;
+    visit.refuse(&page)
+}
+
+async fn page(
+    visit: &Visit,
+    path: &(String, String, String),
+    refused: Option<Form>,
+    asked: Option<(String, String)>,
+) -> Result<EnterPage, PageProblem> {
+    let (id, agency) = (path.1.as_str(), path.2.as_str());
+    let vars = Vars { campaign: cynic::Id::new(id), agency: cynic::Id::new(agency) };
+    let data = visit.run(EnterTold::build(vars)).await?;
+    let told = data.as_told.ok_or_else(|| visit.missing())?;
+    let p = visit.page(Door::Buying, data.viewer, data.network)?;
+    let deeds = deeds(&p, &told);
+    let first = deeds.first().map_or("", |(code, _)| *code);
+    let form = refused.unwrap_or_else(|| Form::filled(blank(&p, first)));
+    let mut people = vec![(String::new(), p.t("pages-told-teller-unknown"))];
+    people.extend(data.members.nodes.iter().map(|member| (member.id.inner().to_owned(), member.name.clone())));
+    Ok(EnterPage {
+        back: p.to(parts::path(id, "told")),
+        action: p.to(parts::path(id, &format!("told/{agency}"))),
+        now: now(&p, &told),
+        can_pledge: told.can_pledge,
+        version: told.version,
+        unit: parts::unit(&told.campaign.currency),
+        counted: lines::choices(&p),
+        sources: ToldBy::ALL.iter().map(|source| (source.code(), p.name(*source))).collect(),
+        letter: !told.mail_reaches,
+        until: until(&told),
+        entries: told.entries.iter().map(|entry| entered(&p, entry)).collect(),
+        campaign: told.campaign.title,
+        currency: told.campaign.currency,
+        agency: told.agency.name,
+        lines: shown_lines(&form, asked.as_ref()),
+        more_than_staff: asked.filter(|_| asks_staff(&form)).map(|(_, more)| more),
+        deeds,
+        people,
+        form,
+        p,
+    })
+}
+
+/// What may be entered now: the form's word for each, and ours.
+fn deeds(p: &Page, told: &AsTold) -> Vec<(&'static str, String)> {
+    let mut deeds = Vec::new();
+    if told.can_pledge {
+        let key = if told.seats.is_some() { "pages-told-deed-change" } else { "pages-told-deed-request" };
+        deeds.push(("request", p.t(key)));
+    }
+    if told.can_withdraw {
+        deeds.push(("withdraw", p.t("pages-told-deed-withdraw")));
+    }
+    deeds.extend(told.answers.iter().map(|answer| match answer {
+        types::Answer::Confirmed => ("yes", p.t("pages-told-deed-yes")),
+        types::Answer::Declined => ("no", p.t("pages-told-deed-no")),
+    }));
+    deeds
+}
+
+fn now(p: &Page, told: &AsTold) -> Vec<String> {
+    let request = match (told.seats, told.changed_at) {
+        (Some(seats), Some(at)) => p.t2("pages-told-now-request", "seats", seats, "at", p.at(at)),
+        _ => p.t("pages-told-now-none"),
+    };
+    let part = told.allocation.as_ref().filter(|part| part.seats.0 > 0).map(|part| {
+        let total = p.money(part.total, &told.campaign.currency);
+        p.t2("pages-told-now-part", "seats", part.seats, "total", total)
+    });
+    std::iter::once(request).chain(part).collect()
+}
+
+/// Until when what may be entered now still counts.
+fn until(told: &AsTold) -> Option<(DateTime<Utc>, String)> {
+    let open = told.can_pledge || told.can_withdraw;
+    let at = if open { Some(told.campaign.closes_at) } else { told.campaign.confirm_by };
+    at.filter(|_| open || !told.answers.is_empty()).map(|at| (at, told.campaign.zone.clone()))
+}
+
+fn entered(p: &Page, told: &Told) -> Entered {
+    Entered {
+        path: p.to(super::path(told)),
+        at: told.entered_at,
+        what: super::what(p, told),
+        how: super::how(p, told),
+        disputed: super::disputed(p, told),
+    }
+}
+
+fn blank(p: &Page, deed: &str) -> Fields {
+    let today = words::time::in_zone(p.now(), p.zone()).date_naive().to_string();
+    let mut fields = lines::blank();
+    fields.set("deed", deed);
+    fields.set("source", ToldBy::Phone.code());
+    fields.set("on", today);
+    fields
+}
+
+fn asks_staff(form: &Form) -> bool {
+    let name = "moreThanStaffUnderstood";
+    form.is_wrong(name) || form.ticked(name)
+}
+
+/// The lines of the form, each with the names of its fields.
+fn shown_lines(form: &Form, asked: Option<&(String, String)>) -> Vec<Line> {
+    let line = |index: usize| {
+        let name = |part: &str| format!("lines.{index}.{part}");
+        let tick = name("noLimitUnderstood");
+        let asks = form.is_wrong(&tick) || form.ticked(&tick);
+        Line {
+            place: (index + 1).to_string(),
+            seats: name("seats"),
+            limit: name("limit"),
+            counted: name("counted"),
+            any_price: asked.filter(|_| asks).map(|(any_price, _)| any_price.clone()),
+            tick,
+        }
+    };
+    (0..LINES).map(line).collect()
+}
+
+#[cfg(test)]
+pub(super) fn documents() -> Vec<(&'static str, String)> {
+    let id = || cynic::Id::new("");
+    let mut all = vec![("campaigns/told/enter", EnterTold::build(Vars { campaign: id(), agency: id() }).query)];
+    all.extend(deeds::documents());
+    all
+}

@@ -1,0 +1,81 @@
+//! What agencies tell staff by phone, on paper or in person: choosing the agency, entering it, and what was entered.
+
+use actix_web::web::ServiceConfig;
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::page::Page;
+use crate::schema;
+use crate::types::{Answer, Seats, ToldBy, ToldDeedKind};
+
+mod choose;
+mod enter;
+mod entry;
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    choose::routes(cfg);
+    enter::routes(cfg);
+    entry::routes(cfg);
+}
+
+/// What staff entered for an agency.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "ToldDeed")]
+pub(crate) struct Told {
+    pub id: cynic::Id,
+    pub deed: ToldDeedKind,
+    pub version: Option<i32>,
+    pub seats: Option<Seats>,
+    pub answer: Option<Answer>,
+    pub source: ToldBy,
+    pub told_on: NaiveDate,
+    pub teller: Option<String>,
+    pub entered_by: String,
+    pub entered_at: DateTime<Utc>,
+    pub disputed_at: Option<DateTime<Utc>>,
+    pub disputed_by: Option<String>,
+}
+
+/// The path of an entry's page inside the network.
+pub(crate) fn path(told: &Told) -> String {
+    format!("told/{}", told.id.inner())
+}
+
+/// What was entered, in a few words.
+pub(crate) fn what(p: &Page, told: &Told) -> String {
+    match (told.deed, told.answer) {
+        (ToldDeedKind::Pledged, _) => p.t1("pages-told-what-request", "seats", told.seats.unwrap_or_default()),
+        (ToldDeedKind::Withdrew, _) => p.t("pages-told-what-withdrawal"),
+        (ToldDeedKind::Answered, Some(Answer::Confirmed)) => p.t("pages-told-what-yes"),
+        (ToldDeedKind::Answered, Some(Answer::Declined) | None) => p.t("pages-told-what-no"),
+    }
+}
+
+/// Who entered it, and how it was told, in a sentence.
+pub(crate) fn how(p: &Page, told: &Told) -> String {
+    let (source, day) = (p.name(told.source), p.day(told.told_on));
+    let known = if told.teller.is_some() { "yes" } else { "no" };
+    p.say(
+        "pages-told-how",
+        &[
+            ("by", told.entered_by.as_str().into()),
+            ("known", known.into()),
+            ("teller", told.teller.as_deref().unwrap_or_default().into()),
+            ("source", source.as_str().into()),
+            ("day", day.as_str().into()),
+        ],
+    )
+}
+
+/// That the agency says it was not them, once it does.
+pub(crate) fn disputed(p: &Page, told: &Told) -> Option<String> {
+    let at = told.disputed_at?;
+    Some(p.t2("pages-told-disputed", "by", told.disputed_by.as_deref().unwrap_or_default(), "at", p.at(at)))
+}
+
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    [choose::documents(), enter::documents(), entry::documents()].concat()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,135 @@
+//! Entering what an agency told, and what the agency says to it.
+
+use serde_json::{Value, json};
+
+use crate::pages::campaigns::fixtures::{campaign_with, merged, page_info};
+use crate::testing::{Reader, error};
+
+const HERE: &str = "/n/prairie/campaigns/c1/told";
+
+fn entry() -> Value {
+    json!({
+        "id": "e1", "deed": "PLEDGED", "version": 3, "seats": 12, "answer": null, "source": "PHONE",
+        "toldOn": "2027-02-19", "teller": "Luc Roy", "enteredBy": "Mary Fox", "enteredAt": "2027-02-19T15:00:00Z",
+        "disputedAt": null, "disputedBy": null
+    })
+}
+
+fn as_told(more: Value) -> Value {
+    let told = json!({
+        "agency": {"name": "Accueil du Nord"},
+        "campaign": {"title": "Video", "currency": "CAD", "zone": "America/Regina", "closesAt": "2027-03-02T21:00:00Z", "confirmBy": null},
+        "seats": 12, "version": 3, "changedAt": "2027-02-19T15:00:00Z", "allocation": null, "mailReaches": true,
+        "canPledge": true, "canWithdraw": true, "answers": [], "entries": [entry()]
+    });
+    json!({"viewer": {"canRunCampaigns": true}, "asTold": merged(told, more),
+        "members": {"nodes": [{"id": "m1", "name": "Luc Roy"}]}})
+}
+
+fn done(deed: &str) -> Value {
+    json!({deed: {"toldDeed": {"id": "e1"}, "problems": []}})
+}
+
+fn reader(more: Value, answers: Value) -> Reader {
+    Reader::new("en", merged(json!({"EnterTold": as_told(more)}), answers))
+}
+
+#[actix_web::test]
+async fn a_coordinator_finds_the_agency_that_told_them() {
+    let agencies =
+        json!({"nodes": [{"id": "a1", "name": "Accueil du Nord", "key": "N-7"}], "pageInfo": page_info(false)});
+    let page = |runs: bool| json!({"ChooseTold": {"viewer": {"canRunCampaigns": runs}, "campaign": {"title": "Video"}, "agencies": agencies.clone()}});
+    let coordinator = Reader::new("en", page(true));
+    let got = coordinator.get(&format!("{HERE}?search=nord")).await;
+    assert!(got.status == 200 && got.html.contains(&format!(r#"href="{HERE}/a1""#)), "{}", got.html);
+    assert_eq!(coordinator.asked("ChooseTold")["filter"], json!({"search": "nord", "standing": "GOOD"}));
+    assert_eq!(Reader::new("en", page(false)).get(HERE).await.status, 403);
+}
+
+#[actix_web::test]
+async fn the_form_shows_what_is_on_record_and_no_limit() {
+    let got = reader(json!({}), json!({})).get(&format!("{HERE}/a1")).await;
+    assert_eq!(got.status, 200);
+    for said in [
+        "A request for 12 licences",
+        r#"name="version" value="3""#,
+        "They withdraw their request",
+        "as Luc Roy told by phone",
+    ] {
+        assert!(got.html.contains(said), "{said}: {}", got.html);
+    }
+    assert!(got.html.contains(r#"name="lines.0.limit""#) && !got.html.contains("letterUnderstood"));
+    assert!(!got.html.contains("They say yes to the result"));
+    let letter = reader(json!({"mailReaches": false}), json!({})).get(&format!("{HERE}/a1")).await;
+    assert!(letter.html.contains(r#"name="letterUnderstood""#));
+    let none = reader(json!({"canPledge": false, "canWithdraw": false}), json!({})).get(&format!("{HERE}/a1")).await;
+    assert!(none.html.contains("Nothing can be entered now") && !none.html.contains(r#"name="deed""#));
+    let theirs = Reader::new("en", json!({"EnterTold": error("FORBIDDEN")})).get(&format!("{HERE}/a1")).await;
+    assert_eq!(theirs.status, 403);
+}
+
+#[actix_web::test]
+async fn each_deed_is_sent_as_it_was_told() {
+    let how = [("source", "PAPER"), ("on", "2027-02-18"), ("memberId", "m1"), ("note", "A fax."), ("version", "3")];
+    let post = async |reader: &Reader, own: &[(&str, &str)]| {
+        let fields: Vec<(&str, &str)> = how.iter().chain(own).copied().collect();
+        reader.post(&format!("{HERE}/a1"), &fields).await
+    };
+    let asks = reader(json!({}), json!({"PledgeAsTold": done("pledgeAsTold")}));
+    let line =
+        [("currency", "CAD"), ("lines.0.seats", "4"), ("lines.0.limit", "80.50"), ("lines.0.counted", "per-licence")];
+    let got = post(&asks, &[&[("deed", "request")], &line[..]].concat()).await;
+    assert_eq!((got.location.as_deref(), got.done()), (Some("/n/prairie/told/e1"), Some("told")));
+    let asked = &asks.asked("PledgeAsTold")["input"];
+    assert_eq!((&asked["version"], &asked["lines"][0]["maxLandedPrice"]), (&json!(3), &json!(8050)));
+    let expected =
+        json!({"source": "PAPER", "on": "2027-02-18", "memberId": "m1", "note": "A fax.", "letterUnderstood": false});
+    assert_eq!(asked["told"], expected);
+    let ends = reader(json!({}), json!({"WithdrawAsTold": done("withdrawAsTold")}));
+    assert_eq!(post(&ends, &[("deed", "withdraw")]).await.status, 303);
+    let says = reader(json!({"answers": ["CONFIRMED", "DECLINED"]}), json!({"AnswerAsTold": done("answerAsTold")}));
+    assert_eq!(post(&says, &[("deed", "no")]).await.status, 303);
+    assert_eq!(says.asked("AnswerAsTold")["input"]["answer"], json!("DECLINED"));
+    assert_eq!(post(&says, &[("deed", "perhaps")]).await.status, 404);
+    let refused = json!({"answerAsTold": {"toldDeed": null, "problems": [{"code": "IN_THE_FUTURE", "field": "told.on", "message": "Not yet."}]}});
+    let got =
+        post(&reader(json!({"answers": ["DECLINED"]}), json!({"AnswerAsTold": refused})), &[("deed", "no")]).await;
+    assert!(got.status == 422 && got.html.contains(r##"href="#f-on""##), "{}", got.html);
+}
+
+fn shown(more: Value, can_dispute: bool) -> Value {
+    let whole = json!({"agency": {"name": "Accueil du Nord"}, "campaign": {"id": "c1", "title": "Video"}, "note": "", "canDispute": can_dispute});
+    merged(merged(entry(), whole), more)
+}
+
+#[actix_web::test]
+async fn the_agency_says_that_it_was_not_them_and_staff_print_a_letter() {
+    let answers = json!({"ToldEntry": {"toldDeed": shown(json!({"note": "She called."}), true)},
+        "DisputeTold": {"disputeTold": {"problems": []}}});
+    let theirs = Reader::new("en", answers);
+    let got = theirs.get("/n/prairie/told/e1").await;
+    assert!(got.html.contains("Say that this was not us") && got.html.contains("She called."), "{}", got.html);
+    let got = theirs.post("/n/prairie/told/e1", &[]).await;
+    assert_eq!((got.location.as_deref(), got.done()), (Some("/n/prairie/told/e1"), Some("told-disputed")));
+    let staff = json!({"viewer": {"canRunCampaigns": true}, "toldDeed": shown(json!({}), false)});
+    let got = Reader::new("fr", json!({"ToldEntry": staff})).get("/n/prairie/told/e1").await;
+    assert!(
+        got.html.contains("imprimez cette page") && !got.html.contains("Dire que ce n’était pas nous"),
+        "{}",
+        got.html
+    );
+    let gone =
+        json!({"toldDeed": shown(json!({"disputedAt": "2027-02-20T15:00:00Z", "disputedBy": "Ben Okafor"}), false)});
+    let got = Reader::new("en", json!({"ToldEntry": gone})).get("/n/prairie/told/e1").await;
+    assert!(got.html.contains("Ben Okafor says that this was not the agency"), "{}", got.html);
+}
+
+#[actix_web::test]
+async fn the_agencys_own_page_says_what_was_entered_for_it() {
+    let campaign = campaign_with(json!({"myToldDeeds": [entry()]}));
+    let got =
+        Reader::new("en", json!({"PledgePage": {"campaign": campaign}})).get("/n/prairie/campaigns/c1/pledge").await;
+    let said = "Mary Fox entered it, as Luc Roy told by phone";
+    assert_eq!(got.html.matches(said).count(), 2, "above the form and in the history: {}", got.html);
+    assert!(got.html.contains(r#"href="/n/prairie/told/e1""#));
+}

@@ -1,0 +1,105 @@
+//! What the network allows its staff and its agencies.
+
+use actix_web::web::{self, ServiceConfig};
+use askama::Template;
+use cynic::{MutationBuilder, QueryBuilder};
+
+use crate::forms::{Fields, Form, Posted, Problems};
+use crate::layout::{Door, ShellNetwork, ShellViewer};
+use crate::page::Page;
+use crate::problem::PageProblem;
+use crate::schema;
+use crate::types::Problem;
+use crate::visit::{Answer, Visit};
+
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource("/n/{slug}/network/rules").route(web::get().to(show)).route(web::post().to(change)));
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query")]
+struct RulesQuery {
+    viewer: ShellViewer,
+    network: ShellNetwork,
+    network_rules: NetworkRules,
+}
+
+#[derive(cynic::QueryFragment)]
+struct NetworkRules {
+    told_requests: bool,
+    told_yes: bool,
+}
+
+#[derive(cynic::QueryVariables)]
+struct Change {
+    input: ChangeRulesInput,
+}
+
+#[derive(cynic::InputObject)]
+struct ChangeRulesInput {
+    told_requests: bool,
+    told_yes: bool,
+    request_key: String,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation", variables = "Change")]
+struct ChangeRules {
+    #[arguments(input: $input)]
+    change_rules: Option<Changed>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "ChangeRulesPayload")]
+struct Changed {
+    problems: Vec<Problem>,
+}
+
+#[derive(Template)]
+#[template(path = "pages/networks/rules/page.html")]
+struct RulesPage {
+    p: Page,
+    form: Form,
+}
+
+async fn show(visit: Visit) -> Answer {
+    let page = page(&visit, None).await?;
+    visit.show(&page)
+}
+
+async fn change(visit: Visit, posted: Posted) -> Answer {
+    let input = ChangeRulesInput {
+        told_requests: posted.has("toldRequests"),
+        told_yes: posted.has("toldYes"),
+        request_key: posted.request_key(),
+    };
+    let data = visit.run(ChangeRules::build(Change { input })).await?;
+    let problems = Problems::of(data.change_rules.map(|changed| changed.problems).unwrap_or_default());
+    if problems.is_empty() {
+        return visit.redirect_done(&visit.to("network/rules"), "rules");
+    }
+    let page = page(&visit, Some(posted.refused(problems))).await?;
+    visit.refuse(&page)
+}
+
+async fn page(visit: &Visit, refused: Option<Form>) -> Result<RulesPage, PageProblem> {
+    let data = visit.run(RulesQuery::build(())).await?;
+    let rules = data.network_rules;
+    let p = visit.page(Door::None, data.viewer, data.network)?;
+    let ticks = [("toldRequests", rules.told_requests), ("toldYes", rules.told_yes)];
+    let ticked = ticks.into_iter().filter(|(_, ticked)| *ticked).map(|(name, _)| (name, "yes"));
+    let form = refused.unwrap_or_else(|| Form::filled(Fields::from_iter(ticked)));
+    Ok(RulesPage { p, form })
+}
+
+#[cfg(test)]
+pub(crate) fn documents() -> Vec<(&'static str, String)> {
+    let input = ChangeRulesInput { told_requests: true, told_yes: false, request_key: String::new() };
+    vec![
+        ("networks/rules", RulesQuery::build(()).query),
+        ("networks/rules: change", ChangeRules::build(Change { input }).query),
+    ]
+}
+
+#[cfg(test)]
+mod tests;

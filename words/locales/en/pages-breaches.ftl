@@ -1,0 +1,36 @@
+### The log of breaches of privacy, for coordinators.
+
+pages-breaches-title = Breaches of privacy
+pages-breaches-text = Every loss of personal data and every look at it that was not allowed belongs here, however small: the law asks for it. Entries are added and never changed; what you know better later is a further entry. Name nobody who was harmed.
+pages-breaches-new = Write down a breach
+pages-breaches-new-text = Write what you know now. What you learn later, you add.
+pages-breaches-add = Add to breach { $number }
+pages-breaches-add-text = The form holds what is known so far. Change it to what you know now: it becomes a further entry, and the earlier ones stay beneath.
+pages-breaches-number = Breach { $number }
+pages-breaches-revision = Entry { $revision }
+pages-breaches-csv = Download as CSV
+pages-breaches-empty-title = Nothing is on record
+pages-breaches-empty-text = If something happens, write it down on the same day.
+pages-breaches-happened = What happened
+pages-breaches-happened-hint = In a few sentences that somebody from outside understands.
+pages-breaches-noticed = Noticed on
+pages-breaches-noticed-hint = The day somebody of your network noticed it.
+pages-breaches-when = When it happened
+pages-breaches-when-hint = A day, or from when to when, as far as you know.
+pages-breaches-data = What data, of whom
+pages-breaches-data-hint = For example: names and email addresses of members.
+pages-breaches-people = How many people
+pages-breaches-people-hint = May stay empty while you do not know.
+pages-breaches-unknown = Not known yet
+pages-breaches-harm = Harm
+pages-breaches-harm-hint = Think of how sensitive the data are, what could be done with them, and how likely that is.
+pages-breaches-reasons = Why you judge so
+pages-breaches-reasons-hint = Needed once you have judged it.
+pages-breaches-told = Who was told, and when
+pages-breaches-told-hint = For example: the people concerned, the Commission d’accès à l’information, the Privacy Commissioner, the police.
+pages-breaches-done = What was done
+pages-breaches-done-hint = Against the harm, and so that it does not happen again.
+pages-breaches-save = Put it on record
+pages-breaches-written = Written by { $who } on { $at }.
+pages-breaches-not-a-day = Please give a day, such as 2026-03-02.
+pages-breaches-not-a-number = Please give a whole number, or leave it empty.

@@ -1,0 +1,69 @@
+### Providers people sign in by: setting them up, and signing in.
+
+pages-providers-title = Ways of signing in
+pages-providers-text = Everybody can sign in by email. Here you set up your own organization’s sign-in beside it (OpenID Connect), such as the one your people use for their office software.
+pages-providers-callback = Address to enter at the provider, where it sends people back to:
+pages-providers-add = Set up a provider
+pages-providers-none-title = No provider is set up
+pages-providers-none-text = People sign in by email.
+pages-providers-name = Name
+pages-providers-name-hint = What people read on the button, such as the name of the organization.
+pages-providers-state = State
+pages-providers-on = On
+pages-providers-off = Off
+pages-providers-first-time = The first time
+pages-providers-by-mail = People confirm by email
+pages-providers-trusted = At once for addresses of { $domains }; others confirm by email
+pages-providers-changed = Changed
+pages-providers-do = What to do
+pages-providers-test = Test
+pages-providers-switch-on = Switch on
+pages-providers-switch-off = Switch off
+pages-providers-entrance = People sign in here:
+pages-providers-look-title = { $provider } answers:
+pages-providers-look-keys = { $keys ->
+    [one] It has one key by which we can check its word.
+   *[other] It has { $keys } keys by which we can check its word.
+}
+pages-providers-look-code-yes = It offers the way of signing in that we use.
+pages-providers-look-code-no = It does not offer the way of signing in that we use (the code flow). Nobody will get in by it.
+pages-providers-look-pkce-yes = It takes the additional proof we send (PKCE).
+pages-providers-look-pkce-no = It does not say that it takes the additional proof we send (PKCE). Most take it all the same: try to sign in.
+pages-providers-look-email-yes = It tells email addresses, by which we know people the first time.
+pages-providers-look-email-no = It does not say that it tells email addresses, by which we know people the first time. Try to sign in.
+pages-providers-new-title = Set up a provider
+pages-providers-edit-title = Change a provider
+pages-providers-edit-text = Whoever looks after your organization’s sign-in can give you this. A sign-in that comes from here opens this network and no other.
+pages-providers-issuer = Address of the provider (issuer)
+pages-providers-issuer-hint = To the letter as the provider writes it, such as https://login.example.org
+pages-providers-client = Our name there (client ID)
+pages-providers-client-hint = The provider gives it when you register Longtable there.
+pages-providers-secret = Our secret there (client secret)
+pages-providers-secret-hint = Leave it empty if the provider gave none. It is kept encrypted and never shown again.
+pages-providers-secret-kept = There is one. Leave this empty to keep it; it is never shown.
+pages-providers-save = Save the provider
+pages-providers-remove = Remove the provider
+pages-providers-remove-title = Remove { $provider }?
+pages-providers-remove-text = Whoever signed in by it is signed out at once, and who they are there is forgotten. They can still sign in by email.
+
+pages-providers-enter-text = Choose how you want to sign in to this network.
+pages-providers-enter-by = Sign in by { $provider }
+pages-providers-enter-within = It opens this network. To go to another one, sign in by email.
+pages-providers-enter-by-mail = Sign in by email
+pages-providers-enter-instead = Or sign in with your organization’s account
+pages-providers-onward-title = On to the provider
+pages-providers-onward-text = You are taken there. If nothing happens, press the button.
+pages-providers-onward-go = Go on
+pages-providers-back-title = You are not signed in
+pages-providers-back-again = Begin again
+pages-providers-mailed-text = You come this way for the first time. If we know the address the provider told us, an email is on its way to it: it asks you to confirm that it is you.
+pages-providers-mailed-here = Open the link in this browser, within 15 minutes. No other browser can confirm it.
+pages-providers-mailed-nothing = Look in your junk or spam folder. If nothing comes, you may not belong to this network yet: please ask its coordinator for an invitation.
+pages-providers-confirm-title = Is this you?
+pages-providers-confirm-heading = Is this you at { $provider }?
+pages-providers-confirm-asked = Somebody came from there as { $email }, in { $device }, { $when }.
+pages-providers-confirm-means = If it was you, go on: you are signed in to { $network }, and from now on { $provider } signs you in there directly. Whoever runs it could then act as you in this network: say yes only if you trust it as you trust your mailbox.
+pages-providers-confirm-verb = Yes, it is me
+pages-providers-confirm-elsewhere-title = Not in this browser
+pages-providers-confirm-elsewhere-text = Only the browser that came from the provider can confirm it. Open the link there. If you did not sign in at that provider, somebody else did: do nothing, and nothing happens.
+pages-providers-confirm-refused = The link works once, within 15 minutes. Please begin again.

@@ -1,0 +1,36 @@
+### Le registre des incidents de confidentialité, pour la coordination.
+
+pages-breaches-title = Incidents de confidentialité
+pages-breaches-text = Toute perte de renseignements personnels et toute consultation non permise ont leur place ici, aussi petites soient-elles : la loi le demande. On ajoute des inscriptions, on n’en modifie aucune; ce que vous apprenez plus tard est une nouvelle inscription. Ne nommez aucune personne lésée.
+pages-breaches-new = Consigner un incident
+pages-breaches-new-text = Écrivez ce que vous savez maintenant. Ce que vous apprendrez plus tard, vous l’ajouterez.
+pages-breaches-add = Ajouter à l’incident { $number }
+pages-breaches-add-text = Le formulaire contient ce que l’on sait jusqu’ici. Changez-le pour ce que vous savez maintenant : cela devient une nouvelle inscription, et les précédentes restent en dessous.
+pages-breaches-number = Incident { $number }
+pages-breaches-revision = Inscription { $revision }
+pages-breaches-csv = Télécharger en CSV
+pages-breaches-empty-title = Rien n’est consigné
+pages-breaches-empty-text = S’il arrive quelque chose, consignez-le le jour même.
+pages-breaches-happened = Ce qui s’est passé
+pages-breaches-happened-hint = En quelques phrases qu’une personne de l’extérieur comprend.
+pages-breaches-noticed = Remarqué le
+pages-breaches-noticed-hint = Le jour où quelqu’un de votre réseau l’a remarqué.
+pages-breaches-when = Quand cela s’est passé
+pages-breaches-when-hint = Un jour, ou de quand à quand, dans la mesure où vous le savez.
+pages-breaches-data = Quelles données, de qui
+pages-breaches-data-hint = Par exemple : noms et adresses courriel de membres.
+pages-breaches-people = Nombre de personnes
+pages-breaches-people-hint = Peut rester vide tant que vous ne le savez pas.
+pages-breaches-unknown = Pas encore connu
+pages-breaches-harm = Préjudice
+pages-breaches-harm-hint = Pensez à la sensibilité des données, à ce que l’on pourrait en faire et à la probabilité que cela arrive.
+pages-breaches-reasons = Pourquoi vous en jugez ainsi
+pages-breaches-reasons-hint = Nécessaire dès que vous avez évalué l’incident.
+pages-breaches-told = Qui a été avisé, et quand
+pages-breaches-told-hint = Par exemple : les personnes en cause, la Commission d’accès à l’information, le Commissariat à la protection de la vie privée, la police.
+pages-breaches-done = Ce qui a été fait
+pages-breaches-done-hint = Contre le préjudice, et pour que cela ne se reproduise pas.
+pages-breaches-save = Consigner
+pages-breaches-written = Écrit par { $who }, { $at }.
+pages-breaches-not-a-day = Veuillez indiquer un jour, par exemple 2026-03-02.
+pages-breaches-not-a-number = Veuillez indiquer un nombre entier, ou laisser vide.

@@ -1,0 +1,69 @@
+### Fournisseurs par lesquels on ouvre une session : les ajouter, et entrer.
+
+pages-providers-title = Façons d’entrer
+pages-providers-text = Tout le monde peut entrer par courriel. Ici, vous ajoutez la connexion de votre propre organisation (OpenID Connect), par exemple celle que vos gens utilisent pour leurs logiciels de bureau.
+pages-providers-callback = Adresse à inscrire chez le fournisseur, où il renvoie les gens :
+pages-providers-add = Ajouter un fournisseur
+pages-providers-none-title = Aucun fournisseur n’est ajouté
+pages-providers-none-text = Les gens entrent par courriel.
+pages-providers-name = Nom
+pages-providers-name-hint = Ce qu’on lit sur le bouton, par exemple le nom de l’organisation.
+pages-providers-state = État
+pages-providers-on = Activé
+pages-providers-off = Désactivé
+pages-providers-first-time = La première fois
+pages-providers-by-mail = Les gens confirment par courriel
+pages-providers-trusted = Tout de suite pour les adresses de { $domains }; les autres confirment par courriel
+pages-providers-changed = Modifié
+pages-providers-do = À faire
+pages-providers-test = Tester
+pages-providers-switch-on = Activer
+pages-providers-switch-off = Désactiver
+pages-providers-entrance = Les gens entrent ici :
+pages-providers-look-title = { $provider } répond :
+pages-providers-look-keys = { $keys ->
+    [one] Il a { $keys } clé qui permet de contrôler sa parole.
+   *[other] Il a { $keys } clés qui permettent de contrôler sa parole.
+}
+pages-providers-look-code-yes = Il offre la façon d’entrer que nous utilisons.
+pages-providers-look-code-no = Il n’offre pas la façon d’entrer que nous utilisons (« code flow »). Personne n’entrera par lui.
+pages-providers-look-pkce-yes = Il accepte la preuve supplémentaire que nous envoyons (PKCE).
+pages-providers-look-pkce-no = Il ne dit pas qu’il accepte la preuve supplémentaire que nous envoyons (PKCE). La plupart l’acceptent quand même : essayez d’entrer.
+pages-providers-look-email-yes = Il donne les adresses courriel, qui nous font reconnaître les gens la première fois.
+pages-providers-look-email-no = Il ne dit pas qu’il donne les adresses courriel, qui nous font reconnaître les gens la première fois. Essayez d’entrer.
+pages-providers-new-title = Ajouter un fournisseur
+pages-providers-edit-title = Modifier un fournisseur
+pages-providers-edit-text = La personne qui s’occupe de la connexion de votre organisation peut vous donner ceci. Une session ouverte ainsi donne accès à ce réseau et à aucun autre.
+pages-providers-issuer = Adresse du fournisseur (« issuer »)
+pages-providers-issuer-hint = À la lettre, comme le fournisseur l’écrit, par exemple https://login.example.org
+pages-providers-client = Notre nom chez lui (« client ID »)
+pages-providers-client-hint = Le fournisseur le donne quand vous y inscrivez Longtable.
+pages-providers-secret = Notre secret chez lui (« client secret »)
+pages-providers-secret-hint = Laissez vide si le fournisseur n’en a pas donné. Il est gardé chiffré et n’est plus jamais montré.
+pages-providers-secret-kept = Il y en a un. Laissez vide pour le garder; il n’est jamais montré.
+pages-providers-save = Enregistrer le fournisseur
+pages-providers-remove = Retirer le fournisseur
+pages-providers-remove-title = Retirer { $provider }?
+pages-providers-remove-text = Les sessions ouvertes par lui prennent fin tout de suite, et ce que les gens sont chez lui est oublié. Ils peuvent toujours entrer par courriel.
+
+pages-providers-enter-text = Choisissez comment entrer dans ce réseau.
+pages-providers-enter-by = Entrer par { $provider }
+pages-providers-enter-within = Cela donne accès à ce réseau. Pour aller dans un autre, entrez par courriel.
+pages-providers-enter-by-mail = Entrer par courriel
+pages-providers-enter-instead = Ou entrez avec le compte de votre organisation
+pages-providers-onward-title = Vers le fournisseur
+pages-providers-onward-text = Nous vous y emmenons. Si rien ne se passe, appuyez sur le bouton.
+pages-providers-onward-go = Continuer
+pages-providers-back-title = Votre session n’est pas ouverte
+pages-providers-back-again = Recommencer
+pages-providers-mailed-text = Vous passez par ici pour la première fois. Si nous connaissons l’adresse que le fournisseur nous a donnée, un courriel y est en route : il vous demande de confirmer que c’est bien vous.
+pages-providers-mailed-here = Ouvrez le lien dans ce navigateur, d’ici 15 minutes. Aucun autre navigateur ne peut confirmer.
+pages-providers-mailed-nothing = Regardez parmi les courriels indésirables. Si rien n’arrive, vous ne faites peut-être pas encore partie de ce réseau : veuillez demander une invitation à sa coordination.
+pages-providers-confirm-title = Est-ce bien vous?
+pages-providers-confirm-heading = Est-ce bien vous chez { $provider }?
+pages-providers-confirm-asked = Une personne en est venue sous { $email }, dans { $device }, { $when }.
+pages-providers-confirm-means = Si c’était vous, continuez : votre session s’ouvre dans { $network }, et désormais { $provider } vous y fait entrer directement. Qui le gère pourrait alors agir à votre place dans ce réseau : dites oui seulement si vous lui faites confiance comme à votre boîte de courriel.
+pages-providers-confirm-verb = Oui, c’est moi
+pages-providers-confirm-elsewhere-title = Pas dans ce navigateur
+pages-providers-confirm-elsewhere-text = Seul le navigateur venu du fournisseur peut confirmer. Ouvrez-y le lien. Si vous n’avez pas ouvert de session chez ce fournisseur, une autre personne l’a fait : ne faites rien, et rien ne se passe.
+pages-providers-confirm-refused = Le lien fonctionne une seule fois, pendant 15 minutes. Veuillez recommencer.
