@@ -233,7 +233,7 @@ fn fields(form: ElementRef<'_>) -> Vec<(String, String)> {
         let value = match field.value().name() {
             "textarea" => field.text().collect::<String>().trim_start_matches('\n').to_owned(),
             "select" => chosen(field),
-            _ if field.attr("value").is_none() && kind != "text" => "on".to_owned(),
+            _ if field.attr("value").is_none() && ["checkbox", "radio"].contains(&kind) => "on".to_owned(),
             _ => field.attr("value").unwrap_or_default().to_owned(),
         };
         fields.push((name.to_owned(), value));
