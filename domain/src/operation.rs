@@ -14,7 +14,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use tokio::sync::Mutex;
-use uuid::{NoContext, Timestamp, Uuid};
+use uuid::Uuid;
 
 use crate::access::Actor;
 use crate::clock::Instant;
@@ -216,10 +216,29 @@ async fn once<T: Serialize>(
     }
 }
 
-/// A new id at an instant, in the order of time.
+/// A new id at an instant, in the order of time; those this process makes within one millisecond are in the order in which they
+/// were made.
 pub(crate) fn new_id(at: Instant) -> Uuid {
-    let seconds = u64::try_from(at.timestamp()).unwrap_or(0);
-    Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, at.timestamp_subsec_nanos()))
+    let millis = u64::try_from(at.timestamp_millis()).unwrap_or(0);
+    let place = place_within(millis);
+    let mut chance = [0; 10];
+    rand::rng().fill_bytes(&mut chance);
+    // Version and variant take four bits of the first byte and two of the third (RFC 9562, 5.7 and 6.2).
+    let [_, _, first, second] = (place >> 20).to_be_bytes();
+    let [_, third, fourth, fifth] = ((place & 0xF_FFFF) << 2).to_be_bytes();
+    let placed = [first, second, third, fourth, fifth | (chance[4] & 0b11)];
+    chance[..5].copy_from_slice(&placed);
+    uuid::Builder::from_unix_timestamp_millis(millis, &chance).into_uuid()
+}
+
+/// Where an id stands among those of its millisecond. Each millisecond begins anywhere, so that an id does not tell how many were
+/// made before it.
+fn place_within(millis: u64) -> u32 {
+    static LAST: std::sync::Mutex<(u64, u32)> = std::sync::Mutex::new((0, 0));
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    let place = if last.0 == millis { last.1.wrapping_add(1) } else { rand::rng().next_u32() >> 1 };
+    *last = (millis, place);
+    place
 }
 
 /// SHA-256 of a text, in hexadecimal.

@@ -77,3 +77,15 @@ fn a_request_key_is_a_short_plain_text() {
         assert_eq!(RequestKey::new(sound).expect("it is sound").as_str(), sound);
     }
 }
+
+#[test]
+fn ids_are_in_the_order_of_time_and_within_a_millisecond_in_the_order_they_were_made() {
+    let at: Instant = "2026-03-02T15:00:00Z".parse().unwrap();
+    let ids: Vec<Uuid> = (0..10_000).map(|_| new_id(at)).collect();
+    assert!(ids.is_sorted_by(|one, next| one < next));
+    assert!(new_id(at + chrono::TimeDelta::milliseconds(1)) > ids[9_999]);
+    for id in ids {
+        assert_eq!((id.get_version_num(), id.get_variant()), (7, uuid::Variant::RFC4122));
+        assert_eq!(id.get_timestamp().unwrap().to_unix().0, 1_772_463_600);
+    }
+}
