@@ -19,7 +19,7 @@ const COMPLEXITY_MAX: usize = 10_000;
 const DIRECTIVES_MAX: usize = 5;
 
 fn builder() -> SchemaBuilder<Query, Mutation, Subscription> {
-    Schema::build(Query, Mutation, Subscription)
+    Schema::build(Query::default(), Mutation::default(), Subscription)
 }
 
 /// The schema as the operator wants it, for our own pages.

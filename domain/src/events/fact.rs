@@ -127,6 +127,29 @@ pub enum Fact {
     PersonLinked { provider: Uuid, person: Uuid },
 }
 
+/// What a fact speaks of, besides who did it.
+#[derive(Clone, Copy, Debug, Default)]
+struct About<'a> {
+    campaign: Option<Uuid>,
+    agency: Option<Uuid>,
+    person: Option<Uuid>,
+    told: Option<&'a ToldFact>,
+}
+
+impl About<'_> {
+    fn campaign(campaign: &Uuid) -> Self {
+        Self { campaign: Some(*campaign), ..Self::default() }
+    }
+
+    fn agency(agency: &Uuid) -> Self {
+        Self { agency: Some(*agency), ..Self::default() }
+    }
+
+    fn person(person: &Uuid) -> Self {
+        Self { person: Some(*person), ..Self::default() }
+    }
+}
+
 impl Fact {
     /// Every kind there is.
     pub const KINDS: &'static [&'static str] = &[
@@ -226,158 +249,73 @@ impl Fact {
 
     /// The campaign it is about.
     pub fn campaign(&self) -> Option<Uuid> {
+        self.about().campaign
+    }
+
+    /// The agency it is about.
+    pub fn agency(&self) -> Option<Uuid> {
+        self.about().agency
+    }
+
+    /// The people it speaks of, besides who did it.
+    pub fn people(&self) -> Vec<Uuid> {
+        self.about().person.into_iter().collect()
+    }
+
+    /// How it was told, where staff entered it for an agency.
+    pub fn told(&self) -> Option<&ToldFact> {
+        self.about().told
+    }
+
+    fn about(&self) -> About<'_> {
         match self {
             Fact::CampaignDrafted { campaign }
             | Fact::CampaignEdited { campaign }
             | Fact::CampaignOpened { campaign }
             | Fact::CampaignCancelled { campaign }
-            | Fact::SeatsPledged { campaign, .. }
-            | Fact::PledgeWithdrawn { campaign, .. }
             | Fact::CampaignClosesSoon { campaign, .. }
             | Fact::CampaignExtended { campaign, .. }
             | Fact::OutcomeProvisional { campaign, .. }
             | Fact::AnswerDueSoon { campaign, .. }
-            | Fact::OutcomeAnswered { campaign, .. }
-            | Fact::ToldDisputed { campaign, .. }
             | Fact::CampaignCleared { campaign, .. }
             | Fact::CampaignNotCleared { campaign, .. }
-            | Fact::CommentPosted { campaign, .. }
-            | Fact::GuestInvited { campaign, .. }
-            | Fact::GuestWithdrawn { campaign, .. } => Some(*campaign),
-            Fact::ExitRecorded { .. }
-            | Fact::NetworkChanged { .. }
-            | Fact::RulesChanged { .. }
-            | Fact::PersonInvited { .. }
-            | Fact::InvitationSentAgain { .. }
-            | Fact::InvitationWithdrawn { .. }
-            | Fact::InvitationAccepted { .. }
-            | Fact::RoleGiven { .. }
-            | Fact::RoleEnded { .. }
-            | Fact::AdminMissing { .. }
-            | Fact::PrivacyDescribed { .. }
-            | Fact::PersonErased { .. }
-            | Fact::AgencyAdded { .. }
-            | Fact::AgencyEdited { .. }
-            | Fact::AgencyApproved { .. }
-            | Fact::AgencySuspended { .. }
-            | Fact::AgencyReinstated { .. }
-            | Fact::AgencyRemoved { .. }
-            | Fact::AgenciesImported { .. }
-            | Fact::GuestLeft { .. }
-            | Fact::RetentionChanged { .. }
-            | Fact::BreachRecorded { .. }
-            | Fact::ProviderAdded { .. }
-            | Fact::ProviderChanged { .. }
-            | Fact::ProviderRemoved { .. }
-            | Fact::PersonLinked { .. } => None,
-        }
-    }
-
-    /// The people it speaks of, besides who did it.
-    pub fn people(&self) -> Vec<Uuid> {
-        match self {
-            Fact::RoleGiven { person, .. }
-            | Fact::RoleEnded { person, .. }
-            | Fact::PersonErased { person }
-            | Fact::PersonLinked { person, .. } => vec![*person],
-            Fact::InvitationAccepted { inviter, .. } => vec![*inviter],
-            Fact::SeatsPledged { told, .. }
-            | Fact::PledgeWithdrawn { told, .. }
-            | Fact::OutcomeAnswered { told, .. } => told.as_ref().and_then(|told| told.teller).into_iter().collect(),
-            Fact::CampaignDrafted { .. }
-            | Fact::CampaignEdited { .. }
-            | Fact::CampaignOpened { .. }
-            | Fact::CampaignCancelled { .. }
-            | Fact::CampaignClosesSoon { .. }
-            | Fact::CampaignExtended { .. }
-            | Fact::OutcomeProvisional { .. }
-            | Fact::AnswerDueSoon { .. }
-            | Fact::CampaignCleared { .. }
-            | Fact::CampaignNotCleared { .. }
-            | Fact::CommentPosted { .. }
-            | Fact::ExitRecorded { .. }
-            | Fact::NetworkChanged { .. }
-            | Fact::RulesChanged { .. }
-            | Fact::ToldDisputed { .. }
-            | Fact::GuestInvited { .. }
-            | Fact::GuestWithdrawn { .. }
-            | Fact::GuestLeft { .. }
-            | Fact::PersonInvited { .. }
-            | Fact::InvitationSentAgain { .. }
-            | Fact::InvitationWithdrawn { .. }
-            | Fact::AdminMissing { .. }
-            | Fact::PrivacyDescribed { .. }
-            | Fact::AgencyAdded { .. }
-            | Fact::AgencyEdited { .. }
-            | Fact::AgencyApproved { .. }
-            | Fact::AgencySuspended { .. }
-            | Fact::AgencyReinstated { .. }
-            | Fact::AgencyRemoved { .. }
-            | Fact::AgenciesImported { .. }
-            | Fact::RetentionChanged { .. }
-            | Fact::BreachRecorded { .. }
-            | Fact::ProviderAdded { .. }
-            | Fact::ProviderChanged { .. }
-            | Fact::ProviderRemoved { .. } => Vec::new(),
-        }
-    }
-
-    /// The agency it is about.
-    pub fn agency(&self) -> Option<Uuid> {
-        match self {
-            Fact::SeatsPledged { agency, .. }
-            | Fact::PledgeWithdrawn { agency, .. }
-            | Fact::OutcomeAnswered { agency, .. }
-            | Fact::ToldDisputed { agency, .. }
-            | Fact::AdminMissing { agency }
+            | Fact::CommentPosted { campaign, .. } => About::campaign(campaign),
+            Fact::SeatsPledged { campaign, agency, told, .. }
+            | Fact::PledgeWithdrawn { campaign, agency, told, .. }
+            | Fact::OutcomeAnswered { campaign, agency, told, .. } => About {
+                agency: Some(*agency),
+                person: told.as_ref().and_then(|told| told.teller),
+                told: told.as_ref(),
+                ..About::campaign(campaign)
+            },
+            Fact::ToldDisputed { campaign, agency, .. }
+            | Fact::GuestInvited { campaign, agency }
+            | Fact::GuestWithdrawn { campaign, agency } => About { agency: Some(*agency), ..About::campaign(campaign) },
+            Fact::AdminMissing { agency }
             | Fact::AgencyAdded { agency }
             | Fact::AgencyEdited { agency }
             | Fact::AgencyApproved { agency }
             | Fact::AgencySuspended { agency }
             | Fact::AgencyReinstated { agency }
             | Fact::AgencyRemoved { agency, .. }
-            | Fact::GuestInvited { agency, .. }
-            | Fact::GuestWithdrawn { agency, .. }
-            | Fact::GuestLeft { agency } => Some(*agency),
+            | Fact::GuestLeft { agency } => About::agency(agency),
             Fact::PersonInvited { agency, .. }
             | Fact::InvitationSentAgain { agency, .. }
-            | Fact::InvitationWithdrawn { agency, .. }
-            | Fact::InvitationAccepted { agency, .. }
-            | Fact::RoleGiven { agency, .. }
-            | Fact::RoleEnded { agency, .. } => *agency,
-            Fact::CampaignDrafted { .. }
-            | Fact::CampaignEdited { .. }
-            | Fact::CampaignOpened { .. }
-            | Fact::CampaignCancelled { .. }
-            | Fact::CampaignClosesSoon { .. }
-            | Fact::CampaignExtended { .. }
-            | Fact::OutcomeProvisional { .. }
-            | Fact::AnswerDueSoon { .. }
-            | Fact::CampaignCleared { .. }
-            | Fact::CampaignNotCleared { .. }
-            | Fact::CommentPosted { .. }
-            | Fact::ExitRecorded { .. }
+            | Fact::InvitationWithdrawn { agency, .. } => About { agency: *agency, ..About::default() },
+            Fact::InvitationAccepted { agency, inviter: person, .. }
+            | Fact::RoleGiven { agency, person, .. }
+            | Fact::RoleEnded { agency, person, .. } => About { agency: *agency, ..About::person(person) },
+            Fact::PersonErased { person } | Fact::PersonLinked { person, .. } => About::person(person),
+            Fact::ExitRecorded { .. }
             | Fact::NetworkChanged { .. }
             | Fact::RulesChanged { .. }
             | Fact::PrivacyDescribed { .. }
-            | Fact::PersonErased { .. }
             | Fact::AgenciesImported { .. }
             | Fact::RetentionChanged { .. }
             | Fact::BreachRecorded { .. }
             | Fact::ProviderAdded { .. }
             | Fact::ProviderChanged { .. }
-            | Fact::ProviderRemoved { .. }
-            | Fact::PersonLinked { .. } => None,
-        }
-    }
-
-    /// How it was told, where staff entered it for an agency.
-    pub fn told(&self) -> Option<&ToldFact> {
-        match self {
-            Fact::SeatsPledged { told, .. }
-            | Fact::PledgeWithdrawn { told, .. }
-            | Fact::OutcomeAnswered { told, .. } => told.as_ref(),
-            _ => None,
+            | Fact::ProviderRemoved { .. } => About::default(),
         }
     }
 }

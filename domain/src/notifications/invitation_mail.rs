@@ -6,7 +6,7 @@ use sea_orm::IntoActiveModel;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::send::{Failed, WHY_CHARS_MAX, next_attempt_after};
+use super::send::{Failed, WHY_CHARS_MAX};
 use crate::access::Actor;
 use crate::clock::Instant;
 use crate::error::Failure;
@@ -79,10 +79,7 @@ fn settled_row(row: invitation::Model, failed: Option<&Failed>, now: Instant) ->
     let attempts = row.attempts;
     let mut row = row.into_active_model();
     row.leased_until = Set(None);
-    row.next_attempt_at = Set(match failed {
-        Some(Failed::Transient(_)) => next_attempt_after(attempts, now),
-        Some(Failed::Permanent(_)) | None => None,
-    });
+    row.next_attempt_at = Set(failed.and_then(|failed| failed.next_attempt(attempts, now)));
     match failed {
         Some(failed) => row.last_error = Set(Some(failed.why().chars().take(WHY_CHARS_MAX).collect())),
         None => row.sent_at = Set(Some(now)),

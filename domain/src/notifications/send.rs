@@ -128,12 +128,17 @@ impl Failed {
         }
     }
 
-    /// Whether it is due again after so many attempts, and when.
-    fn state_after(&self, attempts: i64, now: Instant) -> (DeliveryState, Option<Instant>) {
-        let again = match self {
+    /// When to try again after so many attempts; none when it is of no use.
+    pub(super) fn next_attempt(&self, attempts: i64, now: Instant) -> Option<Instant> {
+        match self {
             Failed::Transient(_) => next_attempt_after(attempts, now),
             Failed::Permanent(_) => None,
-        };
+        }
+    }
+
+    /// Whether it is due again after so many attempts, and when.
+    fn state_after(&self, attempts: i64, now: Instant) -> (DeliveryState, Option<Instant>) {
+        let again = self.next_attempt(attempts, now);
         (if again.is_some() { DeliveryState::Due } else { DeliveryState::Parked }, again)
     }
 }

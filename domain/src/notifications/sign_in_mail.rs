@@ -6,7 +6,7 @@ use sea_orm::IntoActiveModel;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::send::{Failed, next_attempt_after};
+use super::send::Failed;
 use crate::access::Actor;
 use crate::clock::Instant;
 use crate::error::Failure;
@@ -85,10 +85,7 @@ fn settled_row(link: sign_in_link::Model, failed: Option<&Failed>, now: Instant)
     let attempts = link.attempts;
     let mut row = link.into_active_model();
     row.leased_until = Set(None);
-    row.next_attempt_at = Set(match failed {
-        Some(Failed::Transient(_)) => next_attempt_after(attempts, now),
-        Some(Failed::Permanent(_)) | None => None,
-    });
+    row.next_attempt_at = Set(failed.and_then(|failed| failed.next_attempt(attempts, now)));
     if failed.is_none() {
         row.sent_at = Set(Some(now));
     }

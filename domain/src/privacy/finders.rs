@@ -18,7 +18,7 @@ use super::network_privacy;
 use crate::access::{Actor, Role};
 use crate::campaigns::comment;
 use crate::clock::Instant;
-use crate::exports::{Erasure, TABLES, Table};
+use crate::exports::{Erasure, Table, tables};
 use crate::identity::person;
 use crate::networks::{invitation, membership, network};
 use crate::notifications::channel::{Channel, DeliveryState};
@@ -169,11 +169,11 @@ pub(crate) async fn stop_mail(conn: &impl ConnectionTrait, network: Uuid, person
     of_person().col_expr(delivery::Column::LastError, Expr::value(None::<String>)).exec(conn).await.map(|_| ())
 }
 
-/// Removes the rows about a person that do not stay: sessions, links and whatever else says so in [`TABLES`]; those of a
+/// Removes the rows about a person that do not stay: sessions, links and whatever else says so in [`tables`]; those of a
 /// network, or those outside all.
 pub(crate) async fn remove(conn: &impl ConnectionTrait, network: Option<Uuid>, person: Uuid) -> Result<(), DbErr> {
     let removed = |table: &&Table| table.erasure == Erasure::Remove && table.of_network == network.is_some();
-    for table in TABLES.iter().filter(removed) {
+    for table in tables().filter(removed) {
         let Some(column) = table.by_person else { continue };
         let mut delete = Query::delete();
         delete.from_table(Alias::new(table.name)).and_where(Expr::col(Alias::new(column)).eq(person));

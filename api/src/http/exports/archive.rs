@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Write;
 
 use domain::agencies::agency;
-use domain::exports::{self, Scope, TABLES, Table};
+use domain::exports::{self, Scope, Table, tables};
 use domain::identity::person;
 use domain::networks::network;
 use domain::{Failure, Reading};
@@ -93,7 +93,7 @@ impl Archive {
         wanted: impl Fn(&Table) -> bool,
     ) -> Result<(), Failure> {
         let scope = self.scope;
-        for table in TABLES.iter().filter(|table| wanted(table) && scope.takes(table)) {
+        for table in tables().filter(|table| wanted(table) && scope.takes(table)) {
             self.json(reading, network, folder, table).await?;
             self.csv(reading, network, folder, table).await?;
         }

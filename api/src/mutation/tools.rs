@@ -1,0 +1,22 @@
+//! What is known of tools: what can be done.
+
+use async_graphql::{Context, Object, Result};
+
+use crate::tools::{self, RecordExitInput, RecordExitPayload};
+use crate::visit::visit;
+
+/// What is known of tools: what can be done.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ToolsMutation;
+
+#[Object]
+impl ToolsMutation {
+    /// Record how to leave a tool, or replace the record there is. Only for those who run campaigns.
+    async fn record_exit(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How the tool is left.")] input: RecordExitInput,
+    ) -> Result<Option<RecordExitPayload>> {
+        tools::record(&visit(ctx), input).await.map(Some)
+    }
+}
