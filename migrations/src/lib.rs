@@ -31,6 +31,7 @@ mod m0080_guests;
 mod m0090_retention;
 mod m0091_breaches;
 mod m0092_seen_addresses;
+mod m0120_versions;
 mod row_level_security;
 mod table;
 
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0090_retention::Migration),
             Box::new(m0091_breaches::Migration),
             Box::new(m0092_seen_addresses::Migration),
+            Box::new(m0120_versions::Migration),
         ]
     }
 }

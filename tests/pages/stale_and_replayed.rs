@@ -198,6 +198,20 @@ async fn who_saves_the_privacy_page_second_reads_what_was_saved_first(world: &Wo
 }
 
 #[behaviour]
+async fn who_saves_what_the_network_allows_second_reads_what_was_saved_first(world: &World) {
+    let form = world.cora.opens("/network/rules").await.is_shown().form("/network/rules");
+    form.clone().with("toldYes", "yes").send().await.is_shown();
+    let late = form.without("toldRequests").post().await;
+    assert_eq!(late.status, 422);
+    is_sound(&late);
+    assert_eq!(late.texts("[aria-labelledby=meanwhile] tbody td"), ["Yes", "No", "Yes", "No"]);
+    late.form("/network/rules").send().await.is_shown().says("are saved");
+    // The same as there is needs no version: nothing would be lost.
+    let now = world.cora.opens("/network/rules").await.is_shown().form("/network/rules");
+    now.with("version", "1").send().await.is_shown();
+}
+
+#[behaviour]
 async fn a_page_that_is_nowhere_keeps_the_menu_and_a_way_back(world: &World) {
     for (path, status) in [("/nowhere", 404), ("/members/invite", 403)] {
         let page = world.ana.opens(path).await;

@@ -238,6 +238,11 @@ impl Page {
         say(self.language, key.as_ref(), &[])
     }
 
+    /// Yes or no.
+    pub fn yes_no(&self, yes: bool) -> String {
+        self.t(if yes { "label-yes-no-true" } else { "label-yes-no-false" })
+    }
+
     /// A sentence with one variable.
     pub fn t1(&self, key: impl AsRef<str>, name: &str, value: impl Said) -> String {
         say(self.language, key.as_ref(), &[(name, value.said())])

@@ -3,7 +3,7 @@
 use async_graphql::{Context, InputObject, Result, SimpleObject};
 use domain::Reading;
 use domain::networks::retention::{self, Bounds};
-use domain::networks::{change_retention, finders};
+use domain::networks::{ChangeRetention, change_retention, finders};
 use uuid::Uuid;
 
 use crate::problem::{Problem, told};
@@ -30,6 +30,8 @@ pub struct Retention {
     mails: RetentionPeriod,
     /// Name and address in invitations nobody accepted, after they ran out.
     invitations: RetentionPeriod,
+    /// Rises with every change; a change names the version it was made of.
+    version: i32,
 }
 
 fn period(bounds: Bounds, keep_days_max: i64, days: i64) -> RetentionPeriod {
@@ -46,6 +48,7 @@ pub(crate) async fn kept(visit: &Visit, reading: &Reading, network: Uuid) -> Res
         notices: period(retention::NOTICES, most, kept.notices_days),
         mails: period(retention::MAILS, most, kept.mails_days),
         invitations: period(retention::INVITATIONS, most, kept.invitations_days),
+        version: int(row.map_or(0, |row| row.version)),
     })
 }
 
@@ -58,6 +61,8 @@ pub struct ChangeRetentionInput {
     mails_days: i32,
     /// For how many days name and address stay in an invitation that ran out.
     invitations_days: i32,
+    /// The version that is changed.
+    version: i32,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
     request_key: String,
 }
@@ -75,13 +80,14 @@ pub(crate) async fn change(ctx: &Context<'_>, input: ChangeRetentionInput) -> Re
     let visit = visit(ctx);
     let actor = visit.member()?;
     let key = visit.before_deed(&input.request_key).await?;
-    let wish = retention::Retention {
+    let retention = retention::Retention {
         notices_days: input.notices_days.into(),
         mails_days: input.mails_days.into(),
         invitations_days: input.invitations_days.into(),
     };
-    let most = visit.api.settings().keep_days_max;
-    if let Err(problems) = change_retention(visit.operation(), actor, Some(&key), &wish, most).await? {
+    let keep_days_max = visit.api.settings().keep_days_max;
+    let wish = ChangeRetention { retention, version: input.version.into(), keep_days_max };
+    if let Err(problems) = change_retention(visit.operation(), actor, Some(&key), &wish).await? {
         return Ok(ChangeRetentionPayload { retention: None, problems: told(&visit, problems) });
     }
     let retention = kept(&visit, &visit.reading, actor.network).await?;

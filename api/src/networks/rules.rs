@@ -1,16 +1,20 @@
 //! What a network allows its staff and its agencies.
 
 use async_graphql::{InputObject, Object, Result, SimpleObject};
-use domain::networks::network_rules::Rules;
+use domain::networks::network_rules::{Model, Rules};
 use domain::networks::{ChangeRules, change_rules, finders, permission};
 use domain::{Denial, Failure};
 
 use crate::problem::{Problem, told};
+use crate::scalars::int;
 use crate::visit::Visit;
 
 /// What the network allows its staff and its agencies.
 #[derive(Clone, Copy, Debug)]
-pub struct NetworkRules(Rules);
+pub struct NetworkRules {
+    rules: Rules,
+    version: i64,
+}
 
 /// What the network allows its staff and its agencies.
 #[Object]
@@ -18,13 +22,18 @@ impl NetworkRules {
     /// Whether staff enter a request, its withdrawal, or a no to a result, that an agency told them by phone, on paper or in
     /// person.
     async fn told_requests(&self) -> bool {
-        self.0.told_requests
+        self.rules.told_requests
     }
 
     /// Whether staff enter what binds the agency's money, too: a yes, and a request where requests are binding or silence
     /// is a yes.
     async fn told_yes(&self) -> bool {
-        self.0.told_yes
+        self.rules.told_yes
+    }
+
+    /// Rises with every change; a change names the version it was made of. 0 while nobody has set anything.
+    async fn version(&self) -> i32 {
+        int(self.version)
     }
 }
 
@@ -34,7 +43,11 @@ pub(crate) async fn rules(visit: &Visit) -> Result<NetworkRules> {
         return Err(Failure::from(Denial::Forbidden).into());
     }
     let tx = visit.reading.tx().await?;
-    Ok(NetworkRules(finders::rules(tx.as_ref(), actor.network).await?))
+    let row = finders::rules_to_change(tx.as_ref(), actor).await?;
+    Ok(NetworkRules {
+        rules: row.as_ref().map_or_else(Rules::default, Model::rules),
+        version: row.map_or(0, |row| row.version),
+    })
 }
 
 /// What the network is to allow.
@@ -46,6 +59,8 @@ pub struct ChangeRulesInput {
     /// Whether staff enter what binds the agency's money, too: a yes, and a request where requests are binding or silence
     /// is a yes. It means nothing without the other.
     told_yes: bool,
+    /// The version that is changed; 0 while nobody has set anything.
+    version: i32,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
     request_key: String,
 }
@@ -61,7 +76,8 @@ pub struct ChangeRulesPayload {
 
 pub(crate) async fn change(visit: &Visit, input: ChangeRulesInput) -> Result<ChangeRulesPayload> {
     let actor = visit.member()?;
-    let wish = ChangeRules { rules: Rules { told_requests: input.told_requests, told_yes: input.told_yes } };
+    let rules_wished = Rules { told_requests: input.told_requests, told_yes: input.told_yes };
+    let wish = ChangeRules { rules: rules_wished, version: input.version.into() };
     let key = visit.before_deed(&input.request_key).await?;
     Ok(match change_rules(visit.operation(), actor, Some(&key), &wish).await? {
         Ok(_) => ChangeRulesPayload { rules: Some(rules(visit).await?), problems: Vec::new() },

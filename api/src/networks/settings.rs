@@ -10,6 +10,7 @@ use words::Language;
 use super::Network;
 use crate::identity;
 use crate::problem::{Problem, told};
+use crate::scalars::int;
 use crate::visit::{Visit, visit};
 
 /// What coordinators may change about their network, beside its names, zone and currency.
@@ -35,6 +36,11 @@ impl NetworkSettings {
     /// Whether everybody may read its page.
     async fn is_public(&self) -> bool {
         self.page.as_ref().is_some_and(|page| page.is_public)
+    }
+
+    /// Rises with every change; a change names the version it was made of. 0 while nobody has set anything.
+    async fn version(&self) -> i32 {
+        int(self.page.as_ref().map_or(0, |page| page.version))
     }
 
     /// Whether the currency can change no more, since a campaign was opened.
@@ -119,6 +125,8 @@ pub struct ChangeNetworkInput {
     currency: String,
     /// Whether everybody may read its page, with its name and what it is.
     is_public: bool,
+    /// The version that is changed; 0 while nobody has set anything.
+    version: i32,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
     request_key: String,
 }
@@ -144,6 +152,7 @@ pub(crate) async fn change_settings(ctx: &Context<'_>, input: ChangeNetworkInput
         zone: input.zone,
         currency: input.currency,
         is_public: input.is_public,
+        version: input.version.into(),
     };
     if let Err(problems) = change_network(visit.operation(), actor, Some(&key), &wish).await? {
         return Ok(ChangeNetworkPayload { network: None, problems: told(&visit, problems) });

@@ -57,6 +57,8 @@ pub(crate) async fn add(visit: &Visit, input: AddProviderInput) -> Result<AddPro
 pub struct ChangeProviderInput {
     /// The provider.
     provider_id: ID,
+    /// The version that is changed.
+    version: i32,
     /// What people read on the button: 1 to 100 characters.
     name: String,
     /// Who it says it is, letter for letter. Another one needs its own secret, and all are strangers to it.
@@ -90,7 +92,8 @@ pub(crate) async fn change(visit: &Visit, input: ChangeProviderInput) -> Result<
         client_id: input.client_id,
         secret: input.client_secret,
     };
-    let (wish, signing_key) = (ChangeProvider { provider, wish }, visit.api.signing_key());
+    let (wish, signing_key) =
+        (ChangeProvider { provider, version: input.version.into(), wish }, visit.api.signing_key());
     Ok(match change_provider(visit.operation(), signing_key, actor, Some(&key), &wish, sound).await? {
         Ok(id) => ChangeProviderPayload { provider: super::one(visit, id).await?, problems: Vec::new() },
         Err(problems) => ChangeProviderPayload { provider: None, problems: told(visit, problems) },

@@ -15,7 +15,7 @@ pub use self::keeping::*;
 pub use self::looking::*;
 pub use self::signing_in::*;
 use crate::relay::{self, Kind};
-use crate::scalars::Instant;
+use crate::scalars::{Instant, int};
 use crate::visit::{Visit, visit};
 
 /// What the operator says about providers.
@@ -99,6 +99,11 @@ impl IdentityProvider {
     /// Whether people may sign in by it now.
     async fn is_on(&self) -> bool {
         self.0.is_on
+    }
+
+    /// Rises with every change of what is said of it; a change names the version it was made of.
+    async fn version(&self) -> i32 {
+        int(self.0.version)
     }
 
     /// When it was changed last.

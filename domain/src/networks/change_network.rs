@@ -34,6 +34,8 @@ pub struct ChangeNetwork {
     pub currency: String,
     /// Whether everybody may read its page.
     pub is_public: bool,
+    /// The version the form showed; 0 while nobody had set anything.
+    pub version: i64,
 }
 
 /// Changes the network of the actor, and gives its id.
@@ -46,6 +48,10 @@ pub async fn change_network(
     let changed = operation.write("change_network", actor, key, input, async |tx, actor, input| {
         let found = finders::own_locked(tx.conn(), actor).await?;
         let permit = authorize(actor, ChangeNetworkAction, found, tx)?;
+        let page = finders::page_of(tx.conn(), tx.network()).await?;
+        if page.as_ref().map_or(0, |page| page.version) != input.version {
+            return Problem::at("version", ProblemCode::StaleVersion).refuse();
+        }
         let mut problems = check(input);
         let other = input.currency != permit.subject().currency;
         if other && finders::has_opened_a_campaign(tx.conn(), tx.network()).await? {
@@ -54,7 +60,7 @@ pub async fn change_network(
         if !problems.is_empty() {
             return Err(Stop::Refused(problems));
         }
-        write(tx, &permit, input).await?;
+        write(tx, &permit, page, input).await?;
         tx.record(permit.actor(), Fact::NetworkChanged { network: tx.network() }).await?;
         Ok(tx.network())
     });
@@ -76,14 +82,18 @@ fn check(input: &ChangeNetwork) -> Vec<Problem> {
     problems
 }
 
-async fn write(tx: &Tx, permit: &Permit<'_, ChangeNetworkAction>, input: &ChangeNetwork) -> Result<(), Stop> {
+async fn write(
+    tx: &Tx,
+    permit: &Permit<'_, ChangeNetworkAction>,
+    page: Option<network_page::Model>,
+    input: &ChangeNetwork,
+) -> Result<(), Stop> {
     let mut row: network::ActiveModel = permit.subject().clone().into_active_model();
     row.name_en = Set(input.name_en.trim().to_owned());
     row.name_fr = Set(input.name_fr.trim().to_owned());
     row.zone = Set(input.zone.clone());
     row.currency = Set(input.currency.clone());
     tx.update(row).await?;
-    let page = finders::page_of(tx.conn(), tx.network()).await?;
     let id = page.as_ref().map_or_else(|| tx.new_id(), |page| page.id);
     let row = network_page::ActiveModel {
         network_id: Set(tx.network()),
@@ -91,6 +101,7 @@ async fn write(tx: &Tx, permit: &Permit<'_, ChangeNetworkAction>, input: &Change
         about_en: Set(input.about_en.trim().to_owned()),
         about_fr: Set(input.about_fr.trim().to_owned()),
         is_public: Set(input.is_public),
+        version: Set(input.version + 1),
         changed_at: Set(tx.now()),
     };
     if page.is_some() {
@@ -115,6 +126,7 @@ mod tests {
             zone: "America/Regina".into(),
             currency: "CAD".into(),
             is_public: true,
+            version: 0,
         };
         assert_eq!(check(&sound), Vec::new());
         let wrong = ChangeNetwork {
@@ -125,6 +137,7 @@ mod tests {
             zone: "Mars/Base".into(),
             currency: "dollars".into(),
             is_public: false,
+            version: 0,
         };
         let found: Vec<_> = check(&wrong).into_iter().map(|problem| (problem.field.unwrap(), problem.code)).collect();
         let expected = [

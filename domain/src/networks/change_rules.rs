@@ -8,7 +8,7 @@ use super::network_rules::Rules;
 use super::permission::ChangeRulesAction;
 use super::{finders, network_rules};
 use crate::access::{Actor, authorize};
-use crate::error::{Failure, Problem};
+use crate::error::{Failure, Problem, ProblemCode};
 use crate::events::Fact;
 use crate::operation::{Operation, RequestKey};
 
@@ -17,6 +17,8 @@ use crate::operation::{Operation, RequestKey};
 pub struct ChangeRules {
     /// All of it, replaced as a whole.
     pub rules: Rules,
+    /// The version the form showed; 0 while nobody had set anything.
+    pub version: i64,
 }
 
 /// Changes what the actor's network allows, and gives the network's id. The same again changes nothing.
@@ -34,11 +36,15 @@ pub async fn change_rules(
         if before.as_ref().map_or_else(Rules::default, |row| row.rules()) == input.rules {
             return Ok(tx.network());
         }
+        if before.as_ref().map_or(0, |row| row.version) != input.version {
+            return Problem::at("version", ProblemCode::StaleVersion).refuse();
+        }
         let row = network_rules::ActiveModel {
             network_id: Set(tx.network()),
             id: Set(before.as_ref().map_or_else(|| tx.new_id(), |row| row.id)),
             told_requests: Set(told_requests),
             told_yes: Set(told_yes),
+            version: Set(input.version + 1),
             changed_at: Set(tx.now()),
         };
         if before.is_some() {

@@ -20,6 +20,8 @@ pub struct Model {
     pub about_fr: String,
     /// Whether people who do not belong to it may read it.
     pub is_public: bool,
+    /// Rises with every change.
+    pub version: i64,
     /// Since when it says this.
     pub changed_at: Instant,
 }

@@ -22,6 +22,8 @@ pub struct Model {
     pub invitations_days: i64,
     /// When the clock looks next for what is older than that.
     pub next_sweep_at: Instant,
+    /// Rises with every change.
+    pub version: i64,
     /// Since when these numbers hold.
     pub changed_at: Instant,
 }

@@ -20,6 +20,8 @@ pub struct Model {
     pub told_requests: bool,
     /// Whether staff enter what binds money, too.
     pub told_yes: bool,
+    /// Rises with every change.
+    pub version: i64,
     /// Since when.
     pub changed_at: Instant,
 }

@@ -98,6 +98,7 @@ pub(crate) async fn begin(tx: &Tx, now: Instant) -> Result<(), DbErr> {
         mails_days: Set(MAILS.unless_said),
         invitations_days: Set(INVITATIONS.unless_said),
         next_sweep_at: Set(now + SWEPT_EVERY),
+        version: Set(1),
         changed_at: Set(now),
     };
     tx.insert(row).await.map(|_| ())
@@ -127,6 +128,7 @@ mod tests {
             mails_days: 7,
             invitations_days: 9_999,
             next_sweep_at: at,
+            version: 1,
             changed_at: at,
         };
         let days = |kept: Retention| [kept.notices_days, kept.mails_days, kept.invitations_days];

@@ -64,6 +64,7 @@ async fn insert(tx: &Tx, input: &Addition) -> Result<(), Stop> {
         client_id: Set(wish.client_id.clone()),
         sealed_secret: Set(input.sealed.clone()),
         is_on: Set(false),
+        version: Set(1),
         created_at: Set(now),
         changed_at: Set(now),
         removed_at: Set(None),

@@ -19,6 +19,8 @@ use crate::operation::{Operation, RequestKey};
 pub struct ChangeProvider {
     /// The provider.
     pub provider: Uuid,
+    /// The version the form showed.
+    pub version: i64,
     /// What is said of it now.
     pub wish: ProviderWish,
 }
@@ -48,6 +50,9 @@ pub async fn change_provider(
         let found = finders::one_locked(tx.conn(), actor, input.change.provider).await?;
         let permit = authorize(actor, ChangeProviderAction, found, tx)?;
         let (provider, wish) = (permit.subject(), &input.change.wish);
+        if provider.version != input.change.version {
+            return Problem::at("version", ProblemCode::StaleVersion).refuse();
+        }
         let moved = provider.issuer != wish.issuer;
         let mut problems = wish.problems(input.issuer_is_sound);
         if moved && provider.sealed_secret.is_some() && wish.secret.is_empty() {
@@ -60,6 +65,7 @@ pub async fn change_provider(
         row.name = Set(wish.name.clone());
         row.issuer = Set(wish.issuer.clone());
         row.client_id = Set(wish.client_id.clone());
+        row.version = Set(provider.version + 1);
         row.changed_at = Set(tx.now());
         if input.sealed.is_some() {
             row.sealed_secret = Set(input.sealed.clone());

@@ -24,6 +24,8 @@ pub struct Model {
     pub sealed_secret: Option<String>,
     /// Whether people may sign in by it now.
     pub is_on: bool,
+    /// Rises with every change of what is said of it.
+    pub version: i64,
     /// Since when it is there.
     pub created_at: Instant,
     /// When it was changed last.

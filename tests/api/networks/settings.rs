@@ -16,8 +16,19 @@ fn wish(more: Value) -> Value {
     input
 }
 
+/// The version there is, for who may read it.
+async fn version(actor: &Actor) -> i64 {
+    let reply = actor.ask("{ networkSettings { version } }", json!({})).await;
+    reply.body["data"]["networkSettings"]["version"].as_i64().unwrap_or_default()
+}
+
+/// Changes what is set from the version there is.
 async fn changes(actor: &Actor, more: Value) -> Outcome {
-    actor.does("changeNetwork", wish(more), "network { nameEn zone currency } problems { code field message }").await
+    let mut input = wish(json!({ "version": version(actor).await }));
+    for (name, value) in more.as_object().expect("fields have names") {
+        input[name] = value.clone();
+    }
+    actor.does("changeNetwork", input, "network { nameEn zone currency } problems { code field message }").await
 }
 
 async fn public(actor: &Actor, slug: &str) -> Value {
@@ -88,6 +99,34 @@ async fn the_currency_is_settled_once_a_campaign_was_opened(world: &World) {
     let page = world.cora.opens("/network").await.is_shown();
     page.says("It is settled, since a purchase was opened");
     page.form("/network").send().await.is_shown().says("The network’s settings are saved.");
+}
+
+#[behaviour]
+async fn who_saves_second_overwrites_nothing_unseen(world: &World) {
+    assert_eq!(version(&world.cora).await, 0);
+    let first = world.cora.opens("/network").await.is_shown().form("/network");
+    first.clone().with("nameEn", "The First Table").with("isPublic", "yes").send().await.is_shown();
+    assert_eq!(version(&world.cora).await, 1);
+    let typed = first.with("nameEn", "The Second Table").with("zone", "America/Regina");
+    let mut late = None;
+    world
+        .unchanged_by(async || {
+            late = Some(typed.post().await);
+            for version in [0, 2, -1, i64::from(i32::MAX)] {
+                changes(&world.cora, json!({ "version": version })).await.refused_with(&["STALE_VERSION@version"]);
+            }
+        })
+        .await;
+    let late = late.expect("it was answered");
+    assert_eq!(late.status, 422);
+    late.says("Somebody saved this meanwhile");
+    let differ = late.texts("[aria-labelledby=meanwhile] tbody th");
+    assert_eq!(differ, ["Name in English", "Time zone of the network", "Everybody may read this"]);
+    let cells = late.texts("[aria-labelledby=meanwhile] tbody td");
+    assert_eq!([cells[0].as_str(), &cells[1]], ["The First Table", "The Second Table"]);
+    assert_eq!([cells[4].as_str(), &cells[5]], ["Yes", "No"]);
+    late.form("/network").send().await.is_shown().says("The Second Table");
+    assert_eq!((version(&world.cora).await, version(&world.stella).await), (2, 0), "each network counts its own");
 }
 
 fn network(slug: &str) -> Value {

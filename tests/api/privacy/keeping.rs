@@ -10,8 +10,11 @@ const KEPT: &str = "retention { notices { days daysMin daysMax } mails { days da
 const PAYLOAD: &str =
     "retention { notices { days } mails { days } invitations { days } } problems { code field message }";
 
+/// A change of what a network begins with.
 fn days(notices: i64, mails: i64, invitations: i64) -> Value {
-    json!({ "noticesDays": notices, "mailsDays": mails, "invitationsDays": invitations, "requestKey": key() })
+    json!({
+        "noticesDays": notices, "mailsDays": mails, "invitationsDays": invitations, "version": 1, "requestKey": key(),
+    })
 }
 
 async fn reads(actor: &Actor) -> Value {
@@ -92,6 +95,24 @@ async fn what_is_out_of_bounds_or_not_theirs_changes_nothing(world: &World) {
     let form = world.cora.opens("/privacy/retention").await.form("/privacy/retention");
     let page = form.with("mailsDays", "8").send().await.is_shown();
     page.says("How long things are kept is saved.").says("for 8 days");
+}
+
+#[behaviour]
+async fn who_saves_second_reads_what_was_saved_first(world: &World) {
+    let form = world.cora.opens("/privacy/retention").await.is_shown().form("/privacy/retention");
+    form.clone().with("mailsDays", "8").send().await.is_shown();
+    let typed = form.with("mailsDays", "9");
+    let mut late = None;
+    world
+        .unchanged_by(async || {
+            late = Some(typed.post().await);
+            world.cora.does("changeRetention", days(60, 14, 3), PAYLOAD).await.refused_with(&["STALE_VERSION@version"]);
+        })
+        .await;
+    let late = late.expect("it was answered");
+    assert_eq!(late.status, 422);
+    assert_eq!(late.texts("[aria-labelledby=meanwhile] tbody td"), ["8", "9"]);
+    late.form("/privacy/retention").send().await.is_shown().says("for 9 days");
 }
 
 #[behaviour]

@@ -7,10 +7,18 @@ use tests::{Actor, Manner, OddProvider, World, behaviour};
 
 use super::visitor::{adds, browser, confirms, is, mailed, rose, set_up, signs_in, starts, switches, wish};
 
+/// The version there is, for who may read it.
+async fn version(actor: &Actor, provider: &str) -> i64 {
+    let document = "query($id: ID!) { identityProvider(id: $id) { version } }";
+    let reply = actor.ask(document, json!({ "id": provider })).await;
+    reply.body["data"]["identityProvider"]["version"].as_i64().unwrap_or(1)
+}
+
 async fn changes(actor: &Actor, provider: &str, more: Value) -> Outcome {
     let mut input = wish("https://login.example.test");
     input["providerId"] = json!(provider);
     input["clientSecret"] = json!("");
+    input["version"] = json!(version(actor, provider).await);
     for (name, value) in more.as_object().expect("fields have names") {
         input[name] = value.clone();
     }
@@ -93,6 +101,30 @@ async fn what_is_wrong_with_a_provider_stands_at_its_field(world: &World) {
             assert_eq!((moved[0].code.as_str(), moved[0].field.as_deref()), ("SECRET_MISSING", Some("clientSecret")));
         })
         .await;
+}
+
+#[behaviour]
+async fn who_changes_a_provider_second_reads_what_was_said_first(world: &World) {
+    let odd = OddProvider::start();
+    let id = set_up(world, &odd).await;
+    let path = format!("/providers/{id}");
+    let form = world.cora.opens(&path).await.is_shown().form(&path);
+    switches(&world.cora, &id, false).await.done();
+    form.clone().with("name", "The House").send().await.is_shown().says("The House");
+    let typed = form.with("name", "Our House");
+    let mut late = None;
+    world
+        .unchanged_by(async || {
+            late = Some(typed.post().await);
+            let stale = changes(&world.cora, &id, json!({ "issuer": odd.issuer, "version": 1 })).await;
+            stale.refused_with(&["STALE_VERSION@version"]);
+        })
+        .await;
+    let late = late.expect("it was answered");
+    assert_eq!(late.status, 422);
+    assert_eq!(late.texts("[aria-labelledby=meanwhile] tbody td"), ["The House", "Our House"]);
+    late.form(&path).send().await.is_shown().says("Our House");
+    assert_eq!(version(&world.cora, &id).await, 3);
 }
 
 #[behaviour]

@@ -104,6 +104,18 @@ impl Form {
         !self.problems.is_empty()
     }
 
+    /// Takes a form that came too late to the version there is now, and says where the two differ: sent again, what was typed
+    /// replaces what somebody else saved meanwhile, on purpose.
+    pub fn replace_stale(
+        &mut self,
+        saved: &Fields,
+        fields: &[(&str, String)],
+        read: impl Fn(&str, &str) -> String,
+    ) -> Vec<Difference> {
+        self.fields.set("version", saved.text("version"));
+        self.differences(saved, fields, read)
+    }
+
     /// Where it differs from what somebody else saved meanwhile: of fields with what they are called, and values as people read
     /// them.
     pub fn differences(
@@ -113,7 +125,10 @@ impl Form {
         read: impl Fn(&str, &str) -> String,
     ) -> Vec<Difference> {
         let differ = fields.iter().filter(|(name, _)| self.fields.text(name) != saved.text(name));
-        let said = |name: &str, value: &str| if value.is_empty() { "–".to_owned() } else { read(name, value) };
+        let said = |name: &str, value: &str| match read(name, value) {
+            nothing if nothing.is_empty() => "–".to_owned(),
+            something => something,
+        };
         let differ = differ.map(|(name, label)| Difference {
             label: label.clone(),
             saved: said(name, saved.text(name)),

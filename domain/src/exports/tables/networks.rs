@@ -1,6 +1,6 @@
 //! The tables of networks and who is in them.
 
-use super::{Erasure, MACHINERY, Table, global, id, instant, tenant, text, yes_no};
+use super::{Erasure, MACHINERY, Table, global, id, instant, number, tenant, text, yes_no};
 
 pub(super) const TABLES: &[Table] = &[
     global(
@@ -58,6 +58,12 @@ pub(super) const TABLES: &[Table] = &[
         ("last_error", MACHINERY),
     ])
     .on_erasure(Erasure::Change),
-    tenant("network_page", &[id("id"), text("about_en"), text("about_fr"), yes_no("is_public"), instant("changed_at")]),
-    tenant("network_rules", &[id("id"), yes_no("told_requests"), yes_no("told_yes"), instant("changed_at")]),
+    tenant(
+        "network_page",
+        &[id("id"), text("about_en"), text("about_fr"), yes_no("is_public"), number("version"), instant("changed_at")],
+    ),
+    tenant(
+        "network_rules",
+        &[id("id"), yes_no("told_requests"), yes_no("told_yes"), number("version"), instant("changed_at")],
+    ),
 ];

@@ -5,7 +5,14 @@ use super::{FOR_THE_OPERATOR, Kind, MACHINERY, Table, column, id, instant, numbe
 pub(super) const TABLES: &[Table] = &[
     tenant(
         "network_retention",
-        &[id("id"), number("notices_days"), number("mails_days"), number("invitations_days"), instant("changed_at")],
+        &[
+            id("id"),
+            number("notices_days"),
+            number("mails_days"),
+            number("invitations_days"),
+            number("version"),
+            instant("changed_at"),
+        ],
     )
     .withhold(&[("next_sweep_at", MACHINERY)]),
     tenant(

@@ -1,6 +1,6 @@
 //! The tables of the providers people sign in by.
 
-use super::{Erasure, MACHINERY, SECRET, Table, id, instant, tenant, text, yes_no};
+use super::{Erasure, MACHINERY, SECRET, Table, id, instant, number, tenant, text, yes_no};
 
 pub(super) const TABLES: &[Table] = &[
     tenant(
@@ -11,6 +11,7 @@ pub(super) const TABLES: &[Table] = &[
             text("issuer"),
             text("client_id"),
             yes_no("is_on"),
+            number("version"),
             instant("created_at"),
             instant("changed_at"),
             instant("removed_at"),

@@ -47,6 +47,14 @@ pub(crate) async fn rules_of(
     network_rules::Entity::find().filter(network_rules::Column::NetworkId.eq(network)).one(conn).await
 }
 
+/// The same for those who may change it.
+pub async fn rules_to_change(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+) -> Result<Option<network_rules::Model>, DbErr> {
+    if actor.is(Role::Coordinator) { rules_of(conn, actor.network).await } else { Ok(None) }
+}
+
 /// What a network allows its staff and its agencies.
 pub async fn rules(conn: &impl ConnectionTrait, network: Uuid) -> Result<Rules, DbErr> {
     Ok(rules_of(conn, network).await?.map_or_else(Rules::default, |row| row.rules()))

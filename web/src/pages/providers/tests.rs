@@ -59,8 +59,7 @@ async fn a_test_says_what_was_found_in_plain_words() {
 
 #[actix_web::test]
 async fn a_secret_is_typed_and_never_shown() {
-    let known =
-        json!({"name": "Prairie House", "issuer": "https://login.house.example", "clientId": "lt", "hasSecret": true});
+    let known = json!({"name": "Prairie House", "issuer": "https://login.house.example", "clientId": "lt", "hasSecret": true, "version": 2});
     let editing = json!({"identityProvider": known, "providerCallback": CALLBACK});
     let problems = json!([{"code": "BAD_ISSUER", "field": "issuer", "message": "No address."}]);
     let reader =
@@ -72,6 +71,30 @@ async fn a_secret_is_typed_and_never_shown() {
     assert_eq!(got.status, 422);
     assert!(got.html.contains("No address.") && !got.html.contains("s3cret"), "{}", got.html);
     assert_eq!(reader.asked("ChangeProvider")["input"]["clientSecret"], "s3cret");
+}
+
+#[actix_web::test]
+async fn what_somebody_else_said_of_it_meanwhile_stands_beside_what_was_typed() {
+    let known = json!({
+        "name": "Prairie House", "issuer": "https://login.house.example", "clientId": "lt", "hasSecret": true, "version": 2,
+    });
+    let editing = json!({"identityProvider": known, "providerCallback": CALLBACK});
+    let problems = json!([{"code": "STALE_VERSION", "field": "version", "message": "Somebody changed this."}]);
+    let reader =
+        Reader::new("en", json!({"Editing": editing, "ChangeProvider": {"changeProvider": {"problems": problems}}}));
+    let fields = [
+        ("name", "House"),
+        ("issuer", "https://login.house.example"),
+        ("clientId", "lt"),
+        ("clientSecret", "s3cret"),
+        ("version", "1"),
+    ];
+    let got = reader.post("/n/prairie/providers/house", &fields).await;
+    assert_eq!((got.status, &reader.asked("ChangeProvider")["input"]["version"]), (422, &json!(1)));
+    for text in [">Prairie House</td>", ">House</td>", r#"name="version" value="2""#] {
+        assert!(got.html.contains(text), "{text} is missing:\n{}", got.html);
+    }
+    assert!(!got.html.contains("s3cret"), "{}", got.html);
 }
 
 #[actix_web::test]

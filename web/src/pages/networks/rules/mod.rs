@@ -4,7 +4,7 @@ use actix_web::web::{self, ServiceConfig};
 use askama::Template;
 use cynic::{MutationBuilder, QueryBuilder};
 
-use crate::forms::{Fields, Form, Posted, Problems};
+use crate::forms::{Difference, Fields, Form, Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::problem::PageProblem;
@@ -28,6 +28,7 @@ struct RulesQuery {
 struct NetworkRules {
     told_requests: bool,
     told_yes: bool,
+    version: i32,
 }
 
 #[derive(cynic::QueryVariables)]
@@ -39,6 +40,7 @@ struct Change {
 struct ChangeRulesInput {
     told_requests: bool,
     told_yes: bool,
+    version: i32,
     request_key: String,
 }
 
@@ -60,7 +62,12 @@ struct Changed {
 struct RulesPage {
     p: Page,
     form: Form,
+    /// What somebody else saved meanwhile, where it is other than what was ticked.
+    meanwhile: Option<Vec<Difference>>,
 }
+
+/// The ticks, each with what it is called.
+const TICKS: [(&str, &str); 2] = [("toldRequests", "pages-rules-told-requests"), ("toldYes", "pages-rules-told-yes")];
 
 async fn show(visit: Visit) -> Answer {
     let page = page(&visit, None).await?;
@@ -71,6 +78,8 @@ async fn change(visit: Visit, posted: Posted) -> Answer {
     let input = ChangeRulesInput {
         told_requests: posted.has("toldRequests"),
         told_yes: posted.has("toldYes"),
+        // What is no version is none of ours, and so stale.
+        version: posted.text("version").parse().unwrap_or(-1),
         request_key: posted.request_key(),
     };
     let data = visit.run(ChangeRules::build(Change { input })).await?;
@@ -88,13 +97,18 @@ async fn page(visit: &Visit, refused: Option<Form>) -> Result<RulesPage, PagePro
     let p = visit.page(Door::None, data.viewer, data.network)?;
     let ticks = [("toldRequests", rules.told_requests), ("toldYes", rules.told_yes)];
     let ticked = ticks.into_iter().filter(|(_, ticked)| *ticked).map(|(name, _)| (name, "yes"));
-    let form = refused.unwrap_or_else(|| Form::filled(Fields::from_iter(ticked)));
-    Ok(RulesPage { p, form })
+    let mut saved = Fields::from_iter(ticked);
+    saved.set("version", rules.version.to_string());
+    let mut form = refused.unwrap_or_else(|| Form::filled(saved.clone()));
+    let meanwhile = form.is_wrong("version").then(|| {
+        form.replace_stale(&saved, &TICKS.map(|(name, key)| (name, p.t(key))), |_, value| p.yes_no(!value.is_empty()))
+    });
+    Ok(RulesPage { p, form, meanwhile })
 }
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    let input = ChangeRulesInput { told_requests: true, told_yes: false, request_key: String::new() };
+    let input = ChangeRulesInput { told_requests: true, told_yes: false, version: 0, request_key: String::new() };
     vec![
         ("networks/rules", RulesQuery::build(()).query),
         ("networks/rules: change", ChangeRules::build(Change { input }).query),

@@ -4,7 +4,7 @@ use actix_web::web::{self, ServiceConfig};
 use askama::Template;
 use cynic::{MutationBuilder, QueryBuilder};
 
-use crate::forms::{Fields, Form, Posted, Problems};
+use crate::forms::{Difference, Fields, Form, Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::problem::PageProblem;
@@ -39,6 +39,7 @@ struct NetworkSettings {
     about_en: String,
     about_fr: String,
     is_public: bool,
+    version: i32,
     currency_is_settled: bool,
 }
 
@@ -56,6 +57,7 @@ struct ChangeNetworkInput {
     zone: String,
     currency: String,
     is_public: bool,
+    version: i32,
     request_key: String,
 }
 
@@ -77,6 +79,8 @@ struct Changed {
 struct SettingsPage {
     p: Page,
     form: Form,
+    /// What somebody else saved meanwhile, where it is other than what was typed.
+    meanwhile: Option<Vec<Difference>>,
     zones: Vec<(String, String)>,
     currencies: Vec<(String, String)>,
     settled: bool,
@@ -84,6 +88,17 @@ struct SettingsPage {
     /// Whether everybody may read that page now.
     is_public: bool,
 }
+
+/// The fields people read, each with what it is called.
+const FIELDS: [(&str, &str); 7] = [
+    ("nameEn", "pages-network-name-en"),
+    ("nameFr", "pages-network-name-fr"),
+    ("zone", "pages-network-zone"),
+    ("currency", "pages-network-currency"),
+    ("aboutEn", "pages-network-about-en"),
+    ("aboutFr", "pages-network-about-fr"),
+    ("isPublic", "pages-network-public"),
+];
 
 async fn show(visit: Visit) -> Answer {
     let page = page(&visit, None).await?;
@@ -100,6 +115,8 @@ async fn change(visit: Visit, posted: Posted) -> Answer {
         zone: text("zone"),
         currency: text("currency"),
         is_public: posted.has("isPublic"),
+        // What is no version is none of ours, and so stale.
+        version: posted.text("version").parse().unwrap_or(-1),
         request_key: posted.request_key(),
     };
     let data = visit.run(ChangeNetwork::build(Change { input })).await?;
@@ -115,6 +132,7 @@ async fn page(visit: &Visit, refused: Option<Form>) -> Result<SettingsPage, Page
     let data = visit.run(Settings::build(())).await?;
     let (network, settings) = (data.network, data.network_settings);
     let public = format!("/about/{}", network.shell.slug);
+    let saved = filled(&network, &settings);
     let p = visit.page(Door::None, data.viewer, network.shell)?;
     let mut zones: Vec<(String, String)> = words::time::canadian_zones()
         .iter()
@@ -128,31 +146,32 @@ async fn page(visit: &Visit, refused: Option<Form>) -> Result<SettingsPage, Page
         words::money::CURRENCIES.iter().filter(|code| !settings.currency_is_settled || **code == network.currency);
     let currencies = offered.map(|code| ((*code).to_owned(), (*code).to_owned())).collect();
     let (settled, is_public) = (settings.currency_is_settled, settings.is_public);
-    let form = refused.unwrap_or_else(|| {
-        Form::filled(filled(
-            network_fields(&network.name_en, &network.name_fr),
-            &settings,
-            [network.zone, network.currency],
-        ))
+    let mut form = refused.unwrap_or_else(|| Form::filled(saved.clone()));
+    let meanwhile = form.is_wrong("version").then(|| {
+        let read = |name: &str, value: &str| match name {
+            "zone" => zones.iter().find(|(zone, _)| zone == value).map_or(value, |(_, said)| said.as_str()).to_owned(),
+            "isPublic" => p.yes_no(!value.is_empty()),
+            _ => value.to_owned(),
+        };
+        form.replace_stale(&saved, &FIELDS.map(|(name, key)| (name, p.t(key))), read)
     });
-    Ok(SettingsPage { p, form, zones, currencies, settled, public, is_public })
+    Ok(SettingsPage { p, form, meanwhile, zones, currencies, settled, public, is_public })
 }
 
-fn network_fields(name_en: &str, name_fr: &str) -> Vec<(&'static str, String)> {
-    vec![("nameEn", name_en.to_owned()), ("nameFr", name_fr.to_owned())]
-}
-
-fn filled(
-    mut fields: Vec<(&'static str, String)>,
-    settings: &NetworkSettings,
-    [zone, currency]: [String; 2],
-) -> Fields {
-    fields.extend([("aboutEn", settings.about_en.clone()), ("aboutFr", settings.about_fr.clone())]);
-    fields.extend([("zone", zone), ("currency", currency)]);
+fn filled(network: &Network, settings: &NetworkSettings) -> Fields {
+    let mut fields = Fields::from_iter([
+        ("nameEn", network.name_en.as_str()),
+        ("nameFr", &network.name_fr),
+        ("aboutEn", &settings.about_en),
+        ("aboutFr", &settings.about_fr),
+        ("zone", &network.zone),
+        ("currency", &network.currency),
+    ]);
+    fields.set("version", settings.version.to_string());
     if settings.is_public {
-        fields.push(("isPublic", "yes".to_owned()));
+        fields.set("isPublic", "yes");
     }
-    Fields::from_iter(fields)
+    fields
 }
 
 #[cfg(test)]
@@ -166,6 +185,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         zone: text(),
         currency: text(),
         is_public: false,
+        version: 0,
         request_key: text(),
     };
     vec![

@@ -9,7 +9,8 @@ fn reader(language: &'static str, settled: bool, problems: Value) -> Reader {
             "Settings": {
                 "network": {"nameEn": "Prairie Table", "nameFr": "La grande table", "zone": "America/Regina", "currency": "CAD"},
                 "networkSettings": {
-                    "aboutEn": "We buy together.", "aboutFr": "", "isPublic": true, "currencyIsSettled": settled,
+                    "aboutEn": "We buy together.", "aboutFr": "", "isPublic": true, "version": 4,
+                    "currencyIsSettled": settled,
                 },
             },
             "ChangeNetwork": {"changeNetwork": {"problems": problems}},
@@ -49,10 +50,34 @@ async fn what_is_set_is_sent_and_what_is_wrong_comes_back() {
     assert_eq!((got.status, got.done()), (303, Some("network")));
     let input = &good.asked("ChangeNetwork")["input"];
     assert_eq!((&input["nameEn"], &input["isPublic"]), (&json!("Prairies"), &json!(false)));
+    assert_eq!(input["version"], -1, "a form without a version is none of ours");
     let problems = json!([{"code": "MISSING", "field": "nameFr", "message": "Please fill this in."}]);
     let got = reader("en", false, problems).post("/n/prairie/network", &fields).await;
     assert_eq!(got.status, 422);
     assert!(got.html.contains(r##"<a href="#f-nameFr">Name in French: please fill this in.</a>"##), "{}", got.html);
+}
+
+#[actix_web::test]
+async fn what_somebody_else_saved_meanwhile_stands_beside_what_was_typed() {
+    let problems = json!([{"code": "STALE_VERSION", "field": "version", "message": "Somebody changed this."}]);
+    let fields = [("nameEn", "Prairies"), ("nameFr", "La grande table"), ("zone", "America/Toronto"), ("version", "3")];
+    let reader = reader("en", false, problems);
+    let got = reader.post("/n/prairie/network", &fields).await;
+    assert_eq!(got.status, 422);
+    assert_eq!(reader.asked("ChangeNetwork")["input"]["version"], 3);
+    let table = [
+        r#"name="version" value="4""#,
+        ">Prairie Table</td>",
+        ">Prairies</td>",
+        "Regina",
+        "Toronto",
+        "We buy together.</td>",
+        ">Yes</td>",
+        ">No</td>",
+    ];
+    for text in table {
+        assert!(got.html.contains(text), "{text} is missing:\n{}", got.html);
+    }
 }
 
 #[actix_web::test]

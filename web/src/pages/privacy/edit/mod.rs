@@ -82,13 +82,14 @@ struct EditPage {
 }
 
 /// The fields people read, each with what it is called.
-const FIELDS: [(&str, &str); 6] = [
+const FIELDS: [(&str, &str); 7] = [
     ("leadName", "pages-privacy-lead"),
     ("leadContact", "pages-privacy-contact"),
     ("retentionEn", "pages-privacy-retention-en"),
     ("retentionFr", "pages-privacy-retention-fr"),
     ("othersEn", "pages-privacy-others-en"),
     ("othersFr", "pages-privacy-others-fr"),
+    ("public", "pages-privacy-public"),
 ];
 
 async fn show(visit: Visit) -> Answer {
@@ -138,16 +139,14 @@ async fn save(visit: Visit, posted: Posted) -> Answer {
     }
     let data = visit.run(PrivacyEdit::build(())).await?;
     let p = visit.page(Door::None, data.viewer, data.network)?.found_at(visit.to("privacy/edit"));
-    let is_stale = problems.iter().any(|(field, _)| field == Some("version"));
     let mut form = posted.refused(problems);
-    // Sent again, what was typed replaces what somebody else wrote meanwhile: on purpose.
-    let mut meanwhile = None;
-    if is_stale {
-        let saved = stored(data.privacy.network);
-        let named = FIELDS.map(|(name, key)| (name, p.t(key)));
-        meanwhile = Some(form.differences(&saved, &named, |_, value| value.to_owned()));
-        form.fields.set("version", saved.text("version"));
-    }
+    let meanwhile = form.is_wrong("version").then(|| {
+        let read = |name: &str, value: &str| match name {
+            "public" => p.yes_no(!value.is_empty()),
+            _ => value.to_owned(),
+        };
+        form.replace_stale(&stored(data.privacy.network), &FIELDS.map(|(name, key)| (name, p.t(key))), read)
+    });
     visit.refuse(&EditPage { p, form, meanwhile })
 }
 

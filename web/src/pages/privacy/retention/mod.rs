@@ -4,7 +4,7 @@ use actix_web::web::{self, ServiceConfig};
 use askama::Template;
 use cynic::{MutationBuilder, QueryBuilder};
 
-use crate::forms::{Fields, Form, Posted, Problems};
+use crate::forms::{Difference, Fields, Form, Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::problem::PageProblem;
@@ -35,6 +35,7 @@ struct Retention {
     notices: Period,
     mails: Period,
     invitations: Period,
+    version: i32,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -55,6 +56,7 @@ struct ChangeRetentionInput {
     notices_days: i32,
     mails_days: i32,
     invitations_days: i32,
+    version: i32,
     request_key: String,
 }
 
@@ -76,8 +78,17 @@ struct Changed {
 struct RetentionPage {
     p: Page,
     form: Form,
+    /// What somebody else saved meanwhile, where it is other than what was typed.
+    meanwhile: Option<Vec<Difference>>,
     kept: Retention,
 }
+
+/// The fields people read, each with what it is called.
+const FIELDS: [(&str, &str); 3] = [
+    ("noticesDays", "pages-retention-notices"),
+    ("mailsDays", "pages-retention-mails"),
+    ("invitationsDays", "pages-retention-invitations"),
+];
 
 impl RetentionPage {
     fn hint(&self, key: &str, period: &Period) -> String {
@@ -96,14 +107,17 @@ async fn page(visit: &Visit, refused: Option<Form>) -> Result<RetentionPage, Pag
     let Some(kept) = data.privacy.retention.filter(|_| data.privacy.can_describe) else {
         return Err(visit.forbidden());
     };
-    let form = refused.unwrap_or_else(|| {
-        Form::filled(Fields::from_iter([
-            ("noticesDays", kept.notices.days.to_string()),
-            ("mailsDays", kept.mails.days.to_string()),
-            ("invitationsDays", kept.invitations.days.to_string()),
-        ]))
-    });
-    Ok(RetentionPage { p, form, kept })
+    let saved = Fields::from_iter([
+        ("noticesDays", kept.notices.days.to_string()),
+        ("mailsDays", kept.mails.days.to_string()),
+        ("invitationsDays", kept.invitations.days.to_string()),
+        ("version", kept.version.to_string()),
+    ]);
+    let mut form = refused.unwrap_or_else(|| Form::filled(saved.clone()));
+    let meanwhile = form
+        .is_wrong("version")
+        .then(|| form.replace_stale(&saved, &FIELDS.map(|(name, key)| (name, p.t(key))), |_, value| value.to_owned()));
+    Ok(RetentionPage { p, form, meanwhile, kept })
 }
 
 async fn save(visit: Visit, posted: Posted) -> Answer {
@@ -113,6 +127,7 @@ async fn save(visit: Visit, posted: Posted) -> Answer {
         notices_days: days("noticesDays"),
         mails_days: days("mailsDays"),
         invitations_days: days("invitationsDays"),
+        version: days("version"),
         request_key: posted.request_key(),
     };
     let data = visit.run(ChangeRetention::build(Changing { input })).await?;

@@ -4,7 +4,7 @@ use actix_web::web::{self, ServiceConfig};
 use askama::Template;
 use cynic::{MutationBuilder, QueryBuilder};
 
-use crate::forms::{Fields, Form, Posted, Problems};
+use crate::forms::{Difference, Fields, Form, Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::problem::PageProblem;
@@ -42,6 +42,7 @@ struct IdentityProvider {
     issuer: String,
     client_id: String,
     has_secret: bool,
+    version: i32,
 }
 
 #[derive(cynic::QueryVariables)]
@@ -79,6 +80,7 @@ struct Change {
 #[derive(cynic::InputObject)]
 struct ChangeProviderInput {
     provider_id: cynic::Id,
+    version: i32,
     name: String,
     issuer: String,
     client_id: String,
@@ -128,11 +130,17 @@ struct Removed {
 struct EditPage {
     p: Page,
     form: Form,
+    /// What somebody else saved meanwhile, where it is other than what was typed.
+    meanwhile: Option<Vec<Difference>>,
     callback: String,
     /// The provider's path in this network, if it is there already.
     path: Option<String>,
     has_secret: bool,
 }
+
+/// The fields people read, each with what it is called.
+const FIELDS: [(&str, &str); 3] =
+    [("name", "pages-providers-name"), ("issuer", "pages-providers-issuer"), ("clientId", "pages-providers-client")];
 
 #[derive(Template)]
 #[template(path = "pages/providers/edit/remove.html")]
@@ -175,6 +183,8 @@ async fn change(visit: Visit, path: web::Path<(String, String)>, posted: Posted)
     let text = |name: &str| posted.text(name).to_owned();
     let input = ChangeProviderInput {
         provider_id: cynic::Id::new(&id),
+        // What is no version is none of ours, and so stale.
+        version: posted.text("version").parse().unwrap_or(-1),
         name: text("name"),
         issuer: text("issuer"),
         client_id: text("clientId"),
@@ -216,14 +226,21 @@ async fn page(visit: &Visit, id: Option<String>, refused: Option<Form>) -> Resul
         return Err(visit.missing());
     }
     let has_secret = known.as_ref().is_some_and(|provider| provider.has_secret);
-    let form = refused.unwrap_or_else(|| {
-        let fields = known
-            .map(|provider| [("name", provider.name), ("issuer", provider.issuer), ("clientId", provider.client_id)]);
-        Form::filled(Fields::from_iter(fields.into_iter().flatten()))
-    });
     let p = visit.page(Door::None, data.viewer, data.network)?;
+    let saved = known.map_or_else(Fields::default, |provider| {
+        Fields::from_iter([
+            ("name", provider.name),
+            ("issuer", provider.issuer),
+            ("clientId", provider.client_id),
+            ("version", provider.version.to_string()),
+        ])
+    });
+    let mut form = refused.unwrap_or_else(|| Form::filled(saved.clone()));
+    let meanwhile = form
+        .is_wrong("version")
+        .then(|| form.replace_stale(&saved, &FIELDS.map(|(name, key)| (name, p.t(key))), |_, value| value.to_owned()));
     let path = id.map(|id| visit.to(&format!("providers/{id}")));
-    Ok(EditPage { p, form, callback: data.provider_callback, path, has_secret })
+    Ok(EditPage { p, form, meanwhile, callback: data.provider_callback, path, has_secret })
 }
 
 #[cfg(test)]
@@ -238,6 +255,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
     };
     let changed = ChangeProviderInput {
         provider_id: id(),
+        version: 1,
         name: text(),
         issuer: text(),
         client_id: text(),
