@@ -120,10 +120,13 @@ impl Viewer {
         visit(ctx).belongings.iter().cloned().map(Membership::new).collect()
     }
 
-    /// The names of networks they belonged to and belong to no more, in their language; at most 100.
+    /// The names of networks they belonged to and belong to no more, in their language; at most 100. None where a token or a
+    /// network's own provider lets them into one network alone.
     async fn former_networks(&self, ctx: &Context<'_>) -> Result<Vec<String>> {
         let visit = visit(ctx);
-        let Some(person) = &visit.person else { return Ok(Vec::new()) };
+        let knows_one_alone = visit.token.as_ref().is_some_and(|token| token.only_network.is_some());
+        let person = visit.person_everywhere().ok().filter(|_| !knows_one_alone);
+        let Some(person) = person else { return Ok(Vec::new()) };
         let tx = visit.reading.tx().await?;
         let ever = domain::networks::finders::ever_of(tx.as_ref(), person.id).await?;
         let here = |id| visit.belongings.iter().any(|belonging| belonging.network.id == id);

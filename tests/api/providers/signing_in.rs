@@ -1,6 +1,8 @@
 //! Signing in by a provider: the first time with a mail, then directly; and all the ways in which nobody becomes somebody else.
 
 use chrono::TimeDelta;
+use reqwest::Method;
+use reqwest::header::{ACCEPT, AUTHORIZATION};
 use serde_json::{Value, json};
 use tests::odd_provider::Somebody;
 use tests::{OddProvider, World, behaviour};
@@ -152,6 +154,15 @@ async fn a_session_from_a_provider_opens_its_network_and_nothing_else(world: &Wo
     assert!(both.contains("coast") && both.contains("prairie"), "{both}");
     let one = here.ask_outside(networks, json!({})).await.body.to_string();
     assert!(one.contains("prairie") && !one.contains("coast"), "{one}");
+    // Nor are others named as if she had left them; nor to a program whose token is for one of them.
+    let former = "{ viewer { formerNetworks } }";
+    assert_eq!(here.ask_outside(former, json!({})).await.data()["viewer"]["formerNetworks"], json!([]));
+    let (_, of_program) = at_home.makes_a_token("Sheet", json!([{ "room": "IDENTITY" }])).await;
+    let program = world.nobody.in_another_browser();
+    let asking = program.request(Method::POST, "/graphql").await.header(ACCEPT, "application/graphql-response+json");
+    let asking = asking.header(AUTHORIZATION, format!("Bearer {of_program}")).json(&json!({ "query": former }));
+    let told: Value = program.send(asking).await.json().await.expect("an answer is JSON");
+    assert_eq!(told["data"]["viewer"]["formerNetworks"], json!([]), "{told}");
     assert_eq!(here.at("prairie").network(), "prairie");
     let cookie = here.cookie("lt_session").await.expect("she is signed in");
     let coast = world.nobody.at("coast");
