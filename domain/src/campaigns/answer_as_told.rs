@@ -35,7 +35,7 @@ pub async fn answer_as_told(
     input: &AnswerAsTold,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
     let answered = operation.write("answer_as_told", actor, key, input, async |tx, actor, input| {
-        let found = finders::agency_for_staff(tx.conn(), actor, input.campaign, input.agency).await?;
+        let found = finders::agency_for_staff(tx.conn(), actor, input.campaign, input.agency, tx.now()).await?;
         let now = tx.instant_after_lock().await?;
         let permit = authorize(actor, AnswerAsToldAction, found, tx)?;
         let subject = permit.subject();

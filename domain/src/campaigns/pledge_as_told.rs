@@ -41,7 +41,7 @@ pub async fn pledge_as_told(
     input: &PledgeAsTold,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
     let pledged = operation.write("pledge_as_told", actor, key, input, async |tx, actor, input| {
-        let found = finders::agency_for_staff(tx.conn(), actor, input.campaign, input.agency).await?;
+        let found = finders::agency_for_staff(tx.conn(), actor, input.campaign, input.agency, tx.now()).await?;
         let now = tx.instant_after_lock().await?;
         let permit = authorize(actor, PledgeAsToldAction, found, tx)?;
         let subject = permit.subject();

@@ -33,7 +33,7 @@ pub async fn withdraw_as_told(
     input: &WithdrawAsTold,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
     let withdrawn = operation.write("withdraw_as_told", actor, key, input, async |tx, actor, input| {
-        let found = finders::agency_for_staff(tx.conn(), actor, input.campaign, input.agency).await?;
+        let found = finders::agency_for_staff(tx.conn(), actor, input.campaign, input.agency, tx.now()).await?;
         let now = tx.instant_after_lock().await?;
         let permit = authorize(actor, WithdrawAsToldAction, found, tx)?;
         let subject = permit.subject();

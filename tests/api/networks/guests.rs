@@ -194,6 +194,26 @@ async fn a_guest_sees_the_campaign_it_was_invited_to_and_nothing_else(world: &Wo
 }
 
 #[behaviour]
+async fn staff_enter_nothing_for_a_guest_where_it_was_not_invited(world: &World) {
+    let campaign = world.open_campaign().await;
+    let other = world.cora.drafted(&tests::Plan { tool: "Minutes", ..tests::Plan::default() }).await;
+    world.cora.record_exit("Minutes").await.done();
+    world.cora.open_campaign(&other, 1).await.done();
+    world.worker_catches_up().await;
+    world.mails.take();
+    let (_, guest) = otto_as_guest(world, &campaign).await;
+    let enters = async |campaign: &Campaign| {
+        let input = json!({
+            "campaignId": campaign.id, "agencyId": guest, "lines": [line(6, 254_31)], "moreThanStaffUnderstood": true,
+            "told": { "source": "PHONE", "on": "2026-03-02" }, "requestKey": key(),
+        });
+        world.cora.does("pledgeAsTold", input, "toldDeed { seats } problems { code field message }").await
+    };
+    world.unchanged_by(async || enters(&other).await.denied_as("NOT_FOUND")).await;
+    assert_eq!(enters(&campaign).await.done()["toldDeed"]["seats"], 6);
+}
+
+#[behaviour]
 async fn an_invitation_does_not_tell_whether_anybody_is_known_elsewhere(world: &World) {
     let campaign = world.open_campaign().await;
     let mut told = Vec::new();

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::allocations::{AllocationView, allocation_of};
 use super::beneath::pages_beneath;
+use super::guests::takes_part;
 use super::rows::one_locked;
 use super::views::columns;
 use crate::access::Actor;
@@ -120,15 +121,20 @@ async fn request_for_staff(
 }
 
 /// An agency before a campaign, which is locked, for the coordinator who enters what it told them; take the instant after
-/// this. The pledge is read to be replaced and kept in the agency's history, and goes nowhere else.
+/// this. The pledge is read to be replaced and kept in the agency's history, and goes nowhere else. A campaign to which a guest
+/// was not invited, or is not any more at `now`, is not there for it, whoever enters it.
 pub(crate) async fn agency_for_staff(
     conn: &impl ConnectionTrait,
     actor: &Actor,
     campaign: Uuid,
     agency: Uuid,
+    now: Instant,
 ) -> Result<Option<AgencyInCampaign>, DbErr> {
     let Some(agency) = agencies::finders::one_held(conn, actor, agency).await? else { return Ok(None) };
     let Some(campaign) = one_locked(conn, actor, campaign).await? else { return Ok(None) };
+    if agency.guest && !takes_part(conn, actor.network, campaign.id, agency.id, now).await? {
+        return Ok(None);
+    }
     let pledge = pledges_for_staff(actor, campaign.id, agency.id).one(conn).await?;
     Ok(Some(AgencyInCampaign { campaign, agency, pledge }))
 }
