@@ -109,7 +109,8 @@ pub(crate) async fn successors(visit: &Visit, id: Uuid) -> Result<Vec<Member>> {
     let (true, Some(agency)) = (held.is_last, held.membership.agency_id) else { return Ok(Vec::new()) };
     let there = WantedRoles { agency: Some(agency), ..WantedRoles::default() };
     let others = finders::members(tx.as_ref(), actor, &there, Page::first(PAGE_MAX)).await?;
-    let others = others.rows.into_iter().filter(|other| other.person.id != held.person.id);
+    let could = |other: &MemberView| other.person.id != held.person.id && other.person.email.is_some();
+    let others = others.rows.into_iter().filter(could);
     Ok(others.map(Member::new).collect())
 }
 

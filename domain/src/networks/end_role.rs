@@ -5,11 +5,12 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::permission::EndRoleAction;
-use super::seat::{Leaving, leaving};
+use super::seat::{self, Leaving, leaving};
 use super::{Seat, finders, membership, seats};
 use crate::access::{Actor, Role, authorize};
 use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
+use crate::identity;
 use crate::operation::{Operation, RequestKey, Tx};
 
 /// Which role is to end.
@@ -70,11 +71,14 @@ pub(super) async fn let_go(tx: &Tx, actor: &Actor, held: &membership::Model, end
 /// An agency without an admin gets its next one from a coordinator, who so decides who reads its limits (see
 /// [`seats::refused`]). So nobody but its admin brings that about while anybody else works there who could follow.
 async fn hand_over(tx: &Tx, actor: &Actor, held: &membership::Model, end: AtTheEnd) -> Result<(), Stop> {
-    let seat = Seat { role: Role::Admin, agency: held.agency_id };
     let by_themselves = actor.person() == Some(held.person_id);
     match (end.successor, held.agency_id) {
         (Some(next), _) if next.agency_id == held.agency_id && next.person_id != held.person_id => {
-            seats::give(tx, actor, next.person_id, seat).await?;
+            let person = identity::finders::person(tx.conn(), next.person_id).await?;
+            if person.is_none_or(|person| !seat::suits(Role::Admin, person.email.as_deref())) {
+                return Problem::at("successorId", ProblemCode::AdminNeedsEmail).refuse();
+            }
+            seats::give(tx, actor, next.person_id, Seat { role: Role::Admin, agency: held.agency_id }).await?;
         }
         (Some(_), _) => return Problem::at("successorId", ProblemCode::BadSuccessor).refuse(),
         (None, Some(agency)) if end.ask_coordinator => {

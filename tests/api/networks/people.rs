@@ -269,6 +269,28 @@ async fn whom_mail_does_not_reach_is_no_admin(world: &World) {
 }
 
 #[behaviour]
+async fn whom_mail_does_not_reach_does_not_follow_the_last_admin(world: &World) {
+    let agency = world.max.agency().await;
+    let input = json!({ "name": "Odile", "language": "FR", "role": "MEMBER", "agencyId": agency, "requestKey": key() });
+    world.max.does("addPerson", input, MEMBER).await.done();
+    let [max, odile] = [id(&world.max, "Max", "ADMIN").await, id(&world.max, "Odile", "MEMBER").await];
+    world
+        .unchanged_by(async || {
+            let refused = ends(&world.max, &max, json!({ "successorId": odile })).await;
+            refused.refused_with(&["ADMIN_NEEDS_EMAIL@successorId"]);
+        })
+        .await;
+    let next = world.max.ask("query($id: ID!) { successors(memberId: $id) { name } }", json!({ "id": max })).await;
+    assert_eq!(next.data()["successors"], json!([{ "name": "Ana" }, { "name": "Mia" }]));
+    // Once nobody is left who could follow, a coordinator looks for somebody.
+    for (name, role) in [("Ana", "BUYER"), ("Mia", "MEMBER")] {
+        let member = id(&world.cora, name, role).await;
+        ends(&world.cora, &member, json!({})).await.done();
+    }
+    ends(&world.cora, &max, json!({ "askCoordinator": true })).await.done();
+}
+
+#[behaviour]
 async fn a_role_that_ended_opens_nothing_any_more_and_its_person_is_told(world: &World) {
     let campaign = world.open_campaign().await;
     let nora = id(&world.cora, "Nora", "BUYER").await;

@@ -228,7 +228,7 @@ pub(crate) async fn coordinators_addresses(conn: &impl ConnectionTrait, actor: &
         .await
 }
 
-/// Whether anybody but this person works for an agency.
+/// Whether anybody but this person works for an agency who could be its admin: whom mail reaches.
 pub(crate) async fn has_others(
     conn: &impl ConnectionTrait,
     network: Uuid,
@@ -237,7 +237,9 @@ pub(crate) async fn has_others(
 ) -> Result<bool, DbErr> {
     let others = held_in(network)
         .filter(membership::Column::AgencyId.eq(agency))
-        .filter(membership::Column::PersonId.ne(person));
+        .filter(membership::Column::PersonId.ne(person))
+        .find_also_related(person::Entity)
+        .filter(person::Column::Email.is_not_null());
     Ok(others.one(conn).await?.is_some())
 }
 
