@@ -55,12 +55,14 @@ async fn take_back(tx: &Tx, actor: &Actor, invitation: invitation::Model) -> Res
     tx.record(actor, fact).await
 }
 
-/// An invitation that waits for nobody any more: who was meant is forgotten, and nothing is mailed.
+/// An invitation that waits for nobody any more: who was meant is forgotten, with what a mail server said of them, and nothing is
+/// mailed.
 pub(super) fn over(invitation: invitation::Model) -> invitation::ActiveModel {
     let mut row = invitation.into_active_model();
     row.email = Set(String::new());
     row.name = Set(String::new());
     row.next_attempt_at = Set(None);
     row.leased_until = Set(None);
+    row.last_error = Set(None);
     row
 }

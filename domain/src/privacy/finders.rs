@@ -85,7 +85,8 @@ fn current(network: Uuid) -> sea_orm::Select<membership::Entity> {
         .filter(membership::Column::EndedAt.is_null())
 }
 
-/// Ends whatever a person is in a network.
+/// Ends whatever a person is in a network, and says of what ended before that it ended now: what ended with an agency's removal
+/// would come back with the agency.
 pub(crate) async fn end_memberships(
     conn: &impl ConnectionTrait,
     network: Uuid,
@@ -140,6 +141,8 @@ pub(crate) async fn forget_invitations(
     theirs()
         .col_expr(invitation::Column::WithdrawnAt, Expr::value(now))
         .col_expr(invitation::Column::NextAttemptAt, Expr::value(None::<Instant>))
+        // A courier that holds it has nothing left to say of it.
+        .col_expr(invitation::Column::LeasedUntil, Expr::value(None::<Instant>))
         .filter(invitation::Column::AcceptedAt.is_null())
         .filter(invitation::Column::WithdrawnAt.is_null())
         .exec(conn)

@@ -195,6 +195,20 @@ async fn what_could_not_be_mailed_is_seen_by_whoever_invites_and_can_be_sent_aga
 }
 
 #[behaviour]
+async fn what_a_mail_server_said_of_somebody_goes_with_the_invitation(world: &World) {
+    world.mails.are_refused(Some(SendError::Permanent("550 nobody is called Noor here".to_owned())));
+    let invited = invites(&world.cora, "noor@newcomer.test", "ADVISOR", None).await;
+    let id = invited.done()["invitation"]["id"].clone();
+    world.worker_catches_up().await;
+    world.mails.are_refused(None);
+    let is_said = async || world.traces().await.of("invitation").iter().any(|row| row.contains("Noor here"));
+    assert!(is_said().await);
+    let withdrawing = json!({ "invitationId": id, "requestKey": key() });
+    world.cora.does("withdrawInvitation", withdrawing, "invitation { id } problems { code }").await.done();
+    assert!(!is_said().await);
+}
+
+#[behaviour]
 async fn an_invitation_to_somebody_who_is_there_adds_the_role_and_no_second_person(world: &World) {
     let people = |traces: &tests::world::Traces| traces.of("person").len();
     let before = people(&world.traces().await);

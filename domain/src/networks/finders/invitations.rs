@@ -150,6 +150,7 @@ pub(crate) async fn withdraw_invitations_to(
         .col_expr(Column::Name, Expr::value(""))
         .col_expr(Column::NextAttemptAt, Expr::value(None::<Instant>))
         .col_expr(Column::LeasedUntil, Expr::value(None::<Instant>))
+        .col_expr(Column::LastError, Expr::value(None::<String>))
         .filter(Column::NetworkId.eq(network))
         .filter(Column::AgencyId.eq(agency))
         .filter(Column::AcceptedAt.is_null())
