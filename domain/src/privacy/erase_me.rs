@@ -72,7 +72,7 @@ async fn leave(tx: &Tx, actor: &Actor, person: &person::Model, network: &network
     networks::tell_of_missing_admins(tx, actor, &standing).await?;
     finders::take_words(tx.conn(), network.id, person, ERASED_NAME).await?;
     finders::forget_invitations(tx.conn(), network.id, person, ERASED_NAME, tx.now()).await?;
-    finders::stop_mail(tx.conn(), network.id, person.id).await?;
+    finders::stop_mail(tx.conn(), network.id, person.id, tx.now()).await?;
     finders::remove(tx.conn(), Some(network.id), person.id).await?;
     tx.record(actor, Fact::PersonErased { person: person.id }).await?;
     Ok(())

@@ -157,7 +157,12 @@ pub(crate) async fn forget_invitations(
 }
 
 /// Sends a person nothing more from a network, and forgets what mail servers said of their address.
-pub(crate) async fn stop_mail(conn: &impl ConnectionTrait, network: Uuid, person: Uuid) -> Result<(), DbErr> {
+pub(crate) async fn stop_mail(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    person: Uuid,
+    now: Instant,
+) -> Result<(), DbErr> {
     let of_person = || {
         delivery::Entity::update_many()
             .filter(delivery::Column::NetworkId.eq(network))
@@ -166,6 +171,7 @@ pub(crate) async fn stop_mail(conn: &impl ConnectionTrait, network: Uuid, person
     of_person()
         .col_expr(delivery::Column::State, Expr::value(DeliveryState::NotNeeded))
         .col_expr(delivery::Column::NextAttemptAt, Expr::value(None::<Instant>))
+        .col_expr(delivery::Column::SettledAt, Expr::value(now))
         .filter(delivery::Column::State.is_in([DeliveryState::Due, DeliveryState::Parked]))
         .exec(conn)
         .await?;

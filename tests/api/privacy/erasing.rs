@@ -73,7 +73,7 @@ async fn whoever_is_erased_is_named_nowhere_and_signed_in_nowhere(world: &World)
 async fn no_mail_reaches_whoever_was_erased(world: &World) {
     // The letter is due when its reader is erased: only then it has to be stopped.
     world.mails.are_refused(Some(SendError::Transient("451 try later".to_owned())));
-    world.open_campaign().await;
+    let campaign = world.open_campaign().await;
     world.worker_catches_up().await;
     wishes(&world.hugo, true).await.done();
     world.mails.are_refused(None);
@@ -82,6 +82,13 @@ async fn no_mail_reaches_whoever_was_erased(world: &World) {
     let told = world.mails.all();
     assert!(told.iter().any(|mail| format!("{mail:?}").contains("ana@example.test")));
     assert!(!told.iter().any(|mail| format!("{mail:?}").contains("hugo@example.test")));
+    // That there was one to stop is kept as long as what became of other mails, and no longer.
+    let stopped = async || world.traces().await.of("delivery").iter().filter(|row| row.contains("NOT_NEEDED")).count();
+    assert!(stopped().await > 0);
+    world.cora.cancel_campaign(&campaign, "We thought again.").await.done();
+    world.worker_catches_up().await;
+    world.passes(world.clock.now() + TimeDelta::days(92)).await;
+    assert_eq!(stopped().await, 0);
 }
 
 #[behaviour]
