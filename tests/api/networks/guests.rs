@@ -214,6 +214,15 @@ async fn staff_enter_nothing_for_a_guest_where_it_was_not_invited(world: &World)
 }
 
 #[behaviour]
+async fn a_guest_and_a_member_that_come_at_once_do_not_get_one_name(world: &World) {
+    let campaign = world.open_campaign().await;
+    let guest = invites(&world.cora, &campaign, "Tidewater", "otto@example.test");
+    let (guest, member) = futures::join!(guest, world.cora.add_agency(None, profile("TIDEWATER"), true));
+    let taken = [guest, member].map(|outcome| outcome.reply().body.to_string().matches("NAME_TAKEN").count());
+    assert_eq!(taken.iter().sum::<usize>(), 1, "{taken:?}");
+}
+
+#[behaviour]
 async fn an_invitation_does_not_tell_whether_anybody_is_known_elsewhere(world: &World) {
     let campaign = world.open_campaign().await;
     let mut told = Vec::new();

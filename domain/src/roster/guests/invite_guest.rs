@@ -40,6 +40,7 @@ pub async fn invite_guest(
     input: &InviteGuest,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
     let invited = operation.write("invite_guest", actor, key, input, async |tx, actor, input| {
+        networks::finders::lock_roles(tx.conn(), tx.network()).await?;
         let found = campaigns::finders::one_locked(tx.conn(), actor, input.campaign).await?;
         let now = tx.instant_after_lock().await?;
         let permit = authorize(actor, InviteGuestAction, found, tx)?;
