@@ -259,7 +259,8 @@ fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Stop> {
 }
 
 /// Keys that say "somebody did this a moment ago": tried again, the deed finds what the other wrote.
-const DONE_BY_ANOTHER: [&str; 4] = ["event_once", "delivery_once", "event_link_seq", "agency_key"];
+const DONE_BY_ANOTHER: [&str; 6] =
+    ["event_once", "delivery_once", "event_link_seq", "agency_key", "person_email_key", "known_browser_once"];
 
 /// A deadlock, a serialization failure, or the same fact twice at the same moment: PostgreSQL asks to try again. SQLite
 /// has one writer; where that is another process for longer than we wait (a long load, a slow disk), it says so before

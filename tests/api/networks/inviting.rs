@@ -230,6 +230,20 @@ async fn an_invitation_to_somebody_who_is_there_adds_the_role_and_no_second_pers
 }
 
 #[behaviour]
+async fn two_invitations_to_one_address_that_are_accepted_at_once_make_one_person(world: &World) {
+    invites(&world.cora, "noor@newcomer.test", "ADVISOR", None).await.done();
+    let here = token(world).await;
+    invites(&world.stella, "noor@newcomer.test", "ADVISOR", None).await.done();
+    let there = token(world).await;
+    let (one, other) = (somebody(world), somebody(world));
+    let (here, there) = futures::join!(accepts(&one, &here, json!({})), accepts(&other, &there, json!({})));
+    let refused = [here, there].map(|outcome| outcome.reply().body.to_string().matches("SIGN_IN_TO_ACCEPT").count());
+    assert_eq!(refused.iter().sum::<usize>(), 1, "{refused:?}");
+    let people = world.traces().await.of("person").iter().filter(|row| row.contains("noor@newcomer.test")).count();
+    assert_eq!(people, 1);
+}
+
+#[behaviour]
 async fn an_admin_learns_nothing_of_people_of_other_agencies_by_inviting_them(world: &World) {
     let agency = world.max.agency().await;
     // Hugo buys for another agency of the same network, Otto for one of another network, and Noor is new.
