@@ -24,6 +24,9 @@ const SKEW: TimeDelta = TimeDelta::minutes(2);
 /// How old a token may be: it was made while the browser was on its way back.
 const AGE_MAX: TimeDelta = TimeDelta::minutes(10);
 
+/// The longest name a provider has for somebody (OpenID Connect Core 1.0, section 2), in bytes.
+const SUBJECT_MAX: usize = 255;
+
 /// Algorithms by which only the provider can have signed: none that share a secret, and never `none`.
 const SIGNED_BY: [CoreJwsSigningAlgorithm; 9] = [
     CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
@@ -161,6 +164,9 @@ async fn exchange(outside: &Outside, registration: &Registration, answered: Answ
     let verifier = strict(client.id_token_verifier());
     let claims = token.claims(&verifier, &Nonce::new(answered.nonce)).map_err(|_| Trouble::NotItsWord)?;
     let mut identity = told(claims);
+    if !is_a_name(&identity.subject) {
+        return Err(Trouble::NotUnderstood);
+    }
     if identity.email.is_none()
         && let Ok(request) = client.user_info(response.access_token().clone(), Some(claims.subject().clone()))
     {
@@ -181,6 +187,11 @@ fn told(claims: &CoreIdTokenClaims) -> Identity {
         email: claims.email().map(|email| email.trim().to_lowercase()),
         email_verified: claims.email_verified().unwrap_or(false),
     }
+}
+
+/// Whether somebody can be called so for good: by a name no longer than names are, in letters every database keeps.
+fn is_a_name(subject: &str) -> bool {
+    (1..=SUBJECT_MAX).contains(&subject.len()) && !subject.chars().any(char::is_control)
 }
 
 /// The library's checks, with our algorithms and our clock. It also checks issuer, audience, nonce and signature.
@@ -264,6 +275,22 @@ mod tests {
         let now: DateTime<Utc> = "2026-03-02T15:00:00Z".parse().unwrap();
         for (seconds, fresh) in [(0, true), (-719, true), (-720, true), (-721, false), (120, true), (121, false)] {
             assert_eq!(is_fresh(now + TimeDelta::seconds(seconds), now), fresh, "{seconds}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_there_and_of_bounded_length() {
+        let [longest, longer] = [SUBJECT_MAX, SUBJECT_MAX + 1].map(|length| "s".repeat(length));
+        for (subject, good) in [
+            ("r-1", true),
+            ("00u1|Rose Émond", true),
+            (longest.as_str(), true),
+            (longer.as_str(), false),
+            ("", false),
+            ("r\0", false),
+            ("r\n", false),
+        ] {
+            assert_eq!(is_a_name(subject), good, "{subject:?}");
         }
     }
 

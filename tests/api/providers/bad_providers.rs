@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
+use tests::odd_provider::Somebody;
 use tests::{Manner, OddProvider, World, behaviour};
 
 use super::visitor::{browser, comes_back, confirms, is, leaves, mailed, rose, set_up, signs_in, starts};
@@ -74,6 +75,19 @@ async fn without_an_address_nobody_is_known_the_first_time(world: &World) {
     odd.behaves(Manner::NoAddress);
     let here = browser(world, 'a').await;
     assert_eq!(signs_in(&here, &odd, &id, &rose(None)).await.refused()[0].code, "PROVIDER_TOLD_NO_ADDRESS");
+}
+
+#[behaviour]
+async fn a_name_that_no_provider_may_give_is_nobodys(world: &World) {
+    let odd = OddProvider::start();
+    let id = set_up(world, &odd).await;
+    let here = browser(world, 'a').await;
+    for subject in ["s".repeat(256), "r\0".to_owned()] {
+        let somebody = Somebody { subject, ..rose(Some(true)) };
+        assert_eq!(signs_in(&here, &odd, &id, &somebody).await.refused()[0].code, "PROVIDER_NOT_UNDERSTOOD");
+    }
+    world.worker_catches_up().await;
+    assert!(world.mails.all().is_empty(), "nobody was mailed");
 }
 
 #[behaviour]
