@@ -165,12 +165,16 @@ async fn tables(settings: &Settings, findings: &mut Findings) {
     }
     match database::missing(opened.app.pool()).await {
         Ok(missing) if missing.is_empty() => findings.fine("its tables are up to date"),
-        Ok(missing) if opened.app.is_postgres() => {
-            findings.wrong(format!("its tables lack {}; run `longtable migrate`", changes(missing.len())));
+        // What is read below may not be there yet.
+        Ok(missing) => {
+            let lack = changes(missing.len());
+            match opened.app.is_postgres() {
+                true => findings.wrong(format!("its tables lack {lack}; run `longtable migrate`")),
+                false => findings.note(format!("its tables lack {lack}, made at the next start")),
+            }
             opened.close().await;
             return;
         }
-        Ok(missing) => findings.note(format!("its tables lack {}, made at the next start", changes(missing.len()))),
         Err(error) => findings.wrong(database::sentence(error)),
     }
     chains(&opened.app, findings).await;

@@ -87,6 +87,14 @@ fn a_network_begins_on_sqlite_without_any_setting() {
     assert!(place.data.path().join("longtable.sqlite").exists());
 }
 
+#[test]
+fn the_doctor_reads_nothing_from_tables_that_the_next_start_makes() {
+    let place = Place { data: Folder::new(), settings: Vec::new() };
+    std::fs::write(place.data.path().join("longtable.sqlite"), "").expect("a new folder can be written");
+    let said = place.done(&["doctor"]);
+    assert!(said.contains("  note   its tables lack ") && said.ends_with("\nNothing is wrong.\n"), "{said}");
+}
+
 #[cfg(feature = "full")]
 #[tokio::test]
 async fn a_network_begins_on_postgres_with_its_three_roles() {
