@@ -22,6 +22,7 @@ const MAILS_PER_ADDRESS: (u32, Duration) = (5, Duration::from_secs(180));
 /// The same for all sources together: looser, so that somebody who keeps asking for a stranger's address does not soon keep its
 /// owner from signing in.
 const MAILS_FROM_ALL: (u32, Duration) = (20, Duration::from_secs(60));
+
 /// What is refused before it is weighed, such as a token that is none, weighs as much.
 pub(crate) const IN_VAIN: u32 = 500;
 

@@ -269,7 +269,7 @@ problem_codes! {
     BadIssuer = "BAD_ISSUER",
     /// The network has as many providers (`max`) as it may.
     TooManyProviders = "TOO_MANY_PROVIDERS",
-    /// A provider's address or our name there changes, and the secret that goes with it is not given anew.
+    /// A provider is at another address, and the secret for it is not given anew.
     SecretMissing = "SECRET_MISSING",
     /// The sign-in by a provider was finished before, has taken too long, or began in another browser.
     SignInOver = "SIGN_IN_OVER",
