@@ -95,7 +95,7 @@ impl Role {
 impl Actor {
     /// A person with their roles in a network.
     pub fn person_in(network: Uuid, person: Uuid, memberships: Vec<Membership>) -> Self {
-        Self { network, who: Who::Person(person), memberships, at_rest: Vec::new(), guest_in: Vec::new(), chosen: None }
+        Self { memberships, ..Self::with_nothing(network, Who::Person(person)) }
     }
 
     /// A person with what they hold in a network, each with where its agency stands. Every request and every letter makes its
@@ -126,62 +126,31 @@ impl Actor {
 
     /// A person outside networks, about themselves.
     pub fn oneself(person: Uuid) -> Self {
-        Self {
-            network: Uuid::nil(),
-            who: Who::Person(person),
-            memberships: Vec::new(),
-            at_rest: Vec::new(),
-            guest_in: Vec::new(),
-            chosen: None,
-        }
+        Self::with_nothing(Uuid::nil(), Who::Person(person))
     }
 
     /// Nobody signed in, outside networks.
     pub fn nobody() -> Self {
-        Self {
-            network: Uuid::nil(),
-            who: Who::Nobody,
-            memberships: Vec::new(),
-            at_rest: Vec::new(),
-            guest_in: Vec::new(),
-            chosen: None,
-        }
+        Self::with_nothing(Uuid::nil(), Who::Nobody)
     }
 
     /// Whoever holds a link that was mailed for a network: they are nothing there yet.
     pub fn with_link_to(network: Uuid) -> Self {
-        Self {
-            network,
-            who: Who::Nobody,
-            memberships: Vec::new(),
-            at_rest: Vec::new(),
-            guest_in: Vec::new(),
-            chosen: None,
-        }
+        Self::with_nothing(network, Who::Nobody)
     }
 
     /// The clock in a network.
     pub fn clock(network: Uuid) -> Self {
-        Self {
-            network,
-            who: Who::Clock,
-            memberships: Vec::new(),
-            at_rest: Vec::new(),
-            guest_in: Vec::new(),
-            chosen: None,
-        }
+        Self::with_nothing(network, Who::Clock)
     }
 
     /// The operator, on a network.
     pub fn operator(network: Uuid) -> Self {
-        Self {
-            network,
-            who: Who::Operator,
-            memberships: Vec::new(),
-            at_rest: Vec::new(),
-            guest_in: Vec::new(),
-            chosen: None,
-        }
+        Self::with_nothing(network, Who::Operator)
+    }
+
+    fn with_nothing(network: Uuid, who: Who) -> Self {
+        Self { network, who, memberships: Vec::new(), at_rest: Vec::new(), guest_in: Vec::new(), chosen: None }
     }
 
     /// The same actor, for the agency they chose.
