@@ -1,4 +1,5 @@
-//! Places for connections that stay open: in all, from one address, and for one person. Each process counts for itself.
+//! Places for connections that stay open: in all, from one address, and for one person; and for those who take files out. Each
+//! process counts for itself.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -8,6 +9,10 @@ use uuid::Uuid;
 
 use crate::rates::subnet;
 use crate::settings::Settings;
+
+/// How many files of exported data one person may have made or sent at once: whoever asks for many must not hold everybody else's
+/// up.
+const FILES_PER_PERSON_MAX: usize = 3;
 
 /// The places of one process. Clones share them.
 #[derive(Clone, Debug)]
@@ -28,6 +33,8 @@ enum Holder {
     /// Those whose address is not known are one.
     Address(Option<IpAddr>),
     Person(Uuid),
+    /// Somebody who takes data out.
+    Taker(Uuid),
 }
 
 /// A place, given back when it is dropped.
@@ -57,6 +64,11 @@ impl Places {
         self.take(Holder::Person(person))
     }
 
+    /// A place among those who wait for a file, or have one sent.
+    pub(crate) fn for_file(&self, person: Uuid) -> Option<Place> {
+        self.take(Holder::Taker(person))
+    }
+
     fn take(&self, holder: Holder) -> Option<Place> {
         let mut taken = self.0.taken();
         let count = taken.entry(holder).or_default();
@@ -74,6 +86,7 @@ impl Room {
             Holder::Everybody => self.all_max,
             Holder::Address(_) => self.per_address_max,
             Holder::Person(_) => self.per_person_max,
+            Holder::Taker(_) => FILES_PER_PERSON_MAX,
         }
     }
 

@@ -6,6 +6,7 @@ use actix_web::http::header::{ACCEPT, ALLOW, CONTENT_TYPE, COOKIE};
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::{App, HttpServer};
 use futures::future::poll_fn;
+use futures::stream::{FuturesUnordered, StreamExt};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -148,6 +149,32 @@ async fn a_batch_is_answered_in_its_order_and_has_an_end() {
     assert_eq!(got.json[1]["errors"][0]["extensions"]["code"], "BAD_INPUT");
     assert_eq!(send(&world, post().set_json(batch(10))).await.status, 200);
     assert_eq!(send(&world, post().set_json(batch(11))).await.status, 400);
+}
+
+const FILE: &str = "/exports/me.zip";
+
+#[actix_web::test]
+async fn who_waits_for_a_file_must_still_be_somebody_when_it_is_made() {
+    let world = World::new().await;
+    let turns = world.api.exports().acquire_many(2).await.unwrap();
+    let mut files: FuturesUnordered<_> = (0..4).map(|_| send(&world, TestRequest::get().uri(FILE))).collect();
+    assert_eq!(files.next().await.unwrap().status, 429, "three files are enough to wait for");
+    world.reader("Ana").get("mutation { signOut(input: { requestKey: \"k\" }) { done } }", json!({})).await;
+    drop(turns);
+    let late: Vec<u16> = files.map(|got| got.status).collect().await;
+    assert_eq!(late, [401; 3]);
+}
+
+#[actix_web::test]
+async fn files_wait_for_their_turn() {
+    let world = World::new().await;
+    let turns = world.api.exports().acquire_many(2).await.unwrap();
+    let mut files: FuturesUnordered<_> = (0..4).map(|_| send(&world, TestRequest::get().uri(FILE))).collect();
+    assert_eq!(files.next().await.unwrap().status, 429);
+    drop(turns);
+    let made: Vec<u16> = files.map(|got| got.status).collect().await;
+    assert_eq!(made, [200; 3]);
+    assert_eq!(send(&world, TestRequest::get().uri(FILE)).await.status, 200, "and then there is room again");
 }
 
 #[actix_web::test]

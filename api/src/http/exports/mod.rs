@@ -21,9 +21,13 @@ use self::spool::Spool;
 use super::caller;
 use crate::caller::Caller;
 use crate::error;
+use crate::places::Place;
 use crate::relay::{self, Kind};
 use crate::server::Api;
 use crate::visit::Visit;
+
+/// Nobody can tell when a file is done: when whoever waits for several may ask for one more.
+const ASK_AGAIN_SECS: u32 = 10;
 
 /// A file and what to call it.
 struct Export {
@@ -104,43 +108,48 @@ async fn answer(
         return told(Denial::BadInput, caller.language.unwrap_or(Language::En));
     }
     let (request_id, language) = (caller.request_id.clone(), caller.language.unwrap_or(Language::En));
-    let visit = match Visit::arrive(api, caller, false).await {
+    let visit = match Visit::arrive(api, caller.clone(), false).await {
         Ok(visit) => visit,
         Err(failure) => return failed(failure, language, &request_id),
     };
     let language = visit.language;
-    let made = made(api, &visit, make).await;
-    visit.leave().await;
-    match made {
-        Ok(export) => sent(export).unwrap_or_else(|failure| failed(failure, language, &request_id)),
+    match made(api, &visit, caller, make).await {
+        Ok((export, place)) => sent(export, place).unwrap_or_else(|failure| failed(failure, language, &request_id)),
         Err(failure) => failed(failure, language, &request_id),
     }
 }
 
+/// Has a file made in its turn: a few at a time, since each reads much. Whoever waits holds no connection, and what they may
+/// take out is asked anew when their turn comes.
 async fn made(
     api: &Api,
-    visit: &Visit,
+    asking: &Visit,
+    caller: Caller,
     make: impl AsyncFnOnce(&Visit) -> Result<Export, Failure>,
-) -> Result<Export, Failure> {
-    let person = visit.person()?;
-    if visit.token.is_some() {
+) -> Result<(Export, Place), Failure> {
+    asking.leave().await;
+    let person = asking.person()?;
+    if asking.token.is_some() {
         // A file holds something of every room, and of how its owner signs in: no scope covers that.
         return Err(Denial::OutOfScope.into());
     }
     api.rates().may_do(person.id)?;
-    // A few at a time: each reads much. Whoever comes then waits for a place, and holds no connection meanwhile.
+    let full = Denial::RateLimited { retry_after_secs: ASK_AGAIN_SECS };
+    let place = api.places().for_file(person.id).ok_or(full)?;
+    let _turn = api.exports().acquire().await.map_err(|_| full)?;
+    let visit = Visit::arrive(api, caller, false).await?;
+    let made = make(&visit).await;
     visit.leave().await;
-    let _place = api.exports().acquire().await.map_err(|_| Denial::RateLimited { retry_after_secs: 1 })?;
-    make(visit).await
+    Ok((made?, place))
 }
 
-fn sent(export: Export) -> Result<HttpResponse, Failure> {
+fn sent(export: Export, place: Place) -> Result<HttpResponse, Failure> {
     let Export { name, media_type, spool } = export;
     let mut http = HttpResponse::Ok();
     super::answer::guard(&mut http);
     http.insert_header((header::CONTENT_TYPE, media_type));
     http.insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")));
-    Ok(http.body(spool.into_body()?))
+    Ok(http.body(spool.into_body(place)?))
 }
 
 /// Why there is no file, as a sentence: a link of a page leads here, so a person reads it.

@@ -9,6 +9,7 @@ use domain::Failure;
 use futures::stream;
 
 use crate::error::own_fault;
+use crate::places::Place;
 
 /// How much is sent at a time, in bytes.
 const PIECE: usize = 64 * 1024;
@@ -27,17 +28,18 @@ impl Spool {
         Self(file)
     }
 
-    /// What to send: all of it, a piece at a time.
-    pub(super) fn into_body(mut self) -> Result<BoxBody, Failure> {
+    /// What to send: all of it, a piece at a time. The place of whoever asked is theirs until the end: a file that is read slowly
+    /// takes room as long.
+    pub(super) fn into_body(mut self, place: Place) -> Result<BoxBody, Failure> {
         let length = self.0.seek(SeekFrom::End(0)).map_err(own_fault)?;
         self.0.rewind().map_err(own_fault)?;
-        let pieces = stream::unfold(Some(self.0), |file| async move {
-            let file = file?;
+        let pieces = stream::unfold(Some((self.0, place)), |held| async move {
+            let (file, place) = held?;
             // On a thread that may wait for the disk.
             let read = tokio::task::spawn_blocking(move || piece(file)).await;
             match read.map_err(std::io::Error::other).and_then(|read| read) {
                 Ok((piece, _)) if piece.is_empty() => None,
-                Ok((piece, file)) => Some((Ok(piece), Some(file))),
+                Ok((piece, file)) => Some((Ok(piece), Some((file, place)))),
                 Err(error) => Some((Err(error), None)),
             }
         });
