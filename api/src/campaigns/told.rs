@@ -156,7 +156,12 @@ impl AsTold {
     /// Whether this may be entered while requests are open.
     fn may_enter(&self, ctx: &Context<'_>, wish: Wish) -> bool {
         let open = phase_at(&self.campaign.campaign, visit(ctx).now()) == Phase::Pledging;
-        open && self.view.agency.standing.may_act() && is_allowed(self.view.rules, wish)
+        open && self.may_act() && is_allowed(self.view.rules, wish)
+    }
+
+    /// Whether the agency itself could act in the campaign.
+    fn may_act(&self) -> bool {
+        self.view.takes_part && self.view.agency.standing.may_act()
     }
 }
 
@@ -214,7 +219,7 @@ impl AsTold {
         let now = visit(ctx).now();
         let in_time = phase_at(campaign, now) == Phase::Confirming && campaign.confirm_by.is_some_and(|by| now < by);
         let mine = self.view.part.as_ref().map(|part| &part.allocation).filter(|mine| mine.included);
-        let Some(mine) = mine.filter(|_| in_time && self.view.agency.standing.may_act()) else { return Vec::new() };
+        let Some(mine) = mine.filter(|_| in_time && self.may_act()) else { return Vec::new() };
         let answers = [outcome::Answer::Confirmed, outcome::Answer::Declined].into_iter();
         let new = answers.filter(|answer| mine.answer != Some(*answer));
         new.filter(|answer| is_allowed(self.view.rules, Wish::Answer(*answer))).map(Answer::from).collect()
@@ -236,7 +241,7 @@ pub(crate) async fn as_told(visit: &Visit, campaign: &ID, agency: &ID) -> Result
     let (campaign, agency) = (row(Kind::Campaign, campaign)?, row(Kind::Agency, agency)?);
     let tx = visit.reading.tx().await?;
     let view = finders::view(tx.as_ref(), actor, campaign).await?.ok_or(Failure::Denied(Denial::NotFound))?;
-    let found = finders::as_told(tx.as_ref(), actor, campaign, agency).await?;
+    let found = finders::as_told(tx.as_ref(), actor, campaign, agency, visit.now()).await?;
     let found = found.ok_or(Failure::Denied(Denial::NotFound))?;
     Ok(AsTold { view: Arc::new(found), campaign: Arc::new(view) })
 }

@@ -209,6 +209,12 @@ async fn staff_enter_nothing_for_a_guest_where_it_was_not_invited(world: &World)
         });
         world.cora.does("pledgeAsTold", input, "toldDeed { seats } problems { code field message }").await
     };
+    let may_enter = async |campaign: &Campaign| {
+        let document = "query($c: ID!, $a: ID!) { asTold(campaignId: $c, agencyId: $a) { canPledge } }";
+        let seen = world.cora.ask(document, json!({ "c": campaign.id, "a": guest })).await;
+        seen.data()["asTold"]["canPledge"].clone()
+    };
+    assert_eq!([may_enter(&other).await, may_enter(&campaign).await], [false, true]);
     world.unchanged_by(async || enters(&other).await.denied_as("NOT_FOUND")).await;
     assert_eq!(enters(&campaign).await.done()["toldDeed"]["seats"], 6);
 }

@@ -64,6 +64,8 @@ pub struct RequestForStaff {
 pub struct AsTold {
     /// The agency.
     pub agency: agency::Model,
+    /// Whether the campaign is there for it: a guest may not have been invited to it, or is not any more.
+    pub takes_part: bool,
     /// Its request, withdrawn or not.
     pub request: Option<RequestForStaff>,
     /// Its part of the result, without limits.
@@ -76,17 +78,19 @@ pub struct AsTold {
     pub entries: Vec<ToldView>,
 }
 
-/// An agency before a campaign, for coordinators: what they need to enter what it told them.
+/// An agency before a campaign at `now`, for coordinators: what they need to enter what it told them.
 pub async fn as_told(
     conn: &impl ConnectionTrait,
     actor: &Actor,
     campaign: Uuid,
     agency: Uuid,
+    now: Instant,
 ) -> Result<Option<AsTold>, DbErr> {
     if !may_run(actor) {
         return Ok(None);
     }
     let Some(agency) = agencies::finders::one(conn, actor, agency).await? else { return Ok(None) };
+    let takes_part = !agency.guest || takes_part(conn, actor.network, campaign, agency.id, now).await?;
     let request = request_for_staff(conn, actor, campaign, agency.id).await?;
     let part = allocation_of(conn, actor, campaign, agency.id).await?;
     let mail_reaches = networks::finders::mail_reaches(conn, actor.network, agency.id).await?;
@@ -98,7 +102,7 @@ pub async fn as_told(
     let select = page.apply(with_names(select), told_deed::Column::Id, Order::NewestFirst);
     let rows = select.into_model::<ToldView>().all(conn).await?;
     let entries = page.slice(rows).rows.into_iter().map(|entry| entry.for_eyes_of(actor)).collect();
-    Ok(Some(AsTold { agency, request, part, mail_reaches, rules, entries }))
+    Ok(Some(AsTold { agency, takes_part, request, part, mail_reaches, rules, entries }))
 }
 
 /// Only these columns leave the database: the lines, with their limits, do not.
