@@ -163,6 +163,7 @@ named! {
     /// What else there is to know of a row of an uploaded list.
     RowNote "row-note" {
         KnownByName = "KNOWN_BY_NAME", ContactNotInvited = "CONTACT_NOT_INVITED", AgencyRemoved = "AGENCY_REMOVED",
+        AgencyIsGuest = "AGENCY_IS_GUEST",
     }
     /// A file of agencies.
     AgencyFile "agency-file" { List = "LIST", Template = "TEMPLATE" }

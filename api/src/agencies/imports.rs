@@ -60,6 +60,8 @@ pub enum RowNote {
     ContactNotInvited,
     /// The agency was removed, and stays so: only its profile changes.
     AgencyRemoved,
+    /// The agency is a guest, and stays one: only its profile changes.
+    AgencyIsGuest,
 }
 
 /// An uploaded list of agencies with what it would do now.

@@ -244,6 +244,7 @@ label-row-fate-wrong = Needs fixing
 label-row-note-known-by-name = Known by its name, since the code does not tell which agency it is.
 label-row-note-contact-not-invited = The contact is not invited, because the agency is on the list already. Invite people from the agency’s page.
 label-row-note-agency-removed = This agency was removed and stays removed; only its profile changes. Reinstate it on its own page.
+label-row-note-agency-is-guest = This agency is a guest and stays one; only its profile changes.
 label-file-encoding-utf8 = UTF-8
 label-file-encoding-utf16 = UTF-16
 label-file-encoding-windows1252 = Windows-1252

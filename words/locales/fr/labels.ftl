@@ -244,6 +244,7 @@ label-row-fate-wrong = À corriger
 label-row-note-known-by-name = Reconnu à son nom, car le code ne dit pas de quel organisme il s’agit.
 label-row-note-contact-not-invited = Le contact n’est pas invité, car l’organisme est déjà sur la liste. Les invitations se font à la page de l’organisme.
 label-row-note-agency-removed = Cet organisme a été retiré et le reste; seul son profil change. On le rétablit à sa propre page.
+label-row-note-agency-is-guest = Cet organisme est invité et le reste; seul son profil change.
 label-file-encoding-utf8 = UTF-8
 label-file-encoding-utf16 = UTF-16
 label-file-encoding-windows1252 = Windows-1252

@@ -57,6 +57,8 @@ pub enum Note {
     ContactNotInvited,
     /// The agency was removed, and stays so.
     AgencyRemoved,
+    /// The agency is a guest, and stays one.
+    AgencyIsGuest,
 }
 
 /// Whom a row names as the admin of a new agency.
@@ -325,6 +327,7 @@ fn notes(said: &Said, agency: Option<&agency::Model>) -> Vec<Note> {
         (!by_key, Note::KnownByName),
         (said.contact_email.is_some(), Note::ContactNotInvited),
         (agency.standing == Standing::Removed, Note::AgencyRemoved),
+        (agency.guest, Note::AgencyIsGuest),
     ];
     notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect()
 }

@@ -191,3 +191,11 @@ fn a_removed_agency_is_said_to_stay_so() {
     assert_eq!(words(&plan), ["changed: name Cedar>Cedar House"]);
     assert_eq!(plan.rows[0].notes, [Note::AgencyRemoved]);
 }
+
+#[test]
+fn a_guest_is_said_to_stay_one() {
+    let agencies = [agency::Model { guest: true, ..known(1, None, "Cedar") }];
+    let plan = planned(&[row(2, "01", "Cedar")], &agencies);
+    assert_eq!(words(&plan), ["changed: key >01"]);
+    assert_eq!(plan.rows[0].notes, [Note::KnownByName, Note::AgencyIsGuest]);
+}
