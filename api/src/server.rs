@@ -234,7 +234,8 @@ impl Api {
         let Some(session) = visit.session.as_ref().filter(|session| session.asks_for_care(visit.now())) else { return };
         let cookie = self.operation().secret();
         let told = (!visit.caller.streamed).then_some(cookie.as_str());
-        match keep_session(self.operation(), session.id, told).await {
+        let came_with = visit.caller.session.as_deref().unwrap_or_default();
+        match keep_session(self.operation(), session.id, came_with, told).await {
             Ok(true) => {
                 let line = session::cookie(self.settings().https, &cookie);
                 if let Ok(line) = line.parse() {

@@ -175,6 +175,22 @@ async fn a_changed_role_gives_every_session_a_new_cookie(world: &World) {
 }
 
 #[behaviour]
+async fn whoever_comes_with_the_cookie_before_is_given_no_other(world: &World) {
+    let before = world.ana.cookie("lt_session").await.unwrap();
+    becomes_a_coordinator(world, "north", "ana@example.test").await;
+    who(&world.ana).await;
+    let after = world.ana.cookie("lt_session").await.unwrap();
+    becomes_a_coordinator(world, "south", "ana@example.test").await;
+    let thief = world.nobody.in_another_browser();
+    thief.set_cookie("lt_session", Some(&before)).await;
+    assert_eq!(who(&thief).await, json!({ "name": "Ana" }));
+    assert_eq!(thief.cookie("lt_session").await.unwrap(), before);
+    who(&world.ana).await;
+    assert_ne!(world.ana.cookie("lt_session").await.unwrap(), after, "it was Ana's to get");
+    assert_eq!(who(&thief).await, Value::Null);
+}
+
+#[behaviour]
 async fn signing_out_with_the_cookie_before_ends_the_session(world: &World) {
     let before = world.ana.cookie("lt_session").await.unwrap();
     becomes_a_coordinator(world, "north", "ana@example.test").await;
