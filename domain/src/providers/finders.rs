@@ -1,7 +1,7 @@
 //! Selects of providers, of sign-ins under way, and of who is known there as whom.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     Select,
@@ -53,7 +53,8 @@ pub(super) async fn one_locked(
     id: Uuid,
 ) -> Result<Option<identity_provider::Model>, DbErr> {
     let belongs = Expr::val(actor.belongs() && !actor.is_only_a_guest());
-    there(actor.network).filter(belongs).filter(identity_provider::Column::Id.eq(id)).lock_exclusive().one(conn).await
+    let select = there(actor.network).filter(belongs).filter(identity_provider::Column::Id.eq(id));
+    select.lock(LockType::NoKeyUpdate).one(conn).await
 }
 
 /// Those on the buttons of a network's sign-in page, oldest first: for everybody.
@@ -70,13 +71,13 @@ pub async fn open(
     switched_on(network).filter(identity_provider::Column::Id.eq(id)).one(conn).await
 }
 
-/// The same, locked.
+/// The same, locked; whoever begins to sign in by it need not wait.
 pub(super) async fn open_locked(
     conn: &impl ConnectionTrait,
     network: Uuid,
     id: Uuid,
 ) -> Result<Option<identity_provider::Model>, DbErr> {
-    switched_on(network).filter(identity_provider::Column::Id.eq(id)).lock_exclusive().one(conn).await
+    switched_on(network).filter(identity_provider::Column::Id.eq(id)).lock(LockType::NoKeyUpdate).one(conn).await
 }
 
 /// How many there are.
@@ -84,9 +85,9 @@ pub(super) async fn count(conn: &impl ConnectionTrait, network: Uuid) -> Result<
     there(network).count(conn).await
 }
 
-/// Locks the network, so that two who add a provider count one after the other.
+/// Locks the network, so that two who add a provider count one after the other; whoever does anything else need not wait.
 pub(super) async fn hold(conn: &impl ConnectionTrait, network: Uuid) -> Result<(), DbErr> {
-    network::Entity::find_by_id(network).lock_exclusive().one(conn).await.map(|_| ())
+    network::Entity::find_by_id(network).lock(LockType::NoKeyUpdate).one(conn).await.map(|_| ())
 }
 
 /// The sign-in that is to come back with this state, locked.
