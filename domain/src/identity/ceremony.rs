@@ -85,7 +85,8 @@ pub(super) async fn begin(
     Ok(begun.await?.id)
 }
 
-/// The question of a ceremony, which this uses up: asked in the same browser, of the same person, a short time ago.
+/// The question of a ceremony: asked in the same browser, of the same person, a short time ago. An answer that is taken uses it
+/// up; one that is refused leaves it as it was.
 pub(super) async fn end(
     tx: &Tx,
     ceremony: Uuid,

@@ -23,7 +23,7 @@ const FILENAME_MAX: usize = 200;
 const KEPT: TimeDelta = TimeDelta::hours(24);
 
 /// A list of agencies.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct UploadAgencies {
     /// What the file is called.
     pub filename: String,
