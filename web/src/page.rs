@@ -367,10 +367,12 @@ impl Page {
 
     /// A page outside the networks from which the reader comes back to this one.
     pub fn outside(&self, path: &str) -> String {
-        match self.visit.slug().filter(|_| self.in_network()) {
-            Some(slug) => format!("{path}?in={slug}"),
-            None => path.to_owned(),
-        }
+        if self.in_network() { self.visit.outside(path) } else { path.to_owned() }
+    }
+
+    /// The address of a list on such a page, ending in `?` or `&`.
+    pub fn outside_list(&self, path: &str) -> String {
+        format!("{}{}", self.outside(path), if self.in_network() { '&' } else { '?' })
     }
 
     /// Where the reader finds what becomes of their data: in this network, or on this server.

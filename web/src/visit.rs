@@ -84,6 +84,14 @@ impl Visit {
         }
     }
 
+    /// A page outside the networks, under the address that says from which network the reader came to it.
+    pub fn outside(&self, path: &str) -> String {
+        match self.slug() {
+            Some(slug) => format!("{path}?in={slug}"),
+            None => path.to_owned(),
+        }
+    }
+
     /// A parameter of the address, when it is there and not empty.
     pub fn query(&self, name: &str) -> Option<&str> {
         let value = self.0.query.text(name);
@@ -411,7 +419,7 @@ pub(crate) fn is_ours(path: &str) -> bool {
 }
 
 /// Pages about a person, outside the networks: `?in=` says from which network the person came.
-const OUTSIDE: [&str; 2] = ["/my/sessions", "/erase"];
+const OUTSIDE: [&str; 4] = ["/my/passkeys", "/my/sessions", "/my/tokens", "/erase"];
 
 /// The network a path lies in, also where it leads to no page of ours; or the one a person came from.
 fn slug(request: &HttpRequest) -> Option<String> {

@@ -122,18 +122,18 @@ async fn change(visit: Visit, posted: Posted) -> Answer {
     let request_key = posted.request_key();
     let (problems, done) = if posted.has("passkey") {
         let input = RemovePasskeyInput { passkey_id: cynic::Id::new(posted.text("passkey")), request_key };
-        let data = visit.run(RemovePasskey::build(Remove { input })).await?;
+        let data = visit.run_globally(RemovePasskey::build(Remove { input })).await?;
         (data.remove_passkey.map(|removed| removed.problems), "passkey-removed")
     } else {
         let text = |name| posted.text(name).to_owned();
         let (ceremony, name, answer) = (text("ceremony"), text("name"), text("answer"));
         let input = AddPasskeyInput { ceremony, name, answer, request_key };
-        let data = visit.run(AddPasskey::build(Add { input })).await?;
+        let data = visit.run_globally(AddPasskey::build(Add { input })).await?;
         (data.add_passkey.map(|added| added.problems), "passkey-added")
     };
     let problems = Problems::of(problems.unwrap_or_default());
     if problems.is_empty() {
-        return visit.redirect_done(PLACE, done);
+        return visit.redirect_done(&visit.outside(PLACE), done);
     }
     let page = page(&visit, posted.refused(problems)).await?;
     visit.refuse(&page)
@@ -141,7 +141,8 @@ async fn change(visit: Visit, posted: Posted) -> Answer {
 
 async fn page(visit: &Visit, form: Form) -> Result<PasskeysPage, PageProblem> {
     let data = visit.run(Passkeys::build(visit.span(50))).await?;
-    let shell = Shell::of(data.viewer.shell, None).ok_or_else(|| visit.unknown())?;
+    let network = data.viewer.shell.network_at(visit.slug());
+    let shell = Shell::of(data.viewer.shell, network).ok_or_else(|| visit.unknown())?;
     let (list, works) = (data.viewer.passkeys, data.viewer.can_use_passkeys);
     let p = visit.page_around(Door::None, shell);
     Ok(PasskeysPage { p, passkeys: list.nodes, info: list.page_info, works, form })

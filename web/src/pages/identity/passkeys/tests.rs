@@ -46,6 +46,17 @@ async fn one_is_added_and_one_is_removed() {
 }
 
 #[actix_web::test]
+async fn who_came_from_a_network_goes_back_there() {
+    let reader = reader("en", true, json!([]));
+    let html = reader.get("/my/passkeys?in=prairie").await.html;
+    assert!(html.contains(r#"href="/n/prairie/settings">My settings</a>"#) && html.contains("Prairie Table"), "{html}");
+    assert_eq!(html.matches(r#"action="/my/passkeys?in=prairie""#).count(), 3, "{html}");
+    let got = reader.post("/my/passkeys?in=prairie", &[("passkey", "one")]).await;
+    assert_eq!(got.location.as_deref(), Some("/my/passkeys?in=prairie"));
+    assert!(!reader.get("/my/passkeys?in=coast").await.html.contains("/n/coast/"), "only a network of theirs");
+}
+
+#[actix_web::test]
 async fn a_refused_passkey_keeps_its_name() {
     let problems = json!([{"code": "MISSING", "field": "name", "message": "Please name it."}]);
     let got = reader("en", true, problems).post("/my/passkeys", &[("name", "Mine"), ("ceremony", "c")]).await;

@@ -114,11 +114,6 @@ impl SessionsPage {
         self.p.outside(PLACE)
     }
 
-    /// The address of its list, ending in `?` or `&`.
-    fn base(&self) -> String {
-        format!("{}{}", self.place(), if self.p.in_network() { "&" } else { "?" })
-    }
-
     fn device(&self, session: &Session) -> String {
         session.device.clone().unwrap_or_else(|| self.p.t("pages-sessions-device-unknown"))
     }
@@ -143,8 +138,7 @@ async fn end(visit: Visit, posted: Posted) -> Answer {
     };
     let problems = Problems::of(problems.unwrap_or_default());
     if problems.is_empty() {
-        let place = visit.slug().map_or(PLACE.to_owned(), |slug| format!("{PLACE}?in={slug}"));
-        return visit.redirect_done(&place, done);
+        return visit.redirect_done(&visit.outside(PLACE), done);
     }
     let page = page(&visit, problems).await?;
     visit.refuse(&page)

@@ -189,8 +189,11 @@ async fn make(visit: Visit, posted: Posted) -> Answer {
         expires_at: start_of_day(visit.site().now() + TimeDelta::days(days)),
         request_key: posted.request_key(),
     };
-    let made =
-        visit.run(MakeToken::build(Make { input })).await?.make_token.ok_or_else(|| visit.fault("no payload"))?;
+    let made = visit
+        .run_globally(MakeToken::build(Make { input }))
+        .await?
+        .make_token
+        .ok_or_else(|| visit.fault("no payload"))?;
     let mut problems = Problems::of(made.problems);
     problems.rename(|field| (field == "expiresAt").then(|| "days".to_owned()));
     if !problems.is_empty() {
@@ -199,7 +202,7 @@ async fn make(visit: Visit, posted: Posted) -> Answer {
     }
     let Some(secret) = made.secret else {
         // The form came twice; the first answer showed the token.
-        return visit.redirect_done(PLACE, "token-made-before");
+        return visit.redirect_done(&visit.outside(PLACE), "token-made-before");
     };
     let page = page(&visit, fresh(), Some(secret)).await?;
     visit.show(&page)
@@ -211,10 +214,10 @@ fn start_of_day(at: DateTime<Utc>) -> DateTime<Utc> {
 
 async fn revoke(visit: Visit, posted: Posted) -> Answer {
     let input = RevokeTokenInput { token_id: cynic::Id::new(posted.text("token")), request_key: posted.request_key() };
-    let data = visit.run(RevokeToken::build(Revoke { input })).await?;
+    let data = visit.run_globally(RevokeToken::build(Revoke { input })).await?;
     let problems = Problems::of(data.revoke_token.map(|revoked| revoked.problems).unwrap_or_default());
     if problems.is_empty() {
-        return visit.redirect_done(PLACE, "token-revoked");
+        return visit.redirect_done(&visit.outside(PLACE), "token-revoked");
     }
     let page = page(&visit, posted.refused(problems), None).await?;
     visit.refuse(&page)
@@ -222,8 +225,9 @@ async fn revoke(visit: Visit, posted: Posted) -> Answer {
 
 async fn page(visit: &Visit, form: Form, secret: Option<String>) -> Result<TokensPage, PageProblem> {
     let data = visit.run(Tokens::build(visit.span(50))).await?;
-    let shell = Shell::of(data.viewer.shell, None).ok_or_else(|| visit.unknown())?;
-    let networks: Vec<ShellNetwork> = shell.elsewhere.clone();
+    let here = data.viewer.shell.network_at(visit.slug());
+    let shell = Shell::of(data.viewer.shell, here.clone()).ok_or_else(|| visit.unknown())?;
+    let networks: Vec<ShellNetwork> = here.into_iter().chain(shell.elsewhere.clone()).collect();
     let p = visit.page_around(Door::None, shell);
     let everywhere = (String::new(), p.t("pages-tokens-everywhere"));
     let networks = std::iter::once(everywhere).chain(networks.into_iter().map(|network| (network.slug, network.name)));

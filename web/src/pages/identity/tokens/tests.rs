@@ -72,6 +72,19 @@ async fn a_refused_form_comes_back_filled_in() {
 }
 
 #[actix_web::test]
+async fn who_came_from_a_network_goes_back_there_and_can_choose_it() {
+    let reader = reader("en", Value::Null, json!([]));
+    let html = reader.get("/my/tokens?in=prairie").await.html;
+    for words in [r#"href="/n/prairie/settings">My settings</a>"#, r#"<option value="prairie">Prairie Table</option>"#]
+    {
+        assert!(html.contains(words), "{words}: {html}");
+    }
+    assert_eq!(html.matches(r#"action="/my/tokens?in=prairie""#).count(), 3, "{html}");
+    let got = reader.post("/my/tokens?in=prairie", &[("token", "one")]).await;
+    assert_eq!(got.location.as_deref(), Some("/my/tokens?in=prairie"));
+}
+
+#[actix_web::test]
 async fn one_is_revoked() {
     let reader = reader("en", Value::Null, json!([]));
     let got = reader.post("/my/tokens", &[("token", "one")]).await;
