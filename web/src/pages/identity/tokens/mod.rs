@@ -1,5 +1,6 @@
 //! My tokens: what lets programs act for me. A new one is shown once, on the page that answers its form.
 
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::{self, ServiceConfig};
 use askama::Template;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -205,7 +206,10 @@ async fn make(visit: Visit, posted: Posted) -> Answer {
         return visit.redirect_done(&visit.outside(PLACE), "token-made-before");
     };
     let page = page(&visit, fresh(), Some(secret)).await?;
-    visit.show(&page)
+    let mut answer = visit.show(&page)?;
+    // It is shown this once: no browser keeps the page to show it again.
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(answer)
 }
 
 fn start_of_day(at: DateTime<Utc>) -> DateTime<Utc> {

@@ -45,6 +45,7 @@ async fn a_new_token_is_shown_once() {
     let got = reader.post("/my/tokens", &FIELDS).await;
     assert_eq!(got.status, 200);
     assert!(got.html.contains("<code>lt_the-secret</code>"), "{}", got.html);
+    assert_eq!(got.headers.get("cache-control").unwrap(), "no-store");
     let input = &reader.asked("MakeToken")["input"];
     assert_eq!((&input["name"], &input["network"]), (&json!("Sheet"), &json!("prairie")));
     assert_eq!(input["scopes"], json!([{"room": "TOOLS", "write": true}, {"room": "CAMPAIGNS", "write": false}]));
