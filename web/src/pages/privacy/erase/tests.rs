@@ -12,6 +12,7 @@ async fn what_stays_is_told_before() {
         let got = reader(language, json!([])).get("/erase").await;
         assert_eq!(got.status, 200);
         assert!(got.html.contains(stays) && got.html.contains("/exports/me.zip"), "{}", got.html);
+        assert!(got.html.contains(r#"<button class="danger">"#), "{}", got.html);
     }
 }
 
