@@ -3,12 +3,14 @@
 //! The names of inputs are the paths the API uses when it names a problem
 //! (`titleEn`, `lines.0.seats`), so a problem finds its field without a table.
 
+mod day;
 mod fields;
 mod form;
 mod posted;
 mod token;
 mod uploaded;
 
+pub use day::day;
 pub use fields::Fields;
 pub use form::{Difference, Form, Problems};
 pub use posted::Posted;

@@ -2,10 +2,10 @@
 
 use actix_web::web::{self, ServiceConfig};
 use askama::Template;
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use cynic::QueryBuilder;
 
-use crate::forms::{Fields, Form, Problems, encode};
+use crate::forms::{self, Fields, Form, Problems, encode};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::schema;
@@ -164,11 +164,10 @@ async fn show(visit: Visit) -> Answer {
     })
 }
 
-/// A day of the address, as browsers send it; none where nothing was typed. The years are those the log can hold.
+/// A day of the address; none where nothing was typed.
 fn day(visit: &Visit, name: &str) -> Result<Option<NaiveDate>, ()> {
     let Some(typed) = visit.query(name) else { return Ok(None) };
-    let day = NaiveDate::parse_from_str(typed, "%Y-%m-%d").map_err(|_| ())?;
-    if (1900..=9999).contains(&day.year()) { Ok(Some(day)) } else { Err(()) }
+    forms::day(typed).map(Some).ok_or(())
 }
 
 fn vars(visit: &Visit, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Chosen {

@@ -7,7 +7,7 @@ use askama::Template;
 use cynic::{MutationBuilder, QueryBuilder};
 
 use self::document::{Entries, Entry, Log, RecordBreach, RecordBreachInput, Recording};
-use crate::forms::{Fields, Form, Posted, Problems};
+use crate::forms::{self, Fields, Form, Posted, Problems};
 use crate::layout::Door;
 use crate::page::Page;
 use crate::problem::PageProblem;
@@ -108,19 +108,19 @@ async fn page(visit: &Visit, id: &str, refused: Option<Form>) -> Result<FormPage
     let entries = data.breach_entries.nodes;
     let Some(newest) = entries.first() else { return Err(visit.missing()) };
     let title = p.t1("pages-breaches-number", "number", newest.number);
-    let form = refused.unwrap_or_else(|| Form::filled(stored(newest)));
+    let form = refused.unwrap_or_else(|| Form::filled(stored(&p, newest)));
     Ok(FormPage { harms: harms(&p), p, form, action, title, entries })
 }
 
 /// What is known now, to be changed into what is known better.
-fn stored(entry: &Entry) -> Fields {
+fn stored(p: &Page, entry: &Entry) -> Fields {
     Fields::from_iter([
         ("revision", entry.revision.to_string()),
         ("happened", entry.happened.clone()),
         ("happenedWhen", entry.happened_when.clone()),
         ("noticedOn", entry.noticed_on.to_string()),
         ("data", entry.data.clone()),
-        ("people", entry.people.map(|people| people.to_string()).unwrap_or_default()),
+        ("people", entry.people.map(|people| p.number(people)).unwrap_or_default()),
         ("harm", entry.harm.code().to_owned()),
         ("harmReasons", entry.harm_reasons.clone()),
         ("told", entry.told.clone()),
@@ -132,18 +132,12 @@ fn stored(entry: &Entry) -> Fields {
 async fn record(visit: &Visit, posted: &Posted, breach: Option<cynic::Id>) -> Result<Option<Problems>, PageProblem> {
     let text = |name| posted.text(name).to_owned();
     let mut problems = Problems::default();
-    let noticed_on = posted.text("noticedOn").parse();
-    if noticed_on.is_err() {
+    let noticed_on = forms::day(posted.text("noticedOn"));
+    if noticed_on.is_none() {
         problems.add("noticedOn", words::say(visit.language(), "pages-breaches-not-a-day", &[]));
     }
-    let people = match posted.text("people").trim() {
-        "" => Ok(None),
-        typed => typed.parse().map(Some),
-    };
-    if people.is_err() {
-        problems.add("people", words::say(visit.language(), "pages-breaches-not-a-number", &[]));
-    }
-    let (Ok(noticed_on), Ok(people)) = (noticed_on, people) else { return Ok(Some(problems)) };
+    let people = people(visit, posted, &mut problems);
+    let Some(noticed_on) = noticed_on.filter(|_| problems.is_empty()) else { return Ok(Some(problems)) };
     let input = RecordBreachInput {
         breach_id: breach,
         // What is no number is none of ours, and so stale.
@@ -162,6 +156,19 @@ async fn record(visit: &Visit, posted: &Posted, breach: Option<cynic::Id>) -> Re
     let data = visit.run(RecordBreach::build(Recording { input })).await?;
     let problems = Problems::of(data.record_breach.map(|recorded| recorded.problems).unwrap_or_default());
     Ok((!problems.is_empty()).then_some(problems))
+}
+
+/// How many people it concerns, if that is known.
+fn people(visit: &Visit, posted: &Posted, problems: &mut Problems) -> Option<i32> {
+    if posted.text("people").is_empty() {
+        return None;
+    }
+    let typed = posted.number(visit.language(), "people", problems)?;
+    let people = i32::try_from(typed).ok();
+    if people.is_none() {
+        problems.add("people", words::say(visit.language(), "pages-breaches-not-a-number", &[]));
+    }
+    people
 }
 
 fn harms(p: &Page) -> Vec<(String, String)> {

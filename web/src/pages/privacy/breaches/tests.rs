@@ -39,11 +39,26 @@ async fn the_log_says_in_both_languages_what_is_known() {
 async fn what_is_known_better_begins_with_what_is_known() {
     let html = reader("en", json!([entry(2), entry(1)]), json!([])).get("/n/prairie/breaches/first").await.html;
     for text in
-        [r#"value="2027-02-19""#, r#"name="revision" id="f-revision" value="2""#, "A list went astray.", "Entry 1"]
+        [r#"value="2027-02-19""#, r#"name="revision" value="2""#, r#"value="1,200""#, "A list went astray.", "Entry 1"]
     {
         assert!(html.contains(text), "{text} is missing:\n{html}");
     }
     assert_eq!(reader("en", json!([]), json!([])).get("/n/prairie/breaches/none").await.status, 404);
+}
+
+#[actix_web::test]
+async fn a_form_that_came_too_late_leads_to_what_was_written_meanwhile() {
+    let problems = json!([{"code": "STALE_VERSION", "field": "revision", "message": "Somebody wrote meanwhile."}]);
+    let reader = reader("en", json!([entry(2), entry(1)]), problems);
+    let fields = [("revision", "1"), ("noticedOn", "2027-02-19"), ("happened", "A list went astray.")];
+    let got = reader.post("/n/prairie/breaches/first", &fields).await;
+    assert_eq!(got.status, 422);
+    let link = r##"<a href="#f-revision">Somebody wrote meanwhile.</a>"##;
+    let newest = r#"<section class="card" aria-labelledby="r2" id="f-revision" tabindex="-1">"#;
+    for text in [link, newest, r#"name="revision" value="2""#] {
+        assert!(got.html.contains(text), "{text} is missing:\n{}", got.html);
+    }
+    assert_eq!(got.html.matches(r#"id="f-revision""#).count(), 1, "{}", got.html);
 }
 
 #[actix_web::test]
@@ -54,23 +69,27 @@ async fn an_entry_is_sent_as_it_was_typed() {
         ("happened", "A list went astray."),
         ("noticedOn", "2027-02-19"),
         ("data", "Names."),
-        ("people", " 12 "),
+        ("people", " 1,200 "),
         ("harm", "SERIOUS_RISK"),
         ("harmReasons", "Addresses were among it."),
     ];
     let got = reader.post("/n/prairie/breaches/first", &fields).await;
     assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/breaches")));
     let input = &reader.asked("RecordBreach")["input"];
-    assert_eq!((&input["breachId"], &input["revision"], &input["people"]), (&json!("first"), &json!(2), &json!(12)));
+    assert_eq!((&input["breachId"], &input["revision"], &input["people"]), (&json!("first"), &json!(2), &json!(1200)));
     assert_eq!(input["harm"], "SERIOUS_RISK");
 }
 
 #[actix_web::test]
 async fn what_is_no_day_or_number_is_said_beside_its_field() {
-    let fields = [("noticedOn", "yesterday"), ("people", "some"), ("happened", "A <list>")];
-    let got = reader("en", json!([]), json!([])).post("/n/prairie/breaches/new", &fields).await;
-    assert_eq!(got.status, 422);
-    for text in ["Please give a day", "Please give a whole number", "A &#60;list&#62;"] {
-        assert!(got.html.contains(text), "{text} is missing:\n{}", got.html);
+    for (day, people, wrong) in
+        [("yesterday", "some", "has a letter in it"), ("12027-02-19", "9,000,000,000", "a whole number")]
+    {
+        let fields = [("noticedOn", day), ("people", people), ("happened", "A <list>")];
+        let got = reader("en", json!([]), json!([])).post("/n/prairie/breaches/new", &fields).await;
+        assert_eq!(got.status, 422);
+        for text in ["Please give a day", wrong, "A &#60;list&#62;"] {
+            assert!(got.html.contains(text), "{text} is missing:\n{}", got.html);
+        }
     }
 }

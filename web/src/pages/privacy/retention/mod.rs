@@ -122,7 +122,8 @@ async fn page(visit: &Visit, refused: Option<Form>) -> Result<RetentionPage, Pag
 
 async fn save(visit: Visit, posted: Posted) -> Answer {
     // What is no whole number is outside of every bound.
-    let days = |name| posted.text(name).trim().parse().unwrap_or(-1);
+    let read = |name| words::number::parse(posted.language(), posted.text(name)).ok();
+    let days = |name| read(name).and_then(|days| i32::try_from(days).ok()).unwrap_or(-1);
     let input = ChangeRetentionInput {
         notices_days: days("noticesDays"),
         mails_days: days("mailsDays"),

@@ -21,12 +21,12 @@ async fn what_holds_stands_in_the_form_with_its_bounds() {
 #[actix_web::test]
 async fn days_are_sent_as_numbers_and_what_is_none_is_refused_by_the_rules() {
     let reader = reader(true, json!([]));
-    let fields = [("noticesDays", " 400 "), ("mailsDays", "ten"), ("invitationsDays", "1"), ("version", "3")];
+    let fields = [("noticesDays", " 1,825 "), ("mailsDays", "ten"), ("invitationsDays", "1"), ("version", "3")];
     let got = reader.post("/n/prairie/privacy/retention", &fields).await;
     assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/privacy")));
     let input = &reader.asked("ChangeRetention")["input"];
     let days = [&input["noticesDays"], &input["mailsDays"], &input["invitationsDays"]];
-    assert_eq!(days, [&json!(400), &json!(-1), &json!(1)]);
+    assert_eq!(days, [&json!(1825), &json!(-1), &json!(1)]);
     assert_eq!(input["version"], 3);
 }
 

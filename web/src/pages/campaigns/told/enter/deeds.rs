@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use cynic::MutationBuilder;
 use words::say;
 
-use crate::forms::{Posted, Problems};
+use crate::forms::{self, Posted, Problems};
 use crate::pages::campaigns::pledge::form::{self as lines, PledgeLineInput};
 use crate::problem::PageProblem;
 use crate::schema;
@@ -184,8 +184,7 @@ fn told(visit: &Visit, posted: &Posted, problems: &mut Problems) -> Option<ToldI
     if source.is_none() {
         problems.add("source", say(visit.language(), "pages-told-source-missing", &[]));
     }
-    let on =
-        posted.text("on").parse::<NaiveDate>().ok().filter(|on| (1900..=9999).contains(&chrono::Datelike::year(on)));
+    let on = forms::day(posted.text("on"));
     if on.is_none() {
         problems.add("on", say(visit.language(), "pages-told-day-missing", &[]));
     }
