@@ -20,6 +20,7 @@ pages-told-sealed = The most an agency would pay is known to it alone. It is not
 pages-told-nothing = Nothing can be entered now
 pages-told-nothing-text = Either it is not the time, the agency is not in good standing, there is nothing to answer, or the network’s rules do not allow it.
 pages-told-deed = What they told
+pages-told-deed-missing = Please choose what they told.
 pages-told-deed-request = They ask for licences
 pages-told-deed-change = They change their request
 pages-told-deed-withdraw = They withdraw their request

@@ -20,6 +20,7 @@ pages-told-sealed = Le prix maximal qu’un organisme accepte n’est connu que 
 pages-told-nothing = Rien ne peut être saisi maintenant
 pages-told-nothing-text = Ce n’est pas le moment, l’organisme n’est pas membre en règle, il n’y a rien à répondre, ou les règles du réseau ne le permettent pas.
 pages-told-deed = Ce qu’il a dit
+pages-told-deed-missing = Veuillez choisir ce qu’il a dit.
 pages-told-deed-request = Il demande des licences
 pages-told-deed-change = Il modifie sa demande
 pages-told-deed-withdraw = Il retire sa demande

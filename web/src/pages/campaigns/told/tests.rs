@@ -97,6 +97,35 @@ async fn each_deed_is_sent_as_it_was_told() {
     assert!(got.status == 422 && got.html.contains(r##"href="#f-on""##), "{}", got.html);
 }
 
+#[actix_web::test]
+async fn nothing_that_binds_or_ends_is_chosen_beforehand() {
+    let asks = reader(json!({}), json!({})).get(&format!("{HERE}/a1")).await;
+    assert!(asks.html.contains(r#"name="deed" value="request" checked"#), "{}", asks.html);
+    let answers = json!({"canPledge": false, "canWithdraw": false, "answers": ["CONFIRMED", "DECLINED"]});
+    let reader = reader(answers, json!({}));
+    let got = reader.get(&format!("{HERE}/a1")).await;
+    assert!(got.html.contains(r#"name="deed" value="yes">"#), "{}", got.html);
+    let got = reader.post(&format!("{HERE}/a1"), &[("source", "PHONE"), ("on", "2027-02-18")]).await;
+    assert_eq!(got.status, 422);
+    assert!(
+        got.html.contains("Please choose what they told.") && got.html.contains(r##"href="#f-deed""##),
+        "{}",
+        got.html
+    );
+}
+
+#[actix_web::test]
+async fn a_further_line_that_says_something_is_not_folded_away() {
+    let reader = reader(json!({}), json!({}));
+    let folded = reader.get(&format!("{HERE}/a1")).await;
+    assert!(folded.html.contains(r#"<details class="aside-fields">"#), "{}", folded.html);
+    let fields =
+        [("deed", "request"), ("source", "PHONE"), ("on", "soon"), ("currency", "CAD"), ("lines.1.seats", "4")];
+    let got = reader.post(&format!("{HERE}/a1"), &fields).await;
+    assert_eq!(got.status, 422);
+    assert!(got.html.contains(r#"<details class="aside-fields" open>"#), "{}", got.html);
+}
+
 fn shown(more: Value, can_dispute: bool) -> Value {
     let whole = json!({"agency": {"name": "Accueil du Nord"}, "campaign": {"id": "c1", "title": "Video"}, "note": "", "canDispute": can_dispute});
     merged(merged(entry(), whole), more)

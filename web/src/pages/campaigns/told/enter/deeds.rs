@@ -133,6 +133,10 @@ pub(super) async fn enter(
     let version: Option<i32> = posted.text("version").parse().ok();
     let request_key = posted.request_key();
     let mut done = Done::default();
+    if deed.is_empty() {
+        problems.add("deed", say(visit.language(), "pages-told-deed-missing", &[]));
+        return Ok(done);
+    }
     let (entry, mut found) = match (deed, told) {
         ("request", told) => {
             let typed = lines::read(visit.language(), posted, problems);

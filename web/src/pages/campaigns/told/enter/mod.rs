@@ -138,6 +138,14 @@ struct Entered {
     disputed: Option<String>,
 }
 
+impl EnterPage {
+    /// Whether a line that is folded away says something.
+    fn says_more(&self) -> bool {
+        let says = |name: &String| !self.form.value(name).is_empty() || self.form.is_wrong(name);
+        self.lines.iter().skip(1).any(|line| says(&line.seats) || says(&line.limit))
+    }
+}
+
 async fn show(visit: Visit, path: Path<(String, String, String)>) -> Answer {
     let page = page(&visit, &path, None, None).await?;
     visit.show(&page)
@@ -169,8 +177,7 @@ async fn page(
     let told = data.as_told.ok_or_else(|| visit.missing())?;
     let p = visit.page(Door::Buying, data.viewer, data.network)?;
     let deeds = deeds(&p, &told);
-    let first = deeds.first().map_or("", |(code, _)| *code);
-    let form = refused.unwrap_or_else(|| Form::filled(blank(&p, first)));
+    let form = refused.unwrap_or_else(|| Form::filled(blank(&p, chosen(&deeds))));
     let mut people = vec![(String::new(), p.t("pages-told-teller-unknown"))];
     people.extend(data.members.nodes.iter().map(|member| (member.id.inner().to_owned(), member.name.clone())));
     Ok(EnterPage {
@@ -212,6 +219,11 @@ fn deeds(p: &Page, told: &AsTold) -> Vec<(&'static str, String)> {
         types::Answer::Declined => ("no", p.t("pages-told-deed-no")),
     }));
     deeds
+}
+
+/// What is chosen beforehand: a request, of which more has to be said, and nothing that one press would bind or end.
+fn chosen(deeds: &[(&'static str, String)]) -> &'static str {
+    deeds.iter().map(|(code, _)| *code).find(|code| *code == "request").unwrap_or_default()
 }
 
 fn now(p: &Page, told: &AsTold) -> Vec<String> {
