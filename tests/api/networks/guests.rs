@@ -337,8 +337,12 @@ async fn coordinators_invite_and_end_guests_from_the_campaigns_page(world: &Worl
     refused.wrong_at("email");
     filled.with("do", "invite").send().await.is_shown().says("Cedar House").says("The invitation is on its way");
     let page = world.cora.opens(&path).await.is_shown();
-    let end = page.posting_forms().into_iter().find(asks("guest")).expect("there is a form").with("do", "end");
-    end.send().await.is_shown().says("No longer takes part");
+    let end = page.attributes("td a.button", "href").pop().expect("its part can end");
+    let mut asked = None;
+    world.unchanged_by(async || asked = Some(world.cora.opens_at(&end).await.is_shown())).await;
+    let asked = asked.expect("it was answered").says("End the part of Cedar House?").form(&path);
+    asked.send().await.is_shown().says("No longer takes part");
+    assert_eq!(world.cora.opens_at(&end).await.status, 404, "it has no part any more");
     for (actor, status) in [(&world.ana, 403), (&world.fern, 403)] {
         assert_eq!(actor.opens(&path).await.status, status, "{}", actor.name());
     }

@@ -11,7 +11,10 @@ use crate::types::{
 #[derive(cynic::QueryVariables)]
 pub(super) struct Vars {
     pub id: cynic::Id,
+    pub first: Option<i32>,
     pub after: Option<String>,
+    pub last: Option<i32>,
+    pub before: Option<String>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -31,7 +34,7 @@ pub(super) struct GuestsPage {
 pub(super) struct Campaign {
     pub title: String,
     pub can_invite_guests: bool,
-    #[arguments(first: 50, after: $after)]
+    #[arguments(first: $first, after: $after, last: $last, before: $before)]
     pub guests: GuestConnection,
 }
 
@@ -167,8 +170,9 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         InviteGuestInput { campaign_id: id(), profile, name: key(), email: key(), language, request_key: key() };
     let welcome = WelcomeGuestInput { campaign_id: id(), agency_id: id(), request_key: key() };
     let withdraw = WithdrawGuestInput { campaign_id: id(), agency_id: id(), request_key: key() };
+    let vars = Vars { id: id(), first: None, after: None, last: None, before: None };
     vec![
-        ("campaigns/guests", GuestsPage::build(Vars { id: id(), after: None }).query),
+        ("campaigns/guests", GuestsPage::build(vars).query),
         ("campaigns/guests: invite", InviteGuest::build(Inviting { input: invite }).query),
         ("campaigns/guests: again", WelcomeGuest::build(Welcoming { input: welcome }).query),
         ("campaigns/guests: end", WithdrawGuest::build(Withdrawing { input: withdraw }).query),

@@ -5,11 +5,11 @@ use askama::Template;
 use cynic::{MutationBuilder, QueryBuilder};
 
 use self::document::{
-    AgencyProfileInput, Guest, GuestsPage, InviteGuest, InviteGuestInput, Inviting, Vars, WelcomeGuest,
+    Agency, AgencyProfileInput, Guest, GuestsPage, InviteGuest, InviteGuestInput, Inviting, Vars, WelcomeGuest,
     WelcomeGuestInput, Welcoming, WithdrawGuest, WithdrawGuestInput, Withdrawing,
 };
 use super::parts;
-use crate::forms::{Fields, Form, Posted, Problems};
+use crate::forms::{Fields, Form, Posted, Problems, encode};
 use crate::layout::Door;
 use crate::page::Page;
 use crate::problem::PageProblem;
@@ -33,6 +33,8 @@ struct GuestsTemplate {
     back: String,
     action: String,
     base: String,
+    /// Which stretch of the list is shown, as parameters of the address that end in `&`.
+    here: String,
     guests: Vec<Guest>,
     info: PageInfo,
     /// Whether guests can be invited now.
@@ -42,7 +44,24 @@ struct GuestsTemplate {
     form: Form,
 }
 
+/// Asks before a guest's part ends: it is told by mail, and its open request goes with it.
+#[derive(Template)]
+#[template(path = "pages/campaigns/guests/end.html")]
+struct EndTemplate {
+    p: Page,
+    campaign: String,
+    /// The page of all guests.
+    guests: String,
+    guest: Agency,
+}
+
 impl GuestsTemplate {
+    /// The page that asks about a guest, unless it has no part that could end.
+    fn ending(self, guest: &str) -> Option<EndTemplate> {
+        let guest = self.guests.into_iter().find(|one| one.agency.id.inner() == guest && !one.is_gone())?.agency;
+        Some(EndTemplate { p: self.p, campaign: self.title, guests: self.action, guest })
+    }
+
     fn options<T: Named + Labelled>(&self) -> Vec<(&'static str, String)> {
         T::ALL.iter().map(|value| (value.code(), self.p.name(value))).collect()
     }
@@ -78,7 +97,9 @@ impl Guest {
 async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
     let form = |p: &Page| Form::filled(Fields::from_iter([("language", Language::from(p.language()).code())]));
     let page = page(&visit, &path.1, form).await?;
-    visit.show(&page)
+    let Some(guest) = visit.query("end") else { return visit.show(&page) };
+    let asked = page.ending(guest).ok_or_else(|| visit.missing())?;
+    visit.show(&asked)
 }
 
 async fn act(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answer {
@@ -142,15 +163,22 @@ async fn end(visit: &Visit, id: &str, posted: &Posted) -> Result<Problems, PageP
 }
 
 async fn page(visit: &Visit, id: &str, form: impl FnOnce(&Page) -> Form) -> Result<GuestsTemplate, PageProblem> {
-    let vars = Vars { id: cynic::Id::new(id), after: visit.query("after").map(str::to_owned) };
+    let span = visit.span(50);
+    let here = match (&span.before, &span.after) {
+        (Some(cursor), _) => format!("before={}&", encode(cursor)),
+        (None, Some(cursor)) => format!("after={}&", encode(cursor)),
+        (None, None) => String::new(),
+    };
+    let vars =
+        Vars { id: cynic::Id::new(id), first: span.first, after: span.after, last: span.last, before: span.before };
     let data = visit.run(GuestsPage::build(vars)).await?;
     let campaign = data.campaign.ok_or_else(|| visit.missing())?;
     if !data.viewer.can_run_campaigns {
         return Err(visit.forbidden());
     }
     let p = visit.page(Door::Buying, data.viewer, data.network)?;
-    let here = |id: &cynic::Id| campaign.guests.nodes.iter().any(|guest| guest.agency.id == *id && !guest.is_gone());
-    let others = data.agencies.nodes.into_iter().filter(|agency| !here(&agency.id));
+    let is_here = |id: &cynic::Id| campaign.guests.nodes.iter().any(|guest| guest.agency.id == *id && !guest.is_gone());
+    let others = data.agencies.nodes.into_iter().filter(|agency| !is_here(&agency.id));
     let mut others: Vec<(String, String)> = others.map(|agency| (agency.id.inner().to_owned(), agency.name)).collect();
     others.sort_by_key(|(_, name)| name.to_lowercase());
     let form = form(&p);
@@ -158,6 +186,7 @@ async fn page(visit: &Visit, id: &str, form: impl FnOnce(&Page) -> Form) -> Resu
         back: p.to(parts::path(id, "")),
         action: p.to(parts::path(id, "guests")),
         base: p.to(format!("{}?", parts::path(id, "guests"))),
+        here,
         title: campaign.title,
         guests: campaign.guests.nodes,
         info: campaign.guests.page_info,

@@ -45,12 +45,36 @@ async fn guests_are_listed_and_those_who_are_not_here_can_come_again() {
     {
         let got = reader(language, true, json!([])).get(PATH).await;
         assert_eq!(got.status, 200);
-        for text in ["Cedar &#60;House&#62;", here, gone, r#"<option value="a-2">"#, r#"value="a-1""#] {
+        for text in ["Cedar &#60;House&#62;", here, gone, r#"<option value="a-2">"#, r#"/guests?end=a-1""#] {
             assert!(got.html.contains(text), "no {text} in {}", got.html);
         }
         assert!(!got.html.contains(r#"<option value="a-1">"#), "who is here need not come again");
     }
     assert_eq!(reader("en", false, json!([])).get(PATH).await.status, 403);
+}
+
+#[actix_web::test]
+async fn ending_a_guests_part_is_asked_about_first() {
+    let reader = reader("en", true, json!([]));
+    let got = reader.get(&format!("{PATH}?end=a-1")).await;
+    assert_eq!(got.status, 200);
+    for text in ["End the part of Cedar &#60;House&#62;?", r#"name="do" value="end""#, r#"name="guest" value="a-1""#] {
+        assert!(got.html.contains(text), "no {text} in {}", got.html);
+    }
+    for guest in ["a-2", "a-3"] {
+        assert_eq!(reader.get(&format!("{PATH}?end={guest}")).await.status, 404, "{guest} has no part");
+    }
+}
+
+#[actix_web::test]
+async fn the_list_is_shown_page_by_page_in_both_directions() {
+    let reader = reader("en", true, json!([]));
+    reader.get(&format!("{PATH}?before=c")).await;
+    let asked = reader.asked("GuestsPage");
+    assert_eq!((&asked["last"], &asked["before"], &asked["first"]), (&json!(50), &json!("c"), &Value::Null));
+    let html = reader.get(&format!("{PATH}?after=c")).await.html;
+    assert_eq!(reader.asked("GuestsPage")["after"], "c");
+    assert!(html.contains("/guests?after=c&#38;end=a-1"), "{html}");
 }
 
 #[actix_web::test]
