@@ -46,7 +46,10 @@ async fn a_test_says_what_was_found_in_plain_words() {
     let reader = keeper("en", json!([provider(json!({}))]), tested);
     let got = reader.post("/n/prairie/providers", &[("provider", "house"), ("do", "test")]).await;
     assert_eq!(got.status, 200);
-    for said in ["Prairie House answers:", "It has 2 keys", "It does not say that it takes the additional proof"] {
+    let not_all = r#"<div class="callout you" role="status">"#;
+    for said in
+        ["Prairie House answers:", "It has 2 keys", "It does not say that it takes the additional proof", not_all]
+    {
         assert!(got.html.contains(said), "{said}: {}", got.html);
     }
     let problems = json!([{"code": "PROVIDER_TOO_SLOW", "field": null, "message": "It is slow."}]);
@@ -109,6 +112,7 @@ async fn a_button_leads_to_a_page_that_goes_on() {
     );
     let got = reader.get("/n/prairie/sign-in?next=/n/prairie/campaigns").await;
     assert!(got.html.contains("Entrer par Prairie House") && got.html.contains(r#"value="/n/prairie/campaigns""#));
+    assert!(got.html.contains(r#"href="/sign-in?next=/n/prairie/campaigns""#), "{}", got.html);
     let got = reader.post("/n/prairie/sign-in", &[("provider", "house"), ("next", "/n/prairie/campaigns")]).await;
     assert_eq!(got.status, 200);
     assert!(
@@ -123,8 +127,13 @@ async fn a_button_leads_to_a_page_that_goes_on() {
 
 #[actix_web::test]
 async fn a_network_without_providers_is_entered_by_mail() {
-    let got = Reader::new("en", json!({"Entrance": {"signInProviders": []}})).get("/n/prairie/sign-in").await;
-    assert_eq!((got.status, got.location.as_deref()), (303, Some("/sign-in?next=/n/prairie/")));
+    let reader = Reader::new("en", json!({"Entrance": {"signInProviders": []}}));
+    for (next, kept) in
+        [("", "/n/prairie/"), ("?next=/n/prairie/tools", "/n/prairie/tools"), ("?next=/n/coast/", "/n/prairie/")]
+    {
+        let got = reader.get(&format!("/n/prairie/sign-in{next}")).await;
+        assert_eq!((got.status, got.location), (303, Some(format!("/sign-in?next={kept}"))));
+    }
 }
 
 #[actix_web::test]

@@ -8,7 +8,7 @@ use askama::Template;
 use cynic::{MutationBuilder, QueryBuilder};
 
 use crate::cookies;
-use crate::forms::{Posted, Problems};
+use crate::forms::{Posted, Problems, encode};
 use crate::page::Page;
 use crate::schema;
 use crate::types::Problem;
@@ -76,7 +76,7 @@ async fn show(visit: Visit) -> Answer {
     match page(&visit, &next, Problems::default()).await? {
         Some(page) => visit.show(&page),
         // A network without providers, and one that is not there: both are entered by mail.
-        None => visit.redirect(&by_mail(&visit)),
+        None => visit.redirect(&by_mail(&visit, &next)),
     }
 }
 
@@ -92,7 +92,7 @@ async fn start(visit: Visit, posted: Posted) -> Answer {
     }
     match page(&visit, posted.text("next"), Problems::of(problems)).await? {
         Some(page) => visit.refuse(&page),
-        None => visit.redirect(&by_mail(&visit)),
+        None => visit.redirect(&by_mail(&visit, posted.text("next"))),
     }
 }
 
@@ -101,12 +101,15 @@ async fn page(visit: &Visit, next: &str, problems: Problems) -> Result<Option<En
     if providers.is_empty() {
         return Ok(None);
     }
+    let by_mail = by_mail(visit, next);
     let next = if is_within(visit, next) { next.to_owned() } else { String::new() };
-    Ok(Some(EnterPage { p: Page::bare(visit), providers, next, by_mail: by_mail(visit), problems }))
+    Ok(Some(EnterPage { p: Page::bare(visit), providers, next, by_mail, problems }))
 }
 
-fn by_mail(visit: &Visit) -> String {
-    format!("/sign-in?next={}", crate::forms::encode(&visit.to("")))
+/// The way by mail, to the page that was wanted or the network's home.
+fn by_mail(visit: &Visit, next: &str) -> String {
+    let home = visit.to("");
+    format!("/sign-in?next={}", encode(if is_within(visit, next) { next } else { &home }))
 }
 
 /// Whether a path lies in this network: a session that comes from a provider counts nowhere else.

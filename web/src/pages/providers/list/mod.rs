@@ -155,15 +155,20 @@ async fn page(
 }
 
 impl Found {
-    /// What was found, sentence by sentence; with each whether it is as it should be.
-    fn lines(&self, p: &Page) -> Vec<(bool, String)> {
+    /// Whether everything is as it should be.
+    fn is_fine(&self) -> bool {
+        self.look.offers_code && self.look.says_pkce && self.look.says_email
+    }
+
+    /// What was found, sentence by sentence.
+    fn lines(&self, p: &Page) -> Vec<String> {
         let ProviderLook { keys, offers_code, says_pkce, says_email } = self.look;
         let tell = |holds: bool, key: &str| {
             let ending = if holds { "yes" } else { "no" };
-            (holds, p.t(format!("pages-providers-look-{key}-{ending}")))
+            p.t(format!("pages-providers-look-{key}-{ending}"))
         };
         vec![
-            (true, p.t1("pages-providers-look-keys", "keys", keys)),
+            p.t1("pages-providers-look-keys", "keys", keys),
             tell(offers_code, "code"),
             tell(says_pkce, "pkce"),
             tell(says_email, "email"),
