@@ -43,4 +43,6 @@ async fn what_somebody_else_wrote_meanwhile_is_replaced_on_purpose_only() {
         assert!(got.html.contains(text), "{text} is missing:\n{}", got.html);
     }
     assert!(got.html.contains(">Hana</td>") && got.html.contains(">Ben</td>"), "{}", got.html);
+    let public = "People who are not signed in may read this page</th>";
+    assert!(got.html.contains(public) && got.html.contains(">Yes</td>"), "{}", got.html);
 }
