@@ -29,6 +29,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
   form.hidden = false;
   document.querySelector("[data-passkey-none]")?.remove();
   const trouble = form.querySelector("[data-passkey-trouble]");
+  const otherwise = trouble.textContent;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     trouble.hidden = true;
@@ -37,7 +38,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       form.submit();
     } catch (error) {
       // Whoever thought again knows why; whatever else it was, the sentence on the page says what to do instead.
-      if (error.name === "Error" && error.message) trouble.textContent = error.message;
+      trouble.textContent = (error.name === "Error" && error.message) || otherwise;
       trouble.hidden = false;
     }
   });
