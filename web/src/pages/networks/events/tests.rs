@@ -72,9 +72,11 @@ async fn a_day_that_is_none_says_so_and_chooses_nothing() {
         let html = reader.get(&format!("/n/prairie/events?from={typed}")).await.html;
         assert!(html.contains(r#"aria-invalid="true""#) && html.contains(&format!(r#"value="{typed}""#)), "{html}");
         assert_eq!(reader.asked("Events")["from"], Value::Null);
+        assert!(html.contains(r#"href="/n/prairie/exports/events.csv""#), "the files hold what is shown: {html}");
     }
     let html = reader.get("/n/prairie/events?from=2027-02-19&to=2027-02-01").await.html;
     assert!(html.contains("“From” lies after “To”."), "{html}");
+    assert!(html.contains(r#"href="/n/prairie/exports/events.csv""#), "the files hold what is shown: {html}");
     let asked = reader.asked("Events");
     assert_eq!((&asked["from"], &asked["to"]), (&Value::Null, &Value::Null));
 }
