@@ -48,7 +48,7 @@ async fn every_page_says_that_an_agency_is_suspended_and_why(world: &World) {
     for actor in [&world.ana, &world.mia, &world.max] {
         for path in ["/", "/campaigns", "/settings"] {
             let page = actor.opens(path).await.is_shown();
-            page.says("Open Door is suspended since Mar 2, 2026").says(REASON);
+            page.says("Open Door has been suspended since Mar 2, 2026").says(REASON);
             assert!(page.attributes("main .callout a", "href").contains(&format!("/n/prairie/agencies/{mine}")));
         }
     }
@@ -59,7 +59,7 @@ async fn every_page_says_that_an_agency_is_suspended_and_why(world: &World) {
         actor.opens("/").await.is_shown().keeps_quiet_about(REASON);
     }
     world.cora.changes_standing("reinstateAgency", &mine, "").await.done();
-    world.ana.opens("/").await.is_shown().keeps_quiet_about("is suspended since");
+    world.ana.opens("/").await.is_shown().keeps_quiet_about("has been suspended since");
 }
 
 #[behaviour]

@@ -242,7 +242,7 @@ async fn a_no_may_be_entered_and_a_yes_only_where_the_network_allows_it(world: &
         .opens(&format!("/campaigns/{}/outcome", campaign.id))
         .await
         .is_shown()
-        .says("Cora entered it, as the agency told by phone");
+        .says("Cora entered it, as the agency said by phone");
     world.ana.decline(&campaign).await.done();
     world.it_is(campaign.confirm_by.expect("it is confirmed"));
     let late = answers_for(&world.cora, &agency, &campaign, "CONFIRMED").await;

@@ -129,8 +129,8 @@ mails-told-disputed-intro = { $what ->
    *[no] { $disputer } of { $agency } says that the no entered for the agency was not theirs.
 }
 mails-told-disputed-entered = { $known ->
-    [yes] { $by } had entered it, as { $teller } told { $source }: { $day }.
-   *[no] { $by } had entered it, as somebody told { $source }: { $day }.
+    [yes] { $by } had entered it, as { $teller } said { $source }: { $day }.
+   *[no] { $by } had entered it, as somebody said { $source }: { $day }.
 }
 mails-told-disputed-means = What counts changes only when the agency changes it, or tells you to. Please talk to each other soon.
 

@@ -1,7 +1,7 @@
 ### Guests of a purchase.
 
 pages-guests-title = Guests
-pages-guests-lead = A guest is an organization that is no member of this network and takes part in this purchase. It sees this purchase and nothing else of the network: no other purchase, no agency, no person. Its seats count like any other’s.
+pages-guests-lead = A guest is an organization that is no member of this network and takes part in this purchase. It sees this purchase and nothing else of the network: no other purchase, no agency, no person. Its licences count like any other’s.
 pages-guests-none-title = No guests yet
 pages-guests-none-text = Invite an organization of another network, or of none.
 pages-guests-agency = Organization

@@ -45,8 +45,8 @@ pages-shell-network-home = Go to the network’s home
 pages-shell-back-to-form = Back to the form
 pages-shell-request-id = If you write to us about this, please mention:
 
-pages-shell-rest-suspended = { $agency } is suspended since { $since }: you may look, and nobody can act for it until it is reinstated.
-pages-shell-rest-pending = { $agency } waits to be let in, since { $since }: until then you may look, and nobody can act for it.
+pages-shell-rest-suspended = { $agency } has been suspended since { $since }: you may look, and nobody can act for it until it is reinstated.
+pages-shell-rest-pending = { $agency } has been waiting to be let in since { $since }: until then you may look, and nobody can act for it.
 pages-shell-rest-why = The reason given: { $reason }
 pages-shell-rest-link = See the agency’s page
 

@@ -54,8 +54,8 @@ pages-told-what-withdrawal = The request was withdrawn
 pages-told-what-yes = Yes to the result
 pages-told-what-no = No to the result
 pages-told-how = { $known ->
-    [yes] { $by } entered it, as { $teller } told { $source }: { $day }.
-   *[no] { $by } entered it, as the agency told { $source }: { $day }.
+    [yes] { $by } entered it, as { $teller } said { $source }: { $day }.
+   *[no] { $by } entered it, as the agency said { $source }: { $day }.
 }
 pages-told-disputed = { $by } says that this was not the agency: { $at }.
 pages-told-letter-sealed = The most you would pay is sealed from everybody but your agency, so it does not stand here.

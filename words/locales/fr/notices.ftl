@@ -75,7 +75,7 @@ notices-agency-reinstated-body = Les membres de son équipe peuvent agir en son 
 notices-agency-removed-title = Votre organisme ne fait plus partie de ce réseau
 notices-agency-removed-body = Ses demandes ouvertes ont été retirées. Le courriel envoyé dit pourquoi.
 
-notices-guest-invited-title = { $campaign } : vous êtes invités
+notices-guest-invited-title = { $campaign } : votre organisme est invité
 notices-guest-invited-body = Votre organisme peut demander des licences dans cet achat.
 notices-guest-withdrawn-title = { $campaign } : votre organisme ne participe plus
 notices-guest-withdrawn-body = Si une demande était faite, elle est retirée.

@@ -31,6 +31,6 @@ pages-breaches-told-hint = Par exemple : les personnes en cause, la Commission d
 pages-breaches-done = Ce qui a été fait
 pages-breaches-done-hint = Contre le préjudice, et pour que cela ne se reproduise pas.
 pages-breaches-save = Consigner
-pages-breaches-written = Écrit par { $who }, { $at }.
+pages-breaches-written = Écrit par { $who } le { $at }.
 pages-breaches-not-a-day = Veuillez indiquer un jour, par exemple 2026-03-02.
 pages-breaches-not-a-number = Veuillez indiquer un nombre entier, ou laisser vide.

@@ -4,7 +4,7 @@ pages-import-title = Importer une liste
 pages-import-export = Télécharger toute la liste
 pages-import-lead = Faites entrer tous vos organismes à partir d’un chiffrier. Vous voyez d’abord, ligne par ligne, ce qui se passera; rien ne se fait avant que vous le disiez, et alors tout ou rien. Importez de nouveau chaque fois que votre liste change : les organismes se reconnaissent à leur code dans votre liste ou, à défaut, à leur nom. Ce que vous téléchargez ici peut être modifié et téléversé de nouveau.
 pages-import-file = Fichier
-pages-import-file-hint = CSV ou Excel (.xlsx), jusqu’à 4 Mo. Virgules, points-virgules et tabulations sont compris, comme les accents de tout Excel.
+pages-import-file-hint = CSV ou Excel (.xlsx), jusqu’à 4 Mo. Virgules, points-virgules et tabulations sont compris, comme les accents de toute version d’Excel.
 pages-import-no-file = Veuillez choisir un fichier.
 pages-import-approved = Les organismes nouveaux
 pages-import-look = Voir ce qui se passera
@@ -28,9 +28,12 @@ pages-import-wrong = { $count ->
 }
 pages-import-nothing = Tous les organismes sont tels que cette liste le dit. Il n’y a rien à importer.
 pages-import-will = { $added ->
-    [one] { $added } organisme sera ajouté, { $changed } modifié.
-   *[other] { $added } organismes seront ajoutés, { $changed } modifiés.
-}
+    [one] { $added } organisme sera ajouté
+   *[other] { $added } organismes seront ajoutés
+}, { $changed ->
+    [one] { $changed } modifié
+   *[other] { $changed } modifiés
+}.
 pages-import-will-approved = Les nouveaux organismes sont en règle tout de suite.
 pages-import-will-invite = { $count ->
     [one] { $count } personne sera invitée par courriel.

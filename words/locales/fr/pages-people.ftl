@@ -21,7 +21,7 @@ pages-people-without-admin = Seulement les organismes sans administration
 pages-people-find = Chercher
 pages-people-show-all = Afficher tout le monde
 pages-people-of-agency = Seulement { $agency }.
-pages-people-none-title = Personne de tel
+pages-people-none-title = Aucune personne trouvée
 pages-people-none-text = Essayez d’autres mots, ou affichez tout le monde. Un organisme pour lequel personne n’agit encore se trouve dans la liste des organismes.
 pages-people-leave = Quitter
 pages-people-one-admin = { $agency } n’a qu’une personne à l’administration. À deux, le travail continue quand l’une est malade ou s’en va.
@@ -104,4 +104,4 @@ pages-people-offer-gone-title = Cette invitation ne peut pas servir
 pages-people-offer-gone-text = Elle a déjà servi, a été retirée, ou son temps est écoulé; ou l’adresse contient une coquille. Si vous faites déjà partie du réseau, ouvrez simplement une session. Sinon, la personne à l’origine de l’invitation peut vous en envoyer une autre.
 pages-people-offer-gone-sign-in = Ouvrir une session
 
-pages-people-offer-guest = Vous êtes invités à participer à un seul achat : { $campaign }. Vous verrez cet achat et rien d’autre du réseau, et pourrez y demander des licences. Votre accès prend fin quelque temps après la fin de l’achat.
+pages-people-offer-guest = On vous invite à participer à un seul achat : { $campaign }. Vous verrez cet achat et rien d’autre du réseau, et pourrez y demander des licences. Votre accès prend fin quelque temps après la fin de l’achat.

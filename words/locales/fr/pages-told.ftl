@@ -54,7 +54,7 @@ pages-told-what-withdrawal = La demande a été retirée
 pages-told-what-yes = Oui au résultat
 pages-told-what-no = Non au résultat
 pages-told-how = { $known ->
-    [yes] { $by } l’a saisi, d’après ce que { $teller } a dit { $source } : { $day }.
+    [yes] { $by } l’a saisi; { $teller } l’avait dit { $source } : { $day }.
    *[no] { $by } l’a saisi, d’après ce que l’organisme a dit { $source } : { $day }.
 }
 pages-told-disputed = { $by } dit que ce n’était pas l’organisme : { $at }.

@@ -70,10 +70,10 @@ permission-cancel-campaign = Annuler un achat groupé, avec un motif que tout le
 permission-pledge-seats = Demander des licences, avec le prix maximal accepté par l’organisme, et modifier la demande jusqu’à la clôture.
 permission-withdraw-pledge = Retirer la demande de l’organisme tant que les demandes sont ouvertes.
 permission-answer-outcome = Dire oui ou non pour l’organisme une fois le résultat connu.
-permission-pledge-as-told = Saisir ou modifier la demande d’un organisme d’après ce qu’il leur a dit par téléphone, par écrit ou en personne. Les prix maximaux enregistrés leur restent cachés.
-permission-withdraw-as-told = Retirer la demande d’un organisme d’après ce qu’il leur a dit.
-permission-answer-as-told = Saisir le oui ou le non d’un organisme d’après ce qu’il leur a dit; un oui seulement là où le réseau le permet.
-permission-dispute-told = Dire de ce que la coordination a saisi pour leur organisme que ce n’était pas eux.
+permission-pledge-as-told = Saisir ou modifier la demande d’un organisme d’après ce qu’il a dit par téléphone, par écrit ou en personne. Les prix maximaux enregistrés restent cachés.
+permission-withdraw-as-told = Retirer la demande d’un organisme d’après ce qu’il a dit.
+permission-answer-as-told = Saisir le oui ou le non d’un organisme d’après ce qu’il a dit; un oui seulement là où le réseau le permet.
+permission-dispute-told = Dire, de ce que la coordination a saisi pour son organisme, que ce n’était pas lui.
 permission-post-comment = Poser des questions et y répondre sous un achat groupé.
 permission-advance-campaign = Clore un achat à l’heure prévue, calculer le résultat et faire un rappel aux personnes qui n’ont pas encore agi.
 

@@ -60,7 +60,7 @@ async fn a_deed_that_means_nothing_now_is_not_offered() {
         ("en", "SUSPENDED", "suspend", "Cedar is suspended already."),
         ("en", "REMOVED", "remove", "Cedar is removed already."),
         ("en", "PENDING", "suspend", "Cedar waits to be approved."),
-        ("fr", "GOOD", "reinstate", "Cedar est déjà en règle."),
+        ("fr", "GOOD", "reinstate", "Cedar\u{a0}» est déjà en règle."),
     ] {
         let got = reader(language, standing, json!([])).get(&format!("/n/prairie/agencies/a-1/{deed}")).await;
         assert_eq!(got.status, 200, "{standing} {deed}");

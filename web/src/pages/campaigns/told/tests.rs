@@ -54,7 +54,7 @@ async fn the_form_shows_what_is_on_record_and_no_limit() {
         "A request for 12 licences",
         r#"name="version" value="3""#,
         "They withdraw their request",
-        "as Luc Roy told by phone",
+        "as Luc Roy said by phone",
     ] {
         assert!(got.html.contains(said), "{said}: {}", got.html);
     }
@@ -158,7 +158,7 @@ async fn the_agencys_own_page_says_what_was_entered_for_it() {
     let campaign = campaign_with(json!({"myToldDeeds": [entry()]}));
     let got =
         Reader::new("en", json!({"PledgePage": {"campaign": campaign}})).get("/n/prairie/campaigns/c1/pledge").await;
-    let said = "Mary Fox entered it, as Luc Roy told by phone";
+    let said = "Mary Fox entered it, as Luc Roy said by phone";
     assert_eq!(got.html.matches(said).count(), 2, "above the form and in the history: {}", got.html);
     assert!(got.html.contains(r#"href="/n/prairie/told/e1""#));
 }

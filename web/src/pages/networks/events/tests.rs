@@ -31,7 +31,8 @@ fn reader(language: &'static str) -> Reader {
 
 #[actix_web::test]
 async fn the_log_says_who_did_what_for_whom() {
-    for (language, itself, seats) in [("en", "By itself", "licences: 12"), ("fr", "De soi-même", "licences\u{a0}: 12")]
+    for (language, itself, seats) in
+        [("en", "By itself", "licences: 12"), ("fr", "Automatiquement", "licences\u{a0}: 12")]
     {
         let html = reader(language).get("/n/prairie/events").await.html;
         for said in [
