@@ -110,6 +110,7 @@ mails-told-how = { $known ->
 }
 mails-told-if-not = If this was not your agency, please tell us at once:
 mails-told-button = See what was entered, or say “This was not us”
+mails-told-see = See what was entered
 mails-told-answer-subject = { $campaign }: an answer was entered for { $agency }
 mails-told-answer-heading = { $answer ->
     [yes] Your yes was entered

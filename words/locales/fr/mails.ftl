@@ -110,6 +110,7 @@ mails-told-how = { $known ->
 }
 mails-told-if-not = Si ce n’était pas votre organisme, veuillez nous le dire sans attendre :
 mails-told-button = Voir ce qui a été saisi, ou dire « Ce n’était pas nous »
+mails-told-see = Voir ce qui a été saisi
 mails-told-answer-subject = { $campaign } : une réponse a été saisie pour { $agency }
 mails-told-answer-heading = { $answer ->
     [yes] Votre oui a été saisi

@@ -19,7 +19,8 @@ use crate::notices::Written;
 pub(super) fn how(scene: &Scene<'_>) -> Vec<Block> {
     let Some(told) = &scene.told else { return Vec::new() };
     let args = args(scene, told);
-    vec![Block::Text(scene.say("mails-told-how", &args)), scene.text("mails-told-if-not"), button(scene, told)]
+    let button = button(scene, told, "mails-told-button");
+    vec![Block::Text(scene.say("mails-told-how", &args)), scene.text("mails-told-if-not"), button]
 }
 
 /// An agency's answer was entered for it: to its own people.
@@ -45,7 +46,7 @@ pub(super) fn answered(scene: &Scene<'_>, agency: Uuid, answer: Answer) -> Writt
     }
     blocks.push(scene.button("mails-result-button", "outcome"));
     blocks.push(scene.text("mails-told-if-not"));
-    blocks.push(button(scene, told));
+    blocks.push(button(scene, told, "mails-told-button"));
     let heading = scene.say("mails-told-answer-heading", &args);
     Written::Ready(scene.letter(scene.say("mails-told-answer-subject", &args), heading, blocks))
 }
@@ -71,7 +72,7 @@ pub(super) fn disputed(scene: &Scene<'_>) -> Written {
         Block::Text(scene.say("mails-told-disputed-intro", &args)),
         Block::Text(scene.say("mails-told-disputed-entered", &args)),
         scene.text("mails-told-disputed-means"),
-        button(scene, told),
+        button(scene, told, "mails-told-see"),
     ];
     let heading = scene.say("mails-told-disputed-heading", &args);
     Written::Ready(scene.letter(scene.say("mails-told-disputed-subject", &args), heading, blocks))
@@ -91,9 +92,9 @@ fn args<'a>(scene: &Scene<'a>, told: &ToldView) -> Vec<(&'static str, Arg<'stati
     ]
 }
 
-/// The entry's page, where it can be disputed.
-fn button(scene: &Scene<'_>, told: &ToldView) -> Block {
+/// The entry's page, where its agency can dispute it.
+fn button(scene: &Scene<'_>, told: &ToldView, label: &str) -> Block {
     let page = format!("told/{}", global_id::write(Kind::ToldDeed, told.entry.id));
     let address = addresses::inside(scene.desk.base_url, &scene.desk.network.slug, &page);
-    Block::Button { label: scene.say("mails-told-button", &[]), address }
+    Block::Button { label: scene.say(label, &[]), address }
 }
