@@ -271,7 +271,7 @@ mails-agency-removed-closed = Là où les demandes étaient déjà closes, les c
 
 ## Le temps d’un invité est écoulé
 
-mails-guest-left-subject = { $agency } n’est plus invité de { $network }
+mails-guest-left-subject = { $agency } n’est plus un organisme invité de { $network }
 mails-guest-left-heading = Merci d’avoir participé
 mails-guest-left-intro = L’achat auquel { $network } avait invité { $agency } est terminé, et votre accès prend fin du même coup.
 mails-guest-left-means = Ce qui a été décidé et acheté y reste consigné.

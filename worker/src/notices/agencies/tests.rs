@@ -82,6 +82,7 @@ fn to_review(language: Language) -> String {
         ("removed", letter(language, Kind::Removed, Standing::Removed, "It has closed its doors.", 0)),
         ("removed_with_one_request", letter(language, Kind::Removed, Standing::Removed, "Merged.", 1)),
         ("removed_with_requests", letter(language, Kind::Removed, Standing::Removed, "Merged.", 3)),
+        ("guest_left", letter(language, Kind::GuestLeft, Standing::Removed, "", 0)),
     ];
     let mut review = String::new();
     for (name, letter) in all {
