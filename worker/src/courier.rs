@@ -42,23 +42,25 @@ enum Fared {
 }
 
 impl Worker {
-    /// Gives each network named its turn, once, and sign-in links before and after each: somebody sits and waits for them.
-    /// Says whether there was anything; then there may be more.
+    /// Gives each network named its turn, once, and before and after each the mails about accounts: somebody sits and waits
+    /// for a link to sign in by or to confirm. Says whether there was anything; then there may be more.
     pub(crate) async fn deliver(&self, work: &Work, stopping: &Stopping) -> bool {
-        let mut any = self.deliver_links(stopping).await;
+        let mut any = self.deliver_awaited(stopping).await;
         // Somebody waits for an invitation, too, though not in front of a screen.
         for network in &work.invitations {
             any |= self.deliver_invitations(*network, stopping).await;
-            any |= self.deliver_links(stopping).await;
+            any |= self.deliver_awaited(stopping).await;
         }
         for network in &work.mails {
             any |= self.deliver_some(*network, stopping).await;
-            any |= self.deliver_links(stopping).await;
-        }
-        if work.account_mails {
-            any |= self.deliver_account_mails(stopping).await;
+            any |= self.deliver_awaited(stopping).await;
         }
         any
+    }
+
+    async fn deliver_awaited(&self, stopping: &Stopping) -> bool {
+        let links = self.deliver_links(stopping).await;
+        self.deliver_account_mails(stopping).await || links
     }
 
     async fn deliver_invitations(&self, network: Uuid, stopping: &Stopping) -> bool {

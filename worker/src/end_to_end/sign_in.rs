@@ -6,6 +6,17 @@ use domain::identity::{Arriving, SignIn, sign_in};
 use super::{MIREILLE, SAMUEL, asks_to_sign_in, busy};
 use crate::world::{World, settings};
 
+/// Signs somebody in by the link in their mail, in a browser that was not seen before.
+async fn signs_in(world: &World, email: &str, cookie: &str) {
+    asks_to_sign_in(world, email).await;
+    world.catches_up().await;
+    let mails = world.mails.take();
+    let token = mails[0].text.split("/sign-in/").nth(1).unwrap().split_whitespace().next().unwrap();
+    let wish = SignIn { token: token.to_owned(), elsewhere: false };
+    let (operation, key, arriving) = (world.operation(), settings().signing_key, Arriving::default());
+    sign_in(&operation, &key, &wish, cookie, &arriving).await.unwrap().unwrap();
+}
+
 #[tokio::test]
 async fn a_sign_in_link_arrives_and_signs_in() {
     let world = World::new().await;
@@ -33,14 +44,7 @@ async fn a_sign_in_link_arrives_and_signs_in() {
 async fn the_mail_about_a_new_sign_in_is_tried_for_three_days() {
     let world = World::new().await;
     for (days, told) in [(2, 1), (3, 0)] {
-        asks_to_sign_in(&world, SAMUEL).await;
-        world.catches_up().await;
-        let mails = world.mails.take();
-        let token = mails[0].text.split("/sign-in/").nth(1).unwrap().split_whitespace().next().unwrap();
-        let wish = SignIn { token: token.to_owned(), elsewhere: false };
-        let cookie = format!("cookie {days}");
-        let (operation, key, arriving) = (world.operation(), settings().signing_key, Arriving::default());
-        sign_in(&operation, &key, &wish, &cookie, &arriving).await.unwrap().unwrap();
+        signs_in(&world, SAMUEL, &format!("cookie {days}")).await;
         world.mails.is_in(busy());
         world.catches_up().await;
         world.mails.is_in(None);
@@ -48,6 +52,21 @@ async fn the_mail_about_a_new_sign_in_is_tried_for_three_days() {
         world.catches_up().await;
         assert_eq!(world.mails.take().len(), told, "{days}");
     }
+}
+
+#[tokio::test]
+async fn a_mail_about_an_account_goes_before_a_networks_mail() {
+    let world = World::new().await;
+    signs_in(&world, MIREILLE, "cookie").await;
+    world.opened().await;
+    world.mails.is_in(busy());
+    world.catches_up().await;
+    world.mails.is_in(None);
+    world.goes_by(TimeDelta::hours(1));
+    world.catches_up().await;
+    let subjects: Vec<_> = world.mails.take().into_iter().map(|mail| mail.subject).collect();
+    assert!(subjects.len() > 1, "{subjects:?}");
+    assert_eq!(subjects[0], "Nouvelle session Longtable", "{subjects:?}");
 }
 
 #[tokio::test]
