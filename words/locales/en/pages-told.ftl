@@ -1,6 +1,7 @@
 ### What agencies tell coordinators by phone, on paper or in person.
 
 pages-told-title = Enter what an agency told us
+pages-told-looking-back = What was entered for agencies
 pages-told-lead = For an agency that told you by phone, on paper or in person. It is recorded as such, and reported to the agency, which can correct it.
 pages-told-search = Agency
 pages-told-which = Which agency told you?

@@ -1,6 +1,7 @@
 ### Ce que les organismes disent à la coordination par téléphone, par écrit ou en personne.
 
 pages-told-title = Saisir ce qu’un organisme nous a dit
+pages-told-looking-back = Ce qui a été saisi pour les organismes
 pages-told-lead = Pour un organisme qui vous a avisé par téléphone, par écrit ou en personne. La saisie est notée comme telle et signalée à l’organisme, qui peut la corriger.
 pages-told-search = Organisme
 pages-told-which = Quel organisme vous a avisé?

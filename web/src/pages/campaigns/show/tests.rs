@@ -278,6 +278,20 @@ async fn each_reader_is_told_where_each_phase_stands() {
 }
 
 #[actix_web::test]
+async fn what_was_entered_for_agencies_stays_within_reach_when_nothing_can_be_entered_any_more() {
+    let confirming = json!({"outcome": result(1, "PROVISIONAL", true)});
+    let cleared = json!({"outcome": result(1, "FINAL", true), "settledAt": "2027-03-30T21:00:04Z"});
+    for (phase, changes, says) in [
+        ("CONFIRMING", confirming, "Enter what an agency told us"),
+        ("CLEARED", cleared, "What was entered for agencies"),
+    ] {
+        let got = read_by(Role::Coordinator, seen_by(Role::Coordinator, phase, changes)).await;
+        let link = format!(r#"<a href="/n/prairie/campaigns/c1/told">{says}</a>"#);
+        assert!(got.html.contains(&link), "{phase}: {}", got.html);
+    }
+}
+
+#[actix_web::test]
 async fn when_requests_reopen_the_first_result_is_told_beside_the_demand_and_does_not_replace_it() {
     let reopened = json!({"attempt": 2, "closesAt": "2027-03-16T21:00:00Z", "outcome": result(1, "FINAL", false),
         "myAllocation": {"seats": 0, "total": 0, "landedPrice": null}});
