@@ -10,6 +10,7 @@ use cynic::{MutationBuilder, QueryBuilder};
 use crate::cookies;
 use crate::forms::{Posted, Problems, encode};
 use crate::page::Page;
+use crate::problem::PageProblem;
 use crate::schema;
 use crate::types::Problem;
 use crate::visit::{Answer, Visit, is_ours};
@@ -96,7 +97,7 @@ async fn start(visit: Visit, posted: Posted) -> Answer {
     }
 }
 
-async fn page(visit: &Visit, next: &str, problems: Problems) -> Result<Option<EnterPage>, crate::problem::PageProblem> {
+async fn page(visit: &Visit, next: &str, problems: Problems) -> Result<Option<EnterPage>, PageProblem> {
     let providers = visit.run(Entrance::build(())).await?.sign_in_providers;
     if providers.is_empty() {
         return Ok(None);
