@@ -65,7 +65,10 @@ async fn a_provider_is_set_up_and_people_come_by_it(world: &World) {
     let home = confirm.form(&path).send().await.is_shown();
     assert_eq!(home.path, "/n/prairie/");
     home.says("Mia");
-    assert_eq!(browser.opens_at("/my/sessions").await.status, 403, "this session opens one network");
+    let everywhere = browser.opens_at("/my/sessions").await;
+    assert_eq!(everywhere.status, 403, "this session opens one network");
+    is_sound(&everywhere);
+    everywhere.says("For this, please sign in by email");
     assert_eq!(browser.opens_at(&path).await.status, 422, "the link is used up");
     let again = world.nobody.in_another_browser();
     assert_eq!(comes_back(&again, &odd, Manner::Well).await.is_shown().path, "/n/prairie/");

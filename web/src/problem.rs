@@ -183,6 +183,8 @@ struct ProblemPage<'a> {
     /// Whether the page the form was sent to shows it anew.
     back: bool,
     sign_in: bool,
+    /// Where to sign in by mail for what a session from a network's provider does not open.
+    by_mail: Option<String>,
 }
 
 /// What stands around a page nobody made yet.
@@ -245,6 +247,13 @@ impl PageProblem {
         Some(self.page(visit.page_around(Door::None, shell)))
     }
 
+    /// Outside networks everything is one's own, so only a session that came from a network's provider is refused (ADR 0050).
+    fn by_mail(&self) -> Option<String> {
+        let Met { visit, kind } = self.0.as_ref();
+        let is_refused = *kind == Kind::Forbidden && !visit.path().starts_with("/n/");
+        is_refused.then(|| format!("/sign-in?next={}", encode(visit.path())))
+    }
+
     /// What is in the way, and how to go on.
     fn page(&self, p: Page) -> HttpResponse {
         let Met { visit, kind } = self.0.as_ref();
@@ -252,11 +261,13 @@ impl PageProblem {
             Kind::Unavailable(id) => Some(id.as_deref().unwrap_or(visit.request_id())),
             _ => None,
         };
+        let by_mail = self.by_mail();
+        let word = if by_mail.is_some() { "forbidden-everywhere" } else { kind.word() };
         let page = ProblemPage {
-            title: p.t(format!("pages-shell-{}-title", kind.word())),
+            title: p.t(format!("pages-shell-{word}-title")),
             text: match kind {
                 Kind::TooMany(seconds) => p.t1("pages-shell-too-many-text", "minutes", seconds.div_ceil(60)),
-                _ => p.t(format!("pages-shell-{}-text", kind.word())),
+                _ => p.t(format!("pages-shell-{word}-text")),
             },
             action: visit.path(),
             p,
@@ -264,6 +275,7 @@ impl PageProblem {
             back: kind.is_about_the_form(),
             again: visit.posted().filter(|_| kind.may_send_again()),
             sign_in: *kind == Kind::Unknown,
+            by_mail,
         };
         match page.render() {
             Ok(html) => {

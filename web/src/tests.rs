@@ -86,6 +86,19 @@ async fn who_is_signed_in_keeps_the_frame_and_a_way_back() {
 }
 
 #[actix_web::test]
+async fn who_came_by_a_provider_is_asked_to_sign_in_by_mail_for_what_is_theirs_everywhere() {
+    let reader = Reader::new("en", json!({"Passkeys": error("FORBIDDEN"), "EraseMe": error("FORBIDDEN")}));
+    let looking = reader.get("/my/passkeys?in=prairie").await;
+    let erasing = reader.post("/erase", &[("understood", "yes")]).await;
+    for (got, next) in [(looking, "/my/passkeys%3Fin%3Dprairie"), (erasing, "/erase")] {
+        assert_eq!(got.status, 403);
+        assert!(got.html.contains("For this, please sign in by email"), "{}", got.html);
+        let link = format!(r#"<a class="button" href="/sign-in?next={next}">Sign in by email</a>"#);
+        assert!(got.html.contains(&link), "{}", got.html);
+    }
+}
+
+#[actix_web::test]
 async fn somebody_unknown_signs_in_and_comes_back() {
     let reader = settings(error("UNAUTHENTICATED"));
     let got = reader.get("/n/prairie/settings?x=1").await;
