@@ -1,5 +1,8 @@
 //! Letters about signing in.
 
+#[cfg(test)]
+mod tests;
+
 mod key_changed;
 mod new_device;
 mod provider_link;
