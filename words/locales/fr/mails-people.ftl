@@ -36,7 +36,7 @@ mails-people-no-admin-button = Voir ses gens
 
 mails-people-guest-invited-intro = { $inviter } vous invite à participer à un seul achat de { $network } : { $campaign }. Un organisme invité voit cet achat et rien d’autre du réseau, et peut y demander des licences.
 mails-people-guest-withdrawn-subject = { $agency } ne participe plus à « { $campaign } »
-mails-people-guest-withdrawn-intro = { $network } a mis fin à la participation de l’organisme « { $agency } » à l’achat « { $campaign } ». Si une demande y était faite, elle est retirée : rien n’est acheté pour cet organisme, et il ne doit rien.
+mails-people-guest-withdrawn-intro = { $network } a mis fin à la participation de l’organisme « { $agency } » à l’achat « { $campaign } ». Si une demande y était faite, elle est retirée : rien n’est acheté pour cet organisme, et il ne doit rien.
 mails-people-guest-withdrawn-others = Ce que vous voyez d’autre dans { $network } reste tel quel.
 mails-people-guest-withdrawn-all = Votre accès à { $network } prend fin du même coup.
 mails-people-guest-why = Vous recevez ce courriel parce que vous agissez pour un organisme invité de { $network }.
