@@ -13,7 +13,7 @@ mod provisional_result;
 mod result;
 mod scene;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod told;
 
 use domain::campaigns::phase::Phase;

@@ -1,6 +1,6 @@
 //! Every letter, as its readers get it, in both languages.
 
-mod table;
+pub(in crate::notices) mod table;
 mod told;
 
 use std::fmt::Write;

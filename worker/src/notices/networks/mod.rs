@@ -1,5 +1,8 @@
 //! Letters about who is what in a network: the invitation, a role given or ended, an agency without an admin.
 
+#[cfg(test)]
+mod tests;
+
 mod admin_missing;
 mod guest_withdrawn;
 mod invitation;

@@ -26,11 +26,11 @@ pub(super) const LIMIT: Money = Money(987_654);
 pub(super) const LANTERN: Uuid = Uuid::from_u128(0xA1);
 pub(super) const CAMPAIGN: Uuid = Uuid::from_u128(0xC1);
 
-pub(super) fn at(text: &str) -> Instant {
+pub(in crate::notices) fn at(text: &str) -> Instant {
     text.parse().unwrap()
 }
 
-pub(super) fn network() -> network::Model {
+pub(in crate::notices) fn network() -> network::Model {
     network::Model {
         id: Uuid::from_u128(1),
         slug: "prairie-table".into(),
@@ -73,7 +73,7 @@ pub(super) fn terms() -> Terms {
     }
 }
 
-pub(super) fn campaign() -> campaign::Model {
+pub(in crate::notices) fn campaign() -> campaign::Model {
     campaign::Model {
         network_id: network().id,
         id: CAMPAIGN,
