@@ -73,7 +73,7 @@ notices-agency-suspended-body = Its requests stay as they are, and nobody can ac
 notices-agency-reinstated-title = Your agency is in good standing again
 notices-agency-reinstated-body = Its people can act for it as before.
 notices-agency-removed-title = Your agency no longer belongs to this network
-notices-agency-removed-body = Its open requests were withdrawn. The email we sent says why.
+notices-agency-removed-body = If it had open requests, they were withdrawn. The email we sent says why.
 
 notices-guest-invited-title = { $campaign }: you are invited as a guest
 notices-guest-invited-body = Your agency may request licences in this purchase.

@@ -73,7 +73,7 @@ notices-agency-suspended-body = Ses demandes restent telles quelles, et personne
 notices-agency-reinstated-title = Votre organisme est de nouveau membre en règle
 notices-agency-reinstated-body = Les membres de son équipe peuvent agir en son nom comme avant.
 notices-agency-removed-title = Votre organisme ne fait plus partie de ce réseau
-notices-agency-removed-body = Ses demandes ouvertes ont été retirées. Le courriel envoyé dit pourquoi.
+notices-agency-removed-body = Si des demandes étaient ouvertes, elles ont été retirées. Le courriel envoyé dit pourquoi.
 
 notices-guest-invited-title = { $campaign } : votre organisme est invité
 notices-guest-invited-body = Votre organisme peut demander des licences dans cet achat.
