@@ -127,6 +127,7 @@ impl<T> Connection<T> {
 #[Object(
     concrete(name = "AgencyConnection", params(Agency)),
     concrete(name = "ToolConnection", params(Tool)),
+    concrete(name = "SupplierConnection", params(Supplier)),
     concrete(name = "CampaignConnection", params(Campaign)),
     concrete(name = "CommentConnection", params(Comment)),
     concrete(name = "AllocationConnection", params(Allocation)),
@@ -172,6 +173,7 @@ where
 #[graphql(
     concrete(name = "AgencyEdge", params(Agency)),
     concrete(name = "ToolEdge", params(Tool)),
+    concrete(name = "SupplierEdge", params(Supplier)),
     concrete(name = "CampaignEdge", params(Campaign)),
     concrete(name = "CommentEdge", params(Comment)),
     concrete(name = "AllocationEdge", params(Allocation)),

@@ -31,7 +31,7 @@ fn of_question(field: &str) -> Option<Reach> {
             Reach::In(Room::Networks)
         }
         "agencies" | "agenciesFound" | "agency" | "agencyImport" | "agencyDownload" => Reach::In(Room::Agencies),
-        "tools" | "tool" => Reach::In(Room::Tools),
+        "tools" | "tool" | "suppliers" | "toolCategories" => Reach::In(Room::Tools),
         "campaigns" | "campaign" | "pledgePreview" | "draftCheck" | "uptake" | "agencyCampaigns"
         | "pledgeConsequences" | "asTold" | "toldDeed" => Reach::In(Room::Campaigns),
         "notices" | "parkedDeliveries" => Reach::In(Room::Notifications),
@@ -75,7 +75,7 @@ fn of_deed(field: &str) -> Option<Reach> {
         }
         "addAgency" | "editAgency" | "approveAgency" | "suspendAgency" | "reinstateAgency" | "removeAgency"
         | "uploadAgencies" | "importAgencies" => Reach::In(Room::Agencies),
-        "recordExit" => Reach::In(Room::Tools),
+        "addTool" | "recordExit" => Reach::In(Room::Tools),
         "draftCampaign" | "editCampaign" | "openCampaign" | "cancelCampaign" | "pledgeSeats" | "withdrawPledge"
         | "answerOutcome" | "postComment" | "pledgeAsTold" | "withdrawAsTold" | "answerAsTold" | "disputeTold"
         | "inviteGuest" | "welcomeGuest" | "withdrawGuest" => Reach::In(Room::Campaigns),

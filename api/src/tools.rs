@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use async_graphql::{ID, InputObject, Object, Result, SimpleObject};
+use domain::tools::facts::{Facts, SoldBy};
 use domain::tools::finders::{self, ToolRow};
-use domain::tools::{RecordExit, exit_record, record_exit, supplier, tool};
+use domain::tools::{AddTool, RecordExit, add_tool, exit_record, record_exit, supplier, tool};
 use domain::{Denial, Failure};
 use uuid::Uuid;
 
@@ -20,6 +21,12 @@ pub struct Supplier(supplier::Model);
 impl Supplier {
     pub(crate) fn new(supplier: supplier::Model) -> Self {
         Self(supplier)
+    }
+}
+
+impl Entry for Supplier {
+    fn place(&self) -> Uuid {
+        self.0.id
     }
 }
 
@@ -142,7 +149,7 @@ impl Tool {
         &self.0.tool.category
     }
 
-    /// Whether its source is open: `yes`, `no` or `partial`.
+    /// Whether its source is open: `yes`, `partial`, `no` or `unknown`.
     async fn open_source(&self) -> &str {
         &self.0.tool.open_source
     }
@@ -182,7 +189,7 @@ impl Tool {
         &self.0.tool.source
     }
 
-    /// How sure they are: `high`, `medium` or `low`.
+    /// How sure they are: `high`, `medium`, `low` or `unknown`.
     async fn confidence(&self) -> &str {
         &self.0.tool.confidence
     }
@@ -204,6 +211,87 @@ pub(crate) async fn one(visit: &Visit, id: Uuid) -> Result<Tool> {
     let tx = visit.reading.tx().await?;
     let row = finders::one(tx.as_ref(), actor, id).await?;
     Ok(Tool::new(row.ok_or(Failure::Denied(Denial::NotFound))?))
+}
+
+pub(crate) async fn suppliers(visit: &Visit, page: domain::page::Page) -> Result<Connection<Supplier>> {
+    let actor = visit.member()?;
+    let tx = visit.reading.tx().await?;
+    Ok(Connection::of(finders::suppliers(tx.as_ref(), actor, page).await?, Supplier::new))
+}
+
+/// A tool to add. What is left out of its facts is not known.
+#[derive(Debug, InputObject)]
+pub struct AddToolInput {
+    /// Its name: up to 200 characters, unique in the network.
+    name: String,
+    /// Its short name: up to 64 characters, unique in the network. Left out, it is made from the name.
+    key: Option<String>,
+    /// What it is for: one of `toolCategories`.
+    category: String,
+    /// Who sells it; left out where they are named instead.
+    supplier_id: Option<ID>,
+    /// The name of who sells it: a supplier of this name that is known, otherwise a new one. Up to 200 characters.
+    supplier_name: Option<String>,
+    /// The address of a new supplier's site: up to 300 characters.
+    supplier_website: Option<String>,
+    /// Whether its source is open: `yes`, `partial`, `no` or `unknown`.
+    open_source: Option<String>,
+    /// Under which licence it is given: up to 500 characters.
+    licence: Option<String>,
+    /// How data comes out: up to 500 characters.
+    data_export: Option<String>,
+    /// Where it is hosted: up to 500 characters.
+    hosting: Option<String>,
+    /// Whether it can be hosted in Canada: `yes`, `self-host`, `no` or `unknown`.
+    canada_hosting: Option<String>,
+    /// The languages of its interface: up to 500 characters.
+    languages: Option<String>,
+    /// Whether its interface speaks French: `yes`, `partial`, `no` or `unknown`.
+    french_interface: Option<String>,
+    /// Where these facts come from: up to 500 characters.
+    source: Option<String>,
+    /// How sure they are: `high`, `medium`, `low` or `unknown`.
+    confidence: Option<String>,
+    /// Lets the same request be sent again without effect: 1 to 64 characters.
+    request_key: String,
+}
+
+/// The new tool.
+#[derive(Debug, SimpleObject)]
+pub struct AddToolPayload {
+    /// The tool; none when something has to be mended.
+    tool: Option<Tool>,
+    /// What the reader can mend. Nothing was changed then.
+    problems: Vec<Problem>,
+}
+
+pub(crate) async fn add(visit: &Visit, input: AddToolInput) -> Result<AddToolPayload> {
+    let actor = visit.member()?;
+    let supplier = input.supplier_id.as_ref().map(|id| relay::row(Kind::Supplier, id)).transpose()?;
+    let key = visit.before_deed(&input.request_key).await?;
+    let facts = Facts {
+        name: input.name,
+        key: input.key.unwrap_or_default(),
+        category: input.category,
+        open_source: input.open_source.unwrap_or_default(),
+        licence: input.licence.unwrap_or_default(),
+        data_export: input.data_export.unwrap_or_default(),
+        hosting: input.hosting.unwrap_or_default(),
+        canada_hosting: input.canada_hosting.unwrap_or_default(),
+        languages: input.languages.unwrap_or_default(),
+        french_interface: input.french_interface.unwrap_or_default(),
+        source: input.source.unwrap_or_default(),
+        confidence: input.confidence.unwrap_or_default(),
+    };
+    let sold_by = SoldBy {
+        supplier,
+        name: input.supplier_name.unwrap_or_default(),
+        website: input.supplier_website.unwrap_or_default(),
+    };
+    Ok(match add_tool(visit.operation(), actor, Some(&key), &AddTool { facts, sold_by }).await? {
+        Ok(tool) => AddToolPayload { tool: Some(one(visit, tool).await?), problems: Vec::new() },
+        Err(problems) => AddToolPayload { tool: None, problems: told(visit, problems) },
+    })
 }
 
 /// How a tool is left.

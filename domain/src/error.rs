@@ -137,6 +137,18 @@ problem_codes! {
     UnknownCurrency = "UNKNOWN_CURRENCY",
     /// The tool has no record of how to leave it.
     NoExitRecord = "NO_EXIT_RECORD",
+    /// A tool of this network bears this name already.
+    ToolNameTaken = "TOOL_NAME_TAKEN",
+    /// A tool of this network has this short name already.
+    ToolKeyTaken = "TOOL_KEY_TAKEN",
+    /// Nobody is named who sells the tool.
+    SupplierMissing = "SUPPLIER_MISSING",
+    /// A supplier is chosen and another one named.
+    TwoSuppliers = "TWO_SUPPLIERS",
+    /// Not the address of a site.
+    BadWebsite = "BAD_WEBSITE",
+    /// A value that is none of those offered.
+    NotOffered = "NOT_OFFERED",
     /// Not a draft any more.
     NotADraft = "NOT_A_DRAFT",
     /// It has ended already.

@@ -412,8 +412,11 @@ impl Page {
         let numbers = [("first", first.said()), ("second", second.said()), ("third", third.said())];
         let name = [("name", name.text("name").said())];
         let text = self.say(&key, &[numbers.as_slice(), &name].concat());
-        let invites = word == "agencies-imported" && third > 0;
-        let onward = invites.then(|| (self.to("invitations"), self.t("pages-import-invitations")));
+        let onward = match word {
+            "agencies-imported" if third > 0 => Some((self.to("invitations"), self.t("pages-import-invitations"))),
+            "tool-added" => Some(("#record".to_owned(), self.t("pages-tools-record"))),
+            _ => None,
+        };
         Some(Done { text, onward })
     }
 

@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 
-use crate::tools::{self, RecordExitInput, RecordExitPayload};
+use crate::tools::{self, AddToolInput, AddToolPayload, RecordExitInput, RecordExitPayload};
 use crate::visit::visit;
 
 /// What is known of tools: what can be done.
@@ -11,6 +11,15 @@ pub struct ToolsMutation;
 
 #[Object]
 impl ToolsMutation {
+    /// Add a tool to the directory, with who sells it. Only for those who run campaigns.
+    async fn add_tool(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What is known of it.")] input: AddToolInput,
+    ) -> Result<Option<AddToolPayload>> {
+        tools::add(&visit(ctx), input).await.map(Some)
+    }
+
     /// Record how to leave a tool, or replace the record there is. Only for those who run campaigns.
     async fn record_exit(
         &self,

@@ -62,6 +62,8 @@ pub enum Fact {
     CampaignNotCleared { campaign: Uuid, record: Uuid, input_sha256: String },
     /// Somebody asked or answered beneath a campaign.
     CommentPosted { campaign: Uuid, comment: Uuid },
+    /// A coordinator added a tool to the directory.
+    ToolAdded { tool: Uuid },
     /// Somebody recorded how to leave a tool.
     ExitRecorded { tool: Uuid },
     /// A coordinator changed what the network is called, buys in, or says of itself.
@@ -168,6 +170,7 @@ impl Fact {
         "CampaignCleared",
         "CampaignNotCleared",
         "CommentPosted",
+        "ToolAdded",
         "ExitRecorded",
         "NetworkChanged",
         "RulesChanged",
@@ -216,6 +219,7 @@ impl Fact {
             Fact::CampaignCleared { .. } => "CampaignCleared",
             Fact::CampaignNotCleared { .. } => "CampaignNotCleared",
             Fact::CommentPosted { .. } => "CommentPosted",
+            Fact::ToolAdded { .. } => "ToolAdded",
             Fact::ExitRecorded { .. } => "ExitRecorded",
             Fact::NetworkChanged { .. } => "NetworkChanged",
             Fact::RulesChanged { .. } => "RulesChanged",
@@ -306,7 +310,8 @@ impl Fact {
             | Fact::RoleGiven { agency, person, .. }
             | Fact::RoleEnded { agency, person, .. } => About { agency: *agency, ..About::person(person) },
             Fact::PersonErased { person } | Fact::PersonLinked { person, .. } => About::person(person),
-            Fact::ExitRecorded { .. }
+            Fact::ToolAdded { .. }
+            | Fact::ExitRecorded { .. }
             | Fact::NetworkChanged { .. }
             | Fact::RulesChanged { .. }
             | Fact::PrivacyDescribed { .. }

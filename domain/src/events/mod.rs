@@ -85,6 +85,7 @@ pub(crate) mod sample {
             Fact::CampaignCleared { campaign, record, input_sha256: input_sha256.clone() },
             Fact::CampaignNotCleared { campaign, record, input_sha256 },
             Fact::CommentPosted { campaign, comment: Uuid::nil() },
+            Fact::ToolAdded { tool: Uuid::nil() },
             Fact::ExitRecorded { tool: Uuid::nil() },
             Fact::NetworkChanged { network: Uuid::nil() },
             Fact::RulesChanged { told_requests: true, told_yes: false },

@@ -69,6 +69,7 @@ pub fn audience(fact: &Fact) -> Audience {
         Fact::GuestLeft { agency } => (vec![LeftWith(*agency)], vec![]),
         Fact::CampaignDrafted { .. }
         | Fact::CampaignEdited { .. }
+        | Fact::ToolAdded { .. }
         | Fact::ExitRecorded { .. }
         | Fact::NetworkChanged { .. }
         | Fact::RulesChanged { .. }
@@ -115,6 +116,7 @@ ToldDisputed: [Coordinators] + [BuyersOf]
 CampaignCleared: [BuyersWhoPledged, Coordinators] + []
 CampaignNotCleared: [BuyersWhoPledged, Coordinators] + []
 CommentPosted: [] + [Coordinators]
+ToolAdded: [] + []
 ExitRecorded: [] + []
 NetworkChanged: [] + []
 RulesChanged: [] + []

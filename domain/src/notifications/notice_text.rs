@@ -68,6 +68,7 @@ fn told(fact: &Fact) -> Told {
         | Fact::CampaignCleared { .. }
         | Fact::CampaignNotCleared { .. }
         | Fact::CommentPosted { .. }
+        | Fact::ToolAdded { .. }
         | Fact::ExitRecorded { .. }
         | Fact::NetworkChanged { .. }
         | Fact::RulesChanged { .. }

@@ -12,6 +12,7 @@ use super::{exit_record, supplier, tool};
 use crate::access::Actor;
 use crate::campaigns::campaign;
 use crate::page::{Order, Page, Slice};
+use crate::text::folded;
 
 /// As much of what somebody looks for as is looked for.
 const SEARCH_MAX: usize = 100;
@@ -88,16 +89,47 @@ fn mentions(words: &str) -> Expr {
     tool::Column::SearchText.like(format!("%{}%", plain.trim()))
 }
 
+/// The names and short names of all tools: no two have the same. A directory has some hundreds of them.
+pub(crate) async fn names(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<(String, String)>, DbErr> {
+    let names = visible_to(actor).select_only().column(tool::Column::Name).column(tool::Column::Key);
+    names.into_tuple().all(conn).await
+}
+
+/// The suppliers an actor may know of: a guest those of the tools it may.
+fn suppliers_visible_to(actor: &Actor) -> Select<supplier::Entity> {
+    let here = supplier::Entity::find().filter(supplier::Column::NetworkId.eq(actor.network));
+    match actor.is_only_a_guest() {
+        true => here.filter(supplier::Column::Id.in_subquery(seen(actor, tool::Column::SupplierId))),
+        false => here.filter(Expr::val(actor.belongs())),
+    }
+}
+
 /// A supplier.
 pub async fn supplier(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<supplier::Model>, DbErr> {
-    let here = supplier::Entity::find()
-        .filter(supplier::Column::NetworkId.eq(actor.network))
-        .filter(supplier::Column::Id.eq(id));
-    let here = match actor.is_only_a_guest() {
-        true => here.filter(supplier::Column::Id.in_subquery(seen(actor, tool::Column::SupplierId))),
-        false => here,
-    };
-    if actor.belongs() { here.one(conn).await } else { Ok(None) }
+    if !actor.belongs() {
+        return Ok(None);
+    }
+    suppliers_visible_to(actor).filter(supplier::Column::Id.eq(id)).one(conn).await
+}
+
+/// A page of the suppliers, in the order in which they came.
+pub async fn suppliers(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    page: Page,
+) -> Result<Slice<supplier::Model>, DbErr> {
+    let select = page.apply(suppliers_visible_to(actor), supplier::Column::Id, Order::OldestFirst);
+    Ok(page.slice(select.all(conn).await?))
+}
+
+/// The supplier of this name, as people read names. A directory has no more suppliers than tools.
+pub(crate) async fn supplier_named(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    name: &str,
+) -> Result<Option<supplier::Model>, DbErr> {
+    let known = suppliers_visible_to(actor).all(conn).await?;
+    Ok(known.into_iter().find(|supplier| folded(&supplier.name) == folded(name)))
 }
 
 /// A record of how to leave a tool.

@@ -1,10 +1,13 @@
 //! Tools and who supplies them: facts with their source, never prices, and for each tool how to leave it.
 
+mod add_tool;
 pub mod exit_record;
+pub mod facts;
 pub mod finders;
 pub mod permission;
 mod record_exit;
 pub mod supplier;
 pub mod tool;
 
+pub use add_tool::{AddTool, add_tool};
 pub use record_exit::{RecordExit, record_exit};

@@ -5,6 +5,22 @@ use crate::access::{Action, Grant, Rule, Subject};
 
 impl Subject for tool::Model {}
 
+/// The directory of tools as a whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Directory;
+
+impl Subject for Directory {}
+
+/// Add a tool.
+#[derive(Debug)]
+pub struct AddToolAction;
+
+impl Action for AddToolAction {
+    type Subject = Directory;
+    const NAME: &'static str = "add_tool";
+    const WHO: &'static [Grant] = &[Grant::Coordinator];
+}
+
 /// Record how to leave a tool.
 #[derive(Debug)]
 pub struct RecordExitAction;
@@ -16,4 +32,4 @@ impl Action for RecordExitAction {
 }
 
 /// This room's lines of the matrix.
-pub const RULES: &[Rule] = &[Rule::of::<RecordExitAction>()];
+pub const RULES: &[Rule] = &[Rule::of::<AddToolAction>(), Rule::of::<RecordExitAction>()];

@@ -14,6 +14,8 @@ pages-draft-tool-search-found = { $count ->
    *[other] { $count } tools fit and are in the list above. Leave this empty to see all.
 }
 pages-draft-tool-page = See this tool, and how to leave it
+pages-draft-no-tool-title = No tool is here yet
+pages-draft-no-tool-text = A purchase begins with a tool. Add it first, then come back here: nothing can be drafted without one.
 pages-draft-choose-tool = Choose a tool
 pages-draft-choose = Please choose.
 pages-draft-title-en = Title in English

@@ -55,6 +55,12 @@ problem-instant-not-used = The rule you chose has no use for a date here. Please
 problem-unknown-zone = We know no time zone with this name. Please choose one from the list.
 problem-unknown-currency = Please choose a currency that counts in hundredths: CAD, USD, EUR, GBP, AUD or CHF.
 problem-no-exit-record = Nobody has put on record how to leave this tool. Please do that first: without a way out, requests cannot open.
+problem-tool-name-taken = Another tool of this network has this name already.
+problem-tool-key-taken = Another tool of this network has this short name already.
+problem-supplier-missing = Please choose who sells it, or write their name.
+problem-two-suppliers = A supplier is chosen in the list as well. Please leave this empty, or choose nobody in the list.
+problem-bad-website = This is not the address of a site. It looks like this: https://example.org.
+problem-not-offered = Please choose one of the values in the list.
 problem-not-a-draft = This is no longer a draft, and its terms cannot change any more.
 problem-already-ended = This has ended already.
 

@@ -14,6 +14,8 @@ pages-draft-tool-search-found = { $count ->
    *[other] { $count } outils trouvés; ils sont dans la liste ci-dessus. Laissez ce champ vide pour voir tous les outils.
 }
 pages-draft-tool-page = Voir cet outil et son plan de sortie
+pages-draft-no-tool-title = Il n’y a pas encore d’outil ici
+pages-draft-no-tool-text = Un achat commence par un outil. Ajoutez-le d’abord, puis revenez ici : sans outil, rien ne peut être préparé.
 pages-draft-choose-tool = Choisissez un outil
 pages-draft-choose = Veuillez choisir.
 pages-draft-title-en = Titre en anglais

@@ -59,6 +59,7 @@ permission-import-agencies = Importer une liste d’organismes téléversée.
 
 ## Outils
 
+permission-add-tool = Ajouter un outil au répertoire, avec qui le vend.
 permission-record-exit = Consigner comment quitter un outil avec ses données.
 
 ## Achats

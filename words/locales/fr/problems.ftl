@@ -55,6 +55,12 @@ problem-instant-not-used = La règle choisie ne demande aucune date ici. Veuille
 problem-unknown-zone = Nous ne connaissons aucun fuseau horaire de ce nom. Veuillez en choisir un dans la liste.
 problem-unknown-currency = Veuillez choisir une monnaie qui se compte en centièmes : CAD, USD, EUR, GBP, AUD ou CHF.
 problem-no-exit-record = Personne n’a consigné le plan de sortie de cet outil. Veuillez d’abord le consigner : sans porte de sortie, les demandes ne peuvent pas s’ouvrir.
+problem-tool-name-taken = Un autre outil de ce réseau porte déjà ce nom.
+problem-tool-key-taken = Un autre outil de ce réseau porte déjà ce nom abrégé.
+problem-supplier-missing = Veuillez choisir qui le vend, ou écrire son nom.
+problem-two-suppliers = Un fournisseur est aussi choisi dans la liste. Veuillez laisser ce champ vide, ou ne choisir personne dans la liste.
+problem-bad-website = Ce n’est pas l’adresse d’un site. Elle ressemble à ceci : https://exemple.org.
+problem-not-offered = Veuillez choisir une des valeurs de la liste.
 problem-not-a-draft = Ce n’est plus une ébauche, et ses conditions ne peuvent plus changer.
 problem-already-ended = C’est déjà terminé.
 

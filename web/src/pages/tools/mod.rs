@@ -6,15 +6,19 @@ use words::has;
 use crate::page::Page;
 
 mod list;
+mod new;
 mod tool;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
     list::routes(cfg);
+    new::routes(cfg);
     tool::routes(cfg);
 }
 
-/// A fact such as `yes`, `partial` or `self-host` in the reader's words; what we have no words for stays as it is.
+/// A fact such as `yes`, `partial` or `self-host` in the reader's words; what we have no words for stays as it is, and nothing
+/// is what nobody looked up.
 fn fact(p: &Page, value: &str) -> String {
+    let value = if value.is_empty() { "unknown" } else { value };
     let key = format!("pages-tools-fact-{}", value.replace(' ', "-"));
     if has(p.language(), &key) { p.t(&key) } else { value.to_owned() }
 }
@@ -32,5 +36,5 @@ fn is_address(source: &str) -> bool {
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    [list::documents(), tool::documents()].concat()
+    [list::documents(), new::documents(), tool::documents()].concat()
 }

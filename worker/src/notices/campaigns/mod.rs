@@ -58,6 +58,7 @@ fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
         Fact::CampaignDrafted { .. }
         | Fact::CampaignEdited { .. }
         | Fact::CommentPosted { .. }
+        | Fact::ToolAdded { .. }
         | Fact::ExitRecorded { .. }
         | Fact::NetworkChanged { .. }
         | Fact::RulesChanged { .. }

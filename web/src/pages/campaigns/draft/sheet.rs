@@ -24,6 +24,8 @@ pub(super) struct Sheet {
     pub(super) version: Option<i32>,
     pub(super) unit: String,
     pub(super) tools: Options,
+    /// Whether the network knows no tool at all, so that one has to be added first.
+    pub(super) no_tools: bool,
     /// What to say about a list of tools that is not all there are; nothing where it is.
     pub(super) tool_search: Option<String>,
     pub(super) zones: Options,
@@ -125,6 +127,7 @@ impl Sheet {
             version: kept.or(subject.stored.map(|stored| stored.version)),
             unit: parts::unit(form.value("currency")),
             tools: tools(p, &subject),
+            no_tools: !subject.searched && known_tools(&subject).next().is_none(),
             tool_search: tool_search(p, &subject),
             zones: zones(p, form.value("zone")),
             currencies: money::CURRENCIES.iter().map(|code| ((*code).to_owned(), (*code).to_owned())).collect(),

@@ -259,3 +259,18 @@ async fn only_a_coordinator_drafts_and_only_a_draft_is_edited() {
     let gone = page(json!({"campaign": null}));
     assert_eq!(Reader::new("en", json!({"DraftPage": gone})).get(EDIT).await.status, 404);
 }
+
+#[actix_web::test]
+async fn where_there_is_no_tool_the_way_to_the_first_one_is_shown() {
+    let none = page(json!({"tools": {"nodes": [], "pageInfo": page_info(false)}}));
+    for (language, title) in [("en", "No tool is here yet"), ("fr", "Il n’y a pas encore d’outil ici")] {
+        let reader = Reader::new(language, json!({"DraftPage": none.clone()}));
+        let got = reader.get(NEW).await;
+        assert!(got.html.contains(title) && got.html.contains(r#"href="/n/prairie/tools/new""#), "{}", got.html);
+        assert!(!got.html.contains(r#"name="toolId""#), "an empty list is no choice");
+        let got = reader.post(NEW, &form_with(&[("toolId", ""), ("save", "yes")])).await;
+        assert!(got.status == 422 && got.html.contains(r#"id="f-toolId""#), "what is wrong leads there");
+    }
+    let some = Reader::new("en", json!({"DraftPage": page(json!({}))})).get(NEW).await;
+    assert!(!some.html.contains(r#"href="/n/prairie/tools/new""#));
+}

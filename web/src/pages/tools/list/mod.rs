@@ -70,6 +70,10 @@ struct ToolsPage {
     tools: Vec<Tool>,
     info: PageInfo,
     base: String,
+    /// Whether the reader adds tools.
+    may_add: bool,
+    /// Whether there is no tool at all, whatever is looked for.
+    is_bare: bool,
 }
 
 async fn show(visit: Visit) -> Answer {
@@ -83,9 +87,12 @@ async fn show(visit: Visit) -> Answer {
         before: span.before,
     };
     let data = visit.run(Tools::build(wanted)).await?;
+    let may_add = data.viewer.can_run_campaigns;
     let p = visit.page(Door::Tools, data.viewer, data.network)?;
     let base = if search.is_empty() { p.to("tools?") } else { p.to(format!("tools?search={}&", encode(&search))) };
-    visit.show(&ToolsPage { p, search, tools: data.tools.nodes, info: data.tools.page_info, base })
+    let (tools, info) = (data.tools.nodes, data.tools.page_info);
+    let is_bare = tools.is_empty() && search.is_empty() && !info.has_previous_page && !info.has_next_page;
+    visit.show(&ToolsPage { p, search, tools, info, base, may_add, is_bare })
 }
 
 #[cfg(test)]

@@ -3,6 +3,10 @@ use serde_json::json;
 use crate::testing::Reader;
 
 fn reader(language: &'static str, empty: bool) -> Reader {
+    read_by(language, empty, false)
+}
+
+fn read_by(language: &'static str, empty: bool, coordinator: bool) -> Reader {
     let nodes = json!([
         {"id": "t-zoom", "name": "Zoom Workplace", "supplier": {"name": "Zoom Communications"}, "category": "video_meetings",
          "openSource": "no", "canadaHosting": "yes", "frenchInterface": "yes", "exitRecord": {"id": "x-1"}},
@@ -11,9 +15,9 @@ fn reader(language: &'static str, empty: bool) -> Reader {
     ]);
     Reader::new(
         language,
-        json!({"Tools": {"tools": {
+        json!({"Tools": {"viewer": {"canRunCampaigns": coordinator}, "tools": {
             "nodes": if empty { json!([]) } else { nodes },
-            "pageInfo": {"hasPreviousPage": false, "hasNextPage": true, "startCursor": "a", "endCursor": "b"}
+            "pageInfo": {"hasPreviousPage": false, "hasNextPage": !empty, "startCursor": "a", "endCursor": "b"}
         }}}),
     )
 }
@@ -43,4 +47,19 @@ async fn a_search_stays_while_turning_pages() {
 async fn nothing_found_says_what_to_do() {
     let got = reader("fr", true).get("/n/prairie/tools?search=xyz").await;
     assert!(got.html.contains("Aucun outil trouvé"));
+}
+
+#[actix_web::test]
+async fn where_there_is_no_tool_it_is_said_what_comes_next() {
+    for (language, title) in [("en", "No tool is here yet"), ("fr", "Il n’y a pas encore d’outil ici")] {
+        let ours = read_by(language, true, true).get("/n/prairie/tools").await;
+        let theirs = read_by(language, true, false).get("/n/prairie/tools").await;
+        for got in [&ours, &theirs] {
+            assert!(got.html.contains(title) && !got.html.contains(r#"name="search""#), "{}", got.html);
+        }
+        let leads = |html: &str| html.matches(r#"href="/n/prairie/tools/new""#).count();
+        assert_eq!((leads(&ours.html), leads(&theirs.html)), (1, 0), "{}", ours.html);
+    }
+    let full = read_by("en", false, true).get("/n/prairie/tools").await;
+    assert!(full.html.contains(r#"href="/n/prairie/tools/new""#), "{}", full.html);
 }

@@ -1,0 +1,100 @@
+use serde_json::{Value, json};
+
+use crate::testing::Reader;
+
+fn reader(language: &'static str, coordinator: bool, suppliers: Value, added: Value) -> Reader {
+    Reader::new(
+        language,
+        json!({
+            "NewTool": {
+                "viewer": {"canRunCampaigns": coordinator}, "toolCategories": ["video_meetings", "other", "accounting"],
+                "suppliers": {"nodes": suppliers}
+            },
+            "AddTool": {"addTool": added}
+        }),
+    )
+}
+
+fn added() -> Value {
+    json!({"tool": {"id": "t-9"}, "problems": []})
+}
+
+fn known() -> Value {
+    json!([{"id": "s-2", "name": "Zoom Communications"}, {"id": "s-1", "name": "Fairware <Cooperative>"}])
+}
+
+const NEW: &str = "/n/prairie/tools/new";
+const FORM: [(&str, &str); 7] = [
+    ("name", " Case Book "),
+    ("key", ""),
+    ("category", "accounting"),
+    ("supplierId", "s-1"),
+    ("supplierName", ""),
+    ("frenchInterface", "partial"),
+    ("licence", "AGPL-3.0"),
+];
+
+#[actix_web::test]
+async fn a_tool_is_sent_as_typed_and_its_page_leads_on_to_how_to_leave_it() {
+    let reader = reader("en", true, known(), added());
+    let got = reader.post(NEW, &FORM).await;
+    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/tools/t-9")));
+    assert_eq!(got.done(), Some("tool-added"));
+    let input = &reader.asked("AddTool")["input"];
+    let sent = json!({
+        "name": "Case Book", "key": null, "category": "accounting", "supplierId": "s-1", "supplierName": null,
+        "frenchInterface": "partial", "licence": "AGPL-3.0", "openSource": null
+    });
+    for (field, value) in sent.as_object().unwrap() {
+        assert_eq!(&input[field], value, "{field}");
+    }
+    let after = reader.get_after("tool-added", NEW).await;
+    assert!(after.html.contains(r##"<a href="#record">Put on record how to leave</a>"##), "{}", after.html);
+}
+
+#[actix_web::test]
+async fn suppliers_and_categories_are_offered_by_name() {
+    for (language, categories) in [
+        ("en", ["Accounting", "Video meetings", "Something else"]),
+        ("fr", ["Comptabilité", "Visioconférence", "Autre chose"]),
+    ] {
+        let got = reader(language, true, known(), added()).get(NEW).await;
+        assert_eq!(got.status, 200);
+        let [one, two, three] = categories.map(|said| got.html.find(said).unwrap_or_else(|| panic!("no {said}")));
+        assert!(one < two && two < three, "{categories:?}");
+        let [fair, zoom] = ["Fairware &#60;Cooperative&#62;", "Zoom Communications"].map(|name| got.html.find(name));
+        assert!(fair.is_some() && fair < zoom, "{}", got.html);
+    }
+    let got = reader("en", true, json!([]), added()).get(NEW).await;
+    assert!(!got.html.contains(r#"name="supplierId""#), "where none is known there is none to choose");
+    assert!(got.html.contains(r#"name="supplierName""#));
+}
+
+#[actix_web::test]
+async fn what_is_wrong_comes_back_beside_its_field() {
+    let problems = json!([
+        {"code": "TOOL_NAME_TAKEN", "field": "name", "message": "Another has this name."},
+        {"code": "TWO_SUPPLIERS", "field": "supplierName", "message": "One only."},
+        {"code": "NOT_OFFERED", "field": "category", "message": "Choose from the list."}
+    ]);
+    let refused = json!({"tool": null, "problems": problems});
+    let got = reader("en", true, known(), refused).post(NEW, &FORM).await;
+    assert_eq!(got.status, 422);
+    for field in ["name", "supplierName", "category"] {
+        assert!(got.html.contains(&format!("id=\"f-{field}-problem\"")), "{field}: {}", got.html);
+    }
+    for kept in [
+        r#"value=" Case Book ""#,
+        r#"<option value="s-1" selected>"#,
+        r#"<option value="accounting" selected>"#,
+        r#"<option value="partial" selected>"#,
+        r#"value="AGPL-3.0""#,
+    ] {
+        assert!(got.html.contains(kept), "no {kept} in {}", got.html);
+    }
+}
+
+#[actix_web::test]
+async fn only_coordinators_add() {
+    assert_eq!(reader("en", false, known(), added()).get(NEW).await.status, 403);
+}
