@@ -103,6 +103,7 @@ impl Tour<'_> {
             ("notices", "/notices"),
             ("settings", "/settings"),
             ("tools", "/tools"),
+            ("tool-new", "/tools/new"),
             ("uptake", "/uptake"),
             ("deliveries", "/deliveries"),
             ("api", "/api"),

@@ -194,6 +194,20 @@ async fn the_small_forms_refuse_kindly_too(world: &World) {
     for name in ["steps", "testedOn", "testedBy"] {
         page.wrong_at(name);
     }
+    let new = world.cora.opens("/tools/new").await.is_shown().form("/tools/new");
+    let new = new.with("name", "Ledger").with("category", "accounting").with("supplierName", "Weavers");
+    for (name, typed) in [
+        ("name", ""),
+        ("name", " CASEBOOK "),
+        ("name", long.as_str()),
+        ("key", "minutes"),
+        ("category", ""),
+        ("supplierName", ""),
+        ("supplierWebsite", "weavers"),
+        ("licence", long.as_str()),
+    ] {
+        is_wrong(world, new.clone(), name, typed).await;
+    }
     let sign_in = world.nobody.opens_at("/sign-in").await.is_shown().form("/sign-in");
     for typed in ["", "ana", "ana@", "a b@example.test"] {
         is_wrong(world, sign_in.clone(), "email", typed).await;
@@ -270,6 +284,7 @@ async fn every_form(world: &World) -> Vec<(Actor, Form)> {
         (&world.cora, format!("/campaigns/{three}/guests")),
         (&world.cora, format!("/tools/{}", world.cora.tool("Minutes").await)),
         (&world.cora, "/network".to_owned()),
+        (&world.cora, "/tools/new".to_owned()),
         (&world.cora, "/network/rules".to_owned()),
         (&world.cora, "/privacy/retention".to_owned()),
         (&world.cora, format!("/campaigns/{three}/told/{}", world.ana.agency().await)),

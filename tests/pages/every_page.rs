@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::sound::is_sound;
 
 /// Every path of the pages, as their routes have it.
-pub(crate) const ROUTES: [&str; 83] = [
+pub(crate) const ROUTES: [&str; 84] = [
     "/",
     "/about/{name}",
     "/demo",
@@ -88,6 +88,7 @@ pub(crate) const ROUTES: [&str; 83] = [
     "/n/{slug}/sign-in/confirm/{token}",
     "/n/{slug}/told/{id}",
     "/n/{slug}/tools",
+    "/n/{slug}/tools/new",
     "/n/{slug}/tools/{id}",
     "/n/{slug}/uptake",
     "/privacy",

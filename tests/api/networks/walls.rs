@@ -105,6 +105,7 @@ fn kind(field: &str, argument: &str) -> &'static str {
         ("editCampaign" | "openCampaign", "campaignId") => "Draft",
         ("campaign" | "campaignChanged", "id") | (_, "campaignId") => "Campaign",
         ("tool", "id") | (_, "toolId") => "Tool",
+        (_, "supplierId") => "Supplier",
         (_, "personId") => "Person",
         ("agency", "id") | (_, "agencyId") => "Agency",
         ("agencyImport", "id") | (_, "agencyImportId") => "AgencyImport",

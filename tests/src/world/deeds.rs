@@ -39,6 +39,26 @@ impl Actor {
         found["id"].as_str().expect("an id is a text").to_owned()
     }
 
+    /// Adds a tool; what is sound is filled in where it is missing.
+    pub async fn add_tool(&self, mut facts: Value) -> Outcome {
+        let request_key = key();
+        let sound = [
+            ("name", "Ledger"),
+            ("category", "accounting"),
+            ("supplierName", "Fairware Cooperative"),
+            ("requestKey", request_key.as_str()),
+        ];
+        for (field, value) in sound {
+            if facts.get(field).is_none() {
+                facts[field] = value.into();
+            }
+        }
+        let tool =
+            "tool { id key name category openSource licence dataExport hosting canadaHosting languages frenchInterface
+            source confidence supplier { name website } exitRecord { id } } problems { code field message }";
+        self.does("addTool", facts, tool).await
+    }
+
     /// Records how to leave a tool.
     pub async fn record_exit(&self, tool: &str) -> Outcome {
         let input = json!({

@@ -1,0 +1,2 @@
+mod adding_a_tool;
+mod looking_for_a_tool;
