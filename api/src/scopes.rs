@@ -75,7 +75,7 @@ fn of_deed(field: &str) -> Option<Reach> {
         }
         "addAgency" | "editAgency" | "approveAgency" | "suspendAgency" | "reinstateAgency" | "removeAgency"
         | "uploadAgencies" | "importAgencies" => Reach::In(Room::Agencies),
-        "addTool" | "recordExit" => Reach::In(Room::Tools),
+        "addTool" | "editTool" | "recordExit" => Reach::In(Room::Tools),
         "draftCampaign" | "editCampaign" | "openCampaign" | "cancelCampaign" | "pledgeSeats" | "withdrawPledge"
         | "answerOutcome" | "postComment" | "pledgeAsTold" | "withdrawAsTold" | "answerAsTold" | "disputeTold"
         | "inviteGuest" | "welcomeGuest" | "withdrawGuest" => Reach::In(Room::Campaigns),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{ID, InputObject, Object, Result, SimpleObject};
 use domain::tools::facts::{Facts, SoldBy};
 use domain::tools::finders::{self, ToolRow};
-use domain::tools::{AddTool, RecordExit, add_tool, exit_record, record_exit, supplier, tool};
+use domain::tools::{AddTool, EditTool, RecordExit, add_tool, edit_tool, exit_record, record_exit, supplier, tool};
 use domain::{Denial, Failure};
 use uuid::Uuid;
 
@@ -219,21 +219,15 @@ pub(crate) async fn suppliers(visit: &Visit, page: domain::page::Page) -> Result
     Ok(Connection::of(finders::suppliers(tx.as_ref(), actor, page).await?, Supplier::new))
 }
 
-/// A tool to add. What is left out of its facts is not known.
+/// What is known of a tool. What is left out is not known.
 #[derive(Debug, InputObject)]
-pub struct AddToolInput {
+pub struct ToolFactsInput {
     /// Its name: up to 200 characters, unique in the network.
     name: String,
     /// Its short name: up to 64 characters, unique in the network. Left out, it is made from the name.
     key: Option<String>,
     /// What it is for: one of `toolCategories`.
     category: String,
-    /// Who sells it; left out where they are named instead.
-    supplier_id: Option<ID>,
-    /// The name of who sells it: a supplier of this name that is known, otherwise a new one. Up to 200 characters.
-    supplier_name: Option<String>,
-    /// The address of a new supplier's site: up to 300 characters.
-    supplier_website: Option<String>,
     /// Whether its source is open: `yes`, `partial`, `no` or `unknown`.
     open_source: Option<String>,
     /// Under which licence it is given: up to 500 characters.
@@ -252,6 +246,38 @@ pub struct AddToolInput {
     source: Option<String>,
     /// How sure they are: `high`, `medium`, `low` or `unknown`.
     confidence: Option<String>,
+}
+
+impl From<ToolFactsInput> for Facts {
+    fn from(facts: ToolFactsInput) -> Self {
+        Self {
+            name: facts.name,
+            key: facts.key.unwrap_or_default(),
+            category: facts.category,
+            open_source: facts.open_source.unwrap_or_default(),
+            licence: facts.licence.unwrap_or_default(),
+            data_export: facts.data_export.unwrap_or_default(),
+            hosting: facts.hosting.unwrap_or_default(),
+            canada_hosting: facts.canada_hosting.unwrap_or_default(),
+            languages: facts.languages.unwrap_or_default(),
+            french_interface: facts.french_interface.unwrap_or_default(),
+            source: facts.source.unwrap_or_default(),
+            confidence: facts.confidence.unwrap_or_default(),
+        }
+    }
+}
+
+/// A tool to add.
+#[derive(Debug, InputObject)]
+pub struct AddToolInput {
+    /// What is known of it.
+    facts: ToolFactsInput,
+    /// Who sells it; left out where they are named instead.
+    supplier_id: Option<ID>,
+    /// The name of who sells it: a supplier of this name that is known, otherwise a new one. Up to 200 characters.
+    supplier_name: Option<String>,
+    /// The address of a new supplier's site: up to 300 characters.
+    supplier_website: Option<String>,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
     request_key: String,
 }
@@ -269,28 +295,46 @@ pub(crate) async fn add(visit: &Visit, input: AddToolInput) -> Result<AddToolPay
     let actor = visit.member()?;
     let supplier = input.supplier_id.as_ref().map(|id| relay::row(Kind::Supplier, id)).transpose()?;
     let key = visit.before_deed(&input.request_key).await?;
-    let facts = Facts {
-        name: input.name,
-        key: input.key.unwrap_or_default(),
-        category: input.category,
-        open_source: input.open_source.unwrap_or_default(),
-        licence: input.licence.unwrap_or_default(),
-        data_export: input.data_export.unwrap_or_default(),
-        hosting: input.hosting.unwrap_or_default(),
-        canada_hosting: input.canada_hosting.unwrap_or_default(),
-        languages: input.languages.unwrap_or_default(),
-        french_interface: input.french_interface.unwrap_or_default(),
-        source: input.source.unwrap_or_default(),
-        confidence: input.confidence.unwrap_or_default(),
-    };
     let sold_by = SoldBy {
         supplier,
         name: input.supplier_name.unwrap_or_default(),
         website: input.supplier_website.unwrap_or_default(),
     };
-    Ok(match add_tool(visit.operation(), actor, Some(&key), &AddTool { facts, sold_by }).await? {
+    let add = AddTool { facts: input.facts.into(), sold_by };
+    Ok(match add_tool(visit.operation(), actor, Some(&key), &add).await? {
         Ok(tool) => AddToolPayload { tool: Some(one(visit, tool).await?), problems: Vec::new() },
         Err(problems) => AddToolPayload { tool: None, problems: told(visit, problems) },
+    })
+}
+
+/// What is known of a tool now.
+#[derive(Debug, InputObject)]
+pub struct EditToolInput {
+    /// Which tool.
+    tool_id: ID,
+    /// All that is known of it now.
+    facts: ToolFactsInput,
+    /// Lets the same request be sent again without effect: 1 to 64 characters.
+    request_key: String,
+}
+
+/// The tool with what is known of it now.
+#[derive(Debug, SimpleObject)]
+pub struct EditToolPayload {
+    /// The tool; none when something has to be mended.
+    tool: Option<Tool>,
+    /// What the reader can mend. Nothing was changed then.
+    problems: Vec<Problem>,
+}
+
+pub(crate) async fn edit(visit: &Visit, input: EditToolInput) -> Result<EditToolPayload> {
+    let actor = visit.member()?;
+    let tool = relay::row(Kind::Tool, &input.tool_id)?;
+    let key = visit.before_deed(&input.request_key).await?;
+    let edit = EditTool { tool, facts: input.facts.into() };
+    Ok(match edit_tool(visit.operation(), actor, Some(&key), &edit).await? {
+        Ok(tool) => EditToolPayload { tool: Some(one(visit, tool).await?), problems: Vec::new() },
+        Err(problems) => EditToolPayload { tool: None, problems: told(visit, problems) },
     })
 }
 

@@ -112,7 +112,9 @@ impl Tour<'_> {
             self.visit(cora, name, path).await;
         }
         self.visit(&world.mia, "forbidden", "/campaigns/new").await;
-        self.visit(cora, "tool", &format!("/tools/{}", cora.tool("Casebook").await)).await;
+        let tool = format!("/tools/{}", cora.tool("Casebook").await);
+        self.visit(cora, "tool", &tool).await;
+        self.visit(cora, "tool-edit", &format!("{tool}/edit")).await;
     }
 
     async fn people(&self, world: &World) {

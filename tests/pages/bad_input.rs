@@ -208,6 +208,11 @@ async fn the_small_forms_refuse_kindly_too(world: &World) {
     ] {
         is_wrong(world, new.clone(), name, typed).await;
     }
+    let edit = format!("{tool}/edit");
+    let edit = world.cora.opens(&edit).await.is_shown().form(&edit).with("category", "other");
+    for (name, typed) in [("name", "Casebook"), ("key", "casebook"), ("category", ""), ("source", long.as_str())] {
+        is_wrong(world, edit.clone(), name, typed).await;
+    }
     let sign_in = world.nobody.opens_at("/sign-in").await.is_shown().form("/sign-in");
     for typed in ["", "ana", "ana@", "a b@example.test"] {
         is_wrong(world, sign_in.clone(), "email", typed).await;
@@ -285,6 +290,7 @@ async fn every_form(world: &World) -> Vec<(Actor, Form)> {
         (&world.cora, format!("/tools/{}", world.cora.tool("Minutes").await)),
         (&world.cora, "/network".to_owned()),
         (&world.cora, "/tools/new".to_owned()),
+        (&world.cora, format!("/tools/{}/edit", world.cora.tool("Minutes").await)),
         (&world.cora, "/network/rules".to_owned()),
         (&world.cora, "/privacy/retention".to_owned()),
         (&world.cora, format!("/campaigns/{three}/told/{}", world.ana.agency().await)),

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::sound::is_sound;
 
 /// Every path of the pages, as their routes have it.
-pub(crate) const ROUTES: [&str; 84] = [
+pub(crate) const ROUTES: [&str; 85] = [
     "/",
     "/about/{name}",
     "/demo",
@@ -90,6 +90,7 @@ pub(crate) const ROUTES: [&str; 84] = [
     "/n/{slug}/tools",
     "/n/{slug}/tools/new",
     "/n/{slug}/tools/{id}",
+    "/n/{slug}/tools/{id}/edit",
     "/n/{slug}/uptake",
     "/privacy",
     "/sign-in",

@@ -11,4 +11,5 @@ mod people;
 mod providers;
 mod sound;
 mod stale_and_replayed;
+mod tools;
 mod whole_story;

@@ -2,7 +2,9 @@
 
 use async_graphql::{Context, Object, Result};
 
-use crate::tools::{self, AddToolInput, AddToolPayload, RecordExitInput, RecordExitPayload};
+use crate::tools::{
+    self, AddToolInput, AddToolPayload, EditToolInput, EditToolPayload, RecordExitInput, RecordExitPayload,
+};
 use crate::visit::visit;
 
 /// What is known of tools: what can be done.
@@ -18,6 +20,15 @@ impl ToolsMutation {
         #[graphql(desc = "What is known of it.")] input: AddToolInput,
     ) -> Result<Option<AddToolPayload>> {
         tools::add(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Change what is known of a tool. Only for those who run campaigns.
+    async fn edit_tool(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What is known of it now.")] input: EditToolInput,
+    ) -> Result<Option<EditToolPayload>> {
+        tools::edit(&visit(ctx), input).await.map(Some)
     }
 
     /// Record how to leave a tool, or replace the record there is. Only for those who run campaigns.

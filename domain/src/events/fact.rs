@@ -64,6 +64,8 @@ pub enum Fact {
     CommentPosted { campaign: Uuid, comment: Uuid },
     /// A coordinator added a tool to the directory.
     ToolAdded { tool: Uuid },
+    /// A coordinator changed what is known of a tool.
+    ToolEdited { tool: Uuid },
     /// Somebody recorded how to leave a tool.
     ExitRecorded { tool: Uuid },
     /// A coordinator changed what the network is called, buys in, or says of itself.
@@ -171,6 +173,7 @@ impl Fact {
         "CampaignNotCleared",
         "CommentPosted",
         "ToolAdded",
+        "ToolEdited",
         "ExitRecorded",
         "NetworkChanged",
         "RulesChanged",
@@ -220,6 +223,7 @@ impl Fact {
             Fact::CampaignNotCleared { .. } => "CampaignNotCleared",
             Fact::CommentPosted { .. } => "CommentPosted",
             Fact::ToolAdded { .. } => "ToolAdded",
+            Fact::ToolEdited { .. } => "ToolEdited",
             Fact::ExitRecorded { .. } => "ExitRecorded",
             Fact::NetworkChanged { .. } => "NetworkChanged",
             Fact::RulesChanged { .. } => "RulesChanged",
@@ -311,6 +315,7 @@ impl Fact {
             | Fact::RoleEnded { agency, person, .. } => About { agency: *agency, ..About::person(person) },
             Fact::PersonErased { person } | Fact::PersonLinked { person, .. } => About::person(person),
             Fact::ToolAdded { .. }
+            | Fact::ToolEdited { .. }
             | Fact::ExitRecorded { .. }
             | Fact::NetworkChanged { .. }
             | Fact::RulesChanged { .. }

@@ -86,6 +86,7 @@ pub(crate) mod sample {
             Fact::CampaignNotCleared { campaign, record, input_sha256 },
             Fact::CommentPosted { campaign, comment: Uuid::nil() },
             Fact::ToolAdded { tool: Uuid::nil() },
+            Fact::ToolEdited { tool: Uuid::nil() },
             Fact::ExitRecorded { tool: Uuid::nil() },
             Fact::NetworkChanged { network: Uuid::nil() },
             Fact::RulesChanged { told_requests: true, told_yes: false },

@@ -70,6 +70,7 @@ pub fn audience(fact: &Fact) -> Audience {
         Fact::CampaignDrafted { .. }
         | Fact::CampaignEdited { .. }
         | Fact::ToolAdded { .. }
+        | Fact::ToolEdited { .. }
         | Fact::ExitRecorded { .. }
         | Fact::NetworkChanged { .. }
         | Fact::RulesChanged { .. }
@@ -117,6 +118,7 @@ CampaignCleared: [BuyersWhoPledged, Coordinators] + []
 CampaignNotCleared: [BuyersWhoPledged, Coordinators] + []
 CommentPosted: [] + [Coordinators]
 ToolAdded: [] + []
+ToolEdited: [] + []
 ExitRecorded: [] + []
 NetworkChanged: [] + []
 RulesChanged: [] + []

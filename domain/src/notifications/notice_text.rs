@@ -69,6 +69,7 @@ fn told(fact: &Fact) -> Told {
         | Fact::CampaignNotCleared { .. }
         | Fact::CommentPosted { .. }
         | Fact::ToolAdded { .. }
+        | Fact::ToolEdited { .. }
         | Fact::ExitRecorded { .. }
         | Fact::NetworkChanged { .. }
         | Fact::RulesChanged { .. }

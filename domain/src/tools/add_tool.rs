@@ -38,30 +38,36 @@ pub async fn add_tool(
         }
         // Names are the network's: two that come at once would both be free.
         networks::finders::lock_roles(tx.conn(), tx.network()).await?;
-        let named = finders::names(tx.conn(), actor).await?;
-        let problems = check(input, &named);
+        let named = finders::names(tx.conn(), actor, None).await?;
+        let mut problems = check(&input.facts, &named);
+        problems.extend(facts::check_seller(&input.sold_by));
         if !problems.is_empty() {
             return Err(Stop::Refused(problems));
         }
         let supplier = seller(tx, actor, &input.sold_by).await?;
-        let tool = tx.insert(new_row(tx, &input.facts, supplier, &named)).await?;
+        let row = tool::ActiveModel {
+            network_id: Set(tx.network()),
+            id: Set(tx.new_id()),
+            supplier_id: Set(supplier),
+            ..Default::default()
+        };
+        let tool = tx.insert(with_facts(row, &input.facts, &named)).await?;
         tx.record(actor, Fact::ToolAdded { tool: tool.id }).await?;
         Ok(tool.id)
     });
     added.await
 }
 
-/// What is wrong with a new tool, beside those there are with their names and short names.
-fn check(input: &AddTool, named: &[(String, String)]) -> Vec<Problem> {
-    let mut problems = facts::check(&input.facts);
-    problems.extend(facts::check_seller(&input.sold_by));
+/// What is wrong with a tool's facts, beside the names and short names that others have.
+pub(super) fn check(facts: &Facts, others: &[(String, String)]) -> Vec<Problem> {
+    let mut problems = facts::check(facts);
     let is_sound = |field: &str| !problems.iter().any(|problem| problem.field.as_deref() == Some(field));
     let (sound_name, sound_key) = (is_sound("name"), is_sound("key"));
-    let (name, key) = (text::folded(&input.facts.name), text::one_line(&input.facts.key));
-    if sound_name && named.iter().any(|(theirs, _)| text::folded(theirs) == name) {
+    let (name, key) = (text::folded(&facts.name), text::one_line(&facts.key));
+    if sound_name && others.iter().any(|(theirs, _)| text::folded(theirs) == name) {
         problems.push(Problem::at("name", ProblemCode::ToolNameTaken));
     }
-    if sound_key && named.iter().any(|(_, theirs)| *theirs == key) {
+    if sound_key && others.iter().any(|(_, theirs)| *theirs == key) {
         problems.push(Problem::at("key", ProblemCode::ToolKeyTaken));
     }
     problems
@@ -96,25 +102,23 @@ async fn seller(tx: &Tx, actor: &Actor, by: &SoldBy) -> Result<Uuid, Stop> {
     }
 }
 
-fn new_row(tx: &Tx, facts: &Facts, supplier: Uuid, named: &[(String, String)]) -> tool::ActiveModel {
-    let (id, name) = (tx.new_id(), text::one_line(&facts.name));
+/// The row of a tool with these facts. A short name that nobody gave is made from the name.
+pub(super) fn with_facts(row: tool::ActiveModel, facts: &Facts, others: &[(String, String)]) -> tool::ActiveModel {
+    let name = text::one_line(&facts.name);
     let key = match text::one_line(&facts.key) {
         given if !given.is_empty() => given,
         _ => {
             let made = key_of(&name);
-            let free = !made.is_empty() && named.iter().all(|(_, theirs)| *theirs != made);
-            if free { made } else { key_apart(&name, id) }
+            let is_free = !made.is_empty() && others.iter().all(|(_, theirs)| *theirs != made);
+            if is_free { made } else { key_apart(&name, row.id.clone().unwrap()) }
         }
     };
     let category = facts.category.trim().to_owned();
-    let fact = |text: &str| Set(text.trim().to_owned());
+    let fact = |told: &str| Set(told.trim().to_owned());
     tool::ActiveModel {
-        network_id: Set(tx.network()),
-        id: Set(id),
         search_text: Set(tool::search_text(&name, &key, &category)),
         key: Set(key),
         name: Set(name),
-        supplier_id: Set(supplier),
         category: Set(category),
         open_source: Set(kept_word(&facts.open_source)),
         licence: fact(&facts.licence),
@@ -125,6 +129,7 @@ fn new_row(tx: &Tx, facts: &Facts, supplier: Uuid, named: &[(String, String)]) -
         french_interface: Set(kept_word(&facts.french_interface)),
         source: fact(&facts.source),
         confidence: Set(kept_word(&facts.confidence)),
+        ..row
     }
 }
 
@@ -135,9 +140,8 @@ mod tests {
     fn told(name: &str, key: &str) -> Vec<(String, ProblemCode)> {
         let [name, key, category] = [name, key, "other"].map(str::to_owned);
         let facts = Facts { name, key, category, ..Facts::default() };
-        let sold_by = SoldBy { name: "Fairware".to_owned(), ..SoldBy::default() };
-        let named = [("École ouverte".to_owned(), "ecole".to_owned())];
-        let problems = check(&AddTool { facts, sold_by }, &named);
+        let others = [("École ouverte".to_owned(), "ecole".to_owned())];
+        let problems = check(&facts, &others);
         problems.into_iter().map(|problem| (problem.field.unwrap_or_default(), problem.code)).collect()
     }
 

@@ -89,10 +89,15 @@ fn mentions(words: &str) -> Expr {
     tool::Column::SearchText.like(format!("%{}%", plain.trim()))
 }
 
-/// The names and short names of all tools: no two have the same. A directory has some hundreds of them.
-pub(crate) async fn names(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<(String, String)>, DbErr> {
-    let names = visible_to(actor).select_only().column(tool::Column::Name).column(tool::Column::Key);
-    names.into_tuple().all(conn).await
+/// The names and short names of all tools but one: no two have the same. A directory has some hundreds of them.
+pub(crate) async fn names(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    but: Option<Uuid>,
+) -> Result<Vec<(String, String)>, DbErr> {
+    let others = visible_to(actor);
+    let others = but.into_iter().fold(others, |others, but| others.filter(tool::Column::Id.ne(but)));
+    others.select_only().column(tool::Column::Name).column(tool::Column::Key).into_tuple().all(conn).await
 }
 
 /// The suppliers an actor may know of: a guest those of the tools it may.

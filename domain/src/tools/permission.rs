@@ -21,6 +21,16 @@ impl Action for AddToolAction {
     const WHO: &'static [Grant] = &[Grant::Coordinator];
 }
 
+/// Change what is known of a tool.
+#[derive(Debug)]
+pub struct EditToolAction;
+
+impl Action for EditToolAction {
+    type Subject = tool::Model;
+    const NAME: &'static str = "edit_tool";
+    const WHO: &'static [Grant] = &[Grant::Coordinator];
+}
+
 /// Record how to leave a tool.
 #[derive(Debug)]
 pub struct RecordExitAction;
@@ -32,4 +42,4 @@ impl Action for RecordExitAction {
 }
 
 /// This room's lines of the matrix.
-pub const RULES: &[Rule] = &[Rule::of::<AddToolAction>(), Rule::of::<RecordExitAction>()];
+pub const RULES: &[Rule] = &[Rule::of::<AddToolAction>(), Rule::of::<EditToolAction>(), Rule::of::<RecordExitAction>()];

@@ -1,2 +1,3 @@
 mod adding_a_tool;
+mod editing_a_tool;
 mod looking_for_a_tool;

@@ -10,6 +10,22 @@ const CAMPAIGN: &str = "campaign { id version phase seatsPledged agenciesIn mySt
 const PLEDGE: &str =
     "pledge { id version withdrawn seats lines { seats maxLandedPrice maxTotal } todayUnitPrice todayPriceSource }";
 
+const TOOL: &str =
+    "tool { id key name category openSource licence dataExport hosting canadaHosting languages frenchInterface
+    source confidence supplier { name website } exitRecord { id } } problems { code field message }";
+
+/// What is told of a tool, as `addTool` takes it: its facts apart.
+fn with_facts_apart(told: Value) -> Value {
+    let Value::Object(told) = told else { panic!("a tool is told field by field, not as {told}") };
+    let (mut input, mut facts) = (json!({}), json!({}));
+    for (field, value) in told {
+        let of_input = field.starts_with("supplier") || field == "requestKey";
+        if of_input { input[field] = value } else { facts[field] = value }
+    }
+    input["facts"] = facts;
+    input
+}
+
 /// A line of a pledge: seats, and the most the agency would pay for each, in cents.
 pub fn line(seats: i64, max_landed_price: i64) -> Value {
     json!({ "seats": seats, "maxLandedPrice": max_landed_price })
@@ -39,8 +55,8 @@ impl Actor {
         found["id"].as_str().expect("an id is a text").to_owned()
     }
 
-    /// Adds a tool; what is sound is filled in where it is missing.
-    pub async fn add_tool(&self, mut facts: Value) -> Outcome {
+    /// Adds a tool; what is sound is filled in where it is missing. Facts and who sells it are told side by side.
+    pub async fn add_tool(&self, mut told: Value) -> Outcome {
         let request_key = key();
         let sound = [
             ("name", "Ledger"),
@@ -49,14 +65,17 @@ impl Actor {
             ("requestKey", request_key.as_str()),
         ];
         for (field, value) in sound {
-            if facts.get(field).is_none() {
-                facts[field] = value.into();
+            if told.get(field).is_none() {
+                told[field] = value.into();
             }
         }
-        let tool =
-            "tool { id key name category openSource licence dataExport hosting canadaHosting languages frenchInterface
-            source confidence supplier { name website } exitRecord { id } } problems { code field message }";
-        self.does("addTool", facts, tool).await
+        self.does("addTool", with_facts_apart(told), TOOL).await
+    }
+
+    /// Changes what is known of a tool: all of it.
+    pub async fn edit_tool(&self, tool: &str, facts: Value) -> Outcome {
+        let input = json!({ "toolId": tool, "facts": facts, "requestKey": key() });
+        self.does("editTool", input, TOOL).await
     }
 
     /// Records how to leave a tool.

@@ -199,6 +199,7 @@ label-fact-campaign-cleared = Purchase goes ahead
 label-fact-campaign-not-cleared = Purchase does not go ahead
 label-fact-comment-posted = Question or answer written
 label-fact-tool-added = Tool added
+label-fact-tool-edited = Tool changed
 label-fact-exit-recorded = How to leave a tool written down
 label-fact-privacy-described = Privacy page changed
 label-fact-person-erased = Somebody was erased at their own wish

@@ -74,6 +74,10 @@ pages-tools-new-hosting-hint = Countries, or on your own machine.
 pages-tools-new-source-hint = An address, or where you know it from.
 pages-tools-new-save = Add this tool
 
+pages-tools-edit = Change what is known of it
+pages-tools-edit-lead = Who sells it stays: purchases are made with them. Of another supplier it is another tool.
+pages-tools-edit-save = Save
+
 pages-tools-fact-yes = yes
 pages-tools-fact-no = no
 pages-tools-fact-partial = partly

@@ -60,6 +60,7 @@ permission-import-agencies = Import an uploaded list of agencies.
 ## Tools
 
 permission-add-tool = Add a tool to the directory, with who sells it.
+permission-edit-tool = Change what is known of a tool.
 permission-record-exit = Write down how to leave a tool with one’s data.
 
 ## Purchases

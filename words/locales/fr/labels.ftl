@@ -199,6 +199,7 @@ label-fact-campaign-cleared = L’achat se fait
 label-fact-campaign-not-cleared = L’achat ne se fait pas
 label-fact-comment-posted = Question ou réponse écrite
 label-fact-tool-added = Outil ajouté
+label-fact-tool-edited = Outil modifié
 label-fact-exit-recorded = Plan de sortie d’un outil consigné
 label-fact-privacy-described = Page de confidentialité modifiée
 label-fact-person-erased = Personne effacée à sa demande

@@ -74,6 +74,10 @@ pages-tools-new-hosting-hint = Des pays, ou votre propre machine.
 pages-tools-new-source-hint = Une adresse, ou d’où vous le savez.
 pages-tools-new-save = Ajouter cet outil
 
+pages-tools-edit = Modifier ce que l’on en sait
+pages-tools-edit-lead = Qui le vend ne change pas : les achats se font avec ce fournisseur. Chez un autre, c’est un autre outil.
+pages-tools-edit-save = Enregistrer
+
 pages-tools-fact-yes = oui
 pages-tools-fact-no = non
 pages-tools-fact-partial = en partie

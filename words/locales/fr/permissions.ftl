@@ -60,6 +60,7 @@ permission-import-agencies = Importer une liste d’organismes téléversée.
 ## Outils
 
 permission-add-tool = Ajouter un outil au répertoire, avec qui le vend.
+permission-edit-tool = Modifier ce que l’on sait d’un outil.
 permission-record-exit = Consigner comment quitter un outil avec ses données.
 
 ## Achats

@@ -5,13 +5,14 @@ use words::has;
 
 use crate::page::Page;
 
+mod edit;
 mod list;
-mod new;
 mod tool;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
     list::routes(cfg);
-    new::routes(cfg);
+    // `tools/new` is no tool.
+    edit::routes(cfg);
     tool::routes(cfg);
 }
 
@@ -36,5 +37,5 @@ fn is_address(source: &str) -> bool {
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    [list::documents(), new::documents(), tool::documents()].concat()
+    [list::documents(), edit::documents(), tool::documents()].concat()
 }

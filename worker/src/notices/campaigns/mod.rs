@@ -59,6 +59,7 @@ fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
         | Fact::CampaignEdited { .. }
         | Fact::CommentPosted { .. }
         | Fact::ToolAdded { .. }
+        | Fact::ToolEdited { .. }
         | Fact::ExitRecorded { .. }
         | Fact::NetworkChanged { .. }
         | Fact::RulesChanged { .. }

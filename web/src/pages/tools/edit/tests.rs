@@ -10,9 +10,22 @@ fn reader(language: &'static str, coordinator: bool, suppliers: Value, added: Va
                 "viewer": {"canRunCampaigns": coordinator}, "toolCategories": ["video_meetings", "other", "accounting"],
                 "suppliers": {"nodes": suppliers}
             },
-            "AddTool": {"addTool": added}
+            "StoredTool": {
+                "viewer": {"canRunCampaigns": coordinator}, "toolCategories": ["video_meetings", "other", "accounting"],
+                "tool": stored()
+            },
+            "AddTool": {"addTool": added.clone()},
+            "EditTool": {"editTool": added}
         }),
     )
+}
+
+fn stored() -> Value {
+    json!({
+        "id": "t-9", "name": "Case Book", "key": "case-book", "category": "accounting", "openSource": "yes", "licence": "AGPL-3.0",
+        "dataExport": "CSV", "hosting": "", "canadaHosting": "unknown", "languages": "EN, FR", "frenchInterface": "partial",
+        "source": "", "confidence": "low"
+    })
 }
 
 fn added() -> Value {
@@ -24,6 +37,7 @@ fn known() -> Value {
 }
 
 const NEW: &str = "/n/prairie/tools/new";
+const EDIT: &str = "/n/prairie/tools/t-9/edit";
 const FORM: [(&str, &str); 7] = [
     ("name", " Case Book "),
     ("key", ""),
@@ -42,12 +56,13 @@ async fn a_tool_is_sent_as_typed_and_its_page_leads_on_to_how_to_leave_it() {
     assert_eq!(got.done(), Some("tool-added"));
     let input = &reader.asked("AddTool")["input"];
     let sent = json!({
-        "name": "Case Book", "key": null, "category": "accounting", "supplierId": "s-1", "supplierName": null,
-        "frenchInterface": "partial", "licence": "AGPL-3.0", "openSource": null
+        "name": "Case Book", "key": null, "category": "accounting", "frenchInterface": "partial", "licence": "AGPL-3.0",
+        "openSource": null
     });
     for (field, value) in sent.as_object().unwrap() {
-        assert_eq!(&input[field], value, "{field}");
+        assert_eq!(&input["facts"][field], value, "{field}");
     }
+    assert_eq!((&input["supplierId"], &input["supplierName"]), (&json!("s-1"), &Value::Null));
     let after = reader.get_after("tool-added", NEW).await;
     assert!(after.html.contains(r##"<a href="#record">Put on record how to leave</a>"##), "{}", after.html);
 }
@@ -95,6 +110,43 @@ async fn what_is_wrong_comes_back_beside_its_field() {
 }
 
 #[actix_web::test]
-async fn only_coordinators_add() {
-    assert_eq!(reader("en", false, known(), added()).get(NEW).await.status, 403);
+async fn what_is_known_is_filled_in_and_saved() {
+    let reader = reader("fr", true, known(), added());
+    let form = reader.get(EDIT).await;
+    for text in [
+        r#"value="Case Book""#,
+        r#"value="case-book""#,
+        r#"<option value="accounting" selected>"#,
+        r#"<option value="" selected>inconnu"#,
+        r#"<option value="low" selected>"#,
+        "Modifier ce que l’on en sait",
+    ] {
+        assert!(form.html.contains(text), "no {text} in {}", form.html);
+    }
+    assert!(!form.html.contains(r#"name="supplierName""#), "who sells it stays");
+    let got = reader.post(EDIT, &[("name", "Case Book 2"), ("category", "other"), ("hosting", "Canada")]).await;
+    assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/tools/t-9")));
+    assert_eq!(got.done(), Some("tool-edited"));
+    let input = &reader.asked("EditTool")["input"];
+    assert_eq!((&input["toolId"], &input["facts"]["hosting"]), (&json!("t-9"), &json!("Canada")));
+}
+
+#[actix_web::test]
+async fn a_refused_change_is_shown_as_typed() {
+    let problems = json!([{"code": "TOOL_NAME_TAKEN", "field": "name", "message": "Another has this name."}]);
+    let refused = json!({"tool": null, "problems": problems});
+    let got = reader("en", true, known(), refused).post(EDIT, &[("name", "Minutes"), ("category", "other")]).await;
+    assert_eq!(got.status, 422);
+    for text in [r#"id="f-name-problem""#, r#"value="Minutes""#, r#"<option value="other" selected>"#] {
+        assert!(got.html.contains(text), "no {text} in {}", got.html);
+    }
+}
+
+#[actix_web::test]
+async fn only_coordinators_add_and_edit() {
+    for path in [NEW, EDIT] {
+        assert_eq!(reader("en", false, known(), added()).get(path).await.status, 403, "{path}");
+    }
+    let gone = Reader::new("en", json!({"StoredTool": {"toolCategories": [], "tool": null}}));
+    assert_eq!(gone.get(EDIT).await.status, 404);
 }
