@@ -16,7 +16,7 @@ const TOOL: &str =
 
 /// What is told of a tool, as `addTool` takes it: its facts apart.
 fn with_facts_apart(told: Value) -> Value {
-    let Value::Object(told) = told else { panic!("a tool is told field by field, not as {told}") };
+    let Value::Object(told) = told else { panic!("a tool is told field by field") };
     let (mut input, mut facts) = (json!({}), json!({}));
     for (field, value) in told {
         let of_input = field.starts_with("supplier") || field == "requestKey";
