@@ -1,8 +1,55 @@
 //! The directory of tools, by the pages alone: from the first tool to the purchase of it.
 
-use tests::{World, behaviour};
+use domain::Operation;
+use domain::identity::Language;
+use domain::networks::{CreateNetwork, create_network};
+use tests::{Actor, World, behaviour};
 
 use crate::sound::is_sound;
+
+/// The coordinator of a network that was made a moment ago.
+async fn of_a_new_network(world: &World) -> Actor {
+    let wish = CreateNetwork {
+        slug: "north".to_owned(),
+        name_en: "North".to_owned(),
+        name_fr: "Nord".to_owned(),
+        zone: "America/Regina".to_owned(),
+        currency: "CAD".to_owned(),
+        coordinator_email: world.cora.email().to_owned(),
+        coordinator_name: "Cora".to_owned(),
+        coordinator_language: Language::En,
+    };
+    let operation = Operation::new(&world.database);
+    create_network(&operation, &wish).await.expect("no fault").expect("a sound network");
+    world.cora.at("north")
+}
+
+#[behaviour]
+async fn a_network_that_begins_is_led_to_its_first_tool(world: &World) {
+    let coordinator = of_a_new_network(world).await;
+    let none = coordinator.opens("/tools").await.is_shown();
+    let draft = coordinator.opens("/campaigns/new").await.is_shown();
+    for page in [&none, &draft] {
+        is_sound(page);
+        page.says("No tool is here yet").keeps_quiet_about("Try another word");
+        assert_eq!(page.attributes("main a[href$='/tools/new']", "href"), ["/n/north/tools/new"], "{}", page.path);
+    }
+    let form = coordinator.opens("/tools/new").await.is_shown();
+    assert!(form.attributes("[name='supplierId']", "name").is_empty(), "no supplier is known yet");
+    let form = form.form("/tools/new").with("name", "Ledger").with("category", "accounting");
+    let refused = form.post().await;
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    refused.wrong_at("supplierName");
+    form.with("supplierName", "Weavers").send().await.is_shown().says("The tool is on the list.");
+    coordinator.opens("/tools").await.is_shown().says("Ledger").keeps_quiet_about("No tool is here yet");
+    let draft = coordinator
+        .opens("/campaigns/new")
+        .await
+        .is_shown()
+        .keeps_quiet_about("No tool is here yet")
+        .form("/campaigns/new");
+    assert_eq!(draft.value("toolId"), "", "there is one to choose");
+}
 
 #[behaviour]
 async fn a_coordinator_goes_from_a_new_tool_to_how_to_leave_it_and_on_to_its_purchase(world: &World) {

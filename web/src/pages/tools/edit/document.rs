@@ -150,15 +150,14 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         source: None,
         confidence: None,
     };
-    let request_key = String::new;
     let add = AddToolInput {
         facts: facts(),
         supplier_id: None,
         supplier_name: None,
         supplier_website: None,
-        request_key: request_key(),
+        request_key: String::new(),
     };
-    let edit = EditToolInput { tool_id: cynic::Id::new(""), facts: facts(), request_key: request_key() };
+    let edit = EditToolInput { tool_id: cynic::Id::new(""), facts: facts(), request_key: String::new() };
     vec![
         ("tools/edit: new", NewTool::build(()).query),
         ("tools/edit", StoredTool::build(Which { id: cynic::Id::new("") }).query),
