@@ -2,7 +2,7 @@
 
 pages-tools-title = Tools
 pages-tools-text = What agencies here use or might use, with the facts that matter: French, hosting in Canada, and how to leave again.
-pages-tools-search = Search by name, supplier or category
+pages-tools-search = Search by name, short name or category
 pages-tools-find = Search
 pages-tools-buy = Start a purchase of this tool
 pages-tools-all = Show all

@@ -2,7 +2,7 @@
 
 pages-tools-title = Outils
 pages-tools-text = Ce que les organismes d’ici utilisent ou pourraient utiliser, avec les faits qui comptent : le français, l’hébergement au Canada et la façon d’en sortir.
-pages-tools-search = Chercher par nom, fournisseur ou catégorie
+pages-tools-search = Chercher par nom, nom abrégé ou catégorie
 pages-tools-find = Chercher
 pages-tools-buy = Lancer un achat de cet outil
 pages-tools-all = Tout afficher
