@@ -70,7 +70,8 @@ impl Member {
         Instant(self.0.membership.created_at)
     }
 
-    /// Whether nobody else holds it where somebody has to: the network's only coordinator, an agency's only admin.
+    /// Whether nobody else holds it where somebody has to: the network's only coordinator, an agency's only admin whom mail
+    /// reaches.
     async fn is_last(&self) -> bool {
         self.0.is_last
     }
@@ -130,7 +131,7 @@ pub struct SeatsOfAgency {
     agency: Agency,
     /// The names of its admins.
     admins: Vec<String>,
-    /// Whether the person who asks gives its seats; once an agency has an admin, only its admins do.
+    /// Whether the person who asks gives its seats; once an agency has an admin whom mail reaches, only its admins do.
     gives: bool,
 }
 

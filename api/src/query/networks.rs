@@ -52,7 +52,8 @@ impl NetworksQuery {
             String,
         >,
         #[graphql(desc = "Only roles of this kind.")] role: Option<Role>,
-        #[graphql(desc = "Only roles held for agencies without an admin.", default = false)] without_admin: bool,
+        #[graphql(desc = "Only roles held for agencies without an admin whom mail reaches.", default = false)]
+        without_admin: bool,
         #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
         #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,

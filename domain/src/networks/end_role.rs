@@ -58,9 +58,15 @@ pub(super) struct AtTheEnd {
 /// Ends a role once it is clear who follows.
 pub(super) async fn let_go(tx: &Tx, actor: &Actor, held: &membership::Model, end: AtTheEnd) -> Result<(), Stop> {
     let seat = Seat { role: held.role, agency: held.agency_id };
-    let holders = finders::holders(tx.conn(), tx.network(), seat).await?;
+    let holders = match (held.role, held.agency_id) {
+        (Role::Admin, Some(agency)) => finders::admins_reached(tx.conn(), tx.network(), agency).await?,
+        _ => finders::holders(tx.conn(), tx.network(), seat).await?,
+    };
+    // An admin whom mail does not reach counts as none, so nobody misses one.
+    let counts = holders.iter().any(|holder| holder.person_id == held.person_id);
     let others = holders.iter().filter(|holder| holder.person_id != held.person_id).count();
-    match leaving(held.role, others) {
+    let leaving = if counts { leaving(held.role, others) } else { Leaving::Free };
+    match leaving {
         Leaving::Free => {}
         Leaving::LastCoordinator => return Problem::whole(ProblemCode::LastCoordinator).refuse(),
         Leaving::LastAdmin => hand_over(tx, actor, held, end).await?,

@@ -15,8 +15,8 @@ pub use pages::{has_opened_a_campaign, page_to_change, public_page, retention, r
 pub(crate) use pages::{own_locked, page_of, retention_locked, rules_of};
 pub use people::{MemberView, WantedRoles, has_admin, mail_reaches, member, members, role_told};
 pub(crate) use people::{
-    coordinators_addresses, has_others, holders, last_membership, lock_roles, member_locked, own_roles_locked,
-    sees_person,
+    admins_reached, coordinators_addresses, has_others, holders, last_membership, lock_roles, member_locked,
+    own_roles_locked, sees_person,
 };
 pub use seats::{SeatsOf, seats_to_give};
 

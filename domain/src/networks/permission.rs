@@ -178,7 +178,7 @@ pub const RULES: &[Rule] = &[
     Rule::of::<ChooseAgencyAction>(),
 ];
 
-/// Whether somebody gives an agency's seats: its own admins do, and before it has any, the coordinators.
+/// Whether somebody gives an agency's seats: its own admins do, and while it has none whom mail reaches, the coordinators.
 pub fn gives_seats_of(actor: &Actor, agency: Uuid, has_admin: bool) -> bool {
     actor.is_for(Role::Admin, agency) || (actor.is(Role::Coordinator) && !has_admin)
 }

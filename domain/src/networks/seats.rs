@@ -30,21 +30,19 @@ async fn gone(tx: &Tx, seat: Seat) -> Result<bool, Stop> {
 
 /// Why `giver` may not give `person` (somebody new, where there is none) a seat in an agency.
 ///
-/// Who has a seat in an agency reads the most it would pay (DESIGN 2.1). So once an agency has an admin, only its admins give
-/// its seats; before that a coordinator may, but to no coordinator.
+/// Who has a seat in an agency reads the most it would pay (DESIGN 2.1). So once an agency has an admin whom mail reaches, only
+/// its admins give its seats; before that a coordinator may, but to no coordinator.
 pub(super) async fn refused(
     tx: &Tx,
     giver: Option<Uuid>,
     person: Option<Uuid>,
     seat: Seat,
 ) -> Result<Option<ProblemCode>, Stop> {
-    if seat.agency.is_none() {
-        return Ok(None);
-    }
+    let Some(agency) = seat.agency else { return Ok(None) };
     if gone(tx, seat).await? {
         return Ok(Some(ProblemCode::AgencyGone));
     }
-    let admins = finders::holders(tx.conn(), tx.network(), Seat { role: Role::Admin, ..seat }).await?;
+    let admins = finders::admins_reached(tx.conn(), tx.network(), agency).await?;
     if admins.iter().any(|admin| Some(admin.person_id) == giver) {
         return Ok(None);
     }
@@ -118,8 +116,7 @@ pub(super) async fn end(tx: &Tx, held: membership::Model) -> Result<(), Stop> {
 pub(crate) async fn tell_of_missing_admins(tx: &Tx, actor: &Actor, ended: &[membership::Model]) -> Result<(), Stop> {
     let admin = |held: &&membership::Model| held.role == Role::Admin;
     for agency in ended.iter().filter(admin).filter_map(|held| held.agency_id) {
-        let seat = Seat { role: Role::Admin, agency: Some(agency) };
-        if finders::holders(tx.conn(), tx.network(), seat).await?.is_empty() {
+        if finders::admins_reached(tx.conn(), tx.network(), agency).await?.is_empty() {
             tx.record(actor, Fact::AdminMissing { agency }).await?;
         }
     }

@@ -1,6 +1,8 @@
 //! Who is at the table as what: added, changed, ended; who may, and what has to remain.
 
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
+use tests::database::As;
 use tests::world::{Outcome, key};
 use tests::{Actor, World, behaviour};
 
@@ -36,6 +38,15 @@ async fn changes(actor: &Actor, member: &str, role: &str, more: Value) -> Outcom
         input[name] = value.clone();
     }
     actor.does("changeRole", input, MEMBER).await
+}
+
+/// Somebody is left without the address they had.
+#[expect(clippy::disallowed_methods, reason = "no deed takes an address away")]
+async fn mail_reaches_no_more(world: &World, email: &str) {
+    let owner = world.place().open(As::Owner, world.clock.clone()).await;
+    let statement = format!("UPDATE person SET email = NULL WHERE email = '{email}'");
+    assert_eq!(owner.pool().execute_unprepared(&statement).await.unwrap().rows_affected(), 1);
+    owner.close().await.unwrap();
 }
 
 #[behaviour]
@@ -264,6 +275,46 @@ async fn whom_mail_does_not_reach_is_no_admin(world: &World) {
         .unchanged_by(async || {
             let refused = world.max.does("addPerson", input, "member { id } problems { code field }").await.refused();
             assert_eq!((refused[0].code.as_str(), refused[0].field.as_deref()), ("ADMIN_NEEDS_EMAIL", Some("role")));
+        })
+        .await;
+}
+
+/// Nobody could help an agency whose only admin cannot sign in, if its admins alone decided who works there.
+#[behaviour]
+async fn an_admin_whom_mail_does_not_reach_counts_as_none(world: &World) {
+    let agency = world.max.agency().await;
+    mail_reaches_no_more(world, "max@example.test").await;
+
+    let document = "{ members(first: 100, withoutAdmin: true) { nodes { name canBeChanged isLast } } }";
+    let reply = world.cora.ask(document, json!({})).await;
+    let there = |name: &str| json!({ "name": name, "canBeChanged": true, "isLast": false });
+    let nodes = reply.data()["members"]["nodes"].as_array().expect("members are a list").clone();
+    for name in ["Ana", "Max", "Mia"] {
+        assert!(nodes.contains(&there(name)), "{nodes:?}");
+    }
+    let document =
+        "query($agency: ID) { seatsToGive(search: \"open door\", agencyId: $agency) { agencies { gives admins } } }";
+    let reply = world.cora.ask(document, json!({ "agency": agency })).await;
+    assert_eq!(reply.data()["seatsToGive"]["agencies"], json!([{ "gives": true, "admins": ["Max"] }]));
+
+    // Coordinators invite and change in their place, but still put nobody of their own there.
+    let seat = |email: &str| json!({ "name": "Noor", "email": email, "language": "EN", "role": "ADMIN", "agencyId": agency, "requestKey": key() });
+    world
+        .unchanged_by(async || {
+            let refused = world.cora.does("invitePerson", seat("cora@example.test"), MEMBER).await;
+            refused.refused_with(&["SEAT_FOR_COORDINATOR@agencyId"]);
+        })
+        .await;
+    world.cora.does("invitePerson", seat("noor@newcomer.test"), MEMBER).await.done();
+    let max = id(&world.cora, "Max", "ADMIN").await;
+    changes(&world.cora, &max, "MEMBER", json!({})).await.done();
+    let mia = id(&world.cora, "Mia", "MEMBER").await;
+    changes(&world.cora, &mia, "ADMIN", json!({})).await.done();
+    // From now on its own admin decides.
+    let ana = id(&world.cora, "Ana", "BUYER").await;
+    world
+        .unchanged_by(async || {
+            changes(&world.cora, &ana, "MEMBER", json!({})).await.refused_with(&["AGENCY_HAS_ADMIN@role"]);
         })
         .await;
 }

@@ -50,6 +50,7 @@ pages-people-new-agency = Agency
 pages-people-new-no-agency = none
 pages-people-new-agency-hint = An agency with an admin of its own brings its people here itself. It cannot be chosen: please ask its admin.
 pages-people-new-by-its-admin = { $agency } – brought in by its admin: { $admins }
+pages-people-new-in-their-place = { $agency } – its admin does not use email: you may invite in their place
 pages-people-new-find = Find an agency
 pages-people-new-find-hint = The list shows up to 100 agencies. Words of a name shorten it; what you have typed stays.
 pages-people-new-find-do = Find
@@ -83,6 +84,7 @@ pages-people-one-opening-admin = { $name } will then see the most { $agency } wo
 pages-people-one-opening-do = Yes, give the role
 pages-people-one-opening-not = No, leave it as it is
 pages-people-one-by-its-admin = { $agency } has an admin of its own, who decides what its people are: { $admins }.
+pages-people-one-in-their-place = Its admin does not use email: you may invite and change in their place.
 
 pages-people-offer-title = You are invited
 pages-people-offer-intro = { $inviter } invites you to { $network }.

@@ -50,6 +50,7 @@ pages-people-new-agency = Organisme
 pages-people-new-no-agency = aucun
 pages-people-new-agency-hint = Un organisme qui a sa propre administration fait lui-même venir ses gens ici. Il ne peut pas être choisi : veuillez vous adresser à son administration.
 pages-people-new-by-its-admin = { $agency } – par son administration : { $admins }
+pages-people-new-in-their-place = { $agency } – son administration n’utilise pas le courriel : vous pouvez inviter à sa place
 pages-people-new-find = Chercher un organisme
 pages-people-new-find-hint = La liste montre jusqu’à 100 organismes. Des mots d’un nom la raccourcissent; ce que vous avez écrit reste.
 pages-people-new-find-do = Chercher
@@ -83,6 +84,7 @@ pages-people-one-opening-admin = { $name } verra alors le prix maximal accepté 
 pages-people-one-opening-do = Oui, donner ce rôle
 pages-people-one-opening-not = Non, ne rien changer
 pages-people-one-by-its-admin = { $agency } a sa propre administration, qui décide des rôles de ses gens : { $admins }.
+pages-people-one-in-their-place = Son administration n’utilise pas le courriel : vous pouvez inviter et modifier à sa place.
 
 pages-people-offer-title = Une invitation pour vous
 pages-people-offer-intro = { $inviter } vous invite à rejoindre { $network }.

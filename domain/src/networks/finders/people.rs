@@ -30,9 +30,10 @@ pub struct MemberView {
     pub person: person::Model,
     /// For which agency.
     pub agency: Option<agency::Model>,
-    /// Whether nobody else holds it where somebody has to: the network's only coordinator, an agency's only admin.
+    /// Whether nobody else holds it where somebody has to: the network's only coordinator, an agency's only admin whom mail
+    /// reaches.
     pub is_last: bool,
-    /// Whether the agency it is held for has an admin; not for roles that are held for none.
+    /// Whether the agency it is held for has an admin whom mail reaches; not for roles that are held for none.
     pub agency_has_admin: bool,
 }
 
@@ -68,7 +69,7 @@ pub struct WantedRoles {
     pub agency: Option<Uuid>,
     /// Only of this kind.
     pub role: Option<Role>,
-    /// Only held for agencies without an admin.
+    /// Only held for agencies without an admin whom mail reaches.
     pub without_admin: bool,
 }
 
@@ -99,7 +100,9 @@ fn select(actor: &Actor, wanted: &WantedRoles) -> Select<membership::Entity> {
             .select_only()
             .column(membership::Column::AgencyId)
             .filter(membership::Column::AgencyId.is_not_null())
-            .filter(membership::Column::Role.eq(Role::Admin));
+            .filter(membership::Column::Role.eq(Role::Admin))
+            .join(JoinType::InnerJoin, to_person())
+            .filter(person::Column::Email.is_not_null());
         select = select
             .filter(membership::Column::AgencyId.is_not_null())
             .filter(membership::Column::AgencyId.not_in_subquery(with_admin.into_query()));
@@ -144,12 +147,10 @@ fn by_name(roles: Select<membership::Entity>, network: Uuid, page: Page) -> Sele
 
 /// The name at a place of the list: of whoever holds or held the role with this id.
 fn name_at(network: Uuid, role: Uuid) -> Expr {
-    let to_person: RelationDef =
-        membership::Entity::belongs_to(person::Entity).from(membership::Column::PersonId).to(person::Column::Id).into();
     let named = membership::Entity::find()
         .select_only()
         .column_as(name(), "name")
-        .join(JoinType::InnerJoin, to_person)
+        .join(JoinType::InnerJoin, to_person())
         .filter(membership::Column::NetworkId.eq(network))
         .filter(membership::Column::Id.eq(role));
     Expr::SubQuery(None, Box::new(SubQueryStatement::SelectStatement(named.into_query())))
@@ -212,15 +213,34 @@ pub(crate) async fn holders(
     held.order_by_asc(membership::Column::Id).all(conn).await
 }
 
+/// The admins of an agency whom mail reaches. Nobody else can sign in, and so look after it.
+pub(crate) async fn admins_reached(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    agency: Uuid,
+) -> Result<Vec<membership::Model>, DbErr> {
+    held_in(network)
+        .filter(membership::Column::Role.eq(Role::Admin))
+        .filter(membership::Column::AgencyId.eq(agency))
+        .join(JoinType::InnerJoin, to_person())
+        .filter(person::Column::Email.is_not_null())
+        .order_by_asc(membership::Column::Id)
+        .all(conn)
+        .await
+}
+
+/// From a role to whoever holds it.
+pub(super) fn to_person() -> RelationDef {
+    membership::Entity::belongs_to(person::Entity).from(membership::Column::PersonId).to(person::Column::Id).into()
+}
+
 /// Where mail reaches the network's coordinators: for one of them.
 pub(crate) async fn coordinators_addresses(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<String>, DbErr> {
-    let to_person: RelationDef =
-        membership::Entity::belongs_to(person::Entity).from(membership::Column::PersonId).to(person::Column::Id).into();
     held_in(actor.network)
         .filter(Expr::val(actor.is(Role::Coordinator)))
         .filter(membership::Column::Role.eq(Role::Coordinator))
         .filter(person::Column::Email.is_not_null())
-        .join(JoinType::InnerJoin, to_person)
+        .join(JoinType::InnerJoin, to_person())
         .select_only()
         .column(person::Column::Email)
         .into_tuple()
@@ -271,10 +291,9 @@ pub async fn role_told(
     here.find_also_related(agency::Entity).one(conn).await
 }
 
-/// Whether an agency has an admin: for whoever tells that it has none.
+/// Whether an agency has an admin whom mail reaches: for whoever tells that it has none.
 pub async fn has_admin(conn: &impl ConnectionTrait, actor: &Actor, agency: Uuid) -> Result<bool, DbErr> {
-    let seat = Seat { role: Role::Admin, agency: Some(agency) };
-    Ok(!holders(conn, actor.network, seat).await?.is_empty())
+    Ok(!admins_reached(conn, actor.network, agency).await?.is_empty())
 }
 
 /// Whether mail reaches anybody who looks after an agency's purchases.
@@ -299,15 +318,17 @@ async fn with_last(conn: &impl ConnectionTrait, network: Uuid, rows: Vec<Row>) -
         BTreeMap::new()
     };
     let view = |(membership, person, agency): Row| {
+        let person = person?;
         let count = counts.get(&membership.agency_id).copied().unwrap_or(0);
-        let is_last = needed(&membership) && count == 1;
+        let counts = membership.role == Role::Coordinator || person.email.is_some();
+        let is_last = needed(&membership) && counts && count == 1;
         let agency_has_admin = membership.agency_id.is_some() && count > 0;
-        Some(MemberView { is_last, agency_has_admin, membership, person: person?, agency })
+        Some(MemberView { is_last, agency_has_admin, membership, person, agency })
     };
     Ok(rows.into_iter().filter_map(view).collect())
 }
 
-/// How many people are admins of each agency, and how many are coordinators (of no agency).
+/// How many people whom mail reaches are admins of each agency, and how many are coordinators (of no agency).
 async fn counted(
     conn: &impl ConnectionTrait,
     network: Uuid,
@@ -315,8 +336,10 @@ async fn counted(
 ) -> Result<BTreeMap<Option<Uuid>, i64>, DbErr> {
     let admins = Condition::all()
         .add(membership::Column::Role.eq(Role::Admin))
-        .add(membership::Column::AgencyId.is_in(agencies));
+        .add(membership::Column::AgencyId.is_in(agencies))
+        .add(person::Column::Email.is_not_null());
     let counts: Vec<(Option<Uuid>, i64)> = held_in(network)
+        .join(JoinType::InnerJoin, to_person())
         .filter(Condition::any().add(membership::Column::Role.eq(Role::Coordinator)).add(admins))
         .select_only()
         .column(membership::Column::AgencyId)

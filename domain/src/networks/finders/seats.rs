@@ -1,15 +1,13 @@
-//! Selects of the agencies whose seats an actor may give: every agency for coordinators, as long as it has no admin, and for
-//! admins those they are admin of.
+//! Selects of the agencies whose seats an actor may give: every agency for coordinators, as long as it has no admin whom mail
+//! reaches, and for admins those they are admin of.
 
 use std::collections::HashMap;
 
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::invitations::agencies_kept_by;
-use super::people::held_in;
+use super::people::{held_in, to_person};
 use crate::access::{Actor, Role};
 use crate::agencies::standing::Standing;
 use crate::agencies::{self, agency};
@@ -24,7 +22,7 @@ pub struct SeatsOf {
     pub agency: agency::Model,
     /// The names of its admins.
     pub admins: Vec<String>,
-    /// Whether the actor gives its seats; once an agency has an admin, only its admins do.
+    /// Whether the actor gives its seats; once an agency has an admin whom mail reaches, only its admins do.
     pub gives: bool,
 }
 
@@ -55,34 +53,39 @@ pub async fn seats_to_give(
     let mut admins = admins_of(conn, actor, found.iter().map(|agency| agency.id).collect()).await?;
     let seats = found.into_iter().map(|agency| {
         let admins = admins.remove(&agency.id).unwrap_or_default();
-        let gives = permission::gives_seats_of(actor, agency.id, !admins.is_empty());
-        SeatsOf { agency, admins, gives }
+        let gives = permission::gives_seats_of(actor, agency.id, admins.iter().any(|admin| admin.reached));
+        SeatsOf { agency, admins: admins.into_iter().map(|admin| admin.name).collect(), gives }
     });
     Ok(Some((seats.collect(), has_more)))
 }
 
-/// The names of the admins of agencies whose people the actor keeps, those longest in the role first.
+/// An agency's admin.
+struct Admin {
+    name: String,
+    /// Whether mail reaches them.
+    reached: bool,
+}
+
+/// The admins of agencies whose people the actor keeps, those longest in the role first.
 async fn admins_of(
     conn: &impl ConnectionTrait,
     actor: &Actor,
     agencies: Vec<Uuid>,
-) -> Result<HashMap<Uuid, Vec<String>>, DbErr> {
-    let to_person: RelationDef =
-        membership::Entity::belongs_to(person::Entity).from(membership::Column::PersonId).to(person::Column::Id).into();
-    let rows: Vec<(Uuid, String)> = held_in(actor.network)
+) -> Result<HashMap<Uuid, Vec<Admin>>, DbErr> {
+    let rows: Vec<(Uuid, String, Option<String>)> = held_in(actor.network)
         .select_only()
         .column(membership::Column::AgencyId)
-        .column(person::Column::Name)
-        .join(JoinType::InnerJoin, to_person)
+        .columns([person::Column::Name, person::Column::Email])
+        .join(JoinType::InnerJoin, to_person())
         .filter(membership::Column::Role.eq(Role::Admin))
         .filter(membership::Column::AgencyId.is_in(agencies))
         .order_by_asc(membership::Column::Id)
         .into_tuple()
         .all(conn)
         .await?;
-    let mut admins: HashMap<Uuid, Vec<String>> = HashMap::new();
-    for (agency, name) in rows {
-        admins.entry(agency).or_default().push(name);
+    let mut admins: HashMap<Uuid, Vec<Admin>> = HashMap::new();
+    for (agency, name, email) in rows {
+        admins.entry(agency).or_default().push(Admin { name, reached: email.is_some() });
     }
     Ok(admins)
 }

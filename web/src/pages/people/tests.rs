@@ -94,3 +94,42 @@ async fn a_role_of_another_network_is_nowhere() {
     let reader = Reader::new("en", json!({"OneMember": error("NOT_FOUND")}));
     assert_eq!(reader.get("/n/prairie/members/abc").await.status, 404);
 }
+
+#[actix_web::test]
+async fn coordinators_read_that_they_act_in_the_place_of_an_admin_without_email() {
+    let agency = json!({"name": "Cedar", "people": [{"name": "Odile", "roles": ["ADMIN"]}]});
+    let one = |can: bool| {
+        json!({
+            "viewer": {"roles": ["COORDINATOR"]},
+            "member": member("ana", "BUYER", json!({"agency": agency, "canBeChanged": can})),
+            "successors": [],
+        })
+    };
+    let seats = |gives: bool| {
+        let seats = json!({"agency": {"id": "a-cedar", "name": "Cedar"}, "admins": ["Odile"], "gives": gives});
+        json!({
+            "viewer": {"canKeepPeople": true, "roles": ["COORDINATOR"]},
+            "seatsToGive": {"agencies": [seats], "hasMore": false},
+        })
+    };
+    for (language, may, invite, own) in [
+        (
+            "en",
+            "you may invite and change in their place.",
+            "you may invite in their place",
+            "Cedar has an admin of its own",
+        ),
+        ("fr", "inviter et modifier à sa place.", "vous pouvez inviter à sa place", "Cedar a sa propre administration"),
+    ] {
+        for can in [true, false] {
+            let reader = Reader::new(language, json!({"OneMember": one(can), "Inviting": seats(can)}));
+            let got = reader.get("/n/prairie/members/ana").await;
+            assert_eq!((got.html.contains(may), got.html.contains(own)), (can, !can), "{}", got.html);
+            let got = reader.get("/n/prairie/members/invite?agency=a-cedar").await;
+            assert_eq!((got.html.contains(invite), got.html.contains(own)), (can, !can), "{}", got.html);
+            // Nothing is chosen that cannot be sent.
+            assert_eq!(got.html.contains(r#"value="a-cedar" selected"#), can, "{}", got.html);
+            assert_eq!(got.html.contains(r#"value="a-cedar" disabled"#), !can, "{}", got.html);
+        }
+    }
+}

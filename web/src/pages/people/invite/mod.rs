@@ -134,6 +134,8 @@ struct InvitePage {
     search: String,
     /// Whether there are more agencies than the list has, so that one looks for some.
     searches: bool,
+    /// Why the agency that somebody comes from cannot be chosen.
+    closed: Option<String>,
 }
 
 /// An agency to choose.
@@ -142,13 +144,14 @@ struct Choice {
     /// Its name, and who gives its seats where the reader does not.
     said: String,
     gives: bool,
+    /// Its own admins, where mail reaches them, so that they alone bring its people.
+    admins: Option<(String, String)>,
 }
 
 async fn show(visit: Visit) -> Answer {
     let agency = visit.query("agency").unwrap_or_default().to_owned();
     let search = visit.query("find").unwrap_or_default();
-    let page = page(&visit, &agency, search, |p, only| {
-        let agency = if agency.is_empty() { only } else { agency.clone() };
+    let page = page(&visit, &agency, search, |p, agency| {
         let language = Language::from(p.language()).code().to_owned();
         let fields = [("language", language), ("role", Role::Member.code().to_owned()), ("agencyId", agency)];
         Form::filled(Fields::from_iter(fields))
@@ -215,8 +218,8 @@ async fn refused(visit: &Visit, posted: Posted, problems: impl FnOnce(&Page) -> 
     visit.refuse(&page.await?)
 }
 
-/// The page around a form, which is made knowing the reader and the agency to which they alone may bring people: that of an
-/// admin of one, or the one they act for.
+/// The page around a form, which is made knowing the reader and the agency to choose: the one they come from, if they give its
+/// seats, else that of an admin of one, or the one they act for.
 async fn page(
     visit: &Visit,
     chosen: &str,
@@ -231,16 +234,27 @@ async fn page(
         return Err(visit.forbidden());
     }
     let coordinates = shell.roles.contains(&Role::Coordinator);
+    // Who is an agency's admin as well gives its seats as that, whomever mail reaches there.
+    let in_their_place = coordinates && !shell.roles.contains(&Role::Admin);
     let acting = shell.agency.as_ref().map(|agency| agency.id.inner().to_owned());
     let p = visit.page(Door::None, shell, data.network)?;
     let mut agencies: Vec<Choice> =
-        data.seats_to_give.agencies.into_iter().map(|seats| seats.choice(&p, coordinates)).collect();
+        data.seats_to_give.agencies.into_iter().map(|seats| seats.choice(&p, coordinates, in_their_place)).collect();
+    let come_from = agencies.iter().find(|choice| !chosen.is_empty() && choice.id == chosen);
+    let closed = come_from.and_then(|choice| choice.admins.as_ref());
+    let closed =
+        closed.map(|(agency, admins)| p.t2("pages-people-one-by-its-admin", "agency", agency, "admins", admins));
     let mine: Vec<&Choice> = agencies.iter().filter(|choice| choice.gives).collect();
     let acted_for = mine.iter().find(|choice| Some(&choice.id) == acting.as_ref());
     let only = mine.first().filter(|_| !coordinates);
-    let preset = acted_for.or(only).map(|choice| choice.id.clone()).unwrap_or_default();
+    let preset = match come_from {
+        Some(choice) => Some(choice).filter(|choice| choice.gives),
+        None => acted_for.or(only).copied(),
+    };
+    let preset = preset.map(|choice| choice.id.clone()).unwrap_or_default();
     if coordinates {
-        agencies.insert(0, Choice { id: String::new(), said: p.t("pages-people-new-no-agency"), gives: true });
+        let said = p.t("pages-people-new-no-agency");
+        agencies.insert(0, Choice { id: String::new(), said, gives: true, admins: None });
     }
     let for_agencies = [Role::Admin, Role::Buyer, Role::Member];
     let offered = Role::ALL.iter().filter(|role| coordinates || for_agencies.contains(role));
@@ -248,7 +262,8 @@ async fn page(
     let languages = Language::ALL.iter().map(|language| (language.code(), own_name(*language))).collect();
     let form = form(&p, preset);
     let searches = data.seats_to_give.has_more || search.is_some();
-    Ok(InvitePage { p, form, coordinates, roles, agencies, languages, search: search.unwrap_or_default(), searches })
+    let search = search.unwrap_or_default();
+    Ok(InvitePage { p, form, coordinates, roles, agencies, languages, search, searches, closed })
 }
 
 impl InvitePage {
@@ -260,15 +275,15 @@ impl InvitePage {
 }
 
 impl SeatsOfAgency {
-    /// An agency with an admin of its own gives its seats itself; the list says so before anybody asks.
-    fn choice(self, p: &Page, coordinates: bool) -> Choice {
-        let said = if self.gives || !coordinates {
-            self.agency.name
-        } else {
-            let admins = self.admins.join(", ");
-            p.t2("pages-people-new-by-its-admin", "agency", &self.agency.name, "admins", admins)
+    /// An agency with an admin of its own gives its seats itself, unless mail reaches none; the list says so before anybody asks.
+    fn choice(self, p: &Page, coordinates: bool, in_their_place: bool) -> Choice {
+        let (id, name, admins) = (self.agency.id.inner().to_owned(), self.agency.name, self.admins.join(", "));
+        let said = match self.gives {
+            true if in_their_place && !admins.is_empty() => p.t1("pages-people-new-in-their-place", "agency", &name),
+            false if coordinates => p.t2("pages-people-new-by-its-admin", "agency", &name, "admins", &admins),
+            true | false => name.clone(),
         };
-        Choice { id: self.agency.id.inner().to_owned(), said, gives: self.gives }
+        Choice { id, said, gives: self.gives, admins: (!self.gives).then_some((name, admins)) }
     }
 }
 

@@ -133,6 +133,8 @@ struct OnePage {
     roles: Vec<(&'static str, String)>,
     /// Who may follow the last admin; empty for everybody else.
     successors: Vec<(String, String)>,
+    /// Whether the reader decides in the place of an admin whom mail does not reach.
+    in_their_place: bool,
 }
 
 /// What the page is about.
@@ -230,6 +232,9 @@ async fn page(visit: &Visit, id: &str, form: Form, about: About) -> Result<OnePa
     let data = visit.run(OneMember::build(Vars { id: cynic::Id::new(id) })).await?;
     let member = data.member.ok_or_else(|| visit.missing())?;
     let coordinates = data.viewer.roles.contains(&Role::Coordinator);
+    // Who is an agency's admin as well decides as that, whomever mail reaches there.
+    let staff_alone = coordinates && !data.viewer.roles.contains(&Role::Admin);
+    let in_their_place = staff_alone && member.can_be_changed && member.agency.as_ref().is_some_and(Agency::has_admin);
     let p = visit.page(Door::None, data.viewer, data.network)?;
     let here = p.to("members/") + id;
     let ends = about == About::End;
@@ -250,7 +255,7 @@ async fn page(visit: &Visit, id: &str, form: Form, about: About) -> Result<OnePa
             successors.push((NOBODY.to_owned(), p.t(key)));
         }
     }
-    Ok(OnePage { p, member, form, about, here, roles, successors })
+    Ok(OnePage { p, member, form, about, here, roles, successors, in_their_place })
 }
 
 fn is_of_an_agency(role: Role) -> bool {
@@ -286,13 +291,22 @@ impl OnePage {
     /// Who changes the role, where the reader sees it and may not.
     fn by_its_admin(&self) -> Option<String> {
         let agency = self.member.agency.as_ref().filter(|_| !self.member.can_be_changed && !self.member.is_me)?;
-        let admins = agency.people.iter().filter(|person| person.roles.contains(&Role::Admin));
-        let admins: Vec<&str> = admins.map(|person| person.name.as_str()).collect();
+        let admins: Vec<&str> = agency.admins().map(|person| person.name.as_str()).collect();
         Some(self.p.t2("pages-people-one-by-its-admin", "agency", &agency.name, "admins", admins.join(", ")))
     }
 
     fn is_last_coordinator(&self) -> bool {
         self.member.is_last && self.member.role == Role::Coordinator
+    }
+}
+
+impl Agency {
+    fn admins(&self) -> impl Iterator<Item = &AgencyPerson> {
+        self.people.iter().filter(|person| person.roles.contains(&Role::Admin))
+    }
+
+    fn has_admin(&self) -> bool {
+        self.admins().next().is_some()
     }
 }
 
