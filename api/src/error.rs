@@ -32,7 +32,7 @@ fn code(denial: Denial) -> &'static str {
     match denial {
         Denial::Unauthenticated => UNAUTHENTICATED,
         Denial::NotFound => "NOT_FOUND",
-        Denial::Forbidden | Denial::OutOfScope => "FORBIDDEN",
+        Denial::Forbidden | Denial::OutOfScope | Denial::WithinOneNetwork => "FORBIDDEN",
         Denial::BadInput => BAD_INPUT,
         Denial::RateLimited { .. } => RATE_LIMITED,
     }
@@ -45,6 +45,7 @@ pub(crate) fn sentence(denial: Denial) -> &'static str {
         Denial::NotFound => "problem-denied-not-found",
         Denial::Forbidden => "problem-denied-forbidden",
         Denial::OutOfScope => "problem-denied-out-of-scope",
+        Denial::WithinOneNetwork => "problem-denied-within-one-network",
         Denial::BadInput => "problem-denied-bad-input",
         Denial::RateLimited { .. } => "problem-denied-rate-limited",
     }

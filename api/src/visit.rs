@@ -176,7 +176,7 @@ impl Visit {
     pub(crate) fn person_everywhere(&self) -> Result<&Arc<person::Model>, Failure> {
         let person = self.person()?;
         if self.session.as_ref().is_some_and(|session| session.within_id.is_some()) {
-            return Err(Denial::Forbidden.into());
+            return Err(Denial::WithinOneNetwork.into());
         }
         Ok(person)
     }

@@ -328,6 +328,8 @@ pub enum Denial {
     Forbidden,
     /// It is theirs to do, but the token they gave this program does not cover it.
     OutOfScope,
+    /// It is theirs to do, but their session opens one network alone, and this reaches beyond it.
+    WithinOneNetwork,
     /// The request itself is malformed: a request key reused for another input, an id that is none.
     BadInput,
     /// Too many requests; after so many seconds there may be another.

@@ -29,9 +29,11 @@ pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// No control characters but those that end lines and the tab. PostgreSQL cannot even hold U+0000.
+/// No control characters but those that end lines and the tab, nor what turns the direction of the text that follows.
+/// PostgreSQL cannot even hold U+0000, and a name that turns others round lets them be read as what they are not.
 fn is_plain(text: &str) -> bool {
-    text.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'))
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().all(|c| !turns(c) && (!c.is_control() || matches!(c, '\n' | '\r' | '\t')))
 }
 
 /// A text as it is searched and compared: small letters without the accents of Canada's languages, in which people search
@@ -93,6 +95,12 @@ mod tests {
             ("a\u{1b}b", [Some(ControlCharacter); 2]),
             ("a\u{7f}", [Some(ControlCharacter); 2]),
             ("\u{85}a", [Some(ControlCharacter); 2]),
+            ("a\u{202a}b", [Some(ControlCharacter); 2]),
+            ("a\u{202e}b", [Some(ControlCharacter); 2]),
+            ("a\u{2066}b", [Some(ControlCharacter); 2]),
+            ("a\u{2069}b", [Some(ControlCharacter); 2]),
+            // Letters of scripts from right to left are letters, and their marks stay.
+            ("\u{200f}نور", [None, None]),
         ];
         for (text, expected) in table {
             assert_eq!(codes(text), expected, "{text:?}");

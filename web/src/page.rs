@@ -370,6 +370,11 @@ impl Page {
         if self.in_network() { self.visit.outside(path) } else { path.to_owned() }
     }
 
+    /// Where whoever came by a network's own provider signs in by mail, to go on at `next`.
+    pub fn by_mail(&self, next: impl AsRef<str>) -> String {
+        format!("/sign-in?next={}", forms::encode(next.as_ref()))
+    }
+
     /// The address of a list on such a page, ending in `?` or `&`.
     pub fn outside_list(&self, path: &str) -> String {
         format!("{}{}", self.outside(path), if self.in_network() { '&' } else { '?' })

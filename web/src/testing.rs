@@ -60,7 +60,8 @@ pub(crate) fn shell(language: &str) -> Json {
             "agencyAtRest": null,
             "agencies": [{"id": "agency-cedar", "name": "Cedar Newcomer Centre"}],
             "networks": [{"network": {"slug": "prairie", "name": "Prairie Table"}}],
-            "canRunCampaigns": false, "canPledge": true, "canSeeUptake": false, "unreadNotices": 2
+            "canRunCampaigns": false, "canPledge": true, "canSeeUptake": false, "unreadNotices": 2,
+            "isEverywhere": true
         },
         "network": {"slug": "prairie", "name": "Prairie Table"}
     })

@@ -134,6 +134,12 @@ impl Viewer {
         Ok(left.map(|network| crate::networks::name(&network, visit.language).to_owned()).collect())
     }
 
+    /// Whether they may do here what reaches beyond one network, such as to take out everything about themselves: not in a session
+    /// that came from a network's own provider.
+    async fn is_everywhere(&self, ctx: &Context<'_>) -> bool {
+        visit(ctx).person_everywhere().is_ok()
+    }
+
     /// Whether they run campaigns in this network.
     async fn can_run_campaigns(&self, ctx: &Context<'_>) -> bool {
         permission::may_run(&visit(ctx).actor)

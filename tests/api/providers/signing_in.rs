@@ -174,7 +174,14 @@ async fn a_session_from_a_provider_opens_its_network_and_nothing_else(world: &Wo
     ] {
         here.does(deed, input, "problems { code }").await.denied_as("FORBIDDEN");
     }
-    assert_eq!(here.looks_at("/exports/me.zip").await.status, 403);
+    let file = here.looks_at("/exports/me.zip").await;
+    assert_eq!(file.status, 403);
+    file.says("ouvrir une session par courriel");
+    let everywhere = "{ viewer { isEverywhere } }";
+    for (browser, expected) in [(&here, false), (&at_home, true)] {
+        let reply = browser.ask_outside(everywhere, json!({})).await;
+        assert_eq!(reply.data()["viewer"]["isEverywhere"], expected);
+    }
     assert_eq!(is(&here).await, "Rose");
 }
 

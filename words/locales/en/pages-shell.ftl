@@ -65,6 +65,7 @@ pages-shell-forbidden-text = You may look at this, but somebody with another rol
 pages-shell-forbidden-everywhere-title = For this, please sign in by email
 pages-shell-forbidden-everywhere-text = You signed in with your organization’s account, which opens its network alone. What concerns you beyond it opens once you sign in by email. Nothing was changed.
 pages-shell-forbidden-everywhere-link = Sign in by email
+pages-shell-beyond-network = You signed in with your organization’s account, which opens its network alone. This concerns you beyond it as well, and opens once you sign in by email.
 pages-shell-unknown-title = You are no longer signed in
 pages-shell-unknown-text = We sign people out after a while, to keep their agency’s affairs safe. Nothing was changed.
 pages-shell-too-many-title = That was a lot in a short time

@@ -65,6 +65,7 @@ pages-shell-forbidden-text = Vous pouvez consulter cette page, mais c’est à u
 pages-shell-forbidden-everywhere-title = Pour ceci, veuillez ouvrir une session par courriel
 pages-shell-forbidden-everywhere-text = Vous avez ouvert votre session avec le compte de votre organisation, qui ne donne accès qu’à son réseau. Ce qui vous concerne ailleurs demande une session ouverte par courriel. Rien n’a été modifié.
 pages-shell-forbidden-everywhere-link = Ouvrir une session par courriel
+pages-shell-beyond-network = Vous avez ouvert votre session avec le compte de votre organisation, qui ne donne accès qu’à son réseau. Ceci vous concerne aussi ailleurs et demande une session ouverte par courriel.
 pages-shell-unknown-title = Votre session est fermée
 pages-shell-unknown-text = Nous fermons les sessions après un certain temps, pour protéger les affaires de chaque organisme. Rien n’a été modifié.
 pages-shell-too-many-title = Beaucoup de demandes en peu de temps

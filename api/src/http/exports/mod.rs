@@ -156,7 +156,7 @@ fn sent(export: Export, place: Place) -> Result<HttpResponse, Failure> {
 fn told(denial: Denial, language: Language) -> HttpResponse {
     let status = match denial {
         Denial::Unauthenticated => 401,
-        Denial::Forbidden | Denial::OutOfScope => 403,
+        Denial::Forbidden | Denial::OutOfScope | Denial::WithinOneNetwork => 403,
         Denial::NotFound => 404,
         Denial::BadInput => 400,
         Denial::RateLimited { .. } => 429,

@@ -26,6 +26,7 @@ struct DataPage {
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Viewer")]
 struct Belonging {
+    is_everywhere: bool,
     networks: Vec<Membership>,
 }
 
@@ -49,16 +50,19 @@ struct ShowPage {
     agencies: Vec<Agency>,
     /// Whether the reader coordinates this network.
     coordinates: bool,
+    /// Whether what concerns the reader beyond this network is open to them.
+    everywhere: bool,
 }
 
 async fn show(visit: Visit) -> Answer {
     let data = visit.run(DataPage::build(())).await?;
     let coordinates = data.viewer.roles.contains(&Role::Coordinator);
+    let everywhere = data.belonging.is_everywhere;
     // Agencies are known of the network asked about only.
     let kept = data.belonging.networks.into_iter().filter(|held| held.role == Role::Admin);
     let agencies = kept.filter_map(|held| held.agency).collect();
     let p = visit.page(Door::None, data.viewer, data.network)?;
-    visit.show(&ShowPage { p, agencies, coordinates })
+    visit.show(&ShowPage { p, agencies, coordinates, everywhere })
 }
 
 #[cfg(test)]

@@ -19,7 +19,14 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Query")]
 struct Erasing {
-    viewer: ShellViewer,
+    viewer: Viewer,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Viewer {
+    #[cynic(spread)]
+    shell: ShellViewer,
+    is_everywhere: bool,
 }
 
 #[derive(cynic::QueryVariables)]
@@ -71,8 +78,13 @@ async fn erase(visit: Visit, posted: Posted) -> Answer {
 
 async fn page(visit: &Visit) -> Result<Page, PageProblem> {
     let data = visit.run(Erasing::build(())).await?;
-    let network = data.viewer.network_at(visit.slug());
-    let shell = Shell::of(data.viewer, network).ok_or_else(|| visit.unknown())?;
+    let Viewer { shell, is_everywhere } = data.viewer;
+    let network = shell.network_at(visit.slug());
+    let shell = Shell::of(shell, network).ok_or_else(|| visit.unknown())?;
+    if !is_everywhere {
+        // The page that says so leads to where a session for all of it begins.
+        return Err(visit.forbidden());
+    }
     Ok(visit.page_around(Door::None, shell))
 }
 
