@@ -181,6 +181,9 @@ async fn the_small_forms_refuse_kindly_too(world: &World) {
         is_wrong(world, talk, "body", typed).await;
     }
     let settings = world.ana.opens("/settings").await.is_shown().form("/settings");
+    for typed in ["", long.as_str()] {
+        is_wrong(world, settings.clone(), "name", typed).await;
+    }
     let page = refused(world, &settings.with("zone", "Mars/Olympus")).await;
     assert_eq!(page.status, 422);
     page.wrong_at("zone");

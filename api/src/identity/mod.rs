@@ -237,9 +237,12 @@ pub(crate) async fn unread_notices(visit: &Visit) -> Result<i32> {
     Ok(i32::try_from(unread).unwrap_or(i32::MAX))
 }
 
-/// How the person who asks likes to read.
+/// What the person who asks is called, and how they like to read.
 #[derive(Debug, InputObject)]
 pub struct ChangeMySettingsInput {
+    /// What they are called from now on, in every network: 1 to 200 characters; it stays as it is where none is given. Not in a
+    /// session that came from a network's own provider.
+    name: Option<String>,
     /// The language of pages, mails and sentences.
     language: Language,
     /// The IANA time zone times are shown in, such as `America/Regina`.
@@ -258,9 +261,11 @@ pub struct ChangeMySettingsPayload {
 }
 
 pub(crate) async fn change_settings(visit: &Visit, input: ChangeMySettingsInput) -> Result<ChangeMySettingsPayload> {
-    let oneself = Actor::oneself(visit.person()?.id);
+    // All networks read the name, so a session that opens one alone does not change it.
+    let person = if input.name.is_some() { visit.person_everywhere()? } else { visit.person()? };
+    let oneself = Actor::oneself(person.id);
     let key = visit.before_deed(&input.request_key).await?;
-    let settings = ChangeMySettings { language: input.language.into(), zone: input.zone };
+    let settings = ChangeMySettings { name: input.name, language: input.language.into(), zone: input.zone };
     let changed = match change_my_settings(visit.operation(), &oneself, Some(&key), &settings).await? {
         Ok(changed) => changed,
         Err(problems) => return Ok(ChangeMySettingsPayload { person: None, problems: told(visit, problems) }),

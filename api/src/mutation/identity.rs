@@ -121,7 +121,7 @@ impl IdentityMutation {
         identity::end_others(&visit(ctx), input).await.map(Some)
     }
 
-    /// Change one's language and time zone.
+    /// Change one's name, language and time zone.
     async fn change_my_settings(
         &self,
         ctx: &Context<'_>,

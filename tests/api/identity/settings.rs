@@ -20,6 +20,31 @@ async fn a_person_chooses_their_language_and_zone(world: &World) {
 }
 
 #[behaviour]
+async fn a_person_corrects_their_name_and_everybody_reads_it(world: &World) {
+    let renames = async |name: Value| {
+        let input = json!({ "name": name, "language": "EN", "zone": "America/Winnipeg", "requestKey": key() });
+        world.ana.does("changeMySettings", input, "person { name } problems { code field }").await
+    };
+    assert_eq!(renames(json!("  Ana\n Tremblay ")).await.done()["person"], json!({ "name": "Ana Tremblay" }));
+    let document = "{ members(first: 100) { nodes { name } } }";
+    let reply = world.cora.ask(document, json!({})).await;
+    let names = reply.data()["members"]["nodes"].as_array().expect("members are a list").clone();
+    assert!(
+        names.contains(&json!({ "name": "Ana Tremblay" })) && !names.contains(&json!({ "name": "Ana" })),
+        "{names:?}"
+    );
+    assert_eq!(renames(Value::Null).await.done()["person"]["name"], "Ana Tremblay", "without one it stays");
+    let long = "n".repeat(201);
+    world
+        .unchanged_by(async || {
+            for (name, code) in [(" ", "MISSING"), (long.as_str(), "TOO_LONG"), ("Ana\u{202e}", "CONTROL_CHARACTER")] {
+                renames(json!(name)).await.refused_with(&[&format!("{code}@name")]);
+            }
+        })
+        .await;
+}
+
+#[behaviour]
 async fn nobody_is_nobody(world: &World) {
     let viewer = world.nobody.ask_outside("{ viewer { person { name } networks { role } } }", json!({})).await;
     assert_eq!(viewer.data()["viewer"], json!({ "person": Value::Null, "networks": [] }));

@@ -174,6 +174,9 @@ async fn a_session_from_a_provider_opens_its_network_and_nothing_else(world: &Wo
     ] {
         here.does(deed, input, "problems { code }").await.denied_as("FORBIDDEN");
     }
+    let name = |name: Value| json!({ "name": name, "language": "FR", "zone": "America/Regina", "requestKey": tests::world::key() });
+    here.does("changeMySettings", name(json!("Somebody else")), "problems { code }").await.denied_as("FORBIDDEN");
+    here.does("changeMySettings", name(Value::Null), "problems { code }").await.done();
     let file = here.looks_at("/exports/me.zip").await;
     assert_eq!(file.status, 403);
     file.says("ouvrir une session par courriel");

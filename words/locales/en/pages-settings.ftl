@@ -1,6 +1,8 @@
 ### My settings.
 
 pages-settings-title = My settings
+pages-settings-name = Your name
+pages-settings-name-hint = As others read it, in every network and in the history of what you did.
 pages-settings-language = Language
 pages-settings-language-hint = For pages and for emails.
 pages-settings-zone = Time zone

@@ -1,6 +1,8 @@
 ### Mes préférences.
 
 pages-settings-title = Mes préférences
+pages-settings-name = Votre nom
+pages-settings-name-hint = Tel que les autres le lisent, dans tous les réseaux et dans l’historique de ce que vous avez fait.
 pages-settings-language = Langue
 pages-settings-language-hint = Pour les pages et pour les courriels.
 pages-settings-zone = Fuseau horaire

@@ -1,4 +1,4 @@
-//! My settings: the language and the zone I read in.
+//! My settings: what I am called, and the language and the zone I read in.
 
 use actix_web::web::{self, ServiceConfig};
 use askama::Template;
@@ -8,6 +8,7 @@ use cynic::{MutationBuilder, QueryBuilder};
 use crate::forms::{Fields, Form, Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
+use crate::problem::PageProblem;
 use crate::schema;
 use crate::types::{Language, Named, Problem};
 use crate::visit::{Answer, Visit};
@@ -19,8 +20,15 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Query")]
 struct Settings {
-    viewer: ShellViewer,
+    viewer: Viewer,
     network: ShellNetwork,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Viewer {
+    #[cynic(spread)]
+    shell: ShellViewer,
+    is_everywhere: bool,
 }
 
 #[derive(cynic::QueryVariables)]
@@ -30,6 +38,7 @@ struct Change {
 
 #[derive(cynic::InputObject)]
 struct ChangeMySettingsInput {
+    name: Option<String>,
     language: Language,
     zone: String,
     request_key: String,
@@ -55,13 +64,17 @@ struct SettingsPage {
     form: Form,
     languages: Vec<(&'static str, String)>,
     zones: Vec<(String, String)>,
+    /// Whether the reader may change what they are called in every network.
+    everywhere: bool,
 }
 
 async fn show(visit: Visit) -> Answer {
-    let data = visit.run(Settings::build(())).await?;
-    let p = visit.page(Door::None, data.viewer, data.network)?;
-    let fields = Fields::from_iter([("language", Language::from(p.language()).code()), ("zone", p.zone().name())]);
-    visit.show(&page(p, Form::filled(fields)))
+    let page = page(&visit, |p, name| {
+        let language = Language::from(p.language()).code().to_owned();
+        let fields = [("name", name), ("language", language), ("zone", p.zone().name().to_owned())];
+        Form::filled(Fields::from_iter(fields))
+    });
+    visit.show(&page.await?)
 }
 
 async fn change(visit: Visit, posted: Posted) -> Answer {
@@ -69,19 +82,26 @@ async fn change(visit: Visit, posted: Posted) -> Answer {
         // Our own list offers nothing else.
         return Err(visit.missing());
     };
-    let input =
-        ChangeMySettingsInput { language, zone: posted.text("zone").to_owned(), request_key: posted.request_key() };
+    // A session that opens one network alone has no field for it.
+    let name = posted.has("name").then(|| posted.text("name").to_owned());
+    let (zone, request_key) = (posted.text("zone").to_owned(), posted.request_key());
+    let input = ChangeMySettingsInput { name, language, zone, request_key };
     let data = visit.run(ChangeMySettings::build(Change { input })).await?;
     let problems = Problems::of(data.change_my_settings.map(|changed| changed.problems).unwrap_or_default());
     if problems.is_empty() {
         return visit.redirect_done(&visit.to("settings"), "settings");
     }
-    let data = visit.run(Settings::build(())).await?;
-    let p = visit.page(Door::None, data.viewer, data.network)?;
-    visit.refuse(&page(p, posted.refused(problems)))
+    let page = page(&visit, |_, _| posted.refused(problems));
+    visit.refuse(&page.await?)
 }
 
-fn page(p: Page, form: Form) -> SettingsPage {
+/// The page around a form, which is made knowing the reader's name.
+async fn page(visit: &Visit, form: impl FnOnce(&Page, String) -> Form) -> Result<SettingsPage, PageProblem> {
+    let Settings { viewer: Viewer { shell, is_everywhere: everywhere }, network } =
+        visit.run(Settings::build(())).await?;
+    let name = shell.person.as_ref().map(|person| person.name.clone()).unwrap_or_default();
+    let p = visit.page(Door::None, shell, network)?;
+    let form = form(&p, name);
     // Each language calls itself by its own name, so that whoever reads only that one finds it.
     let languages = Language::ALL.iter().map(|language| (language.code(), own_name(*language))).collect();
     let mut zones: Vec<(String, String)> = words::time::canadian_zones()
@@ -92,7 +112,7 @@ fn page(p: Page, form: Form) -> SettingsPage {
     if !zones.iter().any(|(name, _)| name == p.zone().name()) {
         zones.push(choice(&p, p.zone()));
     }
-    SettingsPage { p, form, languages, zones }
+    Ok(SettingsPage { p, form, languages, zones, everywhere })
 }
 
 fn own_name(language: Language) -> String {
@@ -105,7 +125,8 @@ fn choice(p: &Page, zone: Tz) -> (String, String) {
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    let input = ChangeMySettingsInput { language: Language::En, zone: String::new(), request_key: String::new() };
+    let (language, text) = (Language::En, String::new);
+    let input = ChangeMySettingsInput { name: None, language, zone: text(), request_key: text() };
     vec![
         ("identity/settings", Settings::build(()).query),
         ("identity/settings: change", ChangeMySettings::build(Change { input }).query),

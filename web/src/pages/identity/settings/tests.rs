@@ -58,3 +58,19 @@ async fn a_refused_form_comes_back_filled_in() {
     );
     assert!(got.html.contains(r#"value="FR" checked"#));
 }
+
+#[actix_web::test]
+async fn my_name_is_mine_to_correct_where_my_session_reaches_every_network() {
+    let reader = reader("en", json!([]));
+    let got = reader.get("/n/prairie/settings").await;
+    assert!(got.html.contains(r#"value="Ana Tremblay""#), "{}", got.html);
+    let fields = [("name", " Ana Roy "), ("language", "FR"), ("zone", "America/Regina")];
+    assert_eq!(reader.post("/n/prairie/settings", &fields).await.status, 303);
+    assert_eq!(reader.asked("ChangeMySettings")["input"]["name"], "Ana Roy");
+    assert_eq!(reader.post("/n/prairie/settings", &fields[1..]).await.status, 303);
+    assert_eq!(reader.asked("ChangeMySettings")["input"]["name"], json!(null));
+    let one = Reader::new("en", json!({"Settings": {"viewer": {"isEverywhere": false}}}));
+    let html = one.get("/n/prairie/settings").await.html;
+    assert!(!html.contains(r#"name="name""#) && !html.contains("/my/passkeys"), "{html}");
+    assert!(html.contains(r#"href="/sign-in?next=/n/prairie/settings""#), "{html}");
+}
