@@ -257,7 +257,7 @@ impl Agency {
         let people = visit(ctx).loaders().load_one(AgencyPeopleKey(self.0.id)).await?.unwrap_or_default();
         let person = |person: networks::finders::AgencyPerson| {
             let roles = person.roles.into_iter().map(Into::into).collect();
-            AgencyPerson { name: person.name, roles }
+            AgencyPerson { name: person.name, roles, mail_reaches: person.mail_reaches }
         };
         Ok(people.into_iter().map(person).collect())
     }
@@ -344,6 +344,8 @@ pub struct AgencyPerson {
     name: String,
     /// As what.
     roles: Vec<Role>,
+    /// Whether mail reaches them.
+    mail_reaches: bool,
 }
 
 /// Which agencies a list shows.

@@ -86,7 +86,12 @@ pub struct AgencyPerson {
     pub name: String,
     /// As what, in the order in which they came to it.
     pub roles: Vec<Role>,
+    /// Whether mail reaches them.
+    pub mail_reaches: bool,
 }
+
+/// A role by its agency, its id, who holds it as what, and that person's name and address.
+type HeldBy = (Uuid, Uuid, Uuid, Role, String, Option<String>);
 
 /// The most people of one agency that are shown.
 const PEOPLE_MAX: usize = 100;
@@ -100,7 +105,7 @@ pub async fn people_of_agencies(
     let seen = |id: &Uuid| actor.is(Role::Coordinator) || actor.works_for(*id);
     let to_person: RelationDef =
         membership::Entity::belongs_to(person::Entity).from(membership::Column::PersonId).to(person::Column::Id).into();
-    let rows: Vec<(Uuid, Uuid, Uuid, Role, String)> = membership::Entity::find()
+    let rows: Vec<HeldBy> = membership::Entity::find()
         .select_only()
         .columns([
             membership::Column::AgencyId,
@@ -108,7 +113,7 @@ pub async fn people_of_agencies(
             membership::Column::PersonId,
             membership::Column::Role,
         ])
-        .column(person::Column::Name)
+        .columns([person::Column::Name, person::Column::Email])
         .join(JoinType::InnerJoin, to_person)
         .filter(membership::Column::NetworkId.eq(actor.network))
         .filter(membership::Column::AgencyId.is_in(agencies.iter().copied().filter(seen)))
@@ -118,12 +123,12 @@ pub async fn people_of_agencies(
         .all(conn)
         .await?;
     let mut people: HashMap<Uuid, Vec<AgencyPerson>> = HashMap::new();
-    for (agency, _, person, role, name) in rows {
+    for (agency, _, person, role, name, email) in rows {
         let list = people.entry(agency).or_default();
         if let Some(known) = list.iter_mut().find(|known| known.person == person) {
             known.roles.push(role);
         } else if list.len() < PEOPLE_MAX {
-            list.push(AgencyPerson { person, name, roles: vec![role] });
+            list.push(AgencyPerson { person, name, roles: vec![role], mail_reaches: email.is_some() });
         }
     }
     Ok(people)

@@ -76,6 +76,7 @@ pages-agencies-reason-hint = The agency’s people and your coordinators can rea
 pages-agencies-told = Its people are told by email.
 pages-agencies-told-why = Its people are told why by email.
 pages-agencies-told-nobody = Nobody works for it here yet, so nobody is told.
+pages-agencies-told-unreached = Email reaches nobody there: please tell them yourself.
 pages-agencies-stands-pending = { $agency } waits to be approved. It can be approved or removed.
 pages-agencies-stands-good = { $agency } is in good standing already.
 pages-agencies-stands-suspended = { $agency } is suspended already. It can be reinstated or removed.

@@ -45,9 +45,13 @@ pages-done-agency-suspend = The agency is suspended. Its people are told why by 
 pages-done-agency-reinstate = The agency is in good standing again. Its people are told by email.
 pages-done-agency-remove = The agency is removed. Its people are told why by email.
 pages-done-agency-approve-nobody = The agency is in good standing. Nobody works for it here yet.
+pages-done-agency-approve-unreached = The agency is in good standing. Email reaches nobody there: please tell them yourself.
 pages-done-agency-suspend-nobody = The agency is suspended. Nobody works for it here yet.
+pages-done-agency-suspend-unreached = The agency is suspended. Email reaches nobody there: please tell them yourself.
 pages-done-agency-reinstate-nobody = The agency is in good standing again. Nobody works for it here yet.
+pages-done-agency-reinstate-unreached = The agency is in good standing again. Email reaches nobody there: please tell them yourself.
 pages-done-agency-remove-nobody = The agency is removed. Nobody worked for it here.
+pages-done-agency-remove-unreached = The agency is removed. Email reaches nobody there: please tell them yourself.
 pages-done-agencies-imported = The list is imported: { $first ->
     [one] { $first } agency
    *[other] { $first } agencies
@@ -57,7 +61,10 @@ pages-done-agencies-imported = The list is imported: { $first ->
 } invited by email.
 pages-done-guest-invited = The invitation is on its way. The guest takes part once somebody accepts it.
 pages-done-guest-welcomed = The guest may take part in this purchase, and is told by email.
+pages-done-guest-welcomed-unreached = The guest may take part in this purchase. Email reaches nobody there: please tell them yourself.
 pages-done-guest-withdrawn = The guest takes part in this purchase no longer. Its people are told by email.
+pages-done-guest-withdrawn-unreached = The guest takes part in this purchase no longer. Email reaches nobody there: please tell them yourself.
 pages-done-told = It is entered, and the agency is told.
+pages-done-told-letter = It is entered. Please send them this letter.
 pages-done-told-disputed = Thank you. The coordinators are told.
 pages-done-rules = The rules are saved.

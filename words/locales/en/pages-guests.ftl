@@ -12,6 +12,7 @@ pages-guests-lasting = as long as the purchase lasts
 pages-guests-end = End its part
 pages-guests-end-title = End the part of { $agency }?
 pages-guests-end-text = It sees this purchase no longer, its open request is withdrawn if it has one, and its people are told by email.
+pages-guests-end-text-unreached = It sees this purchase no longer, and its open request is withdrawn if it has one. Email reaches nobody there: please tell them yourself.
 pages-guests-end-hint = Ending a guest’s part withdraws its open request. Once requests are closed, a guest with a request stays.
 pages-guests-again = Invite a guest who is here, or was here before
 pages-guests-again-which = Which guest

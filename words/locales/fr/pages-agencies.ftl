@@ -76,6 +76,7 @@ pages-agencies-reason-hint = L’équipe de l’organisme et vos coordonnateurs 
 pages-agencies-told = Un courriel en avise son équipe.
 pages-agencies-told-why = Un courriel en donne la raison à son équipe.
 pages-agencies-told-nobody = Personne n’y travaille encore ici : personne n’est avisé.
+pages-agencies-told-unreached = Aucun courriel n’y rejoint personne : veuillez les aviser vous-même.
 pages-agencies-stands-pending = L’organisme « { $agency } » attend d’être approuvé. On peut l’approuver ou le retirer.
 pages-agencies-stands-good = L’organisme « { $agency } » est déjà en règle.
 pages-agencies-stands-suspended = L’organisme « { $agency } » est déjà suspendu. On peut le rétablir ou le retirer.

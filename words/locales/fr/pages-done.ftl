@@ -45,9 +45,13 @@ pages-done-agency-suspend = L’organisme est suspendu. Les membres de son équi
 pages-done-agency-reinstate = L’organisme est de nouveau en règle. Les membres de son équipe en sont avisés par courriel.
 pages-done-agency-remove = L’organisme est retiré. Les membres de son équipe en apprennent la raison par courriel.
 pages-done-agency-approve-nobody = L’organisme est en règle. Personne n’y travaille encore ici.
+pages-done-agency-approve-unreached = L’organisme est en règle. Aucun courriel n’y rejoint personne : veuillez les aviser vous-même.
 pages-done-agency-suspend-nobody = L’organisme est suspendu. Personne n’y travaille encore ici.
+pages-done-agency-suspend-unreached = L’organisme est suspendu. Aucun courriel n’y rejoint personne : veuillez les aviser vous-même.
 pages-done-agency-reinstate-nobody = L’organisme est de nouveau en règle. Personne n’y travaille encore ici.
+pages-done-agency-reinstate-unreached = L’organisme est de nouveau en règle. Aucun courriel n’y rejoint personne : veuillez les aviser vous-même.
 pages-done-agency-remove-nobody = L’organisme est retiré. Personne n’y travaillait ici.
+pages-done-agency-remove-unreached = L’organisme est retiré. Aucun courriel n’y rejoint personne : veuillez les aviser vous-même.
 pages-done-agencies-imported = La liste est importée : { $first ->
     [one] { $first } organisme ajouté
    *[other] { $first } organismes ajoutés
@@ -60,7 +64,10 @@ pages-done-agencies-imported = La liste est importée : { $first ->
 } par courriel.
 pages-done-guest-invited = L’invitation est en route. L’organisme participe dès que quelqu’un l’accepte.
 pages-done-guest-welcomed = L’organisme invité peut participer à cet achat, et en est avisé par courriel.
+pages-done-guest-welcomed-unreached = L’organisme invité peut participer à cet achat. Aucun courriel n’y rejoint personne : veuillez les aviser vous-même.
 pages-done-guest-withdrawn = L’organisme invité ne participe plus à cet achat. Son équipe en est avisée par courriel.
+pages-done-guest-withdrawn-unreached = L’organisme invité ne participe plus à cet achat. Aucun courriel n’y rejoint personne : veuillez les aviser vous-même.
 pages-done-told = C’est saisi, et l’organisme en est avisé.
+pages-done-told-letter = C’est saisi. Veuillez leur envoyer cette lettre.
 pages-done-told-disputed = Merci. La coordination en est avisée.
 pages-done-rules = Les règles sont enregistrées.

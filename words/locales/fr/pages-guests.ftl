@@ -12,6 +12,7 @@ pages-guests-lasting = tant que dure l’achat
 pages-guests-end = Mettre fin à sa participation
 pages-guests-end-title = { $agency } : mettre fin à sa participation?
 pages-guests-end-text = L’organisme ne voit plus cet achat, sa demande ouverte est retirée s’il y en a une, et son équipe en est avisée par courriel.
+pages-guests-end-text-unreached = L’organisme ne voit plus cet achat, et sa demande ouverte est retirée s’il y en a une. Aucun courriel n’y rejoint personne : veuillez les aviser vous-même.
 pages-guests-end-hint = Mettre fin à la participation d’un invité retire sa demande ouverte. Une fois les demandes closes, un invité qui a fait une demande reste.
 pages-guests-again = Inviter un organisme déjà invité, ou qui l’a été
 pages-guests-again-which = Quel organisme

@@ -101,6 +101,7 @@ struct Agency {
 #[derive(cynic::QueryFragment)]
 struct AgencyPerson {
     name: String,
+    mail_reaches: bool,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -142,10 +143,11 @@ struct StandingTemplate {
 impl StandingTemplate {
     /// What the deed means, and whether anybody is told.
     fn text(&self) -> String {
-        let told = match (self.a.is_empty(), self.deed.needs_a_reason()) {
-            (true, _) => "pages-agencies-told-nobody",
-            (false, true) => "pages-agencies-told-why",
-            (false, false) => "pages-agencies-told",
+        let told = match (self.a.told(), self.deed.needs_a_reason()) {
+            (Told::Nobody, _) => "pages-agencies-told-nobody",
+            (Told::Unreached, _) => "pages-agencies-told-unreached",
+            (Told::ByMail, true) => "pages-agencies-told-why",
+            (Told::ByMail, false) => "pages-agencies-told",
         };
         format!("{} {}", self.p.t(self.deed.key("text")), self.p.t(told))
     }
@@ -158,9 +160,34 @@ impl StandingTemplate {
 }
 
 impl Agency {
-    /// Whether nobody works for it.
-    fn is_empty(&self) -> bool {
-        self.people.iter().all(|person| person.name.is_empty())
+    fn told(&self) -> Told {
+        let mut people = self.people.iter().filter(|person| !person.name.is_empty()).peekable();
+        match (people.peek().is_some(), people.any(|person| person.mail_reaches)) {
+            (false, _) => Told::Nobody,
+            (true, false) => Told::Unreached,
+            (true, true) => Told::ByMail,
+        }
+    }
+}
+
+/// How an agency's people hear of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Told {
+    /// Nobody works for it.
+    Nobody,
+    /// Somebody does, and mail reaches none of them.
+    Unreached,
+    ByMail,
+}
+
+impl Told {
+    /// What the sentence that says what was done ends with.
+    fn ending(self) -> &'static str {
+        match self {
+            Told::Nobody => "-nobody",
+            Told::Unreached => "-unreached",
+            Told::ByMail => "",
+        }
     }
 }
 
@@ -172,10 +199,10 @@ async fn ask(visit: Visit, path: Path<(String, String)>, deed: StandingDeed) -> 
 async fn act(visit: Visit, path: Path<(String, String)>, posted: Posted, deed: StandingDeed) -> Answer {
     let id = path.1.as_str();
     // Looked at before: afterwards nobody may work for it any more.
-    let nobody = page(&visit, id, deed, Form::empty()).await?.a.is_empty();
+    let told = page(&visit, id, deed, Form::empty()).await?.a.told();
     let problems = Problems::of(document::done(&visit, deed, id, &posted).await?);
     if problems.is_empty() {
-        let done = if nobody { format!("agency-{}-nobody", deed.word()) } else { format!("agency-{}", deed.word()) };
+        let done = format!("agency-{}{}", deed.word(), told.ending());
         return visit.redirect_done(&visit.to(&super::path(id, "")), &done);
     }
     let page = page(&visit, id, deed, posted.refused(problems)).await?;

@@ -8,7 +8,7 @@ fn reader(language: &'static str, standing: &str, problems: Value) -> Reader {
         json!({
             "StandingPage": {
                 "viewer": {"canRunCampaigns": true},
-                "agency": {"id": "a-1", "name": "Cedar", "standing": standing, "people": [{"name": "Samuel"}]},
+                "agency": {"id": "a-1", "name": "Cedar", "standing": standing, "people": [{"name": "Samuel", "mailReaches": true}]},
                 "pledgeConsequences": [
                     {"campaign": {"title": "Open <one>"}, "ifSuspended": "STAYS", "ifRemoved": "WITHDRAWN"},
                     {"campaign": {"title": "Closed one"}, "ifSuspended": "STAYS", "ifRemoved": "STAYS"}
@@ -80,6 +80,28 @@ async fn a_refused_deed_keeps_the_reason() {
     let stale = reader("en", "GOOD", problems).post(path, &[("reason", "Welcome!")]).await;
     assert!(stale.status == 422 && stale.html.contains("Cedar is in good standing already."), "{}", stale.html);
     assert!(!stale.html.contains(r#"name="reason""#), "the button would only be refused again: {}", stale.html);
+}
+
+#[actix_web::test]
+async fn nobody_is_said_to_be_told_by_mail_that_reaches_nobody() {
+    let people = json!([{"name": "Odile", "mailReaches": false}, {"name": "Sam", "mailReaches": false}]);
+    let answers = json!({
+        "StandingPage": {
+            "viewer": {"canRunCampaigns": true},
+            "agency": {"id": "a-1", "name": "Cedar", "standing": "GOOD", "people": people},
+            "pledgeConsequences": []
+        },
+        "SuspendAgency": {"suspendAgency": {"problems": []}}
+    });
+    for (language, says) in
+        [("en", "Email reaches nobody there: please tell them yourself."), ("fr", "les aviser vous-même.")]
+    {
+        let reader = Reader::new(language, answers.clone());
+        let path = "/n/prairie/agencies/a-1/suspend";
+        let asked = reader.get(path).await;
+        assert!(asked.html.contains(says), "{}", asked.html);
+        assert_eq!(reader.post(path, &[("reason", "Dues.")]).await.done(), Some("agency-suspend-unreached"));
+    }
 }
 
 #[actix_web::test]

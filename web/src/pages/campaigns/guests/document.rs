@@ -103,6 +103,19 @@ pub(super) struct Invited {
 }
 
 #[derive(cynic::QueryVariables)]
+pub(super) struct Whose {
+    pub agency: cynic::Id,
+}
+
+/// Whom mail reaches of a guest, which is asked before its part ends: its people may leave with it.
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Whose")]
+pub(super) struct GuestPeople {
+    #[arguments(id: $agency)]
+    pub agency: Option<WithPeople>,
+}
+
+#[derive(cynic::QueryVariables)]
 pub(super) struct Welcoming {
     pub input: WelcomeGuestInput,
 }
@@ -124,7 +137,32 @@ pub(super) struct WelcomeGuest {
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "WelcomeGuestPayload")]
 pub(super) struct Welcomed {
+    pub guest: Option<WelcomedGuest>,
     pub problems: Vec<Problem>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Guest")]
+pub(super) struct WelcomedGuest {
+    pub agency: WithPeople,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Agency")]
+pub(super) struct WithPeople {
+    pub people: Vec<AgencyPerson>,
+}
+
+impl WithPeople {
+    /// Whether mail reaches any of them.
+    pub(super) fn are_reached(&self) -> bool {
+        self.people.iter().any(|person| person.mail_reaches)
+    }
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct AgencyPerson {
+    pub mail_reaches: bool,
 }
 
 #[derive(cynic::QueryVariables)]
@@ -173,6 +211,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
     let vars = Vars { id: id(), first: None, after: None, last: None, before: None };
     vec![
         ("campaigns/guests", GuestsPage::build(vars).query),
+        ("campaigns/guests: people", GuestPeople::build(Whose { agency: id() }).query),
         ("campaigns/guests: invite", InviteGuest::build(Inviting { input: invite }).query),
         ("campaigns/guests: again", WelcomeGuest::build(Welcoming { input: welcome }).query),
         ("campaigns/guests: end", WithdrawGuest::build(Withdrawing { input: withdraw }).query),

@@ -5,8 +5,8 @@ use askama::Template;
 use cynic::{MutationBuilder, QueryBuilder};
 
 use self::document::{
-    Agency, AgencyProfileInput, Guest, GuestsPage, InviteGuest, InviteGuestInput, Inviting, Vars, WelcomeGuest,
-    WelcomeGuestInput, Welcoming, WithdrawGuest, WithdrawGuestInput, Withdrawing,
+    Agency, AgencyProfileInput, Guest, GuestPeople, GuestsPage, InviteGuest, InviteGuestInput, Inviting, Vars,
+    WelcomeGuest, WelcomeGuestInput, Welcomed, Welcoming, Whose, WithdrawGuest, WithdrawGuestInput, Withdrawing,
 };
 use super::parts;
 use crate::forms::{Fields, Form, Posted, Problems, encode};
@@ -53,13 +53,16 @@ struct EndTemplate {
     /// The page of all guests.
     guests: String,
     guest: Agency,
+    /// What it means, and who tells the guest.
+    text: String,
 }
 
 impl GuestsTemplate {
     /// The page that asks about a guest, unless it has no part that could end.
-    fn ending(self, guest: &str) -> Option<EndTemplate> {
+    fn ending(self, guest: &str, reached: bool) -> Option<EndTemplate> {
         let guest = self.guests.into_iter().find(|one| one.agency.id.inner() == guest && !one.is_gone())?.agency;
-        Some(EndTemplate { p: self.p, campaign: self.title, guests: self.action, guest })
+        let text = self.p.t(if reached { "pages-guests-end-text" } else { "pages-guests-end-text-unreached" });
+        Some(EndTemplate { p: self.p, campaign: self.title, guests: self.action, guest, text })
     }
 
     fn options<T: Named + Labelled>(&self) -> Vec<(&'static str, String)> {
@@ -98,15 +101,16 @@ async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
     let form = |p: &Page| Form::filled(Fields::from_iter([("language", Language::from(p.language()).code())]));
     let page = page(&visit, &path.1, form).await?;
     let Some(guest) = visit.query("end") else { return visit.show(&page) };
-    let asked = page.ending(guest).ok_or_else(|| visit.missing())?;
+    let reached = mail_reaches(&visit, guest).await?;
+    let asked = page.ending(guest, reached).ok_or_else(|| visit.missing())?;
     visit.show(&asked)
 }
 
 async fn act(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answer {
     let id = path.1.as_str();
     let (done, problems) = match posted.text("do") {
-        "end" => ("guest-withdrawn", end(&visit, id, &posted).await?),
-        "again" => ("guest-welcomed", again(&visit, id, &posted).await?),
+        "end" => end(&visit, id, &posted).await?,
+        "again" => again(&visit, id, &posted).await?,
         _ => ("guest-invited", invite(&visit, id, &posted).await?),
     };
     if problems.is_empty() {
@@ -142,24 +146,36 @@ async fn invite(visit: &Visit, id: &str, posted: &Posted) -> Result<Problems, Pa
     Ok(Problems::of(invited.map(|invited| invited.problems).unwrap_or_default()))
 }
 
-async fn again(visit: &Visit, id: &str, posted: &Posted) -> Result<Problems, PageProblem> {
+async fn again(visit: &Visit, id: &str, posted: &Posted) -> Result<(&'static str, Problems), PageProblem> {
     let input = WelcomeGuestInput {
         campaign_id: cynic::Id::new(id),
         agency_id: cynic::Id::new(posted.text("agencyId")),
         request_key: posted.request_key(),
     };
     let welcomed = visit.run(WelcomeGuest::build(Welcoming { input })).await?.welcome_guest;
-    Ok(Problems::of(welcomed.map(|welcomed| welcomed.problems).unwrap_or_default()))
+    let Some(Welcomed { guest, problems }) = welcomed else { return Ok(("guest-welcomed", Problems::default())) };
+    let reached = guest.is_some_and(|guest| guest.agency.are_reached());
+    let done = if reached { "guest-welcomed" } else { "guest-welcomed-unreached" };
+    Ok((done, Problems::of(problems)))
 }
 
-async fn end(visit: &Visit, id: &str, posted: &Posted) -> Result<Problems, PageProblem> {
+/// Whether mail reaches any of a guest's people.
+async fn mail_reaches(visit: &Visit, guest: &str) -> Result<bool, PageProblem> {
+    let data = visit.run(GuestPeople::build(Whose { agency: cynic::Id::new(guest) })).await?;
+    Ok(data.agency.is_some_and(|agency| agency.are_reached()))
+}
+
+async fn end(visit: &Visit, id: &str, posted: &Posted) -> Result<(&'static str, Problems), PageProblem> {
+    // Looked at before: afterwards nobody may work for it any more.
+    let reached = mail_reaches(visit, posted.text("guest")).await?;
     let input = WithdrawGuestInput {
         campaign_id: cynic::Id::new(id),
         agency_id: cynic::Id::new(posted.text("guest")),
         request_key: posted.request_key(),
     };
     let withdrawn = visit.run(WithdrawGuest::build(Withdrawing { input })).await?.withdraw_guest;
-    Ok(Problems::of(withdrawn.map(|withdrawn| withdrawn.problems).unwrap_or_default()))
+    let done = if reached { "guest-withdrawn" } else { "guest-withdrawn-unreached" };
+    Ok((done, Problems::of(withdrawn.map(|withdrawn| withdrawn.problems).unwrap_or_default())))
 }
 
 async fn page(visit: &Visit, id: &str, form: impl FnOnce(&Page) -> Form) -> Result<GuestsTemplate, PageProblem> {

@@ -17,8 +17,11 @@ fn reader(language: &'static str, runs: bool, problems: Value) -> Reader {
                 "campaign": {"title": "Casebook", "canInviteGuests": true, "guests": {"nodes": guests, "pageInfo": info}},
                 "agencies": {"nodes": [{"id": "a-1", "name": "Cedar <House>"}, {"id": "a-2", "name": "Birch"}]}
             },
+            "GuestPeople": {"agency": {"people": [{"mailReaches": true}]}},
             "InviteGuest": {"inviteGuest": {"problems": problems}},
-            "WelcomeGuest": {"welcomeGuest": {"problems": problems}},
+            "WelcomeGuest": {"welcomeGuest": {
+                "guest": {"agency": {"people": [{"mailReaches": false}, {"mailReaches": true}]}}, "problems": problems
+            }},
             "WithdrawGuest": {"withdrawGuest": {"problems": problems}}
         }),
     )
@@ -112,4 +115,20 @@ async fn what_is_wrong_comes_back_beside_its_field_with_what_was_typed() {
     let made_up: Vec<_> =
         SOUND.into_iter().map(|(name, value)| (name, if name == "province" { "XX" } else { value })).collect();
     assert_eq!(reader("en", true, json!([])).post(PATH, &made_up).await.status, 404);
+}
+
+#[actix_web::test]
+async fn a_guest_whom_mail_does_not_reach_is_not_said_to_be_told() {
+    for people in [json!([]), json!([{"mailReaches": false}])] {
+        let welcomed = json!({"guest": {"agency": {"people": people}}, "problems": []});
+        let answers = json!({
+            "WelcomeGuest": {"welcomeGuest": welcomed}, "GuestPeople": {"agency": {"people": people}},
+            "WithdrawGuest": {"withdrawGuest": {"problems": []}}
+        });
+        let reader = Reader::new("en", answers);
+        let got = reader.post(PATH, &[("do", "again"), ("agencyId", "a-2")]).await;
+        assert_eq!(got.done(), Some("guest-welcomed-unreached"));
+        let got = reader.post(PATH, &[("do", "end"), ("guest", "a-1")]).await;
+        assert_eq!(got.done(), Some("guest-withdrawn-unreached"));
+    }
 }

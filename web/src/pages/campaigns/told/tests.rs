@@ -87,6 +87,9 @@ async fn each_deed_is_sent_as_it_was_told() {
     assert_eq!(asked["told"], expected);
     let ends = reader(json!({}), json!({"WithdrawAsTold": done("withdrawAsTold")}));
     assert_eq!(post(&ends, &[("deed", "withdraw")]).await.status, 303);
+    // Where mail reaches nobody, nothing is said to be on its way by itself.
+    let letter = post(&ends, &[("deed", "withdraw"), ("letterUnderstood", "yes")]).await;
+    assert_eq!(letter.done(), Some("told-letter"));
     let says = reader(json!({"answers": ["CONFIRMED", "DECLINED"]}), json!({"AnswerAsTold": done("answerAsTold")}));
     assert_eq!(post(&says, &[("deed", "no")]).await.status, 303);
     assert_eq!(says.asked("AnswerAsTold")["input"]["answer"], json!("DECLINED"));

@@ -155,7 +155,9 @@ async fn enter(visit: Visit, path: Path<(String, String, String)>, posted: Poste
     let mut problems = Problems::default();
     let done = deeds::enter(&visit, (&path.1, &path.2), &posted, &mut problems).await?;
     if let Some(entry) = done.entered {
-        return visit.redirect_done(&visit.to(&format!("told/{}", entry.inner())), "told");
+        // Where mail reaches nobody, the letter is what tells them.
+        let done = if posted.has("letterUnderstood") { "told-letter" } else { "told" };
+        return visit.redirect_done(&visit.to(&format!("told/{}", entry.inner())), done);
     }
     if problems.is_empty() {
         // A form of ours names a deed: none of them did anything.
