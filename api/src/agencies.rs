@@ -374,6 +374,7 @@ impl AgencyFilter {
             language: self.language.map(Into::into),
             standing: self.standing.map(Into::into),
             guests: self.guests,
+            guests_among: None,
         }
     }
 }
@@ -389,10 +390,22 @@ pub struct PledgeConsequence {
     if_removed: Option<PledgeBecomes>,
 }
 
-pub(crate) async fn list(visit: &Visit, filter: Option<AgencyFilter>, page: Page) -> Result<Connection<Agency>> {
+pub(crate) async fn list(
+    visit: &Visit,
+    filter: Option<AgencyFilter>,
+    campaign: Option<ID>,
+    page: Page,
+) -> Result<Connection<Agency>> {
     let actor = visit.member()?;
+    let campaign = campaign.map(|id| relay::row(Kind::Campaign, &id)).transpose()?;
     let tx = visit.reading.tx().await?;
-    let wanted = filter.unwrap_or_default().wanted();
+    let mut wanted = filter.unwrap_or_default().wanted();
+    if let Some(campaign) = campaign {
+        let known = domain_campaigns::finders::view(tx.as_ref(), actor, campaign).await?;
+        known.ok_or(Failure::Denied(Denial::NotFound))?;
+        let here = domain_campaigns::finders::guests_taking_part(tx.as_ref(), actor, campaign, visit.now()).await?;
+        wanted.guests_among = Some(here);
+    }
     Ok(Connection::of(finders::page(tx.as_ref(), actor, &wanted, page).await?, Agency::new))
 }
 

@@ -17,16 +17,18 @@ impl AgenciesQuery {
     /// The agencies of the network, by name. Coordinators are shown all of them, whatever their standing; others those that
     /// belong to it.
     #[graphql(complexity = "relay::weight(first, last) * child_complexity + 1")]
+    #[expect(clippy::too_many_arguments, reason = "an argument of the schema each, and how to page them")]
     async fn agencies(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which agencies; all when left out.")] filter: Option<AgencyFilter>,
+        #[graphql(desc = "Of the guests only those that take part in this campaign.")] campaign_id: Option<ID>,
         #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
         #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Agency>> {
-        agencies::list(&visit(ctx), filter, page(first, after, last, before)?).await
+        agencies::list(&visit(ctx), filter, campaign_id, page(first, after, last, before)?).await
     }
 
     /// How many agencies `agencies` shows with the same filter, on all its pages.

@@ -40,6 +40,8 @@ pub struct Wanted {
     pub standing: Option<Standing>,
     /// Only guests, or only others. Others than coordinators are told of no guests.
     pub guests: Option<bool>,
+    /// Of the guests only these.
+    pub guests_among: Option<Vec<Uuid>>,
 }
 
 /// The agencies an actor may know of.
@@ -175,6 +177,10 @@ fn select(actor: &Actor, wanted: &Wanted) -> Select<agency::Entity> {
     }
     if let Some(guests) = wanted.guests {
         select = select.filter(agency::Column::Guest.eq(guests));
+    }
+    if let Some(among) = &wanted.guests_among {
+        let these = agency::Column::Id.is_in(among.iter().copied());
+        select = select.filter(Condition::any().add(agency::Column::Guest.eq(false)).add(these));
     }
     if let Some(province) = wanted.province {
         select = select.filter(agency::Column::Province.eq(province));

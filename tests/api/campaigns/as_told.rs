@@ -285,7 +285,9 @@ async fn a_network_may_switch_it_off(world: &World) {
         })
         .await;
     let page = world.cora.opens(&format!("/campaigns/{}/told/{agency}", campaign.id)).await.is_shown();
-    page.says("Nothing can be entered now");
+    page.says("Nothing can be entered now").says("rules do not allow staff to enter anything for agencies.");
+    let before = world.cora.opens(&format!("/campaigns/{}/told", campaign.id)).await.is_shown();
+    before.says("rules do not allow staff to enter anything for agencies. What the network allows");
 }
 
 #[behaviour]

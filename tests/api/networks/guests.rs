@@ -215,6 +215,13 @@ async fn staff_enter_nothing_for_a_guest_where_it_was_not_invited(world: &World)
         seen.data()["asTold"]["canPledge"].clone()
     };
     assert_eq!([may_enter(&other).await, may_enter(&campaign).await], [false, true]);
+    let listed = async |campaign: &Campaign| {
+        let document = "query($c: ID!) { agencies(campaignId: $c, first: 100) { nodes { name } } }";
+        let seen = world.cora.ask(document, json!({ "c": campaign.id })).await;
+        let names = seen.data()["agencies"]["nodes"].to_string();
+        [names.contains("Open Door"), names.contains("Tidewater abroad")]
+    };
+    assert_eq!([listed(&other).await, listed(&campaign).await], [[true, false], [true, true]]);
     world.unchanged_by(async || enters(&other).await.denied_as("NOT_FOUND")).await;
     assert_eq!(enters(&campaign).await.done()["toldDeed"]["seats"], 6);
 }

@@ -17,9 +17,16 @@ pages-told-now-part = { $seats ->
     [one] In the result with { $seats } licence for { $total } a year.
    *[other] In the result with { $seats } licences for { $total } a year.
 }
+pages-told-now-yes = Said yes on { $at }.
+pages-told-now-no = Said no on { $at }.
 pages-told-sealed = The most an agency would pay is known to it alone. It is not shown here, neither what it stated before nor what you enter, once you have entered it.
 pages-told-nothing = Nothing can be entered now
-pages-told-nothing-text = Either it is not the time, the agency is not in good standing, there is nothing to answer, or the network’s rules do not allow it.
+pages-told-not-by-rules = The network’s rules do not allow staff to enter anything for agencies.
+pages-told-not-money = The network’s rules do not allow staff to enter what binds money.
+pages-told-not-now = Neither requests nor answers are open now.
+pages-told-not-in-good-standing = This agency is not in good standing, so nothing can be entered for it.
+pages-told-not-in-result = This agency is not in the result, so it has nothing to answer.
+pages-told-not-invited = This guest does not take part in this purchase.
 pages-told-deed = What they told
 pages-told-deed-missing = Please choose what they told.
 pages-told-deed-request = They ask for licences

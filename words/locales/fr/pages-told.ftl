@@ -17,9 +17,16 @@ pages-told-now-part = { $seats ->
     [one] Retenu dans le résultat avec { $seats } licence pour { $total } par année.
    *[other] Retenu dans le résultat avec { $seats } licences pour { $total } par année.
 }
+pages-told-now-yes = A dit oui le { $at }.
+pages-told-now-no = A dit non le { $at }.
 pages-told-sealed = Le prix maximal qu’un organisme accepte n’est connu que de lui. Il n’est pas affiché ici : ni celui d’avant, ni celui que vous saisissez, une fois que c’est fait.
 pages-told-nothing = Rien ne peut être saisi maintenant
-pages-told-nothing-text = Ce n’est pas le moment, l’organisme n’est pas membre en règle, il n’y a rien à répondre, ou les règles du réseau ne le permettent pas.
+pages-told-not-by-rules = Les règles du réseau ne permettent de rien saisir pour les organismes.
+pages-told-not-money = Les règles du réseau ne permettent pas de saisir ce qui engage de l’argent.
+pages-told-not-now = Ni les demandes ni les réponses ne sont ouvertes en ce moment.
+pages-told-not-in-good-standing = Cet organisme n’est pas en règle : rien ne peut être saisi pour lui.
+pages-told-not-in-result = Cet organisme ne fait pas partie du résultat : il n’a rien à répondre.
+pages-told-not-invited = Cet organisme invité ne participe pas à cet achat.
 pages-told-deed = Ce qu’il a dit
 pages-told-deed-missing = Veuillez choisir ce qu’il a dit.
 pages-told-deed-request = Il demande des licences

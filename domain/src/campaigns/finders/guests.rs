@@ -86,6 +86,23 @@ pub(crate) async fn takes_part(
     Ok(lasting.count(conn).await? > 0)
 }
 
+/// The guests that take part in a campaign at `now`, for coordinators.
+pub async fn guests_taking_part(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+    now: Instant,
+) -> Result<Vec<Uuid>, DbErr> {
+    seen_by(actor)
+        .filter(campaign_guest::Column::CampaignId.eq(campaign))
+        .filter(lasting(now))
+        .select_only()
+        .column(campaign_guest::Column::AgencyId)
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
 /// The campaigns to which a guest is invited at `now`: for whoever holds a link to its agency, and for who mails it.
 pub async fn invited_to(
     conn: &impl ConnectionTrait,

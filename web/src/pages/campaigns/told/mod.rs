@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::page::Page;
 use crate::schema;
-use crate::types::{Answer, Seats, ToldBy, ToldDeedKind};
+use crate::types::{Answer, CommitmentRule, Phase, Seats, SilenceMeans, ToldBy, ToldDeedKind};
 
 mod choose;
 mod enter;
@@ -33,6 +33,77 @@ pub(crate) struct Told {
     pub entered_at: DateTime<Utc>,
     pub disputed_at: Option<DateTime<Utc>>,
     pub disputed_by: Option<String>,
+}
+
+/// What the network allows.
+#[derive(cynic::QueryFragment, Clone, Copy, Debug)]
+#[cynic(graphql_type = "NetworkRules")]
+pub(crate) struct Rules {
+    pub told_requests: bool,
+    pub told_yes: bool,
+}
+
+/// The purchase, as far as it decides what may be entered.
+#[derive(cynic::QueryFragment, Clone, Copy, Debug)]
+#[cynic(graphql_type = "Campaign")]
+pub(crate) struct Moment {
+    pub phase: Phase,
+    pub commitment_rule: CommitmentRule,
+    pub silence_means: SilenceMeans,
+}
+
+/// Why something that an agency tells cannot be entered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Hindrance {
+    /// The network allows none of it.
+    Rules,
+    /// The network does not allow what binds money.
+    Money,
+    /// Neither requests nor answers are open.
+    NotNow,
+    /// The agency may not act.
+    Standing,
+    /// The agency is not in the result.
+    NothingToAnswer,
+    /// The guest does not take part in the purchase.
+    NotInvited,
+}
+
+impl Hindrance {
+    /// What is in the way whichever agency it is.
+    pub(crate) fn of_all(rules: Rules, moment: Moment) -> Option<Hindrance> {
+        let binds = moment.commitment_rule == CommitmentRule::Binding || moment.silence_means == SilenceMeans::Yes;
+        match moment.phase {
+            Phase::Pledging | Phase::Confirming if !rules.told_requests => Some(Hindrance::Rules),
+            Phase::Pledging if binds && !rules.told_yes => Some(Hindrance::Money),
+            Phase::Confirming if !rules.told_yes => Some(Hindrance::Money),
+            Phase::Pledging | Phase::Confirming => None,
+            Phase::Draft | Phase::Closed | Phase::Cleared | Phase::NotCleared | Phase::Cancelled => {
+                Some(Hindrance::NotNow)
+            }
+        }
+    }
+
+    pub(crate) fn said(self, p: &Page) -> Hindered {
+        let text = p.t(match self {
+            Hindrance::Rules => "pages-told-not-by-rules",
+            Hindrance::Money => "pages-told-not-money",
+            Hindrance::NotNow => "pages-told-not-now",
+            Hindrance::Standing => "pages-told-not-in-good-standing",
+            Hindrance::NothingToAnswer => "pages-told-not-in-result",
+            Hindrance::NotInvited => "pages-told-not-invited",
+        });
+        let is_of_rules = matches!(self, Hindrance::Rules | Hindrance::Money);
+        Hindered { text, rules: is_of_rules.then(|| p.to("network/rules")) }
+    }
+}
+
+/// What is in the way, as a page says it.
+#[derive(Clone, Debug)]
+pub(crate) struct Hindered {
+    pub text: String,
+    /// Where the network's rules are changed, if they are it.
+    pub rules: Option<String>,
 }
 
 /// The path of an entry's page inside the network.

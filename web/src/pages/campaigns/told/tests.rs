@@ -17,13 +17,20 @@ fn entry() -> Value {
 
 fn as_told(more: Value) -> Value {
     let told = json!({
-        "agency": {"name": "Accueil du Nord"},
-        "campaign": {"title": "Video", "currency": "CAD", "zone": "America/Regina", "closesAt": "2027-03-02T21:00:00Z", "confirmBy": null},
+        "agency": {"name": "Accueil du Nord", "standing": "GOOD"},
+        "campaign": {
+            "title": "Video", "currency": "CAD", "zone": "America/Regina", "closesAt": "2027-03-02T21:00:00Z",
+            "confirmBy": null, "phase": "PLEDGING", "commitmentRule": "CONFIRMED", "silenceMeans": "NO"
+        },
         "seats": 12, "version": 3, "changedAt": "2027-02-19T15:00:00Z", "allocation": null, "mailReaches": true,
         "canPledge": true, "canWithdraw": true, "answers": [], "entries": [entry()]
     });
-    json!({"viewer": {"canRunCampaigns": true}, "asTold": merged(told, more),
+    json!({"viewer": {"canRunCampaigns": true}, "networkRules": rules(true, false), "asTold": merged(told, more),
         "members": {"nodes": [{"id": "m1", "name": "Luc Roy"}]}})
+}
+
+fn rules(requests: bool, yes: bool) -> Value {
+    json!({"toldRequests": requests, "toldYes": yes})
 }
 
 fn done(deed: &str) -> Value {
@@ -38,7 +45,11 @@ fn reader(more: Value, answers: Value) -> Reader {
 async fn a_coordinator_finds_the_agency_that_told_them() {
     let agencies =
         json!({"nodes": [{"id": "a1", "name": "Accueil du Nord", "key": "N-7"}], "pageInfo": page_info(false)});
-    let page = |runs: bool| json!({"ChooseTold": {"viewer": {"canRunCampaigns": runs}, "campaign": {"title": "Video"}, "agencies": agencies.clone()}});
+    let campaign = json!({"title": "Video", "phase": "PLEDGING", "commitmentRule": "CONFIRMED", "silenceMeans": "NO"});
+    let page = |runs: bool| {
+        let page = json!({"viewer": {"canRunCampaigns": runs}, "networkRules": rules(true, false), "campaign": campaign, "agencies": agencies});
+        json!({"ChooseTold": page})
+    };
     let coordinator = Reader::new("en", page(true));
     let got = coordinator.get(&format!("{HERE}?search=nord")).await;
     assert!(got.status == 200 && got.html.contains(&format!(r#"href="{HERE}/a1""#)), "{}", got.html);
@@ -66,6 +77,53 @@ async fn the_form_shows_what_is_on_record_and_no_limit() {
     assert!(none.html.contains("Nothing can be entered now") && !none.html.contains(r#"name="deed""#));
     let theirs = Reader::new("en", json!({"EnterTold": error("FORBIDDEN")})).get(&format!("{HERE}/a1")).await;
     assert_eq!(theirs.status, 403);
+}
+
+#[actix_web::test]
+async fn the_one_reason_why_something_cannot_be_entered_is_said() {
+    let part = |answer: Value| {
+        let at = if answer.is_null() { Value::Null } else { json!("2027-02-19T15:00:00Z") };
+        json!({"seats": 12, "total": 1000, "included": true, "answer": answer, "answeredAt": at})
+    };
+    let agencies = json!({"nodes": [], "pageInfo": page_info(false)});
+    let moment = |phase: &str, binds: &str| json!({"title": "Video", "phase": phase, "commitmentRule": binds, "silenceMeans": "NO"});
+    let none = json!({"canPledge": false, "canWithdraw": false});
+    let standing = json!({"agency": {"name": "Accueil du Nord", "standing": "SUSPENDED"}});
+    let yes = json!({"allocation": part(json!("CONFIRMED")), "answers": ["DECLINED"]});
+    let unasked = json!({"allocation": part(Value::Null), "answers": ["DECLINED"]});
+    let no_rule = "rules do not allow staff to enter anything";
+    let no_money = "rules do not allow staff to enter what binds money";
+    for (phase, binds, allowed, more, says) in [
+        ("PLEDGING", "CONFIRMED", rules(false, true), none.clone(), no_rule),
+        ("PLEDGING", "BINDING", rules(true, false), json!({"canPledge": false}), no_money),
+        ("PLEDGING", "CONFIRMED", rules(true, true), merged(none.clone(), standing), "not in good standing"),
+        ("PLEDGING", "CONFIRMED", rules(true, false), none.clone(), "This guest does not take part"),
+        ("CLOSED", "CONFIRMED", rules(true, true), none.clone(), "Neither requests nor answers are open now."),
+        ("CONFIRMING", "CONFIRMED", rules(true, true), none.clone(), "This agency is not in the result"),
+        ("CONFIRMING", "CONFIRMED", rules(true, false), merged(none.clone(), unasked), no_money),
+        ("CONFIRMING", "CONFIRMED", rules(true, true), merged(none.clone(), yes), "Said yes on "),
+    ] {
+        let campaign = merged(
+            json!({"currency": "CAD", "zone": "America/Regina", "closesAt": "2027-02-10T21:00:00Z", "confirmBy": "2027-03-02T21:00:00Z"}),
+            moment(phase, binds),
+        );
+        let mut page = as_told(merged(more, json!({"campaign": campaign})));
+        page["networkRules"] = allowed.clone();
+        let here = page_of_all(moment(phase, binds), allowed, agencies.clone());
+        let reader = Reader::new("en", json!({"EnterTold": page, "ChooseTold": here}));
+        let got = reader.get(&format!("{HERE}/a1")).await.html;
+        assert!(got.contains(says), "{phase} {binds}: {says}: {got}");
+        let of_rules = says == no_rule || says == no_money;
+        assert_eq!(got.contains(r#"href="/n/prairie/network/rules""#), of_rules, "{phase} {binds}: {got}");
+        if of_rules {
+            let before = reader.get(HERE).await.html;
+            assert!(before.contains(says) && before.contains("What the network allows"), "{phase} {binds}: {before}");
+        }
+    }
+}
+
+fn page_of_all(campaign: Value, rules: Value, agencies: Value) -> Value {
+    json!({"viewer": {"canRunCampaigns": true}, "networkRules": rules, "campaign": campaign, "agencies": agencies})
 }
 
 #[actix_web::test]

@@ -4,6 +4,7 @@ use actix_web::web::{self, Path, ServiceConfig};
 use askama::Template;
 use cynic::QueryBuilder;
 
+use super::{Hindered, Hindrance, Moment, Rules};
 use crate::forms::{Fields, Form, encode};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
@@ -39,12 +40,16 @@ struct ChooseTold {
     network: ShellNetwork,
     #[arguments(id: $id)]
     campaign: Option<Campaign>,
-    #[arguments(filter: $filter, first: $first, after: $after, last: $last, before: $before)]
+    network_rules: Rules,
+    // A guest of another purchase has nothing to tell here.
+    #[arguments(filter: $filter, campaignId: $id, first: $first, after: $after, last: $last, before: $before)]
     agencies: AgencyConnection,
 }
 
 #[derive(cynic::QueryFragment)]
 struct Campaign {
+    #[cynic(spread)]
+    moment: Moment,
     title: String,
 }
 
@@ -72,6 +77,8 @@ struct ChoosePage {
     agencies: Vec<Agency>,
     info: PageInfo,
     base: String,
+    /// Why something cannot be entered, whichever agency it is.
+    hindrance: Option<Hindered>,
 }
 
 async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
@@ -91,6 +98,7 @@ async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
     let here = p.to(parts::path(id, "told"));
     let parameters = if search.is_empty() { String::new() } else { format!("search={}&", encode(&search)) };
     let page = ChoosePage {
+        hindrance: Hindrance::of_all(data.network_rules, campaign.moment).map(|why| why.said(&p)),
         base: format!("{here}?{parameters}"),
         back: p.to(parts::path(id, "")),
         campaign: campaign.title,

@@ -6,7 +6,7 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 use cynic::QueryBuilder;
 
-use super::Told;
+use super::{Hindered, Hindrance, Moment, Rules, Told};
 use crate::forms::{Fields, Form, Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
@@ -14,7 +14,7 @@ use crate::pages::campaigns::parts;
 use crate::pages::campaigns::pledge::form as lines;
 use crate::problem::PageProblem;
 use crate::schema;
-use crate::types::{self, Minor, Named, Seats, ToldBy};
+use crate::types::{self, Minor, Named, Seats, Standing, ToldBy};
 use crate::visit::{Answer, Visit};
 
 mod deeds;
@@ -35,6 +35,7 @@ struct Vars {
 struct EnterTold {
     viewer: ShellViewer,
     network: ShellNetwork,
+    network_rules: Rules,
     #[arguments(campaignId: $campaign, agencyId: $agency)]
     as_told: Option<AsTold>,
     #[arguments(agencyId: $agency, first: 100)]
@@ -59,10 +60,13 @@ struct AsTold {
 #[derive(cynic::QueryFragment)]
 struct Agency {
     name: String,
+    standing: Option<Standing>,
 }
 
 #[derive(cynic::QueryFragment)]
 struct Campaign {
+    #[cynic(spread)]
+    moment: Moment,
     title: String,
     currency: String,
     zone: String,
@@ -74,6 +78,9 @@ struct Campaign {
 struct Allocation {
     seats: Seats,
     total: Minor,
+    included: bool,
+    answer: Option<types::Answer>,
+    answered_at: Option<DateTime<Utc>>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -116,6 +123,8 @@ struct EnterPage {
     more_than_staff: Option<String>,
     until: Option<(DateTime<Utc>, String)>,
     entries: Vec<Entered>,
+    /// Why nothing can be entered, or not what binds money.
+    hindrance: Option<Hindered>,
 }
 
 /// A line of the form: the names of its fields.
@@ -179,6 +188,7 @@ async fn page(
     let told = data.as_told.ok_or_else(|| visit.missing())?;
     let p = visit.page(Door::Buying, data.viewer, data.network)?;
     let deeds = deeds(&p, &told);
+    let hindrance = hindrance(&told, data.network_rules, p.now()).map(|why| why.said(&p));
     let form = refused.unwrap_or_else(|| Form::filled(blank(&p, chosen(&deeds))));
     let mut people = vec![(String::new(), p.t("pages-told-teller-unknown"))];
     people.extend(data.members.nodes.iter().map(|member| (member.id.inner().to_owned(), member.name.clone())));
@@ -200,6 +210,7 @@ async fn page(
         lines: shown_lines(&form, asked.as_ref()),
         more_than_staff: asked.filter(|_| asks_staff(&form)).map(|(_, more)| more),
         deeds,
+        hindrance,
         people,
         form,
         p,
@@ -237,7 +248,30 @@ fn now(p: &Page, told: &AsTold) -> Vec<String> {
         let total = p.money(part.total, &told.campaign.currency);
         p.t2("pages-told-now-part", "seats", part.seats, "total", total)
     });
-    std::iter::once(request).chain(part).collect()
+    let answer = told.allocation.as_ref().and_then(|part| Some((part.answer?, p.at(part.answered_at?))));
+    let answer = answer.map(|(answer, at)| match answer {
+        types::Answer::Confirmed => p.t1("pages-told-now-yes", "at", at),
+        types::Answer::Declined => p.t1("pages-told-now-no", "at", at),
+    });
+    std::iter::once(request).chain(part).chain(answer).collect()
+}
+
+/// The one reason why nothing can be entered, or why a yes cannot.
+fn hindrance(told: &AsTold, rules: Rules, now: DateTime<Utc>) -> Option<Hindrance> {
+    let answers = told.campaign.moment.phase == types::Phase::Confirming;
+    let of_all = Hindrance::of_all(rules, told.campaign.moment);
+    match of_all {
+        Some(Hindrance::NotNow | Hindrance::Rules) => return of_all,
+        _ if told.agency.standing != Some(Standing::Good) => return Some(Hindrance::Standing),
+        _ if answers && told.campaign.confirm_by.is_some_and(|by| by <= now) => return Some(Hindrance::NotNow),
+        _ if answers && !told.allocation.as_ref().is_some_and(|part| part.included) => {
+            return Some(Hindrance::NothingToAnswer);
+        }
+        Some(_) => return of_all,
+        None => {}
+    }
+    let nothing = !told.can_pledge && !told.can_withdraw && told.answers.is_empty();
+    nothing.then_some(Hindrance::NotInvited)
 }
 
 /// Until when what may be entered now still counts.
