@@ -185,6 +185,11 @@ impl Page {
         }
     }
 
+    /// The voice of a letter that lies on this page: in the language of whoever gets it, with times in this zone.
+    pub(crate) fn letter(&self, language: Language, zone: Tz) -> Page {
+        Page { language, zone, visit: self.visit.clone(), door: self.door, shell: None, live: None, path: None }
+    }
+
     /// The page as it is found at this path: a form of it that was refused is answered elsewhere, where nobody can look.
     pub fn found_at(mut self, path: String) -> Page {
         self.path = Some(path);

@@ -306,6 +306,8 @@ async fn an_agency_whom_mail_does_not_reach_gets_a_letter(world: &World) {
     let entry = id_of(&pledges_for(&world.cora, &agency, &campaign, json!({ "told": how })).await);
     let letter = world.cora.opens(&format!("/told/{entry}")).await.is_shown();
     letter.says("Entered for Paper Mill Welcome").says("A request for 6 licences").says("print this page");
+    letter.says("please call or write to Cora").says("cora@example.test").says("What counts can be changed until ");
+    letter.keeps_quiet_about("can also sign in");
     world.cora.changes_standing("suspendAgency", &agency, "Dues.").await.done();
     let how = told(json!({ "letterUnderstood": true }));
     let suspended = pledges_for(&world.cora, &agency, &campaign, json!({ "told": how, "version": 1 })).await;

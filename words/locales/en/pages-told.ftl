@@ -67,7 +67,9 @@ pages-told-how = { $known ->
 }
 pages-told-disputed = { $by } says that this was not the agency: { $at }.
 pages-told-letter-sealed = The most you would pay is sealed from everybody but your agency, so it does not stand here.
-pages-told-letter-correct = If this is not what you said, please call or write to the coordinators of { $network } at once, or sign in: your agency’s buyers and admins can change it while requests or answers are open, and say “This was not us”.
+pages-told-letter-correct = If this is not what you said, please call or write to { $name } ({ $network }) at once: { $contact }
+pages-told-letter-until = What counts can be changed until { $at }.
+pages-told-letter-sign-in = Your agency’s buyers and admins can also sign in, change it while requests or answers are open, and say “This was not us”.
 pages-told-correct = If something is not right, change it as you always would while requests or answers are open.
 pages-told-print = To send it as a letter, print this page.
 pages-told-another = Enter something for another agency

@@ -67,7 +67,9 @@ pages-told-how = { $known ->
 }
 pages-told-disputed = { $by } dit que ce n’était pas l’organisme : { $at }.
 pages-told-letter-sealed = Le prix maximal que vous acceptez est caché à tous sauf à votre organisme; il ne figure donc pas ici.
-pages-told-letter-correct = Si ce n’est pas ce que vous avez dit, veuillez appeler la coordination de { $network } ou lui écrire sans attendre, ou ouvrir une session : les personnes responsables des achats et de l’administration de votre organisme peuvent le modifier tant que les demandes ou les réponses sont ouvertes, et dire « Ce n’était pas nous ».
+pages-told-letter-correct = Si ce n’est pas ce que vous avez dit, veuillez appeler { $name } ({ $network }) ou lui écrire sans attendre : { $contact }
+pages-told-letter-until = Ce qui compte peut être modifié jusqu’au { $at }.
+pages-told-letter-sign-in = Les personnes responsables des achats et de l’administration de votre organisme peuvent aussi ouvrir une session, le modifier tant que les demandes ou les réponses sont ouvertes, et dire « Ce n’était pas nous ».
 pages-told-correct = Si quelque chose ne va pas, modifiez-le comme d’habitude tant que les demandes ou les réponses sont ouvertes.
 pages-told-print = Pour l’envoyer par la poste, imprimez cette page.
 pages-told-another = Saisir autre chose pour un autre organisme

@@ -188,30 +188,76 @@ async fn a_further_line_that_says_something_is_not_folded_away() {
 }
 
 fn shown(more: Value, can_dispute: bool) -> Value {
-    let whole = json!({"agency": {"name": "Accueil du Nord"}, "campaign": {"id": "c1", "title": "Video"}, "note": "", "canDispute": can_dispute});
+    let agency = json!({"name": "Accueil du Nord", "language": "FR", "people": [{"mailReaches": false}]});
+    let campaign = json!({
+        "id": "c1", "title": "Video", "titleEn": "Video", "titleFr": "Vidéo", "closesAt": "2027-03-02T21:00:00Z",
+        "confirmBy": null, "zone": "America/Regina"
+    });
+    let whole = json!({"agency": agency, "campaign": campaign, "note": "", "canDispute": can_dispute});
     merged(merged(entry(), whole), more)
+}
+
+/// What the page of an entry asks for beside it.
+fn beside(told: Value, lead: Value) -> Value {
+    json!({
+        "toldDeed": told, "reader": {"person": {"name": "Mary Fox", "email": "mary@table.example"}},
+        "names": {"nameEn": "Prairie Table", "nameFr": "La Table des Prairies"}, "privacy": {"network": lead}
+    })
 }
 
 #[actix_web::test]
 async fn the_agency_says_that_it_was_not_them_and_staff_print_a_letter() {
-    let answers = json!({"ToldEntry": {"toldDeed": shown(json!({"note": "She called."}), true)},
+    let answers = json!({"ToldEntry": beside(shown(json!({"note": "She called."}), true), Value::Null),
         "DisputeTold": {"disputeTold": {"problems": []}}});
     let theirs = Reader::new("en", answers);
     let got = theirs.get("/n/prairie/told/e1").await;
     assert!(got.html.contains("Say that this was not us") && got.html.contains("She called."), "{}", got.html);
     let got = theirs.post("/n/prairie/told/e1", &[]).await;
     assert_eq!((got.location.as_deref(), got.done()), (Some("/n/prairie/told/e1"), Some("told-disputed")));
-    let staff = json!({"viewer": {"canRunCampaigns": true}, "toldDeed": shown(json!({}), false)});
+    let staff = merged(beside(shown(json!({}), false), Value::Null), json!({"viewer": {"canRunCampaigns": true}}));
     let got = Reader::new("fr", json!({"ToldEntry": staff})).get("/n/prairie/told/e1").await;
     assert!(
         got.html.contains("imprimez cette page") && !got.html.contains("Dire que ce n’était pas nous"),
         "{}",
         got.html
     );
-    let gone =
-        json!({"toldDeed": shown(json!({"disputedAt": "2027-02-20T15:00:00Z", "disputedBy": "Ben Okafor"}), false)});
-    let got = Reader::new("en", json!({"ToldEntry": gone})).get("/n/prairie/told/e1").await;
+    let gone = shown(json!({"disputedAt": "2027-02-20T15:00:00Z", "disputedBy": "Ben Okafor"}), false);
+    let got = Reader::new("en", json!({"ToldEntry": beside(gone, Value::Null)})).get("/n/prairie/told/e1").await;
     assert!(got.html.contains("Ben Okafor says that this was not the agency"), "{}", got.html);
+}
+
+#[actix_web::test]
+async fn the_letter_speaks_the_agencys_language_and_says_whom_to_call_and_until_when() {
+    let letter = async |more: Value, lead: Value| {
+        let told = merged(shown(json!({}), false), more);
+        let staff = merged(beside(told, lead), json!({"viewer": {"canRunCampaigns": true}}));
+        Reader::new("en", json!({"ToldEntry": staff})).get("/n/prairie/told/e1").await.html
+    };
+    let lead = json!({"leadName": "Lise Roy", "leadContact": "306 555-0100"});
+    let html = letter(json!({}), lead).await;
+    for said in [
+        r#"<article class="card" lang="fr-CA""#,
+        "La Table des Prairies",
+        "Vidéo",
+        "Une demande de 12 licences",
+        "Lise Roy (La Table des Prairies)",
+        "306 555-0100",
+        "peut être modifié jusqu’au ",
+        r#"<p class="hint no-print">To send it as a letter"#,
+    ] {
+        assert!(html.contains(said), "no {said} in {html}");
+    }
+    assert!(!html.contains("aussi ouvrir une session"), "nobody there gets a link: {html}");
+    let agency = json!({"agency": {"name": "Open Door", "language": "EN", "people": [{"mailReaches": true}]}});
+    let html = letter(agency, Value::Null).await;
+    for said in [
+        r#"lang="en-CA" aria-labelledby="entry""#,
+        "Mary Fox (Prairie Table)",
+        "mary@table.example",
+        "can also sign in",
+    ] {
+        assert!(html.contains(said), "no {said} in {html}");
+    }
 }
 
 #[actix_web::test]
