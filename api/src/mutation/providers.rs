@@ -62,7 +62,8 @@ impl ProvidersMutation {
         providers::change(&visit(ctx), input).await.map(Some)
     }
 
-    /// Switch a provider on or off. Off, whoever signed in by it is signed out at once. Only for coordinators.
+    /// Switch a provider on or off. One that does not answer is not switched on. Off, whoever signed in by it is signed out at
+    /// once. Only for coordinators.
     async fn switch_provider(
         &self,
         ctx: &Context<'_>,

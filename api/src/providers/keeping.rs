@@ -6,6 +6,7 @@ use domain::providers::{
 };
 
 use super::IdentityProvider;
+use super::looking::hindrance;
 use crate::problem::{Problem, told};
 use crate::relay::{self, Kind};
 use crate::visit::Visit;
@@ -124,6 +125,12 @@ pub(crate) async fn switch(visit: &Visit, input: SwitchProviderInput) -> Result<
     let actor = visit.member()?;
     let provider = relay::row(Kind::IdentityProvider, &input.provider_id)?;
     let key = visit.before_deed(&input.request_key).await?;
+    // Before the write and not within it (ADR 0051): nobody is to press a button behind which nobody answers.
+    if input.is_on
+        && let Some(problem) = hindrance(visit, provider).await?
+    {
+        return Ok(SwitchProviderPayload { provider: None, problems: told(visit, vec![problem]) });
+    }
     let wish = SwitchProvider { provider, is_on: input.is_on };
     Ok(match switch_provider(visit.operation(), actor, Some(&key), &wish).await? {
         Ok(id) => SwitchProviderPayload { provider: super::one(visit, id).await?, problems: Vec::new() },

@@ -4,6 +4,7 @@ use async_graphql::{ID, InputObject, Result, SimpleObject};
 use domain::providers::finders;
 use domain::{Denial, Failure, ProblemCode};
 use provider::Trouble;
+use uuid::Uuid;
 
 use super::may_test;
 use crate::problem::{Problem, told};
@@ -69,6 +70,21 @@ pub(crate) async fn test(visit: &Visit, input: TestProviderInput) -> Result<Test
         },
         Err(trouble) => TestProviderPayload { look: None, problems: told(visit, vec![in_the_way(trouble)]) },
     })
+}
+
+/// What is in the way of switching a provider on; nothing where it answers, where it is on, and where that is refused anyhow.
+pub(super) async fn hindrance(visit: &Visit, id: Uuid) -> Result<Option<domain::Problem>> {
+    let actor = visit.member()?;
+    let tx = visit.reading.tx().await?;
+    let found = finders::one(tx.as_ref(), actor, id).await?;
+    drop(tx);
+    // Nothing of the database is held while a stranger takes their time.
+    visit.leave().await;
+    let Some(row) = found.filter(|row| !row.is_on && may_test(visit, row)) else { return Ok(None) };
+    visit.api.rates().may_look_outside(actor.network).map_err(Failure::from)?;
+    let dealings = visit.api.dealings();
+    let registration = dealings.registration(visit, &row, &visit.network()?.slug);
+    Ok(provider::look(&dealings.outside, &registration).await.err().map(in_the_way))
 }
 
 /// What is in the way, for people.

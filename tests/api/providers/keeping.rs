@@ -170,6 +170,14 @@ async fn a_try_says_in_plain_words_what_is_in_the_way(world: &World) {
         odd.behaves(manner);
         assert_eq!(tries(&world.cora, &id).await.refused()[0].code, code, "{manner:?}");
     }
+    // Nobody is to press a button behind which nobody answers.
+    switches(&world.cora, &id, false).await.done();
+    odd.behaves(Manner::NoKeys);
+    world
+        .unchanged_by(async || {
+            assert_eq!(switches(&world.cora, &id, true).await.refused()[0].code, "PROVIDER_NO_KEYS");
+        })
+        .await;
     odd.goes().await;
     assert_eq!(tries(&world.cora, &id).await.refused()[0].code, "PROVIDER_UNREACHABLE");
 }

@@ -57,7 +57,32 @@ async fn a_test_says_what_was_found_in_plain_words() {
     let reader = keeper("en", json!([provider(json!({}))]), tested);
     let got = reader.post("/n/prairie/providers", &[("provider", "house"), ("do", "test")]).await;
     assert_eq!(got.status, 422);
-    assert!(got.html.contains("It is slow."));
+    assert!(got.html.contains("Prairie House did not pass the test. It is slow."), "{}", got.html);
+}
+
+#[actix_web::test]
+async fn switching_on_says_why_not_and_switching_off_asks_first() {
+    let problems = json!([{"code": "PROVIDER_UNREACHABLE", "field": null, "message": "It does not answer."}]);
+    let switched = |problems: &Value| json!({"SwitchProvider": {"switchProvider": {"problems": problems}}});
+    let off = json!([provider(json!({"isOn": false}))]);
+    let reader = keeper("en", off.clone(), switched(&problems));
+    let got = reader.post("/n/prairie/providers", &[("provider", "house"), ("do", "on")]).await;
+    assert_eq!(got.status, 422);
+    assert!(got.html.contains("Prairie House was not switched on. It does not answer."), "{}", got.html);
+    assert_eq!(reader.get("/n/prairie/providers?off=house").await.status, 404, "it is off already");
+    for (language, asks) in [("en", "Switch off Prairie House?"), ("fr", "Désactiver Prairie House?")] {
+        let reader = keeper(language, json!([provider(json!({}))]), switched(&json!([])));
+        let list = reader.get("/n/prairie/providers").await.html;
+        assert!(
+            list.contains(r#"href="/n/prairie/providers?off=house""#) && !list.contains(r#"value="off""#),
+            "{list}"
+        );
+        let asked = reader.get("/n/prairie/providers?off=house").await;
+        assert!(asked.html.contains(asks) && asked.html.contains(r#"name="do" value="off""#), "{}", asked.html);
+        let done = reader.post("/n/prairie/providers", &[("provider", "house"), ("do", "off")]).await;
+        assert_eq!(done.done(), Some("provider-off"));
+        assert_eq!(reader.asked("SwitchProvider")["input"]["isOn"], false);
+    }
 }
 
 #[actix_web::test]
@@ -74,6 +99,10 @@ async fn a_secret_is_typed_and_never_shown() {
     assert_eq!(got.status, 422);
     assert!(got.html.contains("No address.") && !got.html.contains("s3cret"), "{}", got.html);
     assert_eq!(reader.asked("ChangeProvider")["input"]["clientSecret"], "s3cret");
+    let again = "Please type the secret again: it is not kept in a refused form.";
+    assert!(got.html.contains(again), "{}", got.html);
+    let none = reader.post("/n/prairie/providers/house", &fields[..3]).await;
+    assert!(none.status == 422 && !none.html.contains(again), "none was typed: {}", none.html);
 }
 
 #[actix_web::test]

@@ -3,6 +3,7 @@
 use actix_web::web::{self, ServiceConfig};
 use askama::Template;
 use cynic::{MutationBuilder, QueryBuilder};
+use words::say;
 
 use crate::forms::{Difference, Fields, Form, Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
@@ -169,7 +170,7 @@ async fn add(visit: Visit, posted: Posted) -> Answer {
     if problems.is_empty() {
         return visit.redirect_done(&visit.to("providers"), "provider-added");
     }
-    let page = page(&visit, None, Some(posted.refused(problems))).await?;
+    let page = page(&visit, None, Some(refused(&visit, posted, problems))).await?;
     visit.refuse(&page)
 }
 
@@ -196,8 +197,16 @@ async fn change(visit: Visit, path: web::Path<(String, String)>, posted: Posted)
     if problems.is_empty() {
         return visit.redirect_done(&visit.to("providers"), "provider-changed");
     }
-    let page = page(&visit, Some(id), Some(posted.refused(problems))).await?;
+    let page = page(&visit, Some(id), Some(refused(&visit, posted, problems))).await?;
     visit.refuse(&page)
+}
+
+/// The form as it came, but for the secret: whoever typed one reads that it has to be typed again.
+fn refused(visit: &Visit, posted: Posted, mut problems: Problems) -> Form {
+    if !posted.text("clientSecret").is_empty() {
+        problems.add("clientSecret", say(visit.language(), "pages-providers-secret-again", &[]));
+    }
+    posted.refused(problems)
 }
 
 async fn show_remove(visit: Visit, path: web::Path<(String, String)>) -> Answer {

@@ -103,7 +103,25 @@ struct ListPage {
     sign_in: String,
     /// What a look has found.
     look: Option<Found>,
-    problems: Problems,
+    /// What is in the way of what was asked of a provider.
+    problems: Vec<String>,
+}
+
+/// Asks before a provider is switched off: its people are signed out.
+#[derive(Template)]
+#[template(path = "pages/providers/list/off.html")]
+struct OffPage {
+    p: Page,
+    id: String,
+    name: String,
+}
+
+/// What came of a look or a deed, and of which provider.
+enum Came {
+    /// A look found this.
+    Look(ProviderLook),
+    /// Something was in the way of what this key of a sentence speaks of.
+    InTheWay(&'static str, Problems),
 }
 
 /// What a look at a provider has found.
@@ -113,8 +131,11 @@ struct Found {
 }
 
 async fn show(visit: Visit) -> Answer {
-    let page = page(&visit, None, Problems::default()).await?;
-    visit.show(&page)
+    let page = page(&visit, None).await?;
+    let Some(off) = visit.query("off") else { return visit.show(&page) };
+    let found = page.providers.into_iter().find(|provider| provider.id.inner() == off && provider.is_on);
+    let found = found.ok_or_else(|| visit.missing())?;
+    visit.show(&OffPage { p: page.p, id: off.to_owned(), name: found.name })
 }
 
 async fn act(visit: Visit, posted: Posted) -> Answer {
@@ -123,8 +144,12 @@ async fn act(visit: Visit, posted: Posted) -> Answer {
         let input = TestProviderInput { provider_id: cynic::Id::new(&id), request_key };
         let tested = visit.run(TestProvider::build(Testing { input })).await?.test_provider;
         let Some(Tested { look, problems }) = tested else { return Err(visit.missing()) };
-        let is_fine = problems.is_empty();
-        let page = page(&visit, look.map(|look| (id, look)), Problems::of(problems)).await?;
+        let came = match look {
+            Some(look) if problems.is_empty() => Came::Look(look),
+            _ => Came::InTheWay("pages-providers-not-tested", Problems::of(problems)),
+        };
+        let is_fine = matches!(came, Came::Look(_));
+        let page = page(&visit, Some((id, came))).await?;
         return if is_fine { visit.show(&page) } else { visit.refuse(&page) };
     }
     let is_on = posted.text("do") == "on";
@@ -134,23 +159,26 @@ async fn act(visit: Visit, posted: Posted) -> Answer {
     if problems.is_empty() {
         return visit.redirect_done(&visit.to("providers"), if is_on { "provider-on" } else { "provider-off" });
     }
-    let page = page(&visit, None, problems).await?;
+    let page = page(&visit, Some((id, Came::InTheWay("pages-providers-not-switched", problems)))).await?;
     visit.refuse(&page)
 }
 
-async fn page(
-    visit: &Visit,
-    look: Option<(String, ProviderLook)>,
-    problems: Problems,
-) -> Result<ListPage, PageProblem> {
+async fn page(visit: &Visit, came: Option<(String, Came)>) -> Result<ListPage, PageProblem> {
     let data = visit.run(Providers::build(())).await?;
     let providers = data.identity_providers;
-    let look = look.and_then(|(id, look)| {
-        let provider = providers.iter().find(|provider| provider.id.inner() == id)?;
-        Some(Found { name: provider.name.clone(), look })
-    });
     let sign_in = format!("/n/{}/sign-in", data.network.slug);
     let p = visit.page(Door::None, data.viewer, data.network)?;
+    let (mut look, mut problems) = (None, Vec::new());
+    if let Some((id, came)) = came {
+        let found = providers.iter().find(|provider| provider.id.inner() == id);
+        let name = found.map(|provider| provider.name.clone()).unwrap_or_default();
+        match came {
+            Came::Look(found) => look = Some(Found { name, look: found }),
+            Came::InTheWay(key, found) => {
+                problems = found.iter().map(|(_, why)| p.t2(key, "provider", &name, "why", why)).collect();
+            }
+        }
+    }
     Ok(ListPage { p, providers, callback: data.provider_callback, sign_in, look, problems })
 }
 
