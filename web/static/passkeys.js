@@ -38,7 +38,8 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       form.submit();
     } catch (error) {
       // Whoever thought again knows why; whatever else it was, the sentence on the page says what to do instead.
-      trouble.textContent = (error.name === "Error" && error.message) || otherwise;
+      const known = error.name === "InvalidStateError" && trouble.dataset.known;
+      trouble.textContent = (error.name === "Error" && error.message) || known || otherwise;
       trouble.hidden = false;
     }
   });

@@ -13,5 +13,6 @@ pages-passkeys-empty-text = You sign in by email. A passkey is quicker, and nobo
 pages-passkeys-add-title = Add a passkey
 pages-passkeys-add = Add a passkey
 pages-passkeys-trouble = No passkey was added. You may try again, or go on signing in by email.
+pages-passkeys-known = This device has one already.
 pages-passkeys-no-script = Adding a passkey needs a newer browser with scripts on. Signing in by email always works.
 pages-passkeys-not-here = Passkeys do not work at this address. Signing in by email always works.

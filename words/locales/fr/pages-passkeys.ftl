@@ -13,5 +13,6 @@ pages-passkeys-empty-text = Vous ouvrez votre session par courriel. Une clé d�
 pages-passkeys-add-title = Ajouter une clé d’accès
 pages-passkeys-add = Ajouter une clé d’accès
 pages-passkeys-trouble = Aucune clé d’accès n’a été ajoutée. Vous pouvez réessayer, ou continuer d’ouvrir votre session par courriel.
+pages-passkeys-known = Cet appareil en a déjà une.
 pages-passkeys-no-script = Pour ajouter une clé d’accès, il faut un navigateur plus récent où les scripts sont permis. Le courriel fonctionne toujours.
 pages-passkeys-not-here = Les clés d’accès ne fonctionnent pas à cette adresse. Le courriel fonctionne toujours.
