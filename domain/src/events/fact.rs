@@ -68,6 +68,8 @@ pub enum Fact {
     ToolEdited { tool: Uuid },
     /// Somebody recorded how to leave a tool.
     ExitRecorded { tool: Uuid },
+    /// The network was made, with this person as its first coordinator.
+    NetworkCreated { network: Uuid, person: Uuid },
     /// A coordinator changed what the network is called, buys in, or says of itself.
     NetworkChanged { network: Uuid },
     /// A coordinator changed what the network allows its staff and its agencies.
@@ -175,6 +177,7 @@ impl Fact {
         "ToolAdded",
         "ToolEdited",
         "ExitRecorded",
+        "NetworkCreated",
         "NetworkChanged",
         "RulesChanged",
         "PersonInvited",
@@ -225,6 +228,7 @@ impl Fact {
             Fact::ToolAdded { .. } => "ToolAdded",
             Fact::ToolEdited { .. } => "ToolEdited",
             Fact::ExitRecorded { .. } => "ExitRecorded",
+            Fact::NetworkCreated { .. } => "NetworkCreated",
             Fact::NetworkChanged { .. } => "NetworkChanged",
             Fact::RulesChanged { .. } => "RulesChanged",
             Fact::PersonInvited { .. } => "PersonInvited",
@@ -313,7 +317,9 @@ impl Fact {
             Fact::InvitationAccepted { agency, inviter: person, .. }
             | Fact::RoleGiven { agency, person, .. }
             | Fact::RoleEnded { agency, person, .. } => About { agency: *agency, ..About::person(person) },
-            Fact::PersonErased { person } | Fact::PersonLinked { person, .. } => About::person(person),
+            Fact::NetworkCreated { person, .. } | Fact::PersonErased { person } | Fact::PersonLinked { person, .. } => {
+                About::person(person)
+            }
             Fact::ToolAdded { .. }
             | Fact::ToolEdited { .. }
             | Fact::ExitRecorded { .. }

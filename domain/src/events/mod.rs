@@ -88,6 +88,7 @@ pub(crate) mod sample {
             Fact::ToolAdded { tool: Uuid::nil() },
             Fact::ToolEdited { tool: Uuid::nil() },
             Fact::ExitRecorded { tool: Uuid::nil() },
+            Fact::NetworkCreated { network: Uuid::nil(), person },
             Fact::NetworkChanged { network: Uuid::nil() },
             Fact::RulesChanged { told_requests: true, told_yes: false },
             Fact::PersonInvited { invitation, agency: Some(agency) },

@@ -8,6 +8,7 @@ use super::permission::{CreateNetworkAction, NewSlug};
 use super::{finders, membership, network, retention};
 use crate::access::{Actor, Permit, Role, authorize};
 use crate::error::{Failure, Problem, ProblemCode, Stop};
+use crate::events::Fact;
 use crate::identity::{self, Language, looks_like_an_address, person};
 use crate::operation::{Operation, Tx};
 use crate::text;
@@ -110,6 +111,7 @@ async fn write(tx: &Tx, permit: &Permit<'_, CreateNetworkAction>, input: &Create
     })
     .await?;
     identity::renew_sessions_of(tx, coordinator).await?;
+    tx.record(permit.actor(), Fact::NetworkCreated { network: tx.network(), person: coordinator }).await?;
     Ok(tx.network())
 }
 

@@ -72,6 +72,7 @@ pub fn audience(fact: &Fact) -> Audience {
         | Fact::ToolAdded { .. }
         | Fact::ToolEdited { .. }
         | Fact::ExitRecorded { .. }
+        | Fact::NetworkCreated { .. }
         | Fact::NetworkChanged { .. }
         | Fact::RulesChanged { .. }
         | Fact::PersonInvited { .. }
@@ -120,6 +121,7 @@ CommentPosted: [] + [Coordinators]
 ToolAdded: [] + []
 ToolEdited: [] + []
 ExitRecorded: [] + []
+NetworkCreated: [] + []
 NetworkChanged: [] + []
 RulesChanged: [] + []
 PersonInvited: [] + []

@@ -71,6 +71,7 @@ fn told(fact: &Fact) -> Told {
         | Fact::ToolAdded { .. }
         | Fact::ToolEdited { .. }
         | Fact::ExitRecorded { .. }
+        | Fact::NetworkCreated { .. }
         | Fact::NetworkChanged { .. }
         | Fact::RulesChanged { .. }
         | Fact::PersonInvited { .. }

@@ -1,7 +1,7 @@
 //! What coordinators set for their network, its page for everybody, and who may make a network.
 
 use serde_json::{Value, json};
-use tests::world::{Outcome, key};
+use tests::world::{Outcome, Traces, key};
 use tests::{Actor, World, behaviour};
 
 fn wish(more: Value) -> Value {
@@ -156,6 +156,8 @@ async fn only_those_who_run_the_server_make_networks(world: &World) {
         })
         .await;
     assert_eq!(creates(&world.sven, "river").await.done()["slug"], "river");
+    let made = |traces: &Traces| traces.of("event").iter().filter(|row| row.contains("NetworkCreated")).count();
+    assert_eq!(made(&world.traces().await), 1, "its log begins with that");
     assert_eq!(creates(&world.sven, "river").await.refused()[0].code, "SLUG_TAKEN");
     let reply = world.sven.at("river").ask("{ network { name } }", json!({})).await;
     assert_eq!(reply.denied(), "NOT_FOUND", "who runs the server is nobody in its networks");

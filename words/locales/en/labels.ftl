@@ -217,6 +217,7 @@ label-fact-provider-added = Sign-in provider added
 label-fact-provider-changed = Sign-in provider changed
 label-fact-provider-removed = Sign-in provider removed
 label-fact-person-linked = Person known to a sign-in provider
+label-fact-network-created = Network made, with its first coordinator
 label-fact-network-changed = Network’s settings changed
 label-fact-rules-changed = What the network allows was changed
 label-fact-retention-changed = How long things are kept changed

@@ -217,6 +217,7 @@ label-fact-provider-added = Fournisseur de connexion ajouté
 label-fact-provider-changed = Fournisseur de connexion modifié
 label-fact-provider-removed = Fournisseur de connexion retiré
 label-fact-person-linked = Personne connue d’un fournisseur de connexion
+label-fact-network-created = Réseau créé, avec une première personne à la coordination
 label-fact-network-changed = Paramètres du réseau modifiés
 label-fact-rules-changed = Modification de ce que le réseau permet
 label-fact-retention-changed = Durées de conservation modifiées

@@ -61,6 +61,7 @@ fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
         | Fact::ToolAdded { .. }
         | Fact::ToolEdited { .. }
         | Fact::ExitRecorded { .. }
+        | Fact::NetworkCreated { .. }
         | Fact::NetworkChanged { .. }
         | Fact::RulesChanged { .. }
         | Fact::PersonInvited { .. }
