@@ -75,6 +75,8 @@ pub(super) fn letter(change: &Change, leased: &LeasedAccountMail, person: &perso
             Block::Text(tell("mails-new-device-you", &[])),
             Block::Text(tell(change.not_you, &[])),
             Block::Button { label: tell(change.button, &[]), address: (change.page)(base_url) },
+            // Whoever it was may be signed in still.
+            Block::Button { label: tell("mails-new-device-button", &[]), address: addresses::sessions(base_url) },
         ],
         signed: tell("mails-signed-alone", &[]),
         why: tell("mails-account-why", &[]),
