@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod agencies;
+mod beneath;
 pub mod campaigns;
 pub mod clock;
 pub mod database;

@@ -16,8 +16,9 @@ use super::profile::{AgencyLanguage, Province, SizeBand};
 use super::standing::Standing;
 use super::{agency, standing_change};
 use crate::access::{Actor, Role, Who};
+use crate::beneath::pages_beneath;
 use crate::identity::person;
-use crate::page::{Page, Slice};
+use crate::page::{Order, Page, Slice};
 use crate::text::folded;
 
 /// As much of what somebody looks for as is looked for.
@@ -271,24 +272,16 @@ pub async fn standing_histories(
         .to(person::Column::Id)
         .into();
     let seen = |id: &Uuid| sees_standing(actor) || actor.works_for(*id);
-    let rows: Vec<(standing_change::Model, Option<String>)> = standing_change::Entity::find()
+    let select = standing_change::Entity::find()
         .filter(standing_change::Column::NetworkId.eq(actor.network))
         .filter(standing_change::Column::AgencyId.is_in(agencies.iter().copied().filter(seen)))
         .join(JoinType::LeftJoin, to_person)
-        .column_as(person::Column::Name, "by_name")
-        .order_by_desc(standing_change::Column::Id)
-        .limit(HISTORY_MAX * u64::try_from(agencies.len()).unwrap_or(1))
-        .into_model::<Change>()
-        .all(conn)
-        .await?
-        .into_iter()
-        .map(|change| (change.change, change.by_name))
-        .collect();
-    let mut histories: HashMap<Uuid, Vec<(standing_change::Model, String)>> = HashMap::new();
-    for (change, by) in rows {
-        histories.entry(change.agency_id).or_default().push((change, by.unwrap_or_default()));
-    }
-    Ok(histories)
+        .column_as(person::Column::Name, "by_name");
+    let order = (standing_change::Column::Id, Order::NewestFirst);
+    let lists: HashMap<Uuid, Slice<Change>> =
+        pages_beneath(conn, select, standing_change::Column::AgencyId, order, Page::first(HISTORY_MAX)).await?;
+    let told = |change: Change| (change.change, change.by_name.unwrap_or_default());
+    Ok(lists.into_iter().map(|(agency, list)| (agency, list.rows.into_iter().map(told).collect())).collect())
 }
 
 #[derive(sea_orm::FromQueryResult)]

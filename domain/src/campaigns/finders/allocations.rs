@@ -11,13 +11,13 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::beneath::pages_beneath;
 use super::pledges::agencies_of;
 use super::rows::visible_to;
 use super::views::{columns, to_record};
 use crate::access::Actor;
 use crate::agencies::agency;
 use crate::agencies::profile::{AgencyLanguage, Province, SizeBand};
+use crate::beneath::pages_beneath;
 use crate::campaigns::outcome::{Answer, Stage};
 use crate::campaigns::permission::{may_run, sees_the_whole_table};
 use crate::campaigns::{allocation, campaign, clearing_record, pledge};

@@ -10,12 +10,12 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::beneath::pages_beneath;
 use super::pledges::ids;
 use super::rows::visible_to;
 use super::views::{columns, optional};
 use crate::access::Actor;
 use crate::agencies::agency;
+use crate::beneath::pages_beneath;
 use crate::campaigns::comment;
 use crate::identity::person;
 use crate::page::{Order, Page, Slice};

@@ -10,11 +10,11 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::beneath::pages_beneath;
 use super::views::columns;
 use crate::access::Actor;
 use crate::access::finders::lasting;
 use crate::agencies::agency;
+use crate::beneath::pages_beneath;
 use crate::campaigns::permission::sees_the_whole_table;
 use crate::campaigns::{campaign, campaign_guest};
 use crate::clock::Instant;

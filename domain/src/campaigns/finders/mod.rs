@@ -5,7 +5,6 @@
 //! people of their agency alone, coordinators included in nobody's.
 
 mod allocations;
-mod beneath;
 mod bought;
 mod clock;
 mod comments;

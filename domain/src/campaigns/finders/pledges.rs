@@ -10,12 +10,12 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::beneath::pages_beneath;
 use super::guests::takes_part;
 use super::rows::{one_locked, visible_to};
 use super::views::columns;
 use crate::access::Actor;
 use crate::agencies::{self, agency};
+use crate::beneath::pages_beneath;
 use crate::campaigns::permission::{AgencyInCampaign, may_run};
 use crate::campaigns::{campaign, pledge, pledge_change};
 use crate::clock::Instant;

@@ -13,12 +13,12 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::allocations::{AllocationView, allocation_of};
-use super::beneath::pages_beneath;
 use super::guests::takes_part;
 use super::rows::one_locked;
 use super::views::columns;
 use crate::access::Actor;
 use crate::agencies::{self, agency};
+use crate::beneath::pages_beneath;
 use crate::campaigns::permission::{AgencyInCampaign, may_run};
 use crate::campaigns::{pledge, told_deed};
 use crate::clock::Instant;

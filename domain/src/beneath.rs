@@ -14,7 +14,7 @@ const PLACE: &str = "place";
 /// The same page of the list beneath each row that `beneath` names, ordered by `id`. Rows with nothing beneath them are
 /// left out.
 #[expect(clippy::disallowed_methods, reason = "finders are where selects start")]
-pub(super) async fn pages_beneath<E: EntityTrait, M: FromQueryResult>(
+pub(crate) async fn pages_beneath<E: EntityTrait, M: FromQueryResult>(
     conn: &impl ConnectionTrait,
     mut select: Select<E>,
     beneath: impl ColumnTrait,
