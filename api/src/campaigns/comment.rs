@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
-use domain::campaigns::finders::CommentView;
+use domain::campaigns::finders::{Author, CommentView};
 use uuid::Uuid;
 
 use crate::agencies::Agency;
@@ -37,12 +37,17 @@ impl Comment {
         relay::id(Kind::Comment, self.0.comment.id)
     }
 
-    /// The name of who wrote it.
-    async fn author(&self) -> &str {
-        &self.0.author
+    /// The name of who wrote it; a guest reads the names of its own people alone, and of others whether they coordinate.
+    async fn author(&self, ctx: &Context<'_>) -> Cow<'_, str> {
+        let key = match &self.0.author {
+            Author::Named(name) => return Cow::Borrowed(name),
+            Author::Coordinator => "common-the-coordinators",
+            Author::Member => "common-somebody-of-the-network",
+        };
+        Cow::Owned(words::say(visit(ctx).language, key, &[]))
     }
 
-    /// The agency they spoke for; none for coordinators.
+    /// The agency they spoke for; none for coordinators, and none of others for a guest.
     async fn agency(&self) -> Option<Agency> {
         self.0.agency.clone().map(Agency::new)
     }

@@ -126,6 +126,7 @@ async fn a_guest_sees_the_campaign_it_was_invited_to_and_nothing_else(world: &Wo
     world.cora.open_campaign(&other, 1).await.done();
     world.ana.pledge_seats(&campaign, 12).await.done();
     world.ana.post_comment(&campaign, "Is it in French?").await.done();
+    world.cora.post_comment(&campaign, "It is.").await.done();
     world.worker_catches_up().await;
     world.mails.take();
     let (otto, guest) = otto_as_guest(world, &campaign).await;
@@ -140,6 +141,7 @@ async fn a_guest_sees_the_campaign_it_was_invited_to_and_nothing_else(world: &Wo
         (&data["invitations"]["nodes"], &data["tools"]["nodes"]),
         (&json!([]), &json!([{ "name": "Casebook" }]))
     );
+    otto.post_comment(&campaign, "May we come?").await.done();
     let here = otto
         .sees(
             &campaign,
@@ -150,7 +152,11 @@ async fn a_guest_sees_the_campaign_it_was_invited_to_and_nothing_else(world: &Wo
     assert_eq!(
         here,
         json!({ "viewerIsGuest": true, "agenciesIn": 1, "participants": { "nodes": [] }, "guests": { "nodes": [] },
-                "comments": { "nodes": [{ "author": "Ana", "body": "Is it in French?", "agency": null }] },
+                "comments": { "nodes": [
+                    { "author": "Somebody of the network", "body": "Is it in French?", "agency": null },
+                    { "author": "The coordinators", "body": "It is.", "agency": null },
+                    { "author": "Otto", "body": "May we come?", "agency": { "name": "Tidewater abroad" } },
+                ] },
                 "canInviteGuests": false, "canPledge": true, "allocations": { "nodes": [] } })
     );
     assert_eq!(otto.sees(&other, "title").await, Value::Null);
@@ -183,7 +189,11 @@ async fn a_guest_sees_the_campaign_it_was_invited_to_and_nothing_else(world: &Wo
     let input = json!({ "agencyId": guest, "version": 1, "profile": profile("Tidewater abroad"), "requestKey": key() });
     otto.does("editAgency", input, "problems { code field message }").await.done();
     // Its own agency is there, and its campaign's page.
-    otto.opens(&format!("/campaigns/{}", campaign.id)).await.is_shown().says("You take part as a guest");
+    let page = otto.opens(&format!("/campaigns/{}", campaign.id)).await.is_shown();
+    page.says("You take part as a guest").says("Somebody of the network").keeps_quiet_about("Nobody yet");
+    page.keeps_quiet_about("<strong>Ana").keeps_quiet_about("<strong>Cora");
+    let members = world.max.sees(&campaign, "comments { nodes { author } }").await;
+    assert_eq!(members["comments"]["nodes"], json!([{ "author": "Ana" }, { "author": "Cora" }, { "author": "Otto" }]));
     otto.opens("/agencies").await.is_shown().keeps_quiet_about("Open Door");
     otto.opens("/").await.is_shown().keeps_quiet_about("Minutes");
     // Nothing of another purchase is mailed to it.

@@ -2,6 +2,8 @@
 
 common-and = and
 common-erased-words = (These words were taken away at the wish of whoever wrote them.)
+common-the-coordinators = The coordinators
+common-somebody-of-the-network = Somebody of the network
 
 ## Counted things
 

@@ -2,6 +2,8 @@
 
 common-and = et
 common-erased-words = (Ces mots ont été retirés à la demande de la personne qui les a écrits.)
+common-the-coordinators = La coordination
+common-somebody-of-the-network = Une personne du réseau
 
 ## Choses que l’on compte
 

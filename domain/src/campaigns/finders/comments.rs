@@ -3,21 +3,22 @@
 
 use std::collections::HashMap;
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter, QueryResult,
-    QuerySelect, RelationDef, Select,
+    QuerySelect, QueryTrait, RelationDef, Select,
 };
 use uuid::Uuid;
 
 use super::pledges::ids;
 use super::rows::visible_to;
 use super::views::{columns, optional};
-use crate::access::Actor;
+use crate::access::{Actor, Role};
 use crate::agencies::agency;
 use crate::beneath::pages_beneath;
 use crate::campaigns::comment;
 use crate::identity::person;
+use crate::networks::membership;
 use crate::page::{Order, Page, Slice};
 
 /// A comment with who said it, and for whom.
@@ -26,9 +27,20 @@ pub struct CommentView {
     /// The comment.
     pub comment: comment::Model,
     /// Who said it.
-    pub author: String,
+    pub author: Author,
     /// For which agency, if any.
     pub agency: Option<agency::Model>,
+}
+
+/// Who said something, as far as the reader may know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Author {
+    /// Somebody, by their name.
+    Named(String),
+    /// A coordinator.
+    Coordinator,
+    /// Somebody else of the network.
+    Member,
 }
 
 /// The comments of a campaign, oldest first.
@@ -40,7 +52,7 @@ pub async fn comments(
 ) -> Result<Slice<CommentView>, DbErr> {
     let select = seen_by(actor).filter(comment::Column::CampaignId.eq(campaign));
     let select = page.apply(select, comment::Column::Id, Order::OldestFirst);
-    let rows = with_names(select).into_model::<CommentView>().all(conn).await?;
+    let rows = with_names(select).into_model::<Written>().all(conn).await?;
     Ok(page.slice(rows).map(|view| view.for_eyes_of(actor)))
 }
 
@@ -53,23 +65,39 @@ pub async fn comments_of_each(
 ) -> Result<HashMap<Uuid, Slice<CommentView>>, DbErr> {
     let select = with_names(seen_by(actor).filter(comment::Column::CampaignId.is_in(campaigns.iter().copied())));
     let order = (comment::Column::Id, Order::OldestFirst);
-    let lists: HashMap<Uuid, Slice<CommentView>> =
+    let lists: HashMap<Uuid, Slice<Written>> =
         pages_beneath(conn, select, comment::Column::CampaignId, order, page).await?;
     Ok(lists.into_iter().map(|(campaign, list)| (campaign, list.map(|view| view.for_eyes_of(actor)))).collect())
 }
 
 /// One comment.
 pub async fn comment(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<CommentView>, DbErr> {
-    let found =
-        with_names(seen_by(actor).filter(comment::Column::Id.eq(id))).into_model::<CommentView>().one(conn).await?;
+    let found = with_names(seen_by(actor).filter(comment::Column::Id.eq(id))).into_model::<Written>().one(conn).await?;
     Ok(found.map(|view| view.for_eyes_of(actor)))
 }
 
-impl CommentView {
-    /// A guest is told what is said and by whom, and not which agencies there are.
-    fn for_eyes_of(mut self, actor: &Actor) -> Self {
-        self.agency = self.agency.filter(|agency| !actor.is_only_a_guest() || actor.works_for(agency.id));
-        self
+/// A comment as it lies in the rows.
+struct Written {
+    comment: comment::Model,
+    author: String,
+    agency: Option<agency::Model>,
+    coordinates: bool,
+}
+
+impl Written {
+    /// A guest is told what is said and whether the coordinators said it, and no agency and no person but its own.
+    fn for_eyes_of(self, actor: &Actor) -> CommentView {
+        let Written { comment, author, agency, coordinates } = self;
+        let of_theirs = |agency: &agency::Model| actor.works_for(agency.id);
+        let is_known = !actor.is_only_a_guest()
+            || actor.person() == Some(comment.author_id)
+            || agency.as_ref().is_some_and(of_theirs);
+        let author = match (is_known, coordinates) {
+            (true, _) => Author::Named(author),
+            (false, true) => Author::Coordinator,
+            (false, false) => Author::Member,
+        };
+        CommentView { comment, author, agency: agency.filter(|_| is_known) }
     }
 }
 
@@ -82,6 +110,7 @@ fn seen_by(actor: &Actor) -> Select<comment::Entity> {
 
 const AGENCY: &str = "g_";
 const AUTHOR: &str = "author_name";
+const COORDINATES: &str = "author_coordinates";
 
 fn with_names(select: Select<comment::Entity>) -> Select<comment::Entity> {
     let to_person: RelationDef =
@@ -91,15 +120,35 @@ fn with_names(select: Select<comment::Entity>) -> Select<comment::Entity> {
         .to((agency::Column::NetworkId, agency::Column::Id))
         .into();
     let select = select.join(JoinType::InnerJoin, to_person).join(JoinType::LeftJoin, to_agency);
-    columns(select, agency::Column::iter(), AGENCY).column_as(person::Column::Name, AUTHOR)
+    columns(select, agency::Column::iter(), AGENCY)
+        .column_as(person::Column::Name, AUTHOR)
+        .expr_as(said_by_a_coordinator(), COORDINATES)
 }
 
-impl FromQueryResult for CommentView {
+/// Whether it was said for no agency by somebody who is or was a coordinator: advisors speak for none, too.
+fn said_by_a_coordinator() -> Expr {
+    let held = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::Id)
+        .filter(
+            Expr::col((membership::Entity, membership::Column::NetworkId))
+                .equals((comment::Entity, comment::Column::NetworkId)),
+        )
+        .filter(
+            Expr::col((membership::Entity, membership::Column::PersonId))
+                .equals((comment::Entity, comment::Column::AuthorId)),
+        )
+        .filter(membership::Column::Role.eq(Role::Coordinator));
+    Expr::exists(held.into_query()).and(comment::Column::AgencyId.is_null())
+}
+
+impl FromQueryResult for Written {
     fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
         Ok(Self {
             comment: comment::Model::from_query_result(row, prefix)?,
             author: row.try_get(prefix, AUTHOR)?,
             agency: optional(row, &format!("{prefix}{AGENCY}"))?,
+            coordinates: row.try_get(prefix, COORDINATES)?,
         })
     }
 }

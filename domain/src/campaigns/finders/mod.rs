@@ -23,7 +23,7 @@ pub(crate) use allocations::{PartFigures, allocation_in, allocations_of_record, 
 pub(crate) use bought::{Bought, bought, cleared_campaigns};
 pub use clock::next_due;
 pub(crate) use clock::{StandingPledge, standing_pledges};
-pub use comments::{CommentView, comment, comments, comments_of_each};
+pub use comments::{Author, CommentView, comment, comments, comments_of_each};
 pub use guests::{GuestView, guest, guests, guests_of_each, guests_taking_part, invited_to};
 pub(crate) use guests::{end_guests_at, guest_locked, guests_over, takes_part_somewhere};
 pub use needs::{Need, NeedKind, needs};

@@ -22,6 +22,13 @@ async fn the_headline_says_how_few_licences_are_missing_and_what_that_saves() {
 }
 
 #[actix_web::test]
+async fn a_guest_does_not_read_that_nobody_is_there() {
+    let nobody_named = json!({"viewerIsGuest": true, "participants": {"nodes": [], "pageInfo": page_info(false)}});
+    let got = shown("en", campaign_with(nobody_named)).await;
+    assert!(got.html.contains("the other agencies are not named to you") && !got.html.contains("Nobody yet"));
+}
+
+#[actix_web::test]
 async fn a_fee_that_is_paid_in_part_says_by_whom_and_what_is_left() {
     let got = shown("en", campaign()).await;
     let said = "Setup and training: $6,000.00, of which City newcomer fund pays $2,500.00. That leaves $3,500.00 to share, the same for every agency.";
