@@ -365,6 +365,15 @@ impl Page {
         Some((format!("{said} {why}").trim_end().to_owned(), self.to(format!("agencies/{}", rest.agency.id.inner()))))
     }
 
+    /// Who makes and changes the requests of the reader's agency, or that nobody may for now.
+    pub fn who_requests(&self) -> String {
+        match self.shell.as_ref().and_then(|shell| shell.at_rest.as_ref()) {
+            Some(rest) if rest.standing == Standing::Pending => self.t("pages-campaign-mine-pending"),
+            Some(_) => self.t("pages-campaign-mine-suspended"),
+            None => self.t("pages-campaign-mine-who"),
+        }
+    }
+
     /// Whether the page stands in a network of the reader's.
     pub fn in_network(&self) -> bool {
         self.shell.as_ref().is_some_and(|shell| shell.network.is_some())

@@ -41,6 +41,10 @@ pages-campaign-headline-to-answer = { $mine ->
     [one] You are in: one licence at { $landed }. Yes or no?
    *[other] You are in: { $mine } licences at { $landed } each. Yes or no?
 }
+pages-campaign-headline-at-rest = { $mine ->
+    [one] You are in: one licence at { $landed }
+   *[other] You are in: { $mine } licences at { $landed } each
+}
 pages-campaign-headline-said-yes = { $mine ->
     [one] You said yes to one licence at { $landed }
    *[other] You said yes to { $mine } licences at { $landed } each
@@ -85,6 +89,7 @@ pages-campaign-extended = It came to no purchase the first time, so requests are
 pages-campaign-then-draft = Agencies will see it as below once it is open.
 pages-campaign-then-closed = They closed on { $closes }. The result usually stands within minutes; everyone who asked gets an email.
 pages-campaign-then-to-answer = Your total is { $total } a year, before tax. Please answer by { $by }.
+pages-campaign-then-at-rest = Your total would be { $total } a year, before tax. Nobody can answer for your agency for now; answers are due by { $by }.
 pages-campaign-then-said-yes = Your total is { $total } a year, before tax. The final result stands after { $by }. If you stated the most you would pay, your price never goes above it.
 pages-campaign-then-said-no = You owe nothing. The others go on.
 pages-campaign-then-out = You owe nothing. The result page says why, line by line.
@@ -195,6 +200,8 @@ pages-campaign-mine-in = { $seats ->
 }
 pages-campaign-mine-out = Your agency’s request could not be met this time. It owes nothing.
 pages-campaign-mine-who = Your agency’s buyers and admins make and change its request.
+pages-campaign-mine-suspended = Your agency is suspended: nobody can make or change a request for it.
+pages-campaign-mine-pending = Your agency waits to be let in: until then nobody can make a request for it.
 pages-campaign-answer = See the result and answer
 pages-campaign-see-result = See the result
 pages-campaign-board = For your board

@@ -72,7 +72,6 @@ pages-pledge-stale-withdrawn = The request was withdrawn.
 pages-pledge-stale-choose = Your version is in the form below: save it to replace the other one, or
 pages-pledge-stale-keep = keep what is saved.
 pages-pledge-not-now = You cannot make a request here
-pages-pledge-not-now-role = Your agency’s buyers and admins make its request.
 pages-pledge-not-now-closed = Requests closed on { $at }.
 pages-pledge-not-now-draft = Requests are not open yet.
 pages-pledge-not-now-cancelled = This purchase is cancelled.

@@ -169,7 +169,7 @@ problem-provider-not-its-word = What came back does not hold as the provider’s
 
 problem-denied-unauthenticated = Please sign in first.
 problem-denied-not-found = There is no such thing here.
-problem-denied-forbidden = You may see this, but it is not yours to do.
+problem-denied-forbidden = This is for people with another role.
 problem-denied-out-of-scope = The token of this program does not cover this.
 problem-denied-within-one-network = You signed in with your organization’s account, which opens its network alone. For what concerns you beyond it, please sign in by email first.
 problem-denied-bad-input = We cannot make sense of this request.

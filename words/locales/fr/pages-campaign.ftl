@@ -41,6 +41,10 @@ pages-campaign-headline-to-answer = { $mine ->
     [one] Votre demande est retenue : une licence à { $landed }. Oui ou non?
    *[other] Votre demande est retenue : { $mine } licences à { $landed } chacune. Oui ou non?
 }
+pages-campaign-headline-at-rest = { $mine ->
+    [one] Votre demande est retenue : une licence à { $landed }
+   *[other] Votre demande est retenue : { $mine } licences à { $landed } chacune
+}
 pages-campaign-headline-said-yes = { $mine ->
     [one] Vous avez dit oui à une licence à { $landed }
    *[other] Vous avez dit oui à { $mine } licences à { $landed } chacune
@@ -85,6 +89,7 @@ pages-campaign-extended = L’achat n’a pas pu se faire la première fois. Les
 pages-campaign-then-draft = Les organismes verront la page ci-dessous dès l’ouverture des demandes.
 pages-campaign-then-closed = Clôture le { $closes }. Le résultat est d’habitude prêt en quelques minutes; chaque organisme qui a fait une demande reçoit un courriel.
 pages-campaign-then-to-answer = Votre total est de { $total } par an, avant taxes. Veuillez répondre avant le { $by }.
+pages-campaign-then-at-rest = Votre total serait de { $total } par an, avant taxes. Pour l’instant, personne ne peut répondre au nom de votre organisme; les réponses sont attendues avant le { $by }.
 pages-campaign-then-said-yes = Votre total est de { $total } par an, avant taxes. Le résultat définitif viendra après le { $by }. Si vous avez fixé un prix maximal, votre prix ne le dépassera jamais.
 pages-campaign-then-said-no = Vous ne devez rien. Les autres continuent.
 pages-campaign-then-out = Vous ne devez rien. La page du résultat dit pourquoi, ligne par ligne.
@@ -192,6 +197,8 @@ pages-campaign-mine-in = { $seats ->
 }
 pages-campaign-mine-out = La demande de votre organisme n’est pas retenue cette fois, et il ne doit rien.
 pages-campaign-mine-who = Les responsables des achats et de l’administration de votre organisme peuvent faire et modifier sa demande.
+pages-campaign-mine-suspended = Votre organisme est suspendu : personne ne peut faire ni modifier de demande en son nom.
+pages-campaign-mine-pending = Votre organisme attend d’être admis : d’ici là, personne ne peut faire de demande en son nom.
 pages-campaign-answer = Voir le résultat et répondre
 pages-campaign-see-result = Voir le résultat
 pages-campaign-board = Pour votre conseil d’administration

@@ -72,7 +72,6 @@ pages-pledge-stale-withdrawn = La demande a été retirée.
 pages-pledge-stale-choose = Votre version est dans le formulaire ci-dessous : enregistrez-la pour remplacer l’autre, ou
 pages-pledge-stale-keep = gardez ce qui est enregistré.
 pages-pledge-not-now = Vous ne pouvez pas faire de demande ici
-pages-pledge-not-now-role = Ce sont les responsables des achats et de l’administration de votre organisme qui font sa demande.
 pages-pledge-not-now-closed = Les demandes ont pris fin le { $at }.
 pages-pledge-not-now-draft = Les demandes ne sont pas encore ouvertes.
 pages-pledge-not-now-cancelled = Cet achat est annulé.

@@ -169,7 +169,7 @@ problem-provider-not-its-word = Ce qui est revenu n’est pas la parole du fourn
 
 problem-denied-unauthenticated = Veuillez d’abord ouvrir une session.
 problem-denied-not-found = Il n’y a rien de tel ici.
-problem-denied-forbidden = Vous pouvez voir ceci, mais ce n’est pas à vous de le faire.
+problem-denied-forbidden = Ceci est réservé à des personnes ayant un autre rôle.
 problem-denied-out-of-scope = Le jeton de ce programme ne permet pas cela.
 problem-denied-within-one-network = Vous avez ouvert votre session avec le compte de votre organisation, qui ne donne accès qu’à son réseau. Pour ce qui vous concerne ailleurs, veuillez d’abord ouvrir une session par courriel.
 problem-denied-bad-input = Nous ne comprenons pas cette demande.

@@ -411,7 +411,7 @@ fn prices(p: &Page, campaign: &ToPledge) -> Prices {
 fn not_now(p: &Page, campaign: &ToPledge) -> String {
     match campaign.phase {
         Phase::Draft => p.t("pages-pledge-not-now-draft"),
-        Phase::Pledging => p.t("pages-pledge-not-now-role"),
+        Phase::Pledging => p.who_requests(),
         Phase::Cancelled => p.t("pages-pledge-not-now-cancelled"),
         Phase::Closed | Phase::Confirming | Phase::Cleared | Phase::NotCleared => {
             p.t1("pages-pledge-not-now-closed", "at", p.at_both(campaign.closes_at, &campaign.zone))

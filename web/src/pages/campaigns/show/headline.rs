@@ -17,6 +17,8 @@ pub struct Facts {
     pub seats_first: i64,
     /// Whether a better price lies ahead.
     pub next: bool,
+    /// Whether nobody may act for the reader's agency.
+    pub at_rest: bool,
     /// Whether the time to answer is over.
     pub answers_over: bool,
     /// Whether the reader is told how it came out: somebody who only funds is not.
@@ -44,6 +46,8 @@ pub enum Headline {
     Closed,
     /// In, and asked for a yes or no.
     ToAnswer,
+    /// In, and nobody may answer for it.
+    AtRest,
     /// Said yes; others still answer.
     SaidYes,
     /// Said no, or silence meant no.
@@ -94,6 +98,7 @@ fn open(facts: Facts) -> Headline {
 
 fn confirming(facts: Facts) -> Headline {
     match facts.state {
+        AgencyState::ToAnswer if facts.at_rest => Headline::AtRest,
         AgencyState::ToAnswer => Headline::ToAnswer,
         AgencyState::Confirmed => Headline::SaidYes,
         AgencyState::Declined => Headline::SaidNo,
@@ -135,6 +140,7 @@ impl Headline {
             Self::BestStep => "best-step",
             Self::Closed => "closed",
             Self::ToAnswer => "to-answer",
+            Self::AtRest => "at-rest",
             Self::SaidYes => "said-yes",
             Self::SaidNo => "said-no",
             Self::Out => "out",
@@ -162,6 +168,7 @@ mod tests {
             seats,
             seats_first: 1,
             next,
+            at_rest: false,
             answers_over: false,
             told: true,
         }
@@ -193,6 +200,15 @@ mod tests {
         assert_eq!(after(Phase::Cleared, AgencyState::Withdrawn), Headline::Cleared);
         assert_eq!(after(Phase::NotCleared, AgencyState::Out), Headline::NotCleared);
         assert_eq!(after(Phase::Cancelled, AgencyState::In), Headline::Cancelled);
+    }
+
+    #[test]
+    fn an_agency_nobody_may_act_for_is_not_asked_to_answer() {
+        let resting = Facts { at_rest: true, ..pledging(193, true) };
+        let after = |phase, state| choose(Facts { phase, state, ..resting });
+        assert_eq!(after(Phase::Confirming, AgencyState::ToAnswer), Headline::AtRest);
+        assert_eq!(after(Phase::Confirming, AgencyState::Confirmed), Headline::SaidYes);
+        assert_eq!(after(Phase::Pledging, AgencyState::Requested), Headline::NextPrice);
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub(super) fn of(p: &Page, c: &Campaign, agency: Option<&str>) -> News {
         seats: c.seats_pledged.0,
         seats_first: c.price_breaks.first().map_or(1, |first| first.seats_min.0),
         next: c.next_break.is_some(),
+        at_rest: p.at_rest().is_some(),
         answers_over: c.confirm_by.is_some_and(|by| by <= p.now()),
         told: c.result().is_some(),
     });
