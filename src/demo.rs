@@ -71,7 +71,9 @@ pub async fn run(options: &cli::Demo) -> Result<(), String> {
     if let Err(sentence) = stage.take_up().await {
         tracing::warn!("{sentence}");
     }
-    let demo = web::demo::Demo { personas: acts.personas(), zone, act: Arc::new(acts) };
+    // Browsers keep no passkeys for an address made of numbers.
+    let passkeys_at = format!("http://localhost:{}", address.port());
+    let demo = web::demo::Demo { personas: acts.personas(), zone, passkeys_at, act: Arc::new(acts) };
     let house = House {
         database: opened.app.clone(),
         key,

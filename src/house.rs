@@ -74,9 +74,10 @@ impl std::fmt::Debug for Doors {
 /// # Errors
 /// What the system says when it will not listen.
 pub fn listen(house: House, role: Role, listener: TcpListener, threads: usize) -> std::io::Result<Doors> {
+    let reached_at = house.demo.as_ref().map_or(&house.base_url, |demo| &demo.passkeys_at);
     let api = Api::hosted(&house.database, house.key.clone(), house.api, house.hosting)
         .operated_by(&house.operators)
-        .reached_at(&house.base_url)
+        .reached_at(reached_at)
         .dealing_with(house.providers);
     let clock = house.database.clock.clone();
     let site = Arc::new(web::Site {

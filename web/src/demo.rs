@@ -13,6 +13,8 @@ pub struct Demo {
     pub personas: Vec<Persona>,
     /// The sample network's zone: the clock is shown in it where nobody is signed in.
     pub zone: Tz,
+    /// The address under which browsers keep passkeys for it: a name, where pages are also found by numbers.
+    pub passkeys_at: String,
     /// What the demo's pages set in motion.
     pub act: Arc<dyn DemoActs>,
 }

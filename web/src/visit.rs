@@ -40,6 +40,8 @@ struct Inner {
     caller: Caller,
     language: Language,
     path: String,
+    /// The name in the address, as the browser says it.
+    host: String,
     query: Fields,
     is_get: bool,
     browser: String,
@@ -105,6 +107,12 @@ impl Visit {
             Some(before) => Span { last: Some(size), before: Some(before), ..Span::default() },
             None => Span { first: Some(size), after: cursor("after"), ..Span::default() },
         }
+    }
+
+    /// Where a demo is to be opened for passkeys, when the reader came by an address that browsers keep none for.
+    pub fn passkeys_elsewhere(&self) -> Option<String> {
+        let address = &self.site().demo.as_ref()?.passkeys_at;
+        (!address.ends_with(&format!("//{}", self.0.host))).then(|| format!("{address}/demo"))
     }
 
     /// The page to go to after signing in, if it is one of ours.
@@ -384,6 +392,7 @@ impl Visit {
             caller,
             language,
             path: request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+            host: request.connection_info().host().to_owned(),
             // An address that is not UTF-8 names no page of ours: its parameters are left out.
             query: decode(request.query_string().as_bytes()).unwrap_or_default(),
             is_get: request.method().is_safe(),

@@ -16,3 +16,4 @@ pages-passkeys-trouble = No passkey was added. You may try again, or go on signi
 pages-passkeys-known = This device has one already.
 pages-passkeys-no-script = Adding a passkey needs a newer browser with scripts on. Signing in by email always works.
 pages-passkeys-not-here = Passkeys do not work at this address. Signing in by email always works.
+pages-passkeys-demo = To try them in this demo, open it at

@@ -16,3 +16,4 @@ pages-passkeys-trouble = Aucune clé d’accès n’a été ajoutée. Vous pouve
 pages-passkeys-known = Cet appareil en a déjà une.
 pages-passkeys-no-script = Pour ajouter une clé d’accès, il faut un navigateur plus récent où les scripts sont permis. Le courriel fonctionne toujours.
 pages-passkeys-not-here = Les clés d’accès ne fonctionnent pas à cette adresse. Le courriel fonctionne toujours.
+pages-passkeys-demo = Pour les essayer dans cette démo, ouvrez-la à l’adresse

@@ -74,8 +74,14 @@ fn demo(language: &'static str) -> Reader {
     ];
     Reader::with(
         language,
-        json!({"Settings": {}}),
-        Some(Demo { personas, zone: chrono_tz::America::Winnipeg, act: Arc::new(Acts) }),
+        json!({"Settings": {}, "Passkeys": {"viewer": {"canUsePasskeys": true, "passkeys": {"nodes": [], "pageInfo":
+            {"hasPreviousPage": false, "hasNextPage": false, "startCursor": null, "endCursor": null}}}}}),
+        Some(Demo {
+            personas,
+            zone: chrono_tz::America::Winnipeg,
+            passkeys_at: "http://localhost:8080".to_owned(),
+            act: Arc::new(Acts),
+        }),
     )
 }
 
@@ -124,6 +130,17 @@ async fn the_clock_is_pushed_and_the_page_says_so() {
     assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/settings?x=1")));
     let page = reader.get_after(got.done().unwrap(), "/n/prairie/settings").await;
     assert!(page.html.contains("The clock has moved on") && page.html.contains(r#"class="ribbon""#));
+}
+
+#[actix_web::test]
+async fn passkeys_are_tried_where_the_address_is_a_name() {
+    let reader = demo("en");
+    let ask = |host| actix_web::test::TestRequest::get().uri("/my/passkeys").insert_header(("host", host));
+    let numbers = reader.send(ask("127.0.0.1:8080")).await;
+    assert!(numbers.html.contains(r#"<a href="http://localhost:8080/demo">"#), "{}", numbers.html);
+    assert!(!numbers.html.contains("data-passkey"));
+    let named = reader.send(ask("localhost:8080")).await;
+    assert!(named.html.contains(r#"data-passkey="add" hidden"#) && !named.html.contains("http://localhost"));
 }
 
 #[actix_web::test]

@@ -109,6 +109,8 @@ struct PasskeysPage {
     info: PageInfo,
     /// Whether passkeys work at this address.
     works: bool,
+    /// Where they do, if this is a demo that was opened by its numbers.
+    elsewhere: Option<String>,
     form: Form,
 }
 
@@ -144,8 +146,10 @@ async fn page(visit: &Visit, form: Form) -> Result<PasskeysPage, PageProblem> {
     let network = data.viewer.shell.network_at(visit.slug());
     let shell = Shell::of(data.viewer.shell, network).ok_or_else(|| visit.unknown())?;
     let (list, works) = (data.viewer.passkeys, data.viewer.can_use_passkeys);
+    let elsewhere = visit.passkeys_elsewhere();
+    let works = works && elsewhere.is_none();
     let p = visit.page_around(Door::None, shell);
-    Ok(PasskeysPage { p, passkeys: list.nodes, info: list.page_info, works, form })
+    Ok(PasskeysPage { p, elsewhere, passkeys: list.nodes, info: list.page_info, works, form })
 }
 
 #[cfg(test)]

@@ -130,7 +130,7 @@ async fn page(visit: &Visit, form: Form, is_sent: bool) -> Result<SignInPage, Pa
     let entrance = entrance.map(|slug| format!("/n/{slug}/sign-in?next={}", encode(form.value("next"))));
     let public = ways.privacy.network.map(|network| network.network_name);
     let privacy = at.zip(public).map(|(slug, name)| (format!("/n/{slug}/privacy"), name));
-    let passkeys = ways.viewer.can_use_passkeys;
+    let passkeys = ways.viewer.can_use_passkeys && visit.passkeys_elsewhere().is_none();
     Ok(SignInPage { p: Page::bare(visit), form, is_sent, privacy, entrance, passkeys })
 }
 
