@@ -275,5 +275,5 @@ async fn who_keeps_nobody_finds_only_their_own_role(world: &World) {
 async fn the_only_coordinator_is_told_that_the_role_stays(world: &World) {
     let page = page_of(&world.cora, "Cora, Network coordinator").await;
     is_sound(&page);
-    page.says("This is the network’s only coordinator").keeps_quiet_about("/end\"");
+    page.says("You are the network’s only coordinator").says("Invite somebody").keeps_quiet_about("/end\"");
 }

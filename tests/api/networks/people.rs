@@ -244,6 +244,9 @@ async fn the_last_admin_says_who_follows_or_has_a_coordinator_asked(world: &Worl
     let to_cora: Vec<_> = mails.iter().filter(|mail| mail.to == "cora@example.test").collect();
     assert_eq!(to_cora.len(), 1, "{mails:#?}");
     assert_eq!(to_cora[0].subject, "Open Door has no admin any more");
+    let link = to_cora[0].text.split("http://table.test").find(|rest| rest.starts_with("/n/prairie/agencies/"));
+    let place = link.and_then(|rest| rest.split_whitespace().next()).expect("it leads to the agency");
+    world.cora.opens_at(place).await.is_shown().says("Open Door").says("Invite its admin");
 }
 
 /// Whoever is admin next reads what the agency would pay: a coordinator does not bring about that they choose.
@@ -358,6 +361,7 @@ async fn a_role_that_ended_opens_nothing_any_more_and_its_person_is_told(world: 
         ("nora@example.test", "Prairie Table: a role of yours has ended")
     );
     assert!(mail.text.contains("your access to Prairie Table has ended"), "{}", mail.text);
+    assert!(mail.text.contains("Cora ended it. If this is a mistake, please talk to them."), "{}", mail.text);
     ends(&world.cora, &nora, json!({})).await.denied_as("NOT_FOUND");
 }
 

@@ -23,6 +23,8 @@ mails-people-ended-subject = { $network }: a role of yours has ended
 mails-people-ended-intro = This role has ended: { $seat }.
 mails-people-ended-all = With it, your access to { $network } has ended.
 mails-people-ended-others = Your other roles in { $network } stay as they are.
+mails-people-ended-by = { $name } ended it. If this is a mistake, please talk to them.
+mails-people-ended-unnamed = If this is a mistake, please tell the network’s coordinator.
 mails-people-ended-why = You get this email because it was your role in { $network }.
 
 ## An agency without an admin
@@ -30,7 +32,7 @@ mails-people-ended-why = You get this email because it was your role in { $netwo
 mails-people-no-admin-subject = { $agency } has no admin any more
 mails-people-no-admin-intro = The last admin of { $agency } left, and nobody was there to follow.
 mails-people-no-admin-ask = Please find somebody at the agency and give them the role: without an admin nobody can invite its people. Two admins are better than one.
-mails-people-no-admin-button = See its people
+mails-people-no-admin-button = Go to the agency’s page
 
 ## Guests
 

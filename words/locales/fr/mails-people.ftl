@@ -23,6 +23,8 @@ mails-people-ended-subject = { $network } : un de vos rôles a pris fin
 mails-people-ended-intro = Ce rôle a pris fin : { $seat }.
 mails-people-ended-all = Votre accès à { $network } prend fin du même coup.
 mails-people-ended-others = Vos autres rôles dans { $network } restent inchangés.
+mails-people-ended-by = C’est { $name } qui y a mis fin. S’il s’agit d’une erreur, veuillez lui en parler.
+mails-people-ended-unnamed = S’il s’agit d’une erreur, veuillez en parler à la coordination du réseau.
 mails-people-ended-why = Vous recevez ce courriel parce que ce rôle dans { $network } était le vôtre.
 
 ## Un organisme sans administration
@@ -30,7 +32,7 @@ mails-people-ended-why = Vous recevez ce courriel parce que ce rôle dans { $net
 mails-people-no-admin-subject = { $agency } n’a plus personne à l’administration
 mails-people-no-admin-intro = La dernière personne responsable de l’administration de { $agency } est partie, et personne n’était là pour prendre la relève.
 mails-people-no-admin-ask = Veuillez trouver quelqu’un dans l’organisme et lui donner ce rôle : sans administration, personne ne peut inviter ses gens. À deux, c’est encore mieux.
-mails-people-no-admin-button = Voir ses gens
+mails-people-no-admin-button = Voir la page de l’organisme
 
 ## Les invités
 

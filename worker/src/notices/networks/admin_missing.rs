@@ -16,7 +16,7 @@ pub(super) fn letter(about: &About<'_>, agency: Option<agency::Model>, has_admin
     let blocks = vec![
         Block::Text(about.say("mails-people-no-admin-intro", &args)),
         Block::Text(about.say("mails-people-no-admin-ask", &args)),
-        about.button("mails-people-no-admin-button", "members"),
+        about.agency_button("mails-people-no-admin-button", agency.id),
     ];
     Written::Ready(about.letter(
         about.say("mails-people-no-admin-subject", &args),

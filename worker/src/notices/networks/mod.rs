@@ -12,11 +12,13 @@ use domain::access::{Actor, Role};
 use domain::events::Fact;
 use domain::networks::finders;
 use domain::notifications::finders::NoticeToWrite;
-use domain::{agencies, campaigns};
+use domain::{agencies, campaigns, identity};
 use sea_orm::{ActiveEnum, ConnectionTrait, DbErr};
+use uuid::Uuid;
 use words::{Arg, Language, label, say};
 
 pub(crate) use self::invitation::letter as invitation;
+use self::role::EndedBy;
 use super::reader::Reader;
 use super::{Desk, Written};
 use crate::addresses;
@@ -40,7 +42,12 @@ pub(crate) async fn write(
         Fact::RoleEnded { member, person, .. } => {
             let told = finders::role_told(conn, &clock, *member).await?;
             let remains = finders::memberships_in(conn, desk.network.id, *person).await?;
-            Some(role::ended(&about, told, !remains.is_empty()))
+            let by = match notice.event.actor_id {
+                Some(actor) if actor == *person => EndedBy::Themselves,
+                Some(actor) => identity::finders::person(conn, actor).await?.into(),
+                None => EndedBy::Unnamed,
+            };
+            Some(role::ended(&about, told, by, !remains.is_empty()))
         }
         Fact::AdminMissing { agency } => {
             let found = agencies::finders::one(conn, &clock, *agency).await?;
@@ -78,6 +85,11 @@ impl About<'_> {
 
     fn button(&self, key: &str, below: &str) -> Block {
         let address = addresses::inside(self.desk.base_url, &self.desk.network.slug, below);
+        Block::Button { label: self.say(key, &[]), address }
+    }
+
+    fn agency_button(&self, key: &str, agency: Uuid) -> Block {
+        let address = addresses::agency(self.desk.base_url, &self.desk.network.slug, agency);
         Block::Button { label: self.say(key, &[]), address }
     }
 

@@ -13,6 +13,7 @@ use domain::networks::{invitation, membership};
 use uuid::Uuid;
 use words::Language;
 
+use super::role::EndedBy;
 use super::{About, admin_missing, guest_withdrawn, role};
 use crate::letter::Letter;
 use crate::notices::campaigns::tests::table::{at, campaign, network};
@@ -109,6 +110,7 @@ fn to_review(language: Language) -> String {
         super::invitation(&desk, view, guest_of, "https://table.example/invitation/token".into())
     };
     let buyer = |is_over| Some((held(Role::Buyer, is_over), Some(lantern(false))));
+    let guest = Some((held(Role::Buyer, true), Some(lantern(true))));
     let left = |belongs| ready(guest_withdrawn::letter(&about, Some(lantern(true)), Some(campaign()), belongs));
     let all = [
         ("invited", invited(&offered(language, Role::Buyer, Some(lantern(false)), "Samuel"), &[])),
@@ -116,8 +118,9 @@ fn to_review(language: Language) -> String {
         ("guest_invited", invited(&offered(language, Role::Admin, Some(lantern(true)), "Samuel"), &[campaign()])),
         ("role_given", ready(role::given(&about, buyer(false), false))),
         ("role_given_in_the_network", ready(role::given(&about, Some((held(Role::Coordinator, false), None)), false))),
-        ("role_ended", ready(role::ended(&about, buyer(true), false))),
-        ("role_ended_among_others", ready(role::ended(&about, buyer(true), true))),
+        ("role_ended", ready(role::ended(&about, buyer(true), Some(hana()).into(), false))),
+        ("role_ended_among_others", ready(role::ended(&about, buyer(true), EndedBy::Themselves, true))),
+        ("role_ended_for_a_guest", ready(role::ended(&about, guest, Some(hana()).into(), false))),
         ("admin_missing", ready(admin_missing::letter(&about, Some(lantern(false)), false))),
         ("guest_withdrawn", left(false)),
         ("guest_withdrawn_among_others", left(true)),

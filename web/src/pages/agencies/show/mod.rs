@@ -101,9 +101,10 @@ impl AgencyTemplate {
         person.roles.iter().map(|role| self.p.name(role)).collect::<Vec<_>>().join(", ")
     }
 
-    /// Whether somebody has to be found who works for it.
+    /// Whether somebody has to be found who keeps it.
     fn asks_for_people(&self) -> bool {
-        self.keeps && self.a.people.is_empty() && self.a.standing.is_some_and(|standing| standing != Standing::Removed)
+        let mut admins = self.a.people.iter().filter(|person| person.roles.contains(&Role::Admin));
+        self.keeps && admins.next().is_none() && self.a.standing.is_some_and(|standing| standing != Standing::Removed)
     }
 
     /// Where its people are found one by one, and where one more is invited.

@@ -295,6 +295,11 @@ impl OnePage {
         Some(self.p.t2("pages-people-one-by-its-admin", "agency", &agency.name, "admins", admins.join(", ")))
     }
 
+    /// Why the choice of who follows is there.
+    fn last_admin(&self) -> String {
+        self.p.t(if self.member.is_me { "pages-people-one-last-admin-me" } else { "pages-people-one-last-admin" })
+    }
+
     fn is_last_coordinator(&self) -> bool {
         self.member.is_last && self.member.role == Role::Coordinator
     }
