@@ -65,7 +65,7 @@ pub struct Titles {
 /// Whom and what a log can be chosen by: each by its id and name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
-    /// Everybody who belongs or belonged to the network, by name.
+    /// Everybody who belongs or belonged to the network, by name; namesakes with an agency of theirs.
     pub people: Vec<(Uuid, String)>,
     /// Every agency, removed ones too, by name.
     pub agencies: Vec<(Uuid, String)>,
@@ -163,14 +163,21 @@ async fn names_of(conn: &impl ConnectionTrait, people: Vec<Uuid>) -> Result<Hash
 pub async fn choices(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Choices, DbErr> {
     let to_person: RelationDef =
         membership::Entity::belongs_to(person::Entity).from(membership::Column::PersonId).to(person::Column::Id).into();
+    let to_agency: RelationDef = membership::Entity::belongs_to(agency::Entity)
+        .from((membership::Column::NetworkId, membership::Column::AgencyId))
+        .to((agency::Column::NetworkId, agency::Column::Id))
+        .into();
     let people = membership::Entity::find()
         .select_only()
         .column(person::Column::Id)
         .column(person::Column::Name)
+        .expr_as(agency::Column::Name.min(), "agency_name")
         .join(JoinType::InnerJoin, to_person)
+        .join(JoinType::LeftJoin, to_agency)
         .filter(membership::Column::NetworkId.eq(actor.network))
         .filter(Expr::val(may_read(actor)))
-        .distinct()
+        .group_by(person::Column::Id)
+        .group_by(person::Column::Name)
         .order_by_asc(person::Column::Name)
         .order_by_asc(person::Column::Id)
         .limit(CHOICES_MAX);
@@ -184,10 +191,23 @@ pub async fn choices(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Choic
     let campaigns = titles(actor).order_by_desc(campaign::Column::Id).limit(CHOICES_MAX);
     let campaigns: Vec<(Uuid, String, String)> = campaigns.into_tuple().all(conn).await?;
     Ok(Choices {
-        people: people.into_tuple().all(conn).await?,
+        people: told_apart(people.into_tuple().all(conn).await?),
         agencies: agencies.into_tuple().all(conn).await?,
         campaigns: campaigns.into_iter().map(|(id, en, fr)| (id, Titles { en, fr })).collect(),
     })
+}
+
+/// People as they are offered, by name: of several with one name each is named with an agency.
+fn told_apart(people: Vec<(Uuid, String, Option<String>)>) -> Vec<(Uuid, String)> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for (_, name, _) in &people {
+        *counts.entry(name.clone()).or_default() += 1;
+    }
+    let apart = |(id, name, agency): (Uuid, String, Option<String>)| match agency {
+        Some(agency) if counts.get(&name).is_some_and(|count| *count > 1) => (id, format!("{name} · {agency}")),
+        _ => (id, name),
+    };
+    people.into_iter().map(apart).collect()
 }
 
 fn chosen(mut select: Select<event::Entity>, filter: &EventFilter) -> Select<event::Entity> {
@@ -225,5 +245,23 @@ impl Related<agency::Entity> for event::Entity {
             .from((event::Column::NetworkId, event::Column::AgencyId))
             .to((agency::Column::NetworkId, agency::Column::Id))
             .into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn namesakes_are_told_apart_by_their_agencies() {
+        let [one, two, three] = [1, 2, 3].map(Uuid::from_u128);
+        let named = |id, name: &str, agency: Option<&str>| (id, name.to_owned(), agency.map(str::to_owned));
+        let offered = told_apart(vec![
+            named(one, "Ana", Some("Harbour House")),
+            named(two, "Ana", None),
+            named(three, "Max", Some("Open Door")),
+        ]);
+        let names: Vec<&str> = offered.iter().map(|(_, name)| name.as_str()).collect();
+        assert_eq!(names, ["Ana · Harbour House", "Ana", "Max"]);
     }
 }

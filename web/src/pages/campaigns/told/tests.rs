@@ -26,7 +26,10 @@ fn as_told(more: Value) -> Value {
         "canPledge": true, "canWithdraw": true, "answers": [], "entries": [entry()]
     });
     json!({"viewer": {"canRunCampaigns": true}, "networkRules": rules(true, false), "asTold": merged(told, more),
-        "members": {"nodes": [{"id": "m1", "name": "Luc Roy"}]}})
+    "members": {"nodes": [
+        {"id": "m1", "name": "Luc Roy", "email": null}, {"id": "m2", "name": "Luc Roy", "email": null},
+        {"id": "m3", "name": "Ada Bell", "email": "ada@a.test"}, {"id": "m4", "name": "Ada Bell", "email": "bell@a.test"},
+    ]}})
 }
 
 fn rules(requests: bool, yes: bool) -> Value {
@@ -69,6 +72,8 @@ async fn the_form_shows_what_is_on_record_and_no_limit() {
     ] {
         assert!(got.html.contains(said), "{said}: {}", got.html);
     }
+    let offered = |said: &str| got.html.matches(&format!(">{said}</option>")).count();
+    assert_eq!(["Luc Roy", "Ada Bell, ada@a.test", "Ada Bell, bell@a.test"].map(offered), [1, 1, 1], "{}", got.html);
     assert!(got.html.contains(r#"name="lines.0.limit""#) && !got.html.contains("letterUnderstood"));
     assert!(!got.html.contains("They say yes to the result"));
     let letter = reader(json!({"mailReaches": false}), json!({})).get(&format!("{HERE}/a1")).await;

@@ -92,6 +92,7 @@ struct MemberConnection {
 struct Member {
     id: cynic::Id,
     name: String,
+    email: Option<String>,
 }
 
 /// How many lines the form has room for: who has more to say writes them down.
@@ -190,8 +191,6 @@ async fn page(
     let deeds = deeds(&p, &told);
     let hindrance = hindrance(&told, data.network_rules, p.now()).map(|why| why.said(&p));
     let form = refused.unwrap_or_else(|| Form::filled(blank(&p, chosen(&deeds))));
-    let mut people = vec![(String::new(), p.t("pages-told-teller-unknown"))];
-    people.extend(data.members.nodes.iter().map(|member| (member.id.inner().to_owned(), member.name.clone())));
     Ok(EnterPage {
         back: p.to(parts::path(id, "told")),
         action: p.to(parts::path(id, &format!("told/{agency}"))),
@@ -211,10 +210,27 @@ async fn page(
         more_than_staff: asked.filter(|_| asks_staff(&form)).map(|(_, more)| more),
         deeds,
         hindrance,
-        people,
+        people: tellers(&p, &data.members.nodes),
         form,
         p,
     })
+}
+
+/// Who may have told it: everybody of the agency once, however many roles they have, and namesakes with their addresses.
+fn tellers(p: &Page, members: &[Member]) -> Vec<(String, String)> {
+    let mut people: Vec<&Member> = Vec::new();
+    for member in members {
+        if people.iter().all(|known| (&known.name, &known.email) != (&member.name, &member.email)) {
+            people.push(member);
+        }
+    }
+    let is_alone = |member: &Member| people.iter().filter(|known| known.name == member.name).count() == 1;
+    let said = |member: &Member| match &member.email {
+        Some(email) if !is_alone(member) => format!("{}, {email}", member.name),
+        _ => member.name.clone(),
+    };
+    let unknown = (String::new(), p.t("pages-told-teller-unknown"));
+    std::iter::once(unknown).chain(people.iter().map(|one| (one.id.inner().to_owned(), said(one)))).collect()
 }
 
 /// What may be entered now: the form's word for each, and ours.
