@@ -27,6 +27,7 @@ pages-pledge-remove = Remove
 pages-pledge-save = Save request
 pages-pledge-preview = Show what it would cost us
 pages-pledge-withdraw = Withdraw the request
+pages-pledge-earlier = Take up the request from before
 pages-pledge-total-as-price = { $seats ->
     [one] { $total } for one licence: at most { $price } per licence.
    *[other] { $total } for { $seats } licences: at most { $price } per licence.

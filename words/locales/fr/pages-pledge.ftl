@@ -27,6 +27,7 @@ pages-pledge-remove = Supprimer
 pages-pledge-save = Enregistrer la demande
 pages-pledge-preview = Voir ce que cela nous coûterait
 pages-pledge-withdraw = Retirer la demande
+pages-pledge-earlier = Reprendre la demande d’avant
 pages-pledge-total-as-price = { $seats ->
     [one] { $total } pour une licence : au plus { $price } par licence.
    *[other] { $total } pour { $seats } licences : au plus { $price } par licence.

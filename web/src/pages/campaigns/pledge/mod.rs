@@ -195,6 +195,8 @@ struct ShownTold {
 enum Showing {
     /// As it is stored.
     Stored,
+    /// With the request that was withdrawn.
+    Earlier,
     /// With what was typed.
     Typed(Form),
     /// With what was typed, beside what somebody else saved meanwhile.
@@ -202,7 +204,8 @@ enum Showing {
 }
 
 async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
-    let page = page(&visit, &path.1, None, Showing::Stored).await?;
+    let showing = if visit.query("earlier").is_some() { Showing::Earlier } else { Showing::Stored };
+    let page = page(&visit, &path.1, None, showing).await?;
     visit.show(&page)
 }
 
@@ -291,7 +294,7 @@ struct Previewed {
 fn template(p: Page, campaign: ToPledge, previewed: Option<Previewed>, showing: Showing) -> PledgeTemplate {
     let stored = campaign.my_pledge.as_ref().map(|pledge| &pledge.now);
     let preview = match showing {
-        Showing::Stored => campaign.my_preview.as_ref(),
+        Showing::Stored | Showing::Earlier => campaign.my_preview.as_ref(),
         Showing::Typed(_) | Showing::Stale(_) => previewed.as_ref().map(|previewed| &previewed.preview),
     };
     let agency = p.shell().and_then(|shell| shell.agency.clone());
@@ -309,13 +312,14 @@ fn template(p: Page, campaign: ToPledge, previewed: Option<Previewed>, showing: 
     // A line added, or a preview, must not make an older form pass for a newer one.
     let kept = match &showing {
         Showing::Typed(form) => form.value("version").parse().ok(),
-        Showing::Stored | Showing::Stale(_) => stored.map(|pledge| pledge.version),
+        Showing::Stored | Showing::Earlier | Showing::Stale(_) => stored.map(|pledge| pledge.version),
     };
     // What was typed is never lost, even when requests have closed meanwhile.
-    let shows_form = campaign.can_pledge || !matches!(showing, Showing::Stored);
+    let shows_form = campaign.can_pledge || !matches!(showing, Showing::Stored | Showing::Earlier);
     let sheet = subject.filter(|_| shows_form).map(|subject| {
         let sheet = match showing {
             Showing::Stored => Sheet::stored(&p, &subject),
+            Showing::Earlier => Sheet::earlier(&p, &subject),
             Showing::Typed(form) | Showing::Stale(form) => Sheet::of(&p, &subject, form),
         };
         Sheet { version: kept, ..sheet }

@@ -12,6 +12,8 @@ pub(crate) struct Sheet {
     pub(crate) form: Form,
     pub(crate) action: String,
     pub(crate) withdraw: Option<String>,
+    /// Where the form is filled in with the request that was withdrawn, while it is blank.
+    pub(crate) earlier: Option<String>,
     pub(crate) agency_id: String,
     pub(crate) agency: String,
     pub(crate) version: Option<i32>,
@@ -72,6 +74,14 @@ impl Sheet {
             Some(pledge) => form::filled(p, pledge),
             None => form::blank(),
         };
+        let withdrawn = subject.pledge.filter(|pledge| pledge.withdrawn && !pledge.lines.is_empty());
+        let earlier = withdrawn.map(|_| p.to(parts::path(subject.campaign, "pledge?earlier=yes")));
+        Sheet { earlier, ..Sheet::of(p, subject, Form::filled(fields)) }
+    }
+
+    /// The sheet filled in with what was asked for before, also where it was withdrawn.
+    pub(crate) fn earlier(p: &Page, subject: &Subject<'_>) -> Sheet {
+        let fields = subject.pledge.map_or_else(form::blank, |pledge| form::filled(p, pledge));
         Sheet::of(p, subject, Form::filled(fields))
     }
 
@@ -102,6 +112,7 @@ impl Sheet {
                 .pledge
                 .filter(|pledge| !pledge.withdrawn)
                 .map(|_| p.to(parts::path(subject.campaign, "withdraw"))),
+            earlier: None,
             agency_id: subject.agency.id.inner().to_owned(),
             agency: subject.agency.name.clone(),
             version: subject.pledge.map(|pledge| pledge.version),

@@ -38,6 +38,21 @@ async fn the_form_shows_what_is_saved_and_what_it_could_cost() {
 }
 
 #[actix_web::test]
+async fn a_request_that_was_withdrawn_can_be_taken_up_again() {
+    let mut answers = answers(json!([]));
+    let mine = answers["PledgePage"]["campaign"]["myPledge"].clone();
+    answers["PledgePage"]["campaign"]["myPledge"] = merged(mine, json!({"version": 4, "withdrawn": true}));
+    answers["PledgePage"]["campaign"]["myPreview"] = Value::Null;
+    let reader = Reader::new("en", answers);
+    let link = format!(r#"href="{PATH}?earlier=yes""#);
+    let blank = reader.get(PATH).await.html;
+    assert!(blank.contains(&link) && !blank.contains(r#"value="333.32""#), "{blank}");
+    let filled = reader.get(&format!("{PATH}?earlier=yes")).await.html;
+    assert!(filled.contains(r#"value="125.00""#) && filled.contains(r#"value="333.32""#), "{filled}");
+    assert!(filled.contains(r#"name="version" value="4""#) && !filled.contains(&link), "{filled}");
+}
+
+#[actix_web::test]
 async fn a_request_is_saved_as_typed_and_leads_back_to_the_campaign() {
     let reader = Reader::new("fr", answers(json!([])));
     let mut fields = line("1 200", "1 110,50 $", "per-licence");
