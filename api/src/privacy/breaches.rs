@@ -157,8 +157,8 @@ pub struct RecordBreachInput {
     /// When it happened, as far as that is known: up to 200 characters; may be empty.
     #[graphql(default)]
     happened_when: String,
-    /// On which day it was noticed.
-    noticed_on: Day,
+    /// On which day it was noticed: an entry without one is refused, with whatever else is in its way.
+    noticed_on: Option<Day>,
     /// What data, of whom: up to 4,000 characters.
     data: String,
     /// How many people it concerns; none while nobody knows.
@@ -197,7 +197,7 @@ pub(crate) async fn record(visit: &Visit, input: RecordBreachInput) -> Result<Re
         revision: input.revision.into(),
         happened,
         happened_when,
-        noticed_on: input.noticed_on.0,
+        noticed_on: input.noticed_on.map(|day| day.0),
         data,
         people: input.people.map(i64::from),
         harm: input.harm.into(),

@@ -32,8 +32,8 @@ pub struct RecordBreach {
     pub happened: String,
     /// When it happened, as far as that is known; may be empty.
     pub happened_when: String,
-    /// On which day it was noticed.
-    pub noticed_on: NaiveDate,
+    /// On which day it was noticed: an entry has to say it.
+    pub noticed_on: Option<NaiveDate>,
     /// What data, of whom.
     pub data: String,
     /// How many people it concerns; none while nobody knows.
@@ -67,10 +67,10 @@ pub async fn record_breach(
         if place.revision != input.revision + 1 {
             problems.push(Problem::at("revision", ProblemCode::StaleVersion));
         }
-        if !problems.is_empty() {
+        let Some(noticed_on) = input.noticed_on.filter(|_| problems.is_empty()) else {
             return Err(Stop::Refused(problems));
-        }
-        let id = write(tx, actor, input, place).await?;
+        };
+        let id = write(tx, actor, input, noticed_on, place).await?;
         tx.record(actor, Fact::BreachRecorded { breach: place.breach.unwrap_or(id), entry: id }).await?;
         Ok(id)
     });
@@ -95,7 +95,13 @@ async fn place(tx: &Tx, actor: &Actor, input: &RecordBreach) -> Result<Place, St
     Ok(Place { breach: Some(earlier.breach_id), number: earlier.number, revision: last + 1 })
 }
 
-async fn write(tx: &Tx, actor: &Actor, input: &RecordBreach, place: Place) -> Result<Uuid, Stop> {
+async fn write(
+    tx: &Tx,
+    actor: &Actor,
+    input: &RecordBreach,
+    noticed_on: NaiveDate,
+    place: Place,
+) -> Result<Uuid, Stop> {
     let id = tx.new_id();
     let text = |text: &str| Set(text.trim().to_owned());
     tx.insert(breach_entry::ActiveModel {
@@ -106,7 +112,7 @@ async fn write(tx: &Tx, actor: &Actor, input: &RecordBreach, place: Place) -> Re
         revision: Set(place.revision),
         happened: text(&input.happened),
         happened_when: text(&input.happened_when),
-        noticed_on: Set(input.noticed_on),
+        noticed_on: Set(noticed_on),
         data: text(&input.data),
         people: Set(input.people),
         harm: Set(input.harm),
@@ -128,8 +134,12 @@ fn check(input: &RecordBreach, today: NaiveDate) -> Vec<Problem> {
     let mut problems: Vec<Problem> = needed.collect();
     problems.extend(text::optional("happenedWhen", &input.happened_when, LINE_MAX));
     problems.extend(optional.into_iter().filter_map(|(field, text)| text::optional(field, text, TEXT_MAX)));
-    if input.noticed_on > today.succ_opt().unwrap_or(today) {
-        problems.push(Problem::at("noticedOn", ProblemCode::InTheFuture));
+    match input.noticed_on {
+        None => problems.push(Problem::at("noticedOn", ProblemCode::Missing)),
+        Some(day) if day > today.succ_opt().unwrap_or(today) => {
+            problems.push(Problem::at("noticedOn", ProblemCode::InTheFuture));
+        }
+        Some(_) => {}
     }
     if input.people.is_some_and(|people| !(0..=PEOPLE_MAX).contains(&people)) {
         let said = input.people.unwrap_or_default().to_string();
@@ -156,7 +166,7 @@ mod tests {
             revision: 0,
             happened: "A list of members went to the wrong address.".into(),
             happened_when: "In the morning".into(),
-            noticed_on: day("2027-02-19"),
+            noticed_on: Some(day("2027-02-19")),
             data: "Names and email addresses of members.".into(),
             people: Some(12),
             harm: Harm::NotJudged,
@@ -171,13 +181,15 @@ mod tests {
         use ProblemCode::{ControlCharacter, InTheFuture, Missing, NotANumber, TooLong};
         let today = day("2027-02-19");
         assert_eq!(check(&sound(), today), Vec::new());
-        assert_eq!(check(&RecordBreach { noticed_on: day("2027-02-20"), people: None, ..sound() }, today), Vec::new());
+        let tomorrow = RecordBreach { noticed_on: Some(day("2027-02-20")), people: None, ..sound() };
+        assert_eq!(check(&tomorrow, today), Vec::new());
         let long = || "x".repeat(TEXT_MAX + 1);
         let table = [
             (RecordBreach { happened: " ".into(), ..sound() }, "happened", Missing),
             (RecordBreach { data: String::new(), ..sound() }, "data", Missing),
             (RecordBreach { happened_when: "x".repeat(201), ..sound() }, "happenedWhen", TooLong),
-            (RecordBreach { noticed_on: day("2027-02-21"), ..sound() }, "noticedOn", InTheFuture),
+            (RecordBreach { noticed_on: None, ..sound() }, "noticedOn", Missing),
+            (RecordBreach { noticed_on: Some(day("2027-02-21")), ..sound() }, "noticedOn", InTheFuture),
             (RecordBreach { people: Some(-1), ..sound() }, "people", NotANumber),
             (RecordBreach { harm: Harm::SeriousRisk, ..sound() }, "harmReasons", Missing),
             (RecordBreach { harm: Harm::NoSeriousRisk, ..sound() }, "harmReasons", Missing),

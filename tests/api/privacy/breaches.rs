@@ -96,6 +96,7 @@ async fn bad_input_changes_nothing(world: &World) {
                 (json!({ "happened": " " }), "MISSING@happened"),
                 (json!({ "data": "" }), "MISSING@data"),
                 (json!({ "noticedOn": "2026-03-04" }), "IN_THE_FUTURE@noticedOn"),
+                (json!({ "noticedOn": null }), "MISSING@noticedOn"),
                 (json!({ "people": -1 }), "NOT_A_NUMBER@people"),
                 (json!({ "harm": "SERIOUS_RISK" }), "MISSING@harmReasons"),
                 (json!({ "told": "x".repeat(4_001) }), "TOO_LONG@told"),

@@ -34,6 +34,11 @@ impl Problems {
         self.0.is_empty()
     }
 
+    /// Whether something is wrong with a field.
+    pub fn concern(&self, field: &str) -> bool {
+        self.0.iter().any(|(concerned, _)| concerned.as_deref() == Some(field))
+    }
+
     /// Gives problems of fields that are called otherwise in this form their names here.
     pub fn rename(&mut self, renamed: impl Fn(&str) -> Option<String>) {
         for field in self.0.iter_mut().filter_map(|(field, _)| field.as_mut()) {

@@ -133,11 +133,12 @@ async fn record(visit: &Visit, posted: &Posted, breach: Option<cynic::Id>) -> Re
     let text = |name| posted.text(name).to_owned();
     let mut problems = Problems::default();
     let noticed_on = forms::day(posted.text("noticedOn"));
-    if noticed_on.is_none() {
+    if noticed_on.is_none() && !posted.text("noticedOn").is_empty() {
         problems.add("noticedOn", words::say(visit.language(), "pages-breaches-not-a-day", &[]));
     }
     let people = people(visit, posted, &mut problems);
-    let Some(noticed_on) = noticed_on.filter(|_| problems.is_empty()) else { return Ok(Some(problems)) };
+    // What cannot be read is sent as what nothing is recorded with, so that everything else that is wrong is said with it.
+    let people = if problems.concern("people") { Some(-1) } else { people };
     let input = RecordBreachInput {
         breach_id: breach,
         // What is no number is none of ours, and so stale.
@@ -154,7 +155,9 @@ async fn record(visit: &Visit, posted: &Posted, breach: Option<cynic::Id>) -> Re
         request_key: posted.request_key(),
     };
     let data = visit.run(RecordBreach::build(Recording { input })).await?;
-    let problems = Problems::of(data.record_breach.map(|recorded| recorded.problems).unwrap_or_default());
+    let mut found = data.record_breach.map(|recorded| recorded.problems).unwrap_or_default();
+    found.retain(|problem| problem.field.as_deref().is_none_or(|field| !problems.concern(field)));
+    let problems = problems.and(Problems::of(found));
     Ok((!problems.is_empty()).then_some(problems))
 }
 

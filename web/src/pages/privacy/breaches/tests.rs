@@ -81,6 +81,24 @@ async fn an_entry_is_sent_as_it_was_typed() {
 }
 
 #[actix_web::test]
+async fn everything_that_is_wrong_is_said_at_once() {
+    let problems = json!([
+        {"code": "MISSING", "field": "happened", "message": "Please say what happened."},
+        {"code": "MISSING", "field": "noticedOn", "message": "Please fill this in."},
+        {"code": "NOT_A_NUMBER", "field": "people", "message": "Below nothing."},
+    ]);
+    let reader = reader("en", json!([]), problems);
+    let got = reader.post("/n/prairie/breaches/new", &[("noticedOn", ""), ("people", "some")]).await;
+    assert_eq!(got.status, 422);
+    for text in ["Please say what happened.", "Please fill this in.", "has a letter in it"] {
+        assert!(got.html.contains(text), "{text} is missing:\n{}", got.html);
+    }
+    assert!(!got.html.contains("Below nothing."), "what was typed is told better: {}", got.html);
+    let input = &reader.asked("RecordBreach")["input"];
+    assert_eq!((&input["noticedOn"], &input["people"]), (&Value::Null, &json!(-1)));
+}
+
+#[actix_web::test]
 async fn what_is_no_day_or_number_is_said_beside_its_field() {
     for (day, people, wrong) in
         [("yesterday", "some", "has a letter in it"), ("12027-02-19", "9,000,000,000", "a whole number")]
