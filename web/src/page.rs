@@ -11,7 +11,7 @@ use words::{Arg, Language, label, money, number, say, time};
 
 use crate::assets;
 use crate::forms;
-use crate::layout::{Door, Shell};
+use crate::layout::{Door, Shell, ShellPerson};
 use crate::types::{Labelled, Minor, Seats, Standing};
 use crate::visit::Visit;
 
@@ -171,6 +171,15 @@ impl Page {
             live: None,
             path: None,
         }
+    }
+
+    /// The page in the language and zone of whoever is signed in, where nothing else is known of them.
+    pub(crate) fn read_by(mut self, person: Option<&ShellPerson>) -> Page {
+        if let Some(person) = person {
+            self.language = person.language.into();
+            self.zone = time::zone(&person.zone).unwrap_or(self.zone);
+        }
+        self
     }
 
     pub(crate) fn inside(visit: &Visit, door: Door, shell: Shell) -> Page {

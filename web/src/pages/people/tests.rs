@@ -80,6 +80,18 @@ async fn what_is_typed_is_sent_and_what_is_wrong_comes_back() {
 }
 
 #[actix_web::test]
+async fn an_invitation_is_read_in_the_language_of_whoever_is_signed_in() {
+    let offer = json!({
+        "network": "Prairie Table", "agency": null, "guestOf": [], "role": "FUNDER", "name": "Ana", "email": "ana@a.test",
+        "invitedBy": "Hana", "expiresAt": "2027-03-06T15:04:00Z", "isKnown": true, "isMine": true,
+    });
+    let reader = Reader::new("en", json!({"Looking": {"invitationOffer": offer}}));
+    let cookies = "lt_browser=browser0browser0; lt_session=somebody; lt_language=fr";
+    let got = reader.send_with(actix_web::test::TestRequest::get().uri("/invitation/abc"), cookies).await;
+    assert!(got.html.contains(r#"<html lang="en-CA">"#) && got.html.contains("Hana invites you"), "{}", got.html);
+}
+
+#[actix_web::test]
 async fn a_link_of_no_use_has_one_kind_page() {
     for (language, title) in [("en", "This invitation cannot be used"), ("fr", "Cette invitation ne peut pas servir")] {
         let reader = Reader::new(language, json!({"Looking": {"invitationOffer": null}}));

@@ -131,7 +131,8 @@ async fn accept(visit: Visit, token: Path<String>, posted: Posted) -> Answer {
 /// The page of an invitation that can be used, or the one page of all that cannot.
 async fn page(visit: &Visit, token: String, refused: Option<Form>) -> Answer {
     let data = visit.run_globally(Looking::build(Vars { token })).await?;
-    let p = Page::bare(visit);
+    // What the API says is in the language of whoever is signed in, and so is the page around it.
+    let p = Page::bare(visit).read_by(data.viewer.person.as_ref());
     let Some(offer) = data.invitation_offer else {
         return visit.answer(StatusCode::NOT_FOUND, &GonePage { p });
     };
