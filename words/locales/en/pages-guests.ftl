@@ -17,6 +17,7 @@ pages-guests-end-hint = Ending a guest’s part withdraws its open request. Once
 pages-guests-again = Invite a guest who is here, or was here before
 pages-guests-again-which = Which guest
 pages-guests-again-do = Let it take part
+pages-guests-known = It was a guest before: choose it above, under “Invite a guest who is here, or was here before”.
 pages-guests-new = Invite somebody new
 pages-guests-new-hint = We mail the person a link that is good for two weeks. Nothing tells you, or them, whether the organization or the address is known anywhere else.
 pages-guests-agency-name = Name of the organization

@@ -17,6 +17,7 @@ pages-guests-end-hint = Mettre fin à la participation d’un invité retire sa 
 pages-guests-again = Inviter un organisme déjà invité, ou qui l’a été
 pages-guests-again-which = Quel organisme
 pages-guests-again-do = Le laisser participer
+pages-guests-known = Cet organisme a déjà été invité : veuillez le choisir plus haut, sous « Inviter un organisme déjà invité, ou qui l’a été ».
 pages-guests-new = Inviter un nouvel organisme
 pages-guests-new-hint = Nous envoyons à la personne un lien valable deux semaines. Rien ne vous dit, ni à elle, si l’organisme ou l’adresse est connu ailleurs.
 pages-guests-agency-name = Nom de l’organisme

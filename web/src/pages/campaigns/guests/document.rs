@@ -36,6 +36,24 @@ pub(super) struct Campaign {
     pub can_invite_guests: bool,
     #[arguments(first: $first, after: $after, last: $last, before: $before)]
     pub guests: GuestConnection,
+    // Whichever stretch of the list is shown, nobody who is here is offered to come again.
+    #[cynic(rename = "guests", alias)]
+    #[arguments(first: 100)]
+    pub all_guests: PlaceConnection,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "GuestConnection")]
+pub(super) struct PlaceConnection {
+    pub nodes: Vec<Place>,
+}
+
+/// Who is a guest, and whether it still is.
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Guest")]
+pub(super) struct Place {
+    pub agency: Agency,
+    pub state: GuestState,
 }
 
 #[derive(cynic::QueryFragment)]

@@ -193,11 +193,16 @@ async fn page(visit: &Visit, id: &str, form: impl FnOnce(&Page) -> Form) -> Resu
         return Err(visit.forbidden());
     }
     let p = visit.page(Door::Buying, data.viewer, data.network)?;
-    let is_here = |id: &cynic::Id| campaign.guests.nodes.iter().any(|guest| guest.agency.id == *id && !guest.is_gone());
+    let all = &campaign.all_guests.nodes;
+    let is_here = |id: &cynic::Id| all.iter().any(|guest| guest.agency.id == *id && guest.state != GuestState::Gone);
     let others = data.agencies.nodes.into_iter().filter(|agency| !is_here(&agency.id));
     let mut others: Vec<(String, String)> = others.map(|agency| (agency.id.inner().to_owned(), agency.name)).collect();
     others.sort_by_key(|(_, name)| name.to_lowercase());
-    let form = form(&p);
+    let mut form = form(&p);
+    let named = form.value("agencyName").trim().to_lowercase();
+    if form.is_wrong("agencyName") && others.iter().any(|(_, name)| name.to_lowercase() == named) {
+        form.problems.add("agencyName", p.t("pages-guests-known"));
+    }
     Ok(GuestsTemplate {
         back: p.to(parts::path(id, "")),
         action: p.to(parts::path(id, "guests")),

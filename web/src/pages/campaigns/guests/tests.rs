@@ -14,7 +14,7 @@ fn reader(language: &'static str, runs: bool, problems: Value) -> Reader {
         json!({
             "GuestsPage": {
                 "viewer": {"canRunCampaigns": runs},
-                "campaign": {"title": "Casebook", "canInviteGuests": true, "guests": {"nodes": guests, "pageInfo": info}},
+                "campaign": {"title": "Casebook", "canInviteGuests": true, "guests": {"nodes": guests.clone(), "pageInfo": info}, "allGuests": {"nodes": guests}},
                 "agencies": {"nodes": [{"id": "a-1", "name": "Cedar <House>"}, {"id": "a-2", "name": "Birch"}]}
             },
             "GuestPeople": {"agency": {"people": [{"mailReaches": true}]}},
@@ -54,6 +54,18 @@ async fn guests_are_listed_and_those_who_are_not_here_can_come_again() {
         assert!(!got.html.contains(r#"<option value="a-1">"#), "who is here need not come again");
     }
     assert_eq!(reader("en", false, json!([])).get(PATH).await.status, 403);
+}
+
+#[actix_web::test]
+async fn who_was_a_guest_before_is_pointed_to() {
+    let problems = json!([{"code": "NAME_TAKEN", "field": "agencyName", "message": "Another agency has this name."}]);
+    let reader = reader("en", true, problems);
+    for (name, known) in [("BIRCH ", true), ("Maple", false)] {
+        let mut fields = SOUND;
+        fields[1].1 = name;
+        let got = reader.post(PATH, &fields).await;
+        assert_eq!((got.status, got.html.contains("It was a guest before")), (422, known), "{}", got.html);
+    }
 }
 
 #[actix_web::test]
