@@ -1,7 +1,7 @@
 ### Les courriels sur le rôle de chaque personne dans un réseau.
 
 mails-people-seat = { $role } – { $agency }
-mails-people-why = Vous recevez ce courriel parce que vous faites partie de { $network }.
+mails-people-why = Vous recevez ce courriel parce que vous faites partie du réseau { $network }.
 
 ## Une invitation
 
@@ -30,15 +30,15 @@ mails-people-ended-why = Vous recevez ce courriel parce que ce rôle dans { $net
 ## Un organisme sans administration
 
 mails-people-no-admin-subject = { $agency } n’a plus personne à l’administration
-mails-people-no-admin-intro = La dernière personne responsable de l’administration de { $agency } est partie, et personne n’était là pour prendre la relève.
+mails-people-no-admin-intro = La dernière personne responsable de l’administration de l’organisme { $agency } est partie, et personne n’était là pour prendre la relève.
 mails-people-no-admin-ask = Veuillez trouver quelqu’un dans l’organisme et lui donner ce rôle : sans administration, personne ne peut inviter ses gens. À deux, c’est encore mieux.
 mails-people-no-admin-button = Voir la page de l’organisme
 
 ## Les invités
 
-mails-people-guest-invited-intro = { $inviter } vous invite à participer à un seul achat de { $network } : { $campaign }. Un organisme invité voit cet achat et rien d’autre du réseau, et peut y demander des licences.
+mails-people-guest-invited-intro = { $inviter } vous invite à participer à un seul achat du réseau { $network } : { $campaign }. Un organisme invité voit cet achat et rien d’autre, et peut y demander des licences.
 mails-people-guest-withdrawn-subject = { $agency } ne participe plus à « { $campaign } »
 mails-people-guest-withdrawn-intro = { $network } a mis fin à la participation de l’organisme « { $agency } » à l’achat « { $campaign } ». Si une demande y était faite, elle est retirée : rien n’est acheté pour cet organisme, et il ne doit rien.
 mails-people-guest-withdrawn-others = Ce que vous voyez d’autre dans { $network } reste tel quel.
 mails-people-guest-withdrawn-all = Votre accès à { $network } prend fin du même coup.
-mails-people-guest-why = Vous recevez ce courriel parce que vous agissez pour un organisme invité de { $network }.
+mails-people-guest-why = Vous recevez ce courriel parce que vous agissez pour un organisme invité du réseau { $network }.

@@ -124,10 +124,10 @@ mails-told-answer-until = Vous pouvez changer la réponse jusqu’au { $when }.
 mails-told-disputed-subject = { $campaign } : { $agency } dit « Ce n’était pas nous »
 mails-told-disputed-heading = « Ce n’était pas nous »
 mails-told-disputed-intro = { $what ->
-    [request] { $disputer }, de { $agency }, dit que la demande saisie pour l’organisme n’était pas la leur.
-    [withdrawal] { $disputer }, de { $agency }, dit que le retrait saisi pour l’organisme n’était pas le leur.
-    [yes] { $disputer }, de { $agency }, dit que le oui saisi pour l’organisme n’était pas le leur.
-   *[no] { $disputer }, de { $agency }, dit que le non saisi pour l’organisme n’était pas le leur.
+    [request] { $disputer }, de l’organisme { $agency }, dit que la demande saisie pour celui-ci n’était pas la leur.
+    [withdrawal] { $disputer }, de l’organisme { $agency }, dit que le retrait saisi pour celui-ci n’était pas le leur.
+    [yes] { $disputer }, de l’organisme { $agency }, dit que le oui saisi pour celui-ci n’était pas le leur.
+   *[no] { $disputer }, de l’organisme { $agency }, dit que le non saisi pour celui-ci n’était pas le leur.
 }
 mails-told-disputed-entered = { $known ->
     [yes] { $by } l’avait saisi; { $teller } l’avait dit { $source } : { $day }.
@@ -220,7 +220,7 @@ mails-not-cleared-intro = { $why ->
    *[limits-below-price] L’achat « { $campaign } » n’a pas atteint un prix que suffisamment d’organismes pouvaient accepter. Rien n’est acheté et personne ne doit rien.
 }
 mails-not-cleared-declined = { $agency } a répondu non.
-mails-not-cleared-silent = Aucune réponse de { $agency } n’est venue avant le { $when }.
+mails-not-cleared-silent = Aucune réponse de l’organisme { $agency } n’est venue avant le { $when }.
 mails-not-cleared-said-yes = { $agency } a dit oui, mais avec trop peu d’autres organismes.
 
 ## Les demandes rouvrent
@@ -244,10 +244,10 @@ mails-cancelled-reason = La raison donnée :
 
 ## La situation d’un organisme
 
-mails-agency-reason = Ce que { $network } a écrit :
+mails-agency-reason = Ce que le réseau { $network } a écrit :
 mails-agency-button = Voir la page de l’organisme
 mails-agency-why-left = Vous recevez ce courriel parce que vous travailliez avec { $agency } dans { $network }.
-mails-agency-approved-subject = { $agency } fait maintenant partie de { $network }
+mails-agency-approved-subject = { $agency } fait maintenant partie du réseau { $network }
 mails-agency-approved-heading = Bienvenue à la table
 mails-agency-approved-intro = { $network } a approuvé { $agency }, qui est maintenant membre en règle.
 mails-agency-approved-means = À partir de maintenant, les membres de son équipe peuvent agir en son nom.
@@ -259,8 +259,8 @@ mails-agency-reinstated-subject = { $agency } est de nouveau membre en règle
 mails-agency-reinstated-heading = { $agency } est de nouveau membre en règle
 mails-agency-reinstated-intro = { $network } a rétabli { $agency }.
 mails-agency-reinstated-means = Les membres de son équipe peuvent agir en son nom comme avant. Les demandes retirées restent retirées.
-mails-agency-removed-subject = { $agency } ne fait plus partie de { $network }
-mails-agency-removed-heading = { $agency } ne fait plus partie de { $network }
+mails-agency-removed-subject = { $agency } ne fait plus partie du réseau { $network }
+mails-agency-removed-heading = { $agency } ne fait plus partie du réseau { $network }
 mails-agency-removed-intro = { $network } a mis fin à l’adhésion de l’organisme « { $agency } ». Vous ne pouvez plus y agir en son nom.
 mails-agency-removed-means = { $count ->
     [0] Aucune demande n’était ouverte : rien n’a été retiré.
@@ -271,7 +271,7 @@ mails-agency-removed-closed = Là où les demandes étaient déjà closes, les c
 
 ## Le temps d’un invité est écoulé
 
-mails-guest-left-subject = { $agency } n’est plus un organisme invité de { $network }
+mails-guest-left-subject = { $agency } n’est plus un organisme invité du réseau { $network }
 mails-guest-left-heading = Merci d’avoir participé
 mails-guest-left-intro = L’achat auquel { $network } avait invité { $agency } est terminé, et votre accès prend fin du même coup.
 mails-guest-left-means = Ce qui a été décidé et acheté y reste consigné.
@@ -284,4 +284,4 @@ mails-label-provider-address = Adresse qu’il nous a donnée
 mails-provider-you = Si c’était vous, confirmez-le dans le même navigateur, jusqu’au { $until }. Vous pourrez ensuite entrer de cette façon dans ce réseau.
 mails-provider-button = Voir et confirmer
 mails-provider-not-you = Si ce n’était pas vous, il n’y a rien à faire : personne n’entre sans votre accord.
-mails-provider-why = Vous recevez ce courriel parce qu’une personne, sans doute vous, est venue de { $provider } avec votre adresse.
+mails-provider-why = Vous recevez ce courriel parce qu’une personne, sans doute vous, est passée par { $provider } avec votre adresse.

@@ -31,6 +31,6 @@ pages-sign-in-networks-text = Vous faites partie de plusieurs réseaux. Où voul
 pages-sign-in-no-network-title = Vous n’êtes pas encore dans un réseau
 pages-sign-in-no-network-text = Votre session est ouverte, mais vous n’avez pas encore reçu d’invitation d’un organisme. Veuillez en parler à la coordination de votre réseau.
 pages-sign-in-left-title = Vous ne faites plus partie d’un réseau
-pages-sign-in-left-text = Vous faisiez partie de { $networks }. Soit votre rôle y a pris fin, soit votre organisme n’en est plus membre. S’il s’agit d’une erreur, veuillez en parler à la coordination du réseau.
+pages-sign-in-left-text = Vous n’avez plus accès à { $networks }. Soit votre rôle y a pris fin, soit votre organisme n’en est plus membre. S’il s’agit d’une erreur, veuillez en parler à la coordination du réseau.
 pages-sign-in-left-data = Vos données restent les vôtres : vous pouvez les emporter, ou faire effacer votre nom et votre adresse.
 pages-sign-in-privacy = Comment { $network } traite vos données
