@@ -30,7 +30,7 @@ enum Meaning {
 /// The code of a denial.
 fn code(denial: Denial) -> &'static str {
     match denial {
-        Denial::Unauthenticated => UNAUTHENTICATED,
+        Denial::Unauthenticated | Denial::BadToken => UNAUTHENTICATED,
         Denial::NotFound => "NOT_FOUND",
         Denial::Forbidden | Denial::OutOfScope | Denial::WithinOneNetwork => "FORBIDDEN",
         Denial::BadInput => BAD_INPUT,
@@ -42,6 +42,7 @@ fn code(denial: Denial) -> &'static str {
 pub(crate) fn sentence(denial: Denial) -> &'static str {
     match denial {
         Denial::Unauthenticated => "problem-denied-unauthenticated",
+        Denial::BadToken => "problem-denied-bad-token",
         Denial::NotFound => "problem-denied-not-found",
         Denial::Forbidden => "problem-denied-forbidden",
         Denial::OutOfScope => "problem-denied-out-of-scope",

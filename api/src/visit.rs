@@ -82,7 +82,7 @@ impl Visit {
             // Who shows a token means to be somebody: nobody is not what they would expect.
             reading.close().await?;
             api.rates().may_ask(Asker::Address(caller.address), IN_VAIN)?;
-            return Err(Denial::Unauthenticated.into());
+            return Err(Denial::BadToken.into());
         }
         let (by, person, named) = match arrival {
             Some(arrival) => (Some(arrival.by), Some(arrival.person), arrival.network),
@@ -112,7 +112,7 @@ impl Visit {
             if belongings.is_empty() {
                 // A token for a network ends with what its owner is there.
                 reading.close().await?;
-                return Err(Denial::Unauthenticated.into());
+                return Err(Denial::BadToken.into());
             }
         }
         let actor = person.as_ref().map(|person| actor(person.id, &belongings, here));

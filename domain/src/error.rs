@@ -322,6 +322,8 @@ problem_codes! {
 pub enum Denial {
     /// Nobody is signed in.
     Unauthenticated,
+    /// A program shows a token that is none, or none any more.
+    BadToken,
     /// It does not exist for this actor.
     NotFound,
     /// It is visible, and not theirs to do.

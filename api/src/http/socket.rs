@@ -258,7 +258,7 @@ impl Talk {
                 visit.person.clone()
             }
             // A token that is none, or is good no longer.
-            Err(Failure::Denied(Denial::Unauthenticated)) => None,
+            Err(Failure::Denied(Denial::BadToken)) => None,
             Err(error) => {
                 tracing::error!(request_id = self.caller.request_id, %error, "whose socket it is could not be found out");
                 return ControlFlow::Break(Some(CloseCode::Error.into()));

@@ -122,6 +122,8 @@ async fn a_token_that_is_none_is_nobodys_and_no_cookie_helps(world: &World) {
     for wrong in ["", "lt_", "nonsense", &token[..token.len() - 1], &token.to_uppercase()] {
         let refused = here(world, wrong, question).await;
         assert_eq!((refused.status, refused.denied()), (401, "UNAUTHENTICATED"), "{wrong}");
+        let said = &refused.body["errors"][0]["message"];
+        assert!(said.as_str().is_some_and(|said| said.starts_with("This token is not valid")), "{said}");
     }
     let request = world.ana.request(Method::POST, "/n/prairie/graphql").await.header(ACCEPT, RESPONSE);
     let request = request.header(AUTHORIZATION, "Bearer nonsense").json(&json!({ "query": question }));

@@ -52,7 +52,7 @@ pages-providers-remove-title = Remove { $provider }?
 pages-providers-remove-text = Whoever signed in by it is signed out at once, and who they are there is forgotten. They can still sign in by email.
 
 pages-providers-enter-text = Choose how you want to sign in to this network.
-pages-providers-enter-by = Sign in by { $provider }
+pages-providers-enter-by = Sign in with { $provider }
 pages-providers-enter-within = It opens this network. To go to another one, sign in by email.
 pages-providers-enter-by-mail = Sign in by email
 pages-providers-enter-instead = Or sign in with your organization’s account

@@ -17,8 +17,8 @@ pages-tokens-may-read = See { $room }
 pages-tokens-may-write = See and change { $room }
 pages-tokens-lasts = How long it lasts
 pages-tokens-days = { $days ->
-    [one] One day
-   *[other] { $days } days
+    [one] One day, until { $until }
+   *[other] { $days } days, until { $until }
 }
 pages-tokens-ends = Ends
 pages-tokens-used = Last used

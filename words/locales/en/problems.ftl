@@ -21,7 +21,7 @@ problem-too-many-seats = { $max ->
 problem-below-zero = This may not be below zero.
 problem-amount-too-large = This amount is larger than we can count exactly.
 problem-two-limits = Please state the most you would pay either per licence or for the whole line, not both.
-problem-limit-missing = If any price is fine, your bill could be as high as { $worst } before tax. Please state the most you would pay, or tick the box to say that you understand this.
+problem-limit-missing = If any price is fine, the bill could be as high as { $worst } before tax. Please type an amount, or tick the box to say that this is understood.
 problem-more-than-staff = You ask for { $seats ->
     [one] { $seats } licence
    *[other] { $seats } licences
@@ -168,6 +168,7 @@ problem-provider-not-its-word = What came back does not hold as the provider’s
 ## What one may not do
 
 problem-denied-unauthenticated = Please sign in first.
+problem-denied-bad-token = This token is not valid, or not any more: it ended, was revoked, or is for a network you no longer belong to.
 problem-denied-not-found = There is no such thing here.
 problem-denied-forbidden = This is for people with another role.
 problem-denied-out-of-scope = The token of this program does not cover this.

@@ -52,7 +52,7 @@ pages-providers-remove-title = Retirer { $provider }?
 pages-providers-remove-text = Les sessions ouvertes par lui prennent fin tout de suite, et ce que les gens sont chez lui est oublié. Ils peuvent toujours entrer par courriel.
 
 pages-providers-enter-text = Choisissez comment entrer dans ce réseau.
-pages-providers-enter-by = Entrer par { $provider }
+pages-providers-enter-by = Se connecter avec { $provider }
 pages-providers-enter-within = Cela donne accès à ce réseau. Pour aller dans un autre, entrez par courriel.
 pages-providers-enter-by-mail = Entrer par courriel
 pages-providers-enter-instead = Ou entrez avec le compte de votre organisation

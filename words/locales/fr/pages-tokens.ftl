@@ -17,8 +17,8 @@ pages-tokens-may-read = Voir : { $room }
 pages-tokens-may-write = Voir et modifier : { $room }
 pages-tokens-lasts = Sa durée
 pages-tokens-days = { $days ->
-    [one] Un jour
-   *[other] { $days } jours
+    [one] Un jour, jusqu’au { $until }
+   *[other] { $days } jours, jusqu’au { $until }
 }
 pages-tokens-ends = Prend fin
 pages-tokens-used = Dernière utilisation

@@ -21,7 +21,7 @@ problem-too-many-seats = { $max ->
 problem-below-zero = Ce nombre ne peut pas être inférieur à zéro.
 problem-amount-too-large = Ce montant est plus grand que ce que nous pouvons compter exactement.
 problem-two-limits = Veuillez indiquer votre prix maximal soit par licence, soit pour toute la ligne, mais pas les deux.
-problem-limit-missing = Sans prix maximal, votre facture pourrait atteindre { $worst } avant taxes. Veuillez indiquer votre prix maximal, ou cocher la case pour dire que vous l’avez compris.
+problem-limit-missing = Sans prix maximal, la facture pourrait atteindre { $worst } avant taxes. Veuillez inscrire un prix maximal, ou cocher la case pour dire que c’est compris.
 problem-more-than-staff = Vous demandez { $seats ->
     [one] { $seats } licence
    *[other] { $seats } licences
@@ -168,6 +168,7 @@ problem-provider-not-its-word = Ce qui est revenu n’est pas la parole du fourn
 ## Ce que l’on n’a pas le droit de faire
 
 problem-denied-unauthenticated = Veuillez d’abord ouvrir une session.
+problem-denied-bad-token = Ce jeton n’est pas valide, ou ne l’est plus : il a pris fin, a été révoqué, ou vaut pour un réseau dont vous ne faites plus partie.
 problem-denied-not-found = Il n’y a rien de tel ici.
 problem-denied-forbidden = Ceci est réservé à des personnes ayant un autre rôle.
 problem-denied-out-of-scope = Le jeton de ce programme ne permet pas cela.

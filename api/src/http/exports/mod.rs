@@ -155,7 +155,7 @@ fn sent(export: Export, place: Place) -> Result<HttpResponse, Failure> {
 /// Why there is no file, as a sentence: a link of a page leads here, so a person reads it.
 fn told(denial: Denial, language: Language) -> HttpResponse {
     let status = match denial {
-        Denial::Unauthenticated => 401,
+        Denial::Unauthenticated | Denial::BadToken => 401,
         Denial::Forbidden | Denial::OutOfScope | Denial::WithinOneNetwork => 403,
         Denial::NotFound => 404,
         Denial::BadInput => 400,

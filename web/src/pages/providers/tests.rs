@@ -140,7 +140,9 @@ async fn a_button_leads_to_a_page_that_goes_on() {
         }),
     );
     let got = reader.get("/n/prairie/sign-in?next=/n/prairie/campaigns").await;
-    assert!(got.html.contains("Entrer par Prairie House") && got.html.contains(r#"value="/n/prairie/campaigns""#));
+    assert!(
+        got.html.contains("Se connecter avec Prairie House") && got.html.contains(r#"value="/n/prairie/campaigns""#)
+    );
     assert!(got.html.contains(r#"href="/sign-in?next=/n/prairie/campaigns""#), "{}", got.html);
     let got = reader.post("/n/prairie/sign-in", &[("provider", "house"), ("next", "/n/prairie/campaigns")]).await;
     assert_eq!(got.status, 200);

@@ -149,7 +149,10 @@ impl StandingTemplate {
             (Told::ByMail, true) => "pages-agencies-told-why",
             (Told::ByMail, false) => "pages-agencies-told",
         };
-        format!("{} {}", self.p.t(self.deed.key("text")), self.p.t(told))
+        // Nobody left when it was suspended.
+        let is_back = self.deed == StandingDeed::Reinstate && self.a.standing == Some(Standing::Suspended);
+        let text = if is_back { "text-suspended" } else { "text" };
+        format!("{} {}", self.p.t(self.deed.key(text)), self.p.t(told))
     }
 
     /// Where the agency stands already, so that there is nothing to do.

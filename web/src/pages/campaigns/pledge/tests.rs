@@ -90,7 +90,7 @@ async fn an_empty_limit_is_never_taken_for_no_limit() {
     let reader = Reader::new("en", json!({"PledgePage": {"campaign": campaign_with(json!({}))}}));
     let got = reader.post(PATH, &line("8", "", "per-licence")).await;
     assert_eq!(got.status, 422);
-    assert!(got.html.contains("Please type the most you would pay, or choose “any price is fine”."));
+    assert!(got.html.contains("Please type an amount, or choose “any price is fine”."));
     let got = reader.post(PATH, &line("8", "90", "none")).await;
     assert!(got.html.contains("Please take one of the two away."));
 }

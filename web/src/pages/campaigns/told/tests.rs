@@ -181,6 +181,23 @@ async fn nothing_that_binds_or_ends_is_chosen_beforehand() {
 }
 
 #[actix_web::test]
+async fn everything_that_is_wrong_is_said_at_once() {
+    let fields = [
+        ("deed", "request"),
+        ("on", "2027-03-20"),
+        ("currency", "CAD"),
+        ("lines.0.seats", "-3"),
+        ("lines.0.limit", "90"),
+        ("lines.0.counted", "per-licence"),
+    ];
+    let got = reader(json!({}), json!({})).post(&format!("{HERE}/a1"), &fields).await;
+    assert_eq!(got.status, 422);
+    for link in ["#f-source", "#f-on", "#f-lines-0-seats"] {
+        assert!(got.html.contains(&format!(r#"href="{link}""#)), "{link}: {}", got.html);
+    }
+}
+
+#[actix_web::test]
 async fn a_further_line_that_says_something_is_not_folded_away() {
     let reader = reader(json!({}), json!({}));
     let folded = reader.get(&format!("{HERE}/a1")).await;

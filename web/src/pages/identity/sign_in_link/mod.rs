@@ -3,6 +3,7 @@
 //! Mail scanners open every link they see; they do not press buttons. In another browser than the one that asked, the page
 //! says where and when that was, and asks.
 
+use actix_web::http::StatusCode;
 use actix_web::web::{self, ServiceConfig};
 use askama::Template;
 use chrono::{DateTime, Utc};
@@ -82,7 +83,9 @@ impl LinkPage {
 async fn show(visit: Visit, token: web::Path<String>) -> Answer {
     let data = visit.run(LookAtLink::build(Token { token: token.into_inner() })).await?;
     let page = LinkPage { p: Page::bare(&visit), link: data.sign_in_link };
-    if page.link.is_none() { visit.refuse(&page) } else { visit.show(&page) }
+    // A link that is spent is no form to mend.
+    let status = if page.link.is_none() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    visit.answer(status, &page)
 }
 
 async fn sign_in(visit: Visit, token: web::Path<String>, posted: Posted) -> Answer {

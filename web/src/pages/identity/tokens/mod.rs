@@ -186,8 +186,7 @@ async fn make(visit: Visit, posted: Posted) -> Answer {
         name: posted.text("name").to_owned(),
         network: Some(posted.text("network").to_owned()).filter(|network| !network.is_empty()),
         scopes: wanted.map(|room| ScopeInput { room: *room, write: write(room) }).collect(),
-        // Whole days: the same form sent twice asks for the same.
-        expires_at: start_of_day(visit.site().now() + TimeDelta::days(days)),
+        expires_at: end_after(visit.site().now(), days),
         request_key: posted.request_key(),
     };
     let made = visit
@@ -212,7 +211,9 @@ async fn make(visit: Visit, posted: Posted) -> Answer {
     Ok(answer)
 }
 
-fn start_of_day(at: DateTime<Utc>) -> DateTime<Utc> {
+/// When a token of so many days ends: as a day begins, so that the same form sent twice asks for the same.
+fn end_after(now: DateTime<Utc>, days: i64) -> DateTime<Utc> {
+    let at = now + TimeDelta::days(days);
     at.date_naive().and_hms_opt(0, 0, 0).map_or(at, |start| start.and_utc())
 }
 
@@ -235,7 +236,9 @@ async fn page(visit: &Visit, form: Form, secret: Option<String>) -> Result<Token
     let p = visit.page_around(Door::None, shell);
     let everywhere = (String::new(), p.t("pages-tokens-everywhere"));
     let networks = std::iter::once(everywhere).chain(networks.into_iter().map(|network| (network.slug, network.name)));
-    let days = DAYS.iter().map(|days| (days.to_string(), p.t1("pages-tokens-days", "days", *days))).collect();
+    let until = |days: i64| p.short(end_after(p.now(), days));
+    let said = |days: i64| p.t2("pages-tokens-days", "days", days, "until", until(days));
+    let days = DAYS.iter().map(|days| (days.to_string(), said(*days))).collect();
     let (list, networks) = (data.viewer.tokens, networks.collect());
     Ok(TokensPage { p, tokens: list.nodes, info: list.page_info, form, secret, networks, days })
 }

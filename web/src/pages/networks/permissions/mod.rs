@@ -89,9 +89,13 @@ fn groups(all: &[Permission], mine: &[Role]) -> Vec<Group> {
 }
 
 impl Permission {
-    /// What a role may, if it may, and whether for its own agency only.
+    /// What a role may, if it may, and whether that it is for its own agency only has to be said: a sentence that is the
+    /// role's own says it.
     fn of(&self, role: Role) -> Option<(String, bool)> {
-        self.roles.iter().find(|held| held.role == role).map(|held| (held.sentence.clone(), held.for_own_agency))
+        let held = self.roles.iter().find(|held| held.role == role)?;
+        let says_own = held.for_own_agency && held.sentence == self.sentence;
+        let sentence = if says_own { held.sentence.trim_end_matches('.') } else { held.sentence.as_str() };
+        Some((sentence.to_owned(), says_own))
     }
 
     /// The sentence for those who have no role.

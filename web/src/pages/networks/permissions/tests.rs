@@ -6,15 +6,16 @@ use crate::types::{Named, Role};
 fn reader(language: &'static str) -> Reader {
     let permission = |sentence: &str, roles: serde_json::Value, by_oneself: bool| {
         json!({
-            "sentence": "In the table.", "oneselfSentence": sentence, "roles": roles, "byOneself": by_oneself,
+            "sentence": "Request licences.", "oneselfSentence": sentence, "roles": roles, "byOneself": by_oneself,
             "byTheClock": false, "byTheOperator": false,
         })
     };
     let own = |role: &str| json!({"role": role, "forOwnAgency": true, "sentence": "Request licences."});
     let coordinator = json!({"role": "COORDINATOR", "forOwnAgency": false, "sentence": "Open a purchase."});
+    let named = json!({"role": "ADMIN", "forOwnAgency": true, "sentence": "Invite somebody to their agency."});
     let all = [
         permission("", json!([own("ADMIN"), own("BUYER")]), false),
-        permission("", json!([coordinator]), false),
+        permission("", json!([coordinator, named]), false),
         permission("Choose a language.", json!([]), true),
     ];
     Reader::new(language, json!({"Permissions": {"viewer": {"roles": ["BUYER"]}, "permissions": all}}))
@@ -26,7 +27,8 @@ async fn each_role_reads_what_it_may_and_ones_own_comes_first() {
     let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text} is missing:\n{html}"));
     assert!(at("What can a buyer do?") < at("What can a network coordinator do?"));
     assert!(at("This is you") < at("What can a network coordinator do?"));
-    assert!(html.contains("Request licences. <small>(for their own agency only)</small>"));
+    assert!(html.contains("<li>Request licences <small>(for their own agency only)</small>.</li>"));
+    assert!(html.contains("<li>Invite somebody to their agency.</li>"), "{html}");
     assert!(html.contains("<li>Open a purchase.</li>") && html.contains("<li>Choose a language.</li>"));
 }
 

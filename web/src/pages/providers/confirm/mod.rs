@@ -1,6 +1,7 @@
 //! The mailed link that confirms who somebody is at a provider: opening it changes nothing, its button confirms, in the browser that
 //! came from there and in no other.
 
+use actix_web::http::StatusCode;
 use actix_web::web::{self, ServiceConfig};
 use askama::Template;
 use chrono::{DateTime, Utc};
@@ -90,7 +91,9 @@ async fn show(visit: Visit, path: web::Path<(String, String)>) -> Answer {
     // The token says where it leads; at another network's door it leads nowhere.
     let link = data.provider_link.filter(|link| link.slug == slug);
     let page = ConfirmPage { p: Page::bare(&visit), link };
-    if page.link.is_none() { visit.refuse(&page) } else { visit.show(&page) }
+    // A link that is spent is no form to mend.
+    let status = if page.link.is_none() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    visit.answer(status, &page)
 }
 
 async fn confirm(visit: Visit, path: web::Path<(String, String)>, _posted: Posted) -> Answer {

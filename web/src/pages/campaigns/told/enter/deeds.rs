@@ -141,7 +141,14 @@ pub(super) async fn enter(
         ("request", told) => {
             let typed = lines::read(visit.language(), posted, problems);
             done.asked = lines::asked(&typed.lines);
-            let Some(told) = told.filter(|_| problems.is_empty()) else { return Ok(done) };
+            let Some(told) = told.filter(|_| problems.is_empty()) else {
+                // Nothing is asked of the API: what it would say of the rest is told with what cannot be read.
+                lines::check(visit.language(), posted, &typed, problems);
+                if forms::day(posted.text("on")).is_some_and(|on| is_ahead(visit, on)) {
+                    problems.add("on", say(visit.language(), "problem-in-the-future", &[]));
+                }
+                return Ok(done);
+            };
             let (lines, more_than_staff_understood) = (typed.lines, typed.more_than_staff_understood);
             let input = PledgeAsToldInput {
                 campaign_id,
@@ -180,6 +187,12 @@ pub(super) async fn enter(
     *problems = theirs;
     done.entered = entry.map(|entry| entry.id);
     Ok(done)
+}
+
+/// Whether a day has not come yet: tomorrow is somebody's today further east.
+fn is_ahead(visit: &Visit, day: NaiveDate) -> bool {
+    let today = visit.site().now().date_naive();
+    day > today.succ_opt().unwrap_or(today)
 }
 
 /// Reads how it was told.
