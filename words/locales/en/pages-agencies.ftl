@@ -10,6 +10,10 @@ pages-agencies-found = { $count ->
     [one] { $count } agency
    *[other] { $count } agencies
 }
+pages-agencies-none-title = No agencies yet
+pages-agencies-none-text = Add the first one, or bring in your whole list from a spreadsheet.
+pages-agencies-unnamed-title = No agency is named here
+pages-agencies-unnamed-text = Which agencies there are is known to those at the table of the network.
 pages-agencies-empty-title = No agency found
 pages-agencies-empty-text = Try other words or fewer filters.
 pages-agencies-name = Name

@@ -10,6 +10,10 @@ pages-agencies-found = { $count ->
     [one] { $count } organisme
    *[other] { $count } organismes
 }
+pages-agencies-none-title = Pas encore d’organismes
+pages-agencies-none-text = Ajoutez le premier, ou importez toute votre liste à partir d’une feuille de calcul.
+pages-agencies-unnamed-title = Aucun organisme n’est nommé ici
+pages-agencies-unnamed-text = Les noms des organismes ne sont connus que de ceux qui sont à la table du réseau.
 pages-agencies-empty-title = Aucun organisme trouvé
 pages-agencies-empty-text = Essayez d’autres mots ou moins de filtres.
 pages-agencies-name = Nom

@@ -51,6 +51,17 @@ async fn what_an_import_did_is_counted_and_leads_to_the_invitations() {
 }
 
 #[actix_web::test]
+async fn where_nothing_was_searched_nobody_is_told_to_search_otherwise() {
+    let first = reader("en", true, true).get("/n/prairie/agencies").await;
+    assert!(first.html.contains("No agencies yet") && first.html.contains("/agencies/import"), "{}", first.html);
+    let guest = reader("en", false, true).get("/n/prairie/agencies").await;
+    assert!(guest.html.contains("No agency is named here"), "{}", guest.html);
+    for html in [first.html, guest.html] {
+        assert!(!html.contains("fewer filters") && !html.contains(r#"role="search""#), "{html}");
+    }
+}
+
+#[actix_web::test]
 async fn filters_stay_while_turning_pages() {
     let reader = reader("en", true, false);
     let got =
