@@ -18,6 +18,7 @@ use crate::clock::Instant;
 use crate::identity::person;
 use crate::networks::membership;
 use crate::page::{Order, Page, Slice};
+use crate::text::folded;
 
 /// Which events to show; what is left out restricts nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -197,7 +198,7 @@ pub async fn choices(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Choic
     })
 }
 
-/// People as they are offered, by name: of several with one name each is named with an agency.
+/// People as they are offered, by name whatever its accents: of several with one name each is named with an agency.
 fn told_apart(people: Vec<(Uuid, String, Option<String>)>) -> Vec<(Uuid, String)> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for (_, name, _) in &people {
@@ -207,7 +208,9 @@ fn told_apart(people: Vec<(Uuid, String, Option<String>)>) -> Vec<(Uuid, String)
         Some(agency) if counts.get(&name).is_some_and(|count| *count > 1) => (id, format!("{name} · {agency}")),
         _ => (id, name),
     };
-    people.into_iter().map(apart).collect()
+    let mut offered: Vec<(Uuid, String)> = people.into_iter().map(apart).collect();
+    offered.sort_by_cached_key(|(_, name)| folded(name));
+    offered
 }
 
 fn chosen(mut select: Select<event::Entity>, filter: &EventFilter) -> Select<event::Entity> {
@@ -254,14 +257,15 @@ mod tests {
 
     #[test]
     fn namesakes_are_told_apart_by_their_agencies() {
-        let [one, two, three] = [1, 2, 3].map(Uuid::from_u128);
+        let [one, two, three, four] = [1, 2, 3, 4].map(Uuid::from_u128);
         let named = |id, name: &str, agency: Option<&str>| (id, name.to_owned(), agency.map(str::to_owned));
         let offered = told_apart(vec![
             named(one, "Ana", Some("Harbour House")),
             named(two, "Ana", None),
             named(three, "Max", Some("Open Door")),
+            named(four, "Élise", None),
         ]);
         let names: Vec<&str> = offered.iter().map(|(_, name)| name.as_str()).collect();
-        assert_eq!(names, ["Ana · Harbour House", "Ana", "Max"]);
+        assert_eq!(names, ["Ana", "Ana · Harbour House", "Élise", "Max"]);
     }
 }

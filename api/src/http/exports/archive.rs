@@ -15,7 +15,7 @@ use zip::write::SimpleFileOptions;
 
 use super::spool::Spool;
 use super::table::{CSV_MARK, heading, texts, write_csv, write_json};
-use super::{Export, plain};
+use super::{Export, named, plain};
 use crate::error::own_fault;
 use crate::visit::Visit;
 
@@ -47,7 +47,7 @@ pub(super) async fn of_person(visit: &Visit, scope: Scope, person: &person::Mode
 /// Everything of an agency.
 pub(super) async fn of_agency(visit: &Visit, scope: Scope, agency: &agency::Model) -> Result<Export, Failure> {
     let archive = Archive::begin(visit, scope, &agency.name)?;
-    archive.of_one_network(visit, agency.network_id, "longtable-agency").await
+    archive.of_one_network(visit, agency.network_id, &format!("longtable-{}", named(&agency.name))).await
 }
 
 /// Everything of a network but what is sealed.

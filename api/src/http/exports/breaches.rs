@@ -6,6 +6,7 @@ use domain::Failure;
 use domain::page::{PAGE_MAX, Page};
 use domain::privacy::breach_entry::Harm;
 use domain::privacy::finders::{self, BreachRow};
+use words::say;
 
 use super::spool::Spool;
 use super::table::{CSV_MARK, write_csv};
@@ -52,7 +53,8 @@ pub(super) async fn written(visit: &Visit) -> Result<Export, Failure> {
     }
     let file = out.into_inner().map_err(|error| own_fault(error.into_error()))?;
     let slug = visit.network()?.slug.clone();
-    Ok(Export { name: format!("breaches-{}.csv", plain(&slug)), media_type: CSV, spool: Spool::of(file) })
+    let name = say(visit.language, "export-name-breaches", &[]);
+    Ok(Export { name: format!("{name}-{}.csv", plain(&slug)), media_type: CSV, spool: Spool::of(file) })
 }
 
 fn line(visit: &Visit, (entry, person): &BreachRow) -> Vec<String> {

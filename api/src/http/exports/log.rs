@@ -11,6 +11,7 @@ use domain::page::{PAGE_MAX, Page};
 use domain::{Denial, Failure};
 use serde_json::json;
 use uuid::Uuid;
+use words::say;
 
 use super::spool::Spool;
 use super::table::{CSV_MARK, write_csv};
@@ -66,7 +67,8 @@ pub(super) async fn written(visit: &Visit, query: &str, format: &str) -> Result<
     let file = out.into_inner().map_err(|error| own_fault(error.into_error()))?;
     let media_type = if is_json { "application/json" } else { "text/csv; charset=utf-8; header=present" };
     let slug = visit.network()?.slug.clone();
-    Ok(Export { name: format!("events-{}.{format}", plain(&slug)), media_type, spool: Spool::of(file) })
+    let name = say(visit.language, "export-name-events", &[]);
+    Ok(Export { name: format!("{name}-{}.{format}", plain(&slug)), media_type, spool: Spool::of(file) })
 }
 
 fn begin(out: &mut BufWriter<File>, is_json: bool) -> std::io::Result<()> {

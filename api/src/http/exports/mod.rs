@@ -14,6 +14,7 @@ use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::{self, Data, Path, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 use domain::exports;
+use domain::text::folded;
 use domain::{Denial, Failure};
 use words::Language;
 
@@ -95,6 +96,18 @@ async fn breaches(request: HttpRequest, api: Data<Api>) -> HttpResponse {
 /// A name of letters, digits and dashes: what every file system and header takes.
 fn plain(name: &str) -> String {
     name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect()
+}
+
+/// The longest part of a file's name that is somebody's.
+const NAMED_MAX: usize = 40;
+
+/// What somebody is called, as a part of a file's name: words without accents, with a dash between them.
+fn named(name: &str) -> String {
+    let words = plain(&folded(name));
+    let words: Vec<&str> = words.split('-').filter(|word| !word.is_empty()).collect();
+    let name: String = words.join("-").chars().take(NAMED_MAX).collect();
+    // A name in other letters than ours leaves nothing.
+    if name.is_empty() { "agency".to_owned() } else { name.trim_end_matches('-').to_owned() }
 }
 
 /// Finds out who asks, has the file made, and sends it.
@@ -184,4 +197,21 @@ fn sentence(status: u16, text: String) -> HttpResponse {
     super::answer::guard(&mut http);
     http.insert_header((header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8")));
     http.body(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_files_name_says_whose_it_is() {
+        let long = "Long ".repeat(20);
+        for (name, expected) in [
+            ("Accueil de l’Île  (Est)", "accueil-de-l-ile-est"),
+            ("ᐃᓄᐃᑦ", "agency"),
+            (long.as_str(), "long-long-long-long-long-long-long-long"),
+        ] {
+            assert_eq!(named(name), expected);
+        }
+    }
 }
