@@ -20,7 +20,7 @@ async fn an_import_says_whom_it_mails_and_then_what_it_did(world: &World) {
     let path = format!("/agencies/import/{id}");
     let looked = world.cora.opens(&path).await.is_shown();
     is_sound(&looked);
-    looked.says("1 person will be invited by email.").says("dir@cedar.test is invited to be its admin.");
+    looked.says("1 person will be invited by email.").says("dir@cedar.test is invited to be its admin, in English.");
     let done = looked.form(&path).send().await.is_shown();
     done.says("The list is imported: 1 agency added, 0 changed, 1 person invited by email. See the invitations");
     let invitations = world.cora.opens("/invitations").await.is_shown();

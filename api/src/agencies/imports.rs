@@ -15,6 +15,7 @@ use words::Language;
 
 use super::list_file;
 use crate::campaigns::Download;
+use crate::identity;
 use crate::problem::{Problem, told};
 use crate::relay::{Connection, Entry, Kind, id, page, row, weight};
 use crate::scalars::Instant;
@@ -214,6 +215,8 @@ pub struct AgencyImportRow {
     invite: Option<String>,
     /// What whoever is invited is called, if the row says so.
     invite_name: Option<String>,
+    /// The language of the invitation.
+    invite_language: Option<identity::Language>,
     /// What else there is to know.
     notes: Vec<RowNote>,
 }
@@ -257,6 +260,7 @@ impl AgencyImportRow {
             problems,
             invite: row.invite.as_ref().map(|invitee| invitee.email.clone()),
             invite_name: row.invite.as_ref().and_then(|invitee| invitee.name.clone()),
+            invite_language: row.invite.as_ref().map(|invitee| invitee.language.into()),
             notes: row.notes.iter().map(|note| (*note).into()).collect(),
         }
     }

@@ -9,7 +9,7 @@ use tests::world::key;
 use tests::{Actor, World, behaviour};
 
 const HEADING: &str = "key,name,province,setting,size,language,staff\n";
-const LOOK: &str = "id encoding added changed unchanged wrong invited digest importedAt rows(first: 100) { nodes { line key name fate invite inviteName notes changes { column from to } problems { code field message } } }";
+const LOOK: &str = "id encoding added changed unchanged wrong invited digest importedAt rows(first: 100) { nodes { line key name fate invite inviteName inviteLanguage notes changes { column from to } problems { code field message } } }";
 
 fn upload_input(text: &[u8]) -> Value {
     let base64 = BASE64_STANDARD.encode(text);
@@ -196,6 +196,24 @@ async fn who_a_list_names_is_invited_to_keep_their_new_agency(world: &World) {
     assert!(mails[0].subject.contains("Cedar") || mails[0].text.contains("Cedar"), "{}", mails[0].text);
     let wrong = looked_at(&world.cora, &format!("{heading}{}", row("03", "Elm", "nobody"))).await;
     assert_eq!(fates(&wrong), ["2 WRONG BAD_EMAIL@contact-email"]);
+}
+
+#[behaviour]
+async fn an_invitation_is_in_the_language_of_the_agency_or_of_whoever_imports(world: &World) {
+    let heading = HEADING.replace("staff\n", "contact_email\n");
+    let row =
+        |key: &str, language: &str| format!("{key},House {key},QC,SMALL_CITY,SMALL,{language},a{key}@house.test\n");
+    let text = format!("{heading}{}{}{}", row("01", "EN"), row("02", "FR"), row("03", "BOTH"));
+    let settings = json!({ "language": "FR", "zone": "America/Winnipeg", "requestKey": key() });
+    world.cora.does("changeMySettings", settings, "problems { code }").await.done();
+    let list = looked_at(&world.cora, &text).await;
+    let languages: Vec<_> = (0..3_usize).map(|row| list["rows"]["nodes"][row]["inviteLanguage"].clone()).collect();
+    assert_eq!(languages, [json!("EN"), json!("FR"), json!("FR")]);
+    imports(&world.cora, &list).await.done();
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    let french = |to: &str| mails.iter().any(|mail| mail.to == to && mail.text.contains("Bonjour"));
+    assert_eq!(["a01@house.test", "a02@house.test", "a03@house.test"].map(french), [false, true, true], "{mails:#?}");
 }
 
 #[behaviour]

@@ -49,6 +49,12 @@ pages-import-fate = What happens
 pages-import-detail = Details
 pages-import-empty = (empty)
 pages-import-change = { $column }: from “{ $from }” to “{ $to }”
-pages-import-invite = { $email } is invited to be its admin.
-pages-import-invite-named = { $name } ({ $email }) is invited to be its admin.
+pages-import-invite = { $email } is invited to be its admin, { $language ->
+    [fr] in French
+   *[en] in English
+}.
+pages-import-invite-named = { $name } ({ $email }) is invited to be its admin, { $language ->
+    [fr] in French
+   *[en] in English
+}.
 pages-import-invitations = See the invitations

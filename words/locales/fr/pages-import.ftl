@@ -52,6 +52,12 @@ pages-import-fate = Ce qui se passe
 pages-import-detail = Détails
 pages-import-empty = (vide)
 pages-import-change = { $column } : de « { $from } » à « { $to } »
-pages-import-invite = Une invitation à l’administrer part à { $email }.
-pages-import-invite-named = Une invitation à l’administrer part à { $name } ({ $email }).
+pages-import-invite = Une invitation à l’administrer part à { $email }, { $language ->
+    [fr] en français
+   *[en] en anglais
+}.
+pages-import-invite-named = Une invitation à l’administrer part à { $name } ({ $email }), { $language ->
+    [fr] en français
+   *[en] en anglais
+}.
 pages-import-invitations = Voir les invitations

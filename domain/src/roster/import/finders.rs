@@ -14,6 +14,7 @@ use crate::agencies;
 use crate::agencies::agency;
 use crate::campaigns;
 use crate::clock::Instant;
+use crate::identity::{self, Language};
 use crate::networks;
 use crate::roster::permission::may_keep;
 
@@ -55,7 +56,9 @@ pub(super) async fn plan_against(
     let in_use: HashSet<Uuid> = in_use.into_iter().collect();
     let coordinators = networks::finders::coordinators_addresses(conn, actor).await?;
     let coordinators: HashSet<String> = coordinators.into_iter().collect();
-    Ok(plan(&import.rows.0, Against { agencies, in_use: &in_use, coordinators: &coordinators }))
+    let uploader = identity::finders::person(conn, import.uploaded_by).await?;
+    let reader = uploader.map_or(Language::En, |person| person.language);
+    Ok(plan(&import.rows.0, Against { agencies, in_use: &in_use, coordinators: &coordinators, reader }))
 }
 
 /// Removes the uploaded lists of a network that can no longer be imported; how many there were. The clock's deed, and done

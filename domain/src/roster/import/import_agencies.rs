@@ -10,11 +10,9 @@ use super::values::ListRows;
 use super::{agency_import, finders};
 use crate::access::{Actor, Role, authorize};
 use crate::agencies;
-use crate::agencies::profile::AgencyLanguage;
 use crate::agencies::standing::Standing;
 use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
-use crate::identity::Language;
 use crate::networks::{self, InvitePerson, Seat};
 use crate::operation::{Operation, RequestKey, Tx};
 use crate::roster::add_agency::{first_standing, new_row};
@@ -98,7 +96,7 @@ async fn write(tx: &Tx, actor: &Actor, import: &agency_import::Model, plan: Plan
         match fate {
             Fate::New(profile) => {
                 let row = new_row(tx, kept_key(Some(&key)), &profile, standing);
-                invited.extend(invite.map(|invitee| invitation(row.id.clone().unwrap(), profile.language, invitee)));
+                invited.extend(invite.map(|invitee| invitation(row.id.clone().unwrap(), invitee)));
                 new.push(row);
             }
             Fate::Changed { agency, key, profile, .. } => changes.push(with_profile(*agency, key, &profile)),
@@ -127,11 +125,7 @@ fn count(count: usize) -> i64 {
 }
 
 /// Whom a row names, as the admin of the new agency. If the list does not say how they are called, they say so themselves.
-fn invitation(agency: Uuid, language: AgencyLanguage, invitee: Invitee) -> InvitePerson {
-    let language = match language {
-        AgencyLanguage::Fr => Language::Fr,
-        AgencyLanguage::En | AgencyLanguage::Both => Language::En,
-    };
-    let Invitee { name, email } = invitee;
+fn invitation(agency: Uuid, invitee: Invitee) -> InvitePerson {
+    let Invitee { name, email, language } = invitee;
     InvitePerson { name, email, language, seat: Seat { role: Role::Admin, agency: Some(agency) } }
 }

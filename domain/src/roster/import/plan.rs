@@ -8,9 +8,10 @@ use uuid::Uuid;
 use super::columns::Column;
 use super::values::{ListRow, Said, read, written_of};
 use crate::agencies::agency;
-use crate::agencies::profile::ContactChannel;
+use crate::agencies::profile::{AgencyLanguage, ContactChannel};
 use crate::agencies::standing::Standing;
 use crate::error::{Problem, ProblemArg, ProblemCode};
+use crate::identity::Language;
 use crate::operation::sha256_hex;
 use crate::roster::profile::Profile;
 use crate::text::folded;
@@ -68,6 +69,8 @@ pub struct Invitee {
     pub name: Option<String>,
     /// Where mail reaches them, in lower case.
     pub email: String,
+    /// The language of the mail: the agency's, or where it serves in both, that of whoever uploaded the list.
+    pub language: Language,
 }
 
 /// A row with what becomes of it.
@@ -163,6 +166,8 @@ pub struct Against<'a> {
     pub in_use: &'a HashSet<Uuid>,
     /// The addresses of the network's coordinators, who take no seat in an agency.
     pub coordinators: &'a HashSet<String>,
+    /// The language of whoever uploaded it.
+    pub reader: Language,
 }
 
 /// Works out what a list would do.
@@ -189,7 +194,7 @@ pub fn plan(rows: &[ListRow], against: Against<'_>) -> Plan {
                 problems.extend(coordinates(&said, agency, against.coordinators));
                 notes = self::notes(&said, agency);
                 if problems.is_empty() {
-                    invite = invitee(&said, agency);
+                    invite = invitee(&said, agency, against.reader);
                     fate(said, agency)
                 } else {
                     Fate::Wrong(problems)
@@ -315,9 +320,14 @@ fn coordinates(said: &Said, agency: Option<&agency::Model>, coordinators: &HashS
     coordinators.contains(email).then(refused)
 }
 
-fn invitee(said: &Said, agency: Option<&agency::Model>) -> Option<Invitee> {
+fn invitee(said: &Said, agency: Option<&agency::Model>, reader: Language) -> Option<Invitee> {
     let email = said.contact_email.clone().filter(|_| agency.is_none())?;
-    Some(Invitee { name: said.contact_name.clone(), email })
+    let language = match said.language {
+        AgencyLanguage::En => Language::En,
+        AgencyLanguage::Fr => Language::Fr,
+        AgencyLanguage::Both => reader,
+    };
+    Some(Invitee { name: said.contact_name.clone(), email, language })
 }
 
 fn notes(said: &Said, agency: Option<&agency::Model>) -> Vec<Note> {

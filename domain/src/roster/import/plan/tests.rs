@@ -32,7 +32,7 @@ fn planned(rows: &[ListRow], agencies: &[agency::Model]) -> Plan {
 fn planned_while(rows: &[ListRow], agencies: &[agency::Model], in_use: &[Uuid], coordinators: &[&str]) -> Plan {
     let in_use = in_use.iter().copied().collect();
     let coordinators = coordinators.iter().map(|address| (*address).to_owned()).collect();
-    plan(rows, Against { agencies, in_use: &in_use, coordinators: &coordinators })
+    plan(rows, Against { agencies, in_use: &in_use, coordinators: &coordinators, reader: Language::Fr })
 }
 
 /// Each row's fate in a word, with the columns it is about.
@@ -132,7 +132,7 @@ fn only_a_new_agencys_contact_is_invited() {
     let rows = [row(2, "01", "Cedar"), row(3, "02", "Elm")].map(|row| with(row, Column::ContactEmail, "a@b.example"));
     let plan = planned(&rows, &agencies);
     let invited: Vec<_> = plan.rows.iter().map(|row| (row.invite.clone(), &row.notes[..])).collect();
-    let invitee = Invitee { name: None, email: "a@b.example".to_owned() };
+    let invitee = Invitee { name: None, email: "a@b.example".to_owned(), language: Language::En };
     assert_eq!(invited, [(None, &[Note::ContactNotInvited][..]), (Some(invitee), &[][..])]);
 }
 
@@ -198,4 +198,15 @@ fn a_guest_is_said_to_stay_one() {
     let plan = planned(&[row(2, "01", "Cedar")], &agencies);
     assert_eq!(words(&plan), ["changed: key >01"]);
     assert_eq!(plan.rows[0].notes, [Note::KnownByName, Note::AgencyIsGuest]);
+}
+
+#[test]
+fn whoever_is_invited_reads_the_language_of_their_agency_or_of_whoever_imports() {
+    let of = |line: i64, language: &str| {
+        let row = with(row(line, "", &format!("Agency {line}")), Column::ContactEmail, "a@b.example");
+        with(row, Column::Language, language)
+    };
+    let plan = planned(&[of(2, "EN"), of(3, "FR"), of(4, "BOTH")], &[]);
+    let languages: Vec<_> = plan.rows.iter().map(|row| row.invite.as_ref().map(|invitee| invitee.language)).collect();
+    assert_eq!(languages, [Some(Language::En), Some(Language::Fr), Some(Language::Fr)]);
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::layout::{ShellNetwork, ShellViewer};
 use crate::schema;
-use crate::types::{FileEncoding, PageInfo, Problem, RowFate, RowNote};
+use crate::types::{FileEncoding, Language, PageInfo, Problem, RowFate, RowNote};
 
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Query")]
@@ -69,6 +69,7 @@ pub(super) struct Row {
     pub problems: Vec<Problem>,
     pub invite: Option<String>,
     pub invite_name: Option<String>,
+    pub invite_language: Option<Language>,
     pub notes: Vec<RowNote>,
 }
 

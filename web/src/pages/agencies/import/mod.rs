@@ -8,14 +8,14 @@ use chrono::{DateTime, Utc};
 use cynic::{MutationBuilder, QueryBuilder};
 
 use self::document::{
-    ImportAgencies, ImportAgenciesInput, ImportPage, Importing, List, UploadAgencies, UploadAgenciesInput, UploadPage,
-    Uploading, Vars,
+    ImportAgencies, ImportAgenciesInput, ImportPage, Importing, List, Row, UploadAgencies, UploadAgenciesInput,
+    UploadPage, Uploading, Vars,
 };
 use crate::forms::{Fields, Form, Posted, Problems, Uploaded};
 use crate::layout::Door;
 use crate::page::Page;
 use crate::problem::PageProblem;
-use crate::types::{FileEncoding, Named, RowFate};
+use crate::types::{FileEncoding, Language, Named, RowFate};
 use crate::visit::{Answer, Visit};
 
 mod document;
@@ -32,6 +32,16 @@ struct ChooseTemplate {
     p: Page,
     form: Form,
     columns: Vec<(String, String)>,
+}
+
+impl Row {
+    /// The language of the invitation, as its sentence asks for it.
+    fn language(&self) -> &'static str {
+        match self.invite_language {
+            Some(Language::Fr) => "fr",
+            Some(Language::En) | None => "en",
+        }
+    }
 }
 
 impl ChooseTemplate {

@@ -15,10 +15,10 @@ fn reader(language: &'static str, changes: Value, problems: Value) -> Reader {
         "rows": {
             "nodes": [
                 {"line": 2, "key": "01", "name": "Cedar <1>", "fate": "CHANGED", "problems": [], "invite": null,
-                 "inviteName": null, "notes": ["CONTACT_NOT_INVITED"],
+                 "inviteName": null, "inviteLanguage": null, "notes": ["CONTACT_NOT_INVITED"],
                  "changes": [{"heading": "Size", "from": "1 to 4 staff", "to": "5 to 19 staff"}]},
                 {"line": 3, "key": "02", "name": "", "fate": "WRONG", "changes": [], "invite": null,
-                 "inviteName": null, "notes": [],
+                 "inviteName": null, "inviteLanguage": null, "notes": [],
                  "problems": [{"code": "MISSING", "field": "name", "message": "Please fill this in."}]}
             ],
             "pageInfo": {"hasPreviousPage": false, "hasNextPage": true, "startCursor": "a", "endCursor": "b"}
