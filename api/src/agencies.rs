@@ -301,9 +301,9 @@ impl StandingChange {
         Instant(self.change.since)
     }
 
-    /// The name of who changed it.
-    async fn by(&self) -> &str {
-        &self.by
+    /// The name of who changed it; empty for a guest, to whom nobody of the network is named.
+    async fn by(&self, ctx: &Context<'_>) -> &str {
+        if visit(ctx).actor.is_only_a_guest() { "" } else { &self.by }
     }
 
     /// How many of its open pledges were withdrawn with it.

@@ -188,7 +188,11 @@ async fn a_guest_sees_the_campaign_it_was_invited_to_and_nothing_else(world: &Wo
         .await;
     let input = json!({ "agencyId": guest, "version": 1, "profile": profile("Tidewater abroad"), "requestKey": key() });
     otto.does("editAgency", input, "problems { code field message }").await.done();
-    // Its own agency is there, and its campaign's page.
+    // Its own agency is there, without who let it in, and its campaign's page.
+    let history = "query($id: ID!) { agency(id: $id) { standingHistory { by } } }";
+    let own = otto.ask(history, json!({ "id": guest })).await;
+    let changes = own.data()["agency"]["standingHistory"].as_array().expect("it has a history").clone();
+    assert!(!changes.is_empty() && changes.iter().all(|change| change["by"] == ""), "{changes:?}");
     let page = otto.opens(&format!("/campaigns/{}", campaign.id)).await.is_shown();
     page.says("You take part as a guest").says("Somebody of the network").keeps_quiet_about("Nobody yet");
     page.keeps_quiet_about("<strong>Ana").keeps_quiet_about("<strong>Cora");
