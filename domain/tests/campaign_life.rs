@@ -290,7 +290,8 @@ async fn a_list_is_one_statement_and_comments_and_needs_are_there() {
         assert_eq!(list.rows.first().map(|view| view.campaign.id), expected);
     }
     let comments = finders::comments(&*conn, &ground.buyer(1), first, Page::first(10)).await.expect("reads").rows;
-    assert_eq!((comments[0].author.as_str(), comments[0].comment.body.as_str()), ("Buyer 0", "Why this tool?"));
+    assert_eq!(comments[0].author, finders::Author::Named("Buyer 0".to_owned()));
+    assert_eq!(comments[0].comment.body, "Why this tool?");
     assert_eq!(comments[0].agency.as_ref().map(|agency| agency.id), Some(ground.agency(0)));
     assert!(finders::needs(&*conn, &ground.buyer(0), ground.now()).await.expect("reads").is_empty());
 }

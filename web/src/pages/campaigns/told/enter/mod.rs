@@ -230,7 +230,7 @@ fn tellers(p: &Page, members: &[Member]) -> Vec<(String, String)> {
         _ => member.name.clone(),
     };
     let unknown = (String::new(), p.t("pages-told-teller-unknown"));
-    std::iter::once(unknown).chain(people.iter().map(|one| (one.id.inner().to_owned(), said(one)))).collect()
+    std::iter::once(unknown).chain(people.iter().copied().map(|one| (one.id.inner().to_owned(), said(one)))).collect()
 }
 
 /// What may be entered now: the form's word for each, and ours.
