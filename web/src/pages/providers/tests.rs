@@ -29,7 +29,7 @@ async fn providers_are_listed_with_their_state_and_where_they_send_people_back()
     let list = json!([provider(json!({})), provider(json!({"isOn": false, "trustedDomains": ["house.example"]}))]);
     for (language, on, trusted) in [
         ("en", "Switch off", "At once for addresses of house.example"),
-        ("fr", "Désactiver", "Tout de suite pour les adresses de house.example"),
+        ("fr", "Désactiver", "Tout de suite pour les adresses en house.example"),
     ] {
         let got = keeper(language, list.clone(), json!({})).get("/n/prairie/providers").await;
         assert_eq!(got.status, 200);
