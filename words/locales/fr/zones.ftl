@@ -72,7 +72,7 @@ zone-place-america-whitehorse = Whitehorse
 zone-time-america-whitehorse = heure de Whitehorse
 zone-choice-america-whitehorse = Yukon (Whitehorse)
 
-zone-time-elsewhere = heure de { $place }
+zone-time-elsewhere = heure locale ({ $place })
 
 ## Abréviations, utiles pendant l’heure qui revient deux fois quand on recule l’heure
 

@@ -182,7 +182,7 @@ mod tests {
         let zone = zone("America/New_York").unwrap();
         assert_eq!(place(En, zone), "New York");
         assert_eq!(time_of(En, zone), "New York time");
-        assert_eq!(time_of(Fr, zone), "heure de New York");
+        assert_eq!(time_of(Fr, zone), "heure locale (New York)");
         assert_eq!(choice(Fr, zone), "America/New York");
         assert_eq!(super::zone("America/Gotham"), None);
         assert_eq!(super::zone(""), None);
