@@ -1,5 +1,6 @@
 //! What staff enter for an agency that told them by phone, on paper or in person.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, Object, Result};
@@ -117,9 +118,13 @@ impl ToldDeed {
         &self.row().note
     }
 
-    /// The name of who entered it.
-    async fn entered_by(&self) -> &str {
-        &self.0.entered_by
+    /// The name of who entered it; a guest, to whom nobody of the network is named, reads that it was the coordinators.
+    async fn entered_by(&self, ctx: &Context<'_>) -> Cow<'_, str> {
+        let visit = visit(ctx);
+        match visit.actor.is_only_a_guest() {
+            true => Cow::Owned(words::say(visit.language, "common-the-coordinators", &[])),
+            false => Cow::Borrowed(&self.0.entered_by),
+        }
     }
 
     /// When.

@@ -215,7 +215,7 @@ async fn staff_enter_nothing_for_a_guest_where_it_was_not_invited(world: &World)
     world.cora.open_campaign(&other, 1).await.done();
     world.worker_catches_up().await;
     world.mails.take();
-    let (_, guest) = otto_as_guest(world, &campaign).await;
+    let (otto, guest) = otto_as_guest(world, &campaign).await;
     let enters = async |campaign: &Campaign| {
         let input = json!({
             "campaignId": campaign.id, "agencyId": guest, "lines": [line(6, 254_31)], "moreThanStaffUnderstood": true,
@@ -238,6 +238,14 @@ async fn staff_enter_nothing_for_a_guest_where_it_was_not_invited(world: &World)
     assert_eq!([listed(&other).await, listed(&campaign).await], [[true, false], [true, true]]);
     world.unchanged_by(async || enters(&other).await.denied_as("NOT_FOUND")).await;
     assert_eq!(enters(&campaign).await.done()["toldDeed"]["seats"], 6);
+    // To a guest nobody of the network is named, there neither.
+    let read = otto.sees(&campaign, "myToldDeeds { enteredBy }").await;
+    assert_eq!(read["myToldDeeds"], json!([{ "enteredBy": "The coordinators" }]));
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    let to_otto: Vec<_> = mails.iter().filter(|mail| mail.to == "otto@example.test").collect();
+    assert!(!to_otto.is_empty() && to_otto.iter().all(|mail| !mail.text.contains("Cora")), "{to_otto:#?}");
+    assert!(to_otto[0].text.contains("The coordinators entered this for you"), "{}", to_otto[0].text);
 }
 
 #[behaviour]

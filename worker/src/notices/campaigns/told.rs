@@ -84,12 +84,17 @@ fn args<'a>(scene: &Scene<'a>, told: &ToldView) -> Vec<(&'static str, Arg<'stati
         ("campaign", scene.title.clone().into()),
         ("network", scene.network().into()),
         ("agency", one_line(&told.agency.name).into()),
-        ("by", one_line(&told.entered_by).into()),
+        ("by", entered_by(scene, told).into()),
         ("known", known.into()),
         ("teller", one_line(told.teller.as_deref().unwrap_or_default()).into()),
         ("source", label(scene.language(), "told-by", told.entry.source.code()).into()),
         ("day", words::time::show_day(scene.language(), told.entry.told_on).into()),
     ]
+}
+
+/// Who entered it, by name; of a guest's entries the coordinators, since to a guest nobody of the network is named.
+fn entered_by(scene: &Scene<'_>, told: &ToldView) -> String {
+    if told.agency.guest { scene.say("common-the-coordinators", &[]) } else { one_line(&told.entered_by) }
 }
 
 /// The entry's page, where its agency can dispute it.
