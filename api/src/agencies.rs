@@ -23,10 +23,12 @@ use crate::visit::{Visit, visit};
 /// What lists that are mostly short weigh beneath an agency.
 const FEW: usize = 5;
 
+mod approval;
 mod imports;
 mod list_file;
 mod mutations;
 
+pub use approval::*;
 pub use imports::*;
 pub use mutations::*;
 
@@ -260,6 +262,12 @@ impl Agency {
             AgencyPerson { name: person.name, roles, mail_reaches: person.mail_reaches }
         };
         Ok(people.into_iter().map(person).collect())
+    }
+
+    /// From which amount its requests wait for an admin of its own who is not the one who asked; for its own people, and none
+    /// where the network does not have that rule.
+    async fn approval(&self, ctx: &Context<'_>) -> Result<Option<AgencyApproval>> {
+        approval::of(&visit(ctx), &self.0).await
     }
 
     /// Whether the reader may change its profile.

@@ -200,7 +200,7 @@ fn said(language: Language, logged: &LoggedEvent, name: &str, value: &str) -> Op
         "role" | "before" => Some(label(language, "role", value)),
         "answer" => Some(label(language, "answer", value)),
         "told-source" => Some(label(language, "told-by", value)),
-        "toldRequests" | "toldYes" | "isOn" => Some(label(language, "yes-no", value)),
+        "toldRequests" | "toldYes" | "ownApproval" | "isOn" => Some(label(language, "yes-no", value)),
         "person" | "inviter" | "told-teller" => {
             let id = value.parse::<Uuid>().ok()?;
             logged.people.iter().find(|(person, _)| *person == id).map(|(_, name)| name.clone())

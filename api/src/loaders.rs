@@ -11,9 +11,9 @@ use domain::access::Actor;
 use domain::agencies::{self, agency, standing_change};
 use domain::campaigns::analysis::{self, Analysis};
 use domain::campaigns::finders::{
-    self, AllocationSums, AllocationView, CampaignView, CommentView, GuestView, ToldView,
+    self, AllocationSums, AllocationView, CampaignView, CommentView, GuestView, PledgeVersion, ToldView,
 };
-use domain::campaigns::pledge_change;
+use domain::networks::network_rules::Rules;
 use domain::page::{Page, Slice};
 use domain::{Failure, Reading, networks};
 use uuid::Uuid;
@@ -65,6 +65,10 @@ pub(crate) struct AgencyPeopleKey(pub(crate) Uuid);
 /// The zones the network's people live in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct ZonesKey;
+
+/// What the network allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct RulesKey;
 
 /// A page as part of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -173,7 +177,7 @@ macro_rules! one_of_each {
 one_of_each! {
     AllocationSumsKey of AllocationSums: finders::allocation_sums;
     AnalysisKey of Analysis: analysis::analyses;
-    HistoryKey of Vec<(pledge_change::Model, String)>: finders::pledge_histories;
+    HistoryKey of Vec<PledgeVersion>: finders::pledge_histories;
     OwnToldKey of Vec<ToldView>: finders::own_told_deeds;
     StandingsKey of Vec<(standing_change::Model, String)>: agencies::finders::standing_histories;
     AgencyPeopleKey of Vec<networks::finders::AgencyPerson>: networks::finders::people_of_agencies;
@@ -188,6 +192,18 @@ impl Loader<ZonesKey> for Batches {
         let tx = self.reading.tx().await.map_err(failed)?;
         let zones = finders::member_zones(tx.as_ref(), &self.actor).await.map_err(failed)?;
         Ok(HashMap::from([(ZonesKey, zones)]))
+    }
+}
+
+impl Loader<RulesKey> for Batches {
+    type Value = Rules;
+    type Error = Arc<Failure>;
+
+    async fn load(&self, _: &[RulesKey]) -> Result<HashMap<RulesKey, Self::Value>, Self::Error> {
+        let failed = |error| Arc::new(Failure::Fault(error));
+        let tx = self.reading.tx().await.map_err(failed)?;
+        let rules = networks::finders::rules(tx.as_ref(), self.actor.network).await.map_err(failed)?;
+        Ok(HashMap::from([(RulesKey, rules)]))
     }
 }
 

@@ -9,7 +9,7 @@ use domain::{Denial, Failure, global_id};
 use uuid::Uuid;
 
 use crate::agencies::{Agency, AgencyImport, AgencyImportRow};
-use crate::campaigns::{Allocation, Campaign, Comment, Guest, Pledge, ToldDeed};
+use crate::campaigns::{Allocation, Campaign, Comment, Guest, PendingPledge, Pledge, ToldDeed};
 use crate::events::Event;
 use crate::identity::{AccessToken, Passkey, Person, Session};
 use crate::networks::{Invitation, Member, Network};
@@ -81,6 +81,8 @@ pub enum Node {
     Passkey(Passkey),
     /// What staff entered for an agency that told them.
     ToldDeed(ToldDeed),
+    /// A request that waits, or waited, for an admin of its own agency.
+    PendingPledge(PendingPledge),
     /// An entry in the log of breaches.
     BreachEntry(BreachEntry),
     /// A token by which a program acts for a person.

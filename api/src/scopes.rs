@@ -73,12 +73,14 @@ fn of_deed(field: &str) -> Option<Reach> {
         | "endRole" | "describePrivacy" | "changeRules" | "changeRetention" | "recordBreach" => {
             Reach::In(Room::Networks)
         }
-        "addAgency" | "editAgency" | "approveAgency" | "suspendAgency" | "reinstateAgency" | "removeAgency"
-        | "uploadAgencies" | "importAgencies" => Reach::In(Room::Agencies),
+        "addAgency" | "editAgency" | "changeApproval" | "approveAgency" | "suspendAgency" | "reinstateAgency"
+        | "removeAgency" | "uploadAgencies" | "importAgencies" => Reach::In(Room::Agencies),
         "addTool" | "editTool" | "recordExit" => Reach::In(Room::Tools),
-        "draftCampaign" | "editCampaign" | "openCampaign" | "cancelCampaign" | "pledgeSeats" | "withdrawPledge"
-        | "answerOutcome" | "postComment" | "pledgeAsTold" | "withdrawAsTold" | "answerAsTold" | "disputeTold"
-        | "inviteGuest" | "welcomeGuest" | "withdrawGuest" => Reach::In(Room::Campaigns),
+        "approvePledge" | "refusePledge" | "draftCampaign" | "editCampaign" | "openCampaign" | "cancelCampaign"
+        | "pledgeSeats" | "withdrawPledge" | "answerOutcome" | "postComment" | "pledgeAsTold" | "withdrawAsTold"
+        | "answerAsTold" | "disputeTold" | "inviteGuest" | "welcomeGuest" | "withdrawGuest" => {
+            Reach::In(Room::Campaigns)
+        }
         "markNoticesRead" | "retryDelivery" => Reach::In(Room::Notifications),
         _ => return None,
     })
@@ -106,16 +108,15 @@ fn of_type(name: &str) -> Option<Reach> {
         "Network" | "NetworkSettings" | "PublicNetwork" | "Member" | "Invitation" | "Privacy" | "NetworkPrivacy"
         | "Event" | "EventDetail" | "EventChoice" | "EventChoices" | "NetworkRules" | "Retention"
         | "RetentionPeriod" | "BreachEntry" | "SeatsOfAgency" | "SeatsToGive" => Reach::In(Room::Networks),
-        "Agency" | "AgencyAtRest" | "AgencyPerson" | "AgencyImport" | "AgencyImportChange" | "AgencyImportRow"
-        | "StandingChange" => Reach::In(Room::Agencies),
+        "Agency" | "AgencyApproval" | "AgencyAtRest" | "AgencyPerson" | "AgencyImport" | "AgencyImportChange"
+        | "AgencyImportRow" | "StandingChange" => Reach::In(Room::Agencies),
         "Tool" | "Supplier" | "ExitRecord" => Reach::In(Room::Tools),
         "Notice" | "Delivery" => Reach::In(Room::Notifications),
-        "Allocation" | "AllocationSums" | "Analysis" | "AsTold" | "Guest" | "ToldDeed" | "BreakPreview"
-        | "Campaign" | "Comment" | "Contribution" | "DraftCheck" | "FeeOutcome" | "FeeShare" | "GroupCount"
-        | "LineOutcome" | "Need" | "NextBreak" | "Outcome" | "Pledge" | "PledgeChange" | "PledgeLine"
-        | "PledgeConsequence" | "PledgePreview" | "PriceBreak" | "SharedFee" | "TopUp" | "Uptake" | "UptakeCell" => {
-            Reach::In(Room::Campaigns)
-        }
+        "Allocation" | "AllocationSums" | "Analysis" | "AsTold" | "Guest" | "PendingPledge" | "ToldDeed"
+        | "BreakPreview" | "Campaign" | "Comment" | "Contribution" | "DraftCheck" | "FeeOutcome" | "FeeShare"
+        | "GroupCount" | "LineOutcome" | "Need" | "NextBreak" | "Outcome" | "Pledge" | "PledgeChange"
+        | "PledgeLine" | "PledgeConsequence" | "PledgePreview" | "PriceBreak" | "SharedFee" | "TopUp" | "Uptake"
+        | "UptakeCell" => Reach::In(Room::Campaigns),
         _ => return None,
     })
 }

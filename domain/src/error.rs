@@ -211,6 +211,16 @@ problem_codes! {
     NotInGoodStanding = "NOT_IN_GOOD_STANDING",
     /// Mail reaches nobody of the agency, and nobody said that a letter will be sent.
     LetterNeeded = "LETTER_NEEDED",
+    /// A request would wait for an admin of the agency who did not ask for it, and there is none.
+    NobodyToApprove = "NOBODY_TO_APPROVE",
+    /// The request waits no more: it was decided, changed or taken back.
+    NothingWaits = "NOTHING_WAITS",
+    /// Whoever asked for something does not approve it.
+    AskedYourself = "ASKED_YOURSELF",
+    /// The network does not have the rule by which requests may wait for their own agency's approval.
+    ApprovalOff = "APPROVAL_OFF",
+    /// The agency has one admin, whose own requests nobody could approve, and nobody said that this is understood.
+    AloneToApprove = "ALONE_TO_APPROVE",
     /// The agency has answered so already.
     AnsweredSo = "ANSWERED_SO",
     /// A token that would allow nothing.

@@ -45,6 +45,8 @@ pub enum Kind {
     Passkey = 50,
     /// What staff entered for an agency that told them.
     ToldDeed = 70,
+    /// A request that waits, or waited, for an admin of its own agency.
+    PendingPledge = 100,
     /// An entry in the log of breaches.
     BreachEntry = 91,
     /// A token by which a program acts for a person.
@@ -55,7 +57,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 22] = [
+    pub const ALL: [Kind; 23] = [
         Kind::Person,
         Kind::Network,
         Kind::Agency,
@@ -75,6 +77,7 @@ impl Kind {
         Kind::Session,
         Kind::Passkey,
         Kind::ToldDeed,
+        Kind::PendingPledge,
         Kind::BreachEntry,
         Kind::AccessToken,
         Kind::IdentityProvider,

@@ -7,7 +7,7 @@ use sea_orm_migration::prelude::*;
 
 /// Every table whose rows belong to a network; [`wall`] protects each by its `network_id`. A migration that makes another one
 /// calls [`wall_in`] on it.
-pub const TENANT_TABLES: [&str; 29] = [
+pub const TENANT_TABLES: [&str; 30] = [
     "agency",
     "membership",
     "request_answer",
@@ -30,6 +30,7 @@ pub const TENANT_TABLES: [&str; 29] = [
     "agency_import",
     "campaign_guest",
     "told_deed",
+    "pending_pledge",
     "network_rules",
     "network_retention",
     "breach_entry",

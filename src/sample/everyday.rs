@@ -270,6 +270,7 @@ fn change(pledge: &pledge::Model, id: Uuid) -> pledge_change::Model {
         version: pledge.version,
         changed_at: pledge.changed_at,
         changed_by: pledge.changed_by,
+        approved_by: None,
     }
 }
 

@@ -10,7 +10,7 @@ use domain::campaigns::draft::CampaignDraft;
 use domain::campaigns::outcome::Answer;
 use domain::campaigns::terms::{Contribution, DefaultBorneBy, ExchangeRisk, PriceBreak, SharedFee, Terms};
 use domain::campaigns::{
-    self, AnswerOutcome, CancelCampaign, LineInput, OpenCampaign, PledgeSeats, PostComment, answer_outcome,
+    self, AnswerOutcome, Asked, CancelCampaign, LineInput, OpenCampaign, PledgeSeats, PostComment, answer_outcome,
     cancel_campaign, draft_campaign, open_campaign, pledge_seats, post_comment,
 };
 use domain::tools::{RecordExit, record_exit};
@@ -95,6 +95,7 @@ impl<'a> Player<'a> {
             campaign: self.campaigns[campaign],
             agency: self.ids.agencies[pledge.agency],
             version: None,
+            pending: None,
             lines: pledge.lines.iter().map(line).collect(),
             more_than_staff_understood: false,
             today_unit_price: pledge.today.map(|(price, _)| Money(price)),
@@ -104,7 +105,7 @@ impl<'a> Player<'a> {
         match pledge_seats(self.operation, &actor, None, &input).await {
             // A step that was taken before the program was killed, and taken up again.
             Ok(Err(problems)) if problems.iter().all(|problem| problem.code == ProblemCode::StaleVersion) => Ok(()),
-            given => done("pledge_seats", given).map(|_| ()),
+            given => done("pledge_seats", given.map(|asked| asked.map(Asked::id))).map(|_| ()),
         }
     }
 

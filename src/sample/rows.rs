@@ -94,6 +94,8 @@ impl Ids {
             staff: Some(agency.staff),
             sample: true,
             guest: false,
+            approval_above: None,
+            approval_currency: None,
             standing: Standing::Good,
             standing_since: created_at,
             version: 1,

@@ -51,6 +51,19 @@ async fn a_campaigns_page_takes_three_statements_however_many_take_part(world: &
 }
 
 #[behaviour]
+async fn a_campaigns_page_takes_three_statements_also_where_a_request_waits(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.ana.pledge_seats(&campaign, 2).await.done();
+    world.open_door_approves_above(1).await;
+    world.ana.change_pledge(&campaign, 1, &[line(12, 100_00)]).await.done();
+    let path = format!("/campaigns/{}", campaign.id);
+    for actor in [&world.ana, &world.max, &world.mia, &world.cora] {
+        let asked = asked(world, actor, &path).await;
+        assert!(asked.len() <= 3, "{}: {asked:#?}", actor.name());
+    }
+}
+
+#[behaviour]
 async fn the_list_of_campaigns_takes_two_statements_however_long_it_is(world: &World) {
     world.open_campaign().await;
     let few = asked(world, &world.ana, "/campaigns").await;

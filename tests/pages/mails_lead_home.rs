@@ -135,3 +135,29 @@ async fn the_link_that_signs_in_leads_to_the_page_that_was_wanted(world: &World)
     assert_eq!(arrived.path, wanted);
     arrived.says(title(Language::En));
 }
+
+#[behaviour]
+async fn when_a_request_waits_for_its_own_agency(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.open_door_approves_above(1).await;
+    world.worker_catches_up().await;
+    world.mails.take();
+    let lead = async || {
+        world.worker_catches_up().await;
+        every_link_leads_home(world, &campaign).await
+    };
+    world.ana.pledge_lines(&campaign, &[line(12, 100_00)]).await.done();
+    assert_eq!(lead().await, 1, "it waits: to the admin who did not ask");
+    world.max.refuses(&world.ana.waiting(&campaign).await, "Too many.").await.done();
+    assert_eq!(lead().await, 1, "refused: to the one who asked");
+    world.ana.pledge_lines(&campaign, &[line(11, 100_00)]).await.done();
+    assert_eq!(lead().await, 1);
+    world.max.approves(&world.ana.waiting(&campaign).await).await.done();
+    assert_eq!(lead().await, 2, "approved: to all buyers and admins");
+    world.ana.change_pledge(&campaign, 1, &[line(20, 100_00)]).await.done();
+    assert_eq!(lead().await, 1);
+    world.it_is(campaign.closes_at - TimeDelta::days(1));
+    assert!(lead().await >= 1, "the reminder");
+    world.it_is(campaign.closes_at);
+    assert!(lead().await >= 2, "it lapsed: to all buyers and admins");
+}

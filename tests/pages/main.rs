@@ -2,6 +2,7 @@
 #![expect(clippy::inconsistent_digit_grouping, reason = "amounts are cents, written as dollars_cents")]
 
 mod agencies;
+mod approvals;
 mod bad_input;
 mod crawl;
 mod every_page;

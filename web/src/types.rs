@@ -126,11 +126,19 @@ named! {
     }
     /// Where the reader's agency stands in a campaign.
     AgencyState "agency-state" {
-        None = "NONE", Requested = "REQUESTED", Withdrawn = "WITHDRAWN", Waiting = "WAITING", ToAnswer = "TO_ANSWER",
+        None = "NONE", ToApprove = "TO_APPROVE", Requested = "REQUESTED", Withdrawn = "WITHDRAWN", Waiting = "WAITING", ToAnswer = "TO_ANSWER",
         Confirmed = "CONFIRMED", Declined = "DECLINED", In = "IN", Out = "OUT",
     }
     /// What a campaign needs of somebody.
-    NeedKind "need-kind" { Pledge = "PLEDGE", Confirm = "CONFIRM", FinishDraft = "FINISH_DRAFT", PlaceOrder = "PLACE_ORDER" }
+    NeedKind "need-kind" {
+        Pledge = "PLEDGE", Approve = "APPROVE", Confirm = "CONFIRM", FinishDraft = "FINISH_DRAFT",
+        PlaceOrder = "PLACE_ORDER",
+    }
+    /// Where a request stands that had to wait for its own agency's approval.
+    PendingState "pending-state" {
+        Waiting = "WAITING", Approved = "APPROVED", Refused = "REFUSED", Replaced = "REPLACED",
+        Withdrawn = "WITHDRAWN", Lapsed = "LAPSED",
+    }
     /// A file made from a campaign.
     DownloadKind "download-kind" {
         OrderCsv = "ORDER_CSV", OrderXlsx = "ORDER_XLSX", RecordInput = "RECORD_INPUT", RecordResult = "RECORD_RESULT",

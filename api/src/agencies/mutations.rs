@@ -128,7 +128,7 @@ macro_rules! agency_payloads {
         }
 
         impl $name {
-            async fn of(visit: &Visit, done: Result<Uuid, Vec<Mended>>) -> Result<Self> {
+            pub(super) async fn of(visit: &Visit, done: Result<Uuid, Vec<Mended>>) -> Result<Self> {
                 Ok(match done {
                     Ok(id) => Self { agency: Some(one(visit, id).await?), problems: Vec::new() },
                     Err(problems) => Self { agency: None, problems: told(visit, problems) },
@@ -143,6 +143,8 @@ agency_payloads! {
     AddAgencyPayload,
     /// The agency with its new profile.
     EditAgencyPayload,
+    /// The agency with the amount above which its requests wait.
+    ChangeApprovalPayload,
     /// The agency, let in.
     ApproveAgencyPayload,
     /// The agency, suspended.

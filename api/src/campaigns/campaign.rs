@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result};
 use domain::campaigns::campaign;
-use domain::campaigns::finders::{self, AllocationView, CampaignView, PledgeView, WhichRecord};
+use domain::campaigns::finders::{self, AllocationView, CampaignView, MyPending, PendingView, PledgeView, WhichRecord};
 use domain::campaigns::permission::{self, Offers};
-use domain::campaigns::{phase, preview};
+use domain::campaigns::{own_approval, phase, preview};
 use uuid::Uuid;
 
 use super::comment::Comment;
@@ -15,6 +15,7 @@ use super::draft::DraftCheck;
 use super::fixed::*;
 use super::guest::Guest;
 use super::outcome::{Allocation, AllocationSums, Analysis, Outcome};
+use super::pending::PendingPledge;
 use super::pledge::{NextBreak, Pledge, PledgePreview};
 use super::queries::opening_check;
 use super::terms::{Contribution, PriceBreak, SharedFee, in_language};
@@ -24,7 +25,7 @@ use crate::loaders::{
     AllocationSumsKey, AllocationsKey, AnalysisKey, CommentsKey, GuestsKey, OwnToldKey, ParticipantsKey, or_empty,
 };
 use crate::relay::{self, Connection, Entry, Kind, page};
-use crate::scalars::{Instant, SeatCount, int};
+use crate::scalars::{Instant, Minor, SeatCount, int};
 use crate::tools::Tool;
 use crate::visit::{Visit, visit};
 
@@ -308,6 +309,25 @@ impl Campaign {
     async fn my_pledge(&self, ctx: &Context<'_>) -> Option<Pledge> {
         let own = self.own_pledge(&visit(ctx))?;
         Some(Pledge::new(own, Some(self.0.clone())))
+    }
+
+    /// What the viewer's agency asked for last that had to wait for its own approval; none once a later request came in its
+    /// place. Nobody else sees it.
+    async fn my_pending_pledge(&self, ctx: &Context<'_>) -> Option<PendingPledge> {
+        let MyPending { pending, asked_by, ended_by } = self.0.my_pending.clone()?;
+        let changed_at = self.0.my_pledge.as_ref().map(|pledge| pledge.changed_at);
+        if pending.ended_at.zip(changed_at).is_some_and(|(ended, changed)| changed > ended) {
+            return None;
+        }
+        let agency = visit(ctx).own_agency(pending.agency_id)?.clone();
+        Some(PendingPledge::new(PendingView { pending, agency, asked_by, ended_by }, Some(self.0.clone())))
+    }
+
+    /// The amount above which a request of the viewer's agency waits for an admin who is not the one who asked; 0 where its
+    /// amount is in another currency, so that every request waits that may cost anything; none where none waits.
+    async fn my_approval_above(&self, ctx: &Context<'_>) -> Option<Minor> {
+        let visit = visit(ctx);
+        own_approval::threshold(self.0.own_approval, visit.agency()?, self.row()).map(Minor::from)
     }
 
     /// What the pledge of the viewer's agency means now; none once it was taken back.

@@ -40,7 +40,7 @@ impl Comment {
     /// The name of who wrote it; a guest reads the names of its own people alone, and of others whether they coordinate.
     async fn author(&self, ctx: &Context<'_>) -> Cow<'_, str> {
         let key = match &self.0.author {
-            Author::Named(name) => return Cow::Borrowed(name),
+            Author::Named(name) => return Cow::Borrowed(name.as_str()),
             Author::Coordinator => "common-the-coordinators",
             Author::Member => "common-somebody-of-the-network",
         };

@@ -29,6 +29,8 @@ pub enum Phase {
 pub enum AgencyState {
     /// It has not asked for anything; or the viewer has no agency.
     None,
+    /// Its request waits for an admin of its own, and none stands.
+    ToApprove,
     /// Its request stands, and may change until the close.
     Requested,
     /// It took its request back.
@@ -199,6 +201,8 @@ pub enum LeftOutReason {
 pub enum NeedKind {
     /// Pledge for their agency.
     Pledge,
+    /// Approve or refuse what somebody else of their agency asked for.
+    Approve,
     /// Answer yes or no for their agency.
     Confirm,
     /// Finish and open the draft.

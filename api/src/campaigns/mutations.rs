@@ -2,7 +2,7 @@
 
 use async_graphql::{ID, InputObject, Result, SimpleObject};
 use domain::Problem as Mended;
-use domain::campaigns as domain_campaigns;
+use domain::campaigns::{self as domain_campaigns, Asked};
 use uuid::Uuid;
 
 use super::campaign::Campaign;
@@ -10,6 +10,7 @@ use super::comment::Comment;
 use super::draft::CampaignDraftInput;
 use super::fixed::{Answer, TodayPriceSource};
 use super::outcome::Allocation;
+use super::pending::PendingPledge;
 use super::pledge::{Pledge, PledgeLineInput};
 use super::queries;
 use crate::problem::{Problem, told};
@@ -70,6 +71,9 @@ pub struct PledgeSeatsInput {
     agency_id: ID,
     /// The version of the pledge the form showed; none when it showed no pledge.
     version: Option<i32>,
+    /// The request that waited for the agency's own approval as the form showed it, which this one replaces; none when it
+    /// showed none.
+    pending_pledge_id: Option<ID>,
     /// 1 to 20 lines.
     lines: Vec<PledgeLineInput>,
     /// That more seats than the agency has staff are meant is understood.
@@ -90,8 +94,11 @@ pub struct WithdrawPledgeInput {
     campaign_id: ID,
     /// For which agency.
     agency_id: ID,
-    /// The version the page showed.
+    /// The version the page showed; it counts for nothing where no pledge stands and only what waits is taken back.
     version: i32,
+    /// The request that waited for the agency's own approval as the page showed it, which is taken back as well; none when it
+    /// showed none.
+    pending_pledge_id: Option<ID>,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
     request_key: String,
 }
@@ -169,7 +176,7 @@ macro_rules! pledge_payloads {
         }
 
         impl $name {
-            async fn of(visit: &Visit, campaign: Uuid, done: Result<Uuid, Vec<Mended>>) -> Result<Self> {
+            pub(super) async fn of(visit: &Visit, campaign: Uuid, done: Result<Uuid, Vec<Mended>>) -> Result<Self> {
                 Ok(match done {
                     Ok(id) => Self {
                         pledge: queries::pledge(visit, id).await?,
@@ -184,10 +191,23 @@ macro_rules! pledge_payloads {
 }
 
 pledge_payloads! {
-    /// The pledge as it stands.
-    PledgeSeatsPayload,
-    /// The pledge, taken back.
+    /// The pledge, taken back; none where only a request that waited was.
     WithdrawPledgePayload,
+    /// The pledge that was approved.
+    ApprovePledgePayload,
+}
+
+/// The pledge as it stands, or the request that waits for the agency's own approval.
+#[derive(Debug, SimpleObject)]
+pub struct PledgeSeatsPayload {
+    /// The pledge as it is now; none when something has to be mended, and where the request waits.
+    pledge: Option<Pledge>,
+    /// The request, where it waits for an admin of the agency who is not the one who asked.
+    pending_pledge: Option<PendingPledge>,
+    /// The campaign as it is now; none when something has to be mended.
+    campaign: Option<Campaign>,
+    /// What the reader can mend. Nothing was changed then.
+    problems: Vec<Problem>,
 }
 
 /// The agency's part with its answer.
@@ -252,6 +272,7 @@ pub(crate) async fn pledge_seats(visit: &Visit, input: PledgeSeatsInput) -> Resu
         campaign: row(Kind::Campaign, &input.campaign_id)?,
         agency: row(Kind::Agency, &input.agency_id)?,
         version: input.version.map(i64::from),
+        pending: input.pending_pledge_id.map(|id| row(Kind::PendingPledge, &id)).transpose()?,
         lines: input.lines.into_iter().map(PledgeLineInput::understood).collect(),
         more_than_staff_understood: input.more_than_staff_understood,
         today_unit_price: input.today_unit_price.map(Into::into),
@@ -259,7 +280,25 @@ pub(crate) async fn pledge_seats(visit: &Visit, input: PledgeSeatsInput) -> Resu
     };
     let key = visit.before_deed(&input.request_key).await?;
     let done = domain_campaigns::pledge_seats(visit.operation(), actor, Some(&key), &pledge).await?;
-    PledgeSeatsPayload::of(visit, pledge.campaign, done).await
+    let (asked, problems) = match done {
+        Ok(asked) => (Some(asked), Vec::new()),
+        Err(problems) => (None, told(visit, problems)),
+    };
+    Ok(PledgeSeatsPayload {
+        pledge: match asked {
+            Some(Asked::Pledged(id)) => queries::pledge(visit, id).await?,
+            Some(Asked::Waits { .. }) | None => None,
+        },
+        pending_pledge: match asked {
+            Some(Asked::Waits { pending }) => queries::pending(visit, pending).await?,
+            Some(Asked::Pledged(_)) | None => None,
+        },
+        campaign: match asked {
+            Some(_) => Some(queries::one(visit, pledge.campaign).await?),
+            None => None,
+        },
+        problems,
+    })
 }
 
 pub(crate) async fn withdraw_pledge(visit: &Visit, input: WithdrawPledgeInput) -> Result<WithdrawPledgePayload> {
@@ -268,6 +307,7 @@ pub(crate) async fn withdraw_pledge(visit: &Visit, input: WithdrawPledgeInput) -
         campaign: row(Kind::Campaign, &input.campaign_id)?,
         agency: row(Kind::Agency, &input.agency_id)?,
         version: input.version.into(),
+        pending: input.pending_pledge_id.map(|id| row(Kind::PendingPledge, &id)).transpose()?,
     };
     let key = visit.before_deed(&input.request_key).await?;
     let done = domain_campaigns::withdraw_pledge(visit.operation(), actor, Some(&key), &withdraw).await?;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
-use domain::campaigns::finders::{CampaignView, PledgeView};
+use domain::campaigns::finders::{CampaignView, PledgeVersion, PledgeView};
 use domain::campaigns::pledge_line::PledgeLine as StoredLine;
 use domain::campaigns::preview::{self, LinePreview};
-use domain::campaigns::{LineInput, pledge, pledge_change};
+use domain::campaigns::{LineInput, pledge};
 
 use super::fixed::TodayPriceSource;
 use super::terms::PriceBreak;
@@ -108,7 +108,7 @@ impl Pledge {
         let visit = visit(ctx);
         visit.member()?;
         let changes = visit.loaders().load_one(HistoryKey(self.row().id)).await?;
-        Ok(changes.unwrap_or_default().into_iter().map(|(change, by)| PledgeChange::new(change, by)).collect())
+        Ok(changes.unwrap_or_default().into_iter().map(PledgeChange::from).collect())
     }
 }
 
@@ -154,6 +154,8 @@ pub struct PledgeChange {
     at: Instant,
     /// The name of who made it.
     by: String,
+    /// The name of the agency's admin who approved it, where it needed that.
+    approved_by: Option<String>,
     /// Which version.
     version: i32,
     /// Whether the pledge was taken back by it.
@@ -162,11 +164,12 @@ pub struct PledgeChange {
     lines: Vec<PledgeLine>,
 }
 
-impl PledgeChange {
-    fn new(change: pledge_change::Model, by: String) -> Self {
+impl From<PledgeVersion> for PledgeChange {
+    fn from(PledgeVersion { change, by, approved_by }: PledgeVersion) -> Self {
         Self {
             at: Instant(change.changed_at),
             by,
+            approved_by,
             version: int(change.version),
             withdrawn: change.withdrawn,
             lines: change.lines.0.iter().map(PledgeLine::stored).collect(),
@@ -183,6 +186,9 @@ pub struct PledgePreview {
     seats: SeatCount,
     /// The largest bill any result could bring.
     worst_bill: Minor,
+    /// Whether a request with these lines would wait for an admin of the agency who is not the one who asks. Never for what
+    /// stands already.
+    waits_for_approval: bool,
     /// What the same seats cost at today's price, if it was stated.
     today_bill: Option<Minor>,
     /// What each price break would mean.
@@ -191,12 +197,20 @@ pub struct PledgePreview {
     now: Option<BreakPreview>,
 }
 
+impl PledgePreview {
+    /// The same, where a request with these lines would wait for the agency's own approval.
+    pub(super) fn waiting(self, waits_for_approval: bool) -> Self {
+        Self { waits_for_approval, ..self }
+    }
+}
+
 impl From<preview::PledgePreview> for PledgePreview {
     fn from(preview: preview::PledgePreview) -> Self {
         Self {
             lines: preview.lines.into_iter().map(PledgeLine::from).collect(),
             seats: preview.seats.into(),
             worst_bill: preview.worst_bill.into(),
+            waits_for_approval: false,
             today_bill: preview.today_bill.map(Minor::from),
             breaks: preview.breaks.into_iter().map(BreakPreview::from).collect(),
             now: preview.now.map(BreakPreview::from),

@@ -6,7 +6,7 @@ use async_graphql::Result;
 use domain::campaigns::draft::{self, CampaignDraft};
 use domain::campaigns::finders::{self, CampaignView};
 use domain::campaigns::permission::{may_run, offers};
-use domain::campaigns::{phase, preview, uptake as domain_uptake};
+use domain::campaigns::{own_approval, phase, preview, uptake as domain_uptake};
 use domain::page::Page;
 use domain::tools;
 use domain::{Denial, Failure};
@@ -16,6 +16,7 @@ use super::campaign::Campaign;
 use super::comment::Comment;
 use super::draft::{CampaignDraftInput, DraftCheck};
 use super::outcome::Allocation;
+use super::pending::PendingPledge;
 use super::pledge::{Pledge, PledgeLineInput, PledgePreview, PledgePreviewInput};
 use super::uptake::Uptake;
 use crate::loaders::{CampaignKey, ZonesKey};
@@ -56,6 +57,21 @@ pub(crate) async fn pledge(visit: &Visit, id: Uuid) -> Result<Option<Pledge>> {
     Ok(finders::pledge(tx.as_ref(), actor, id).await?.map(|view| Pledge::new(view, None)))
 }
 
+/// A request that waits or waited, of an agency the actor works for.
+pub(crate) async fn pending(visit: &Visit, id: Uuid) -> Result<Option<PendingPledge>> {
+    let actor = visit.member()?;
+    let tx = visit.reading.tx().await?;
+    Ok(finders::pending(tx.as_ref(), actor, id).await?.map(|view| PendingPledge::new(view, None)))
+}
+
+/// The campaign it waits or waited in.
+pub(super) async fn campaign_of_pending(visit: &Visit, id: Uuid) -> Result<Uuid> {
+    let actor = visit.member()?;
+    let tx = visit.reading.tx().await?;
+    let found = finders::pending(tx.as_ref(), actor, id).await?.ok_or(Failure::Denied(Denial::NotFound))?;
+    Ok(found.pending.campaign_id)
+}
+
 pub(crate) async fn comment(visit: &Visit, id: Uuid) -> Result<Option<Comment>> {
     let actor = visit.member()?;
     let tx = visit.reading.tx().await?;
@@ -78,7 +94,9 @@ pub(crate) async fn preview(visit: &Visit, input: PledgePreviewInput) -> Result<
     let today = input.today_unit_price.map(domain::Money::from);
     let standing = campaign.my_pledge.as_ref();
     let preview = preview::preview(&campaign.campaign, standing, agency.size_band, &lines, today);
-    Ok(preview.map_err(Failure::Denied)?.into())
+    let preview = preview.map_err(Failure::Denied)?;
+    let waits = own_approval::would_wait(&campaign, agency, preview.worst_bill);
+    Ok(PledgePreview::from(preview).waiting(waits))
 }
 
 /// Checks a draft as it is typed.

@@ -3,10 +3,10 @@
 use async_graphql::{Context, Object, Result};
 
 use crate::agencies::{
-    self, AddAgencyInput, AddAgencyPayload, ApproveAgencyInput, ApproveAgencyPayload, EditAgencyInput,
-    EditAgencyPayload, ImportAgenciesInput, ImportAgenciesPayload, ReinstateAgencyInput, ReinstateAgencyPayload,
-    RemoveAgencyInput, RemoveAgencyPayload, SuspendAgencyInput, SuspendAgencyPayload, UploadAgenciesInput,
-    UploadAgenciesPayload,
+    self, AddAgencyInput, AddAgencyPayload, ApproveAgencyInput, ApproveAgencyPayload, ChangeApprovalInput,
+    ChangeApprovalPayload, EditAgencyInput, EditAgencyPayload, ImportAgenciesInput, ImportAgenciesPayload,
+    ReinstateAgencyInput, ReinstateAgencyPayload, RemoveAgencyInput, RemoveAgencyPayload, SuspendAgencyInput,
+    SuspendAgencyPayload, UploadAgenciesInput, UploadAgenciesPayload,
 };
 use crate::visit::visit;
 
@@ -32,6 +32,16 @@ impl AgenciesMutation {
         #[graphql(desc = "What is known of it now.")] input: EditAgencyInput,
     ) -> Result<Option<EditAgencyPayload>> {
         agencies::edit_agency(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Change from which amount an agency's requests wait for an admin of its own who is not the one who asked. Only for the
+    /// agency's admins.
+    async fn change_approval(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The amount.")] input: ChangeApprovalInput,
+    ) -> Result<Option<ChangeApprovalPayload>> {
+        agencies::change_approval(&visit(ctx), input).await.map(Some)
     }
 
     /// Let an agency in that waits. Only for coordinators. Its people are told.

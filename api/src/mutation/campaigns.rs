@@ -3,12 +3,13 @@
 use async_graphql::{Context, Object, Result};
 
 use crate::campaigns::{
-    self, AnswerAsToldInput, AnswerAsToldPayload, AnswerOutcomeInput, AnswerOutcomePayload, CancelCampaignInput,
-    CancelCampaignPayload, DisputeToldInput, DisputeToldPayload, DraftCampaignInput, DraftCampaignPayload,
-    EditCampaignInput, EditCampaignPayload, InviteGuestInput, InviteGuestPayload, OpenCampaignInput,
-    OpenCampaignPayload, PledgeAsToldInput, PledgeAsToldPayload, PledgeSeatsInput, PledgeSeatsPayload,
-    PostCommentInput, PostCommentPayload, WelcomeGuestInput, WelcomeGuestPayload, WithdrawAsToldInput,
-    WithdrawAsToldPayload, WithdrawGuestInput, WithdrawGuestPayload, WithdrawPledgeInput, WithdrawPledgePayload,
+    self, AnswerAsToldInput, AnswerAsToldPayload, AnswerOutcomeInput, AnswerOutcomePayload, ApprovePledgeInput,
+    ApprovePledgePayload, CancelCampaignInput, CancelCampaignPayload, DisputeToldInput, DisputeToldPayload,
+    DraftCampaignInput, DraftCampaignPayload, EditCampaignInput, EditCampaignPayload, InviteGuestInput,
+    InviteGuestPayload, OpenCampaignInput, OpenCampaignPayload, PledgeAsToldInput, PledgeAsToldPayload,
+    PledgeSeatsInput, PledgeSeatsPayload, PostCommentInput, PostCommentPayload, RefusePledgeInput, RefusePledgePayload,
+    WelcomeGuestInput, WelcomeGuestPayload, WithdrawAsToldInput, WithdrawAsToldPayload, WithdrawGuestInput,
+    WithdrawGuestPayload, WithdrawPledgeInput, WithdrawPledgePayload,
 };
 use crate::visit::visit;
 
@@ -70,6 +71,24 @@ impl CampaignsMutation {
         #[graphql(desc = "Which pledge.")] input: WithdrawPledgeInput,
     ) -> Result<Option<WithdrawPledgePayload>> {
         campaigns::withdraw_pledge(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Approve what somebody else of one's agency asked for: from then on it is the agency's pledge. Only for the agency's admins.
+    async fn approve_pledge(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What waits.")] input: ApprovePledgeInput,
+    ) -> Result<Option<ApprovePledgePayload>> {
+        campaigns::approve_pledge(&visit(ctx), input).await.map(Some)
+    }
+
+    /// Refuse what somebody else of one's agency asked for, and tell them why. Only for the agency's admins.
+    async fn refuse_pledge(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What waits, and why it is refused.")] input: RefusePledgeInput,
+    ) -> Result<Option<RefusePledgePayload>> {
+        campaigns::refuse_pledge(&visit(ctx), input).await.map(Some)
     }
 
     /// Say yes or no to a provisional outcome. Only for the agency's admins and buyers, and only until the time to answer is

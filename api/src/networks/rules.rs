@@ -35,6 +35,12 @@ impl NetworkRules {
     async fn version(&self) -> i32 {
         int(self.version)
     }
+
+    /// Whether an agency may set an amount above which its requests wait for an admin of its own who is not the one who
+    /// asked.
+    async fn own_approval(&self) -> bool {
+        self.rules.own_approval
+    }
 }
 
 pub(crate) async fn rules(visit: &Visit) -> Result<NetworkRules> {
@@ -59,6 +65,9 @@ pub struct ChangeRulesInput {
     /// Whether staff enter what binds the agency's money, too: a yes, and a request where requests are binding or silence
     /// is a yes. It means nothing without the other.
     told_yes: bool,
+    /// Whether an agency may set an amount above which its requests wait for an admin of its own who is not the one who
+    /// asked. Switched off, no further request waits; what waits already still does.
+    own_approval: bool,
     /// The version that is changed; 0 while nobody has set anything.
     version: i32,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
@@ -76,8 +85,8 @@ pub struct ChangeRulesPayload {
 
 pub(crate) async fn change(visit: &Visit, input: ChangeRulesInput) -> Result<ChangeRulesPayload> {
     let actor = visit.member()?;
-    let rules_wished = Rules { told_requests: input.told_requests, told_yes: input.told_yes };
-    let wish = ChangeRules { rules: rules_wished, version: input.version.into() };
+    let ChangeRulesInput { told_requests, told_yes, own_approval, .. } = input;
+    let wish = ChangeRules { rules: Rules { told_requests, told_yes, own_approval }, version: input.version.into() };
     let key = visit.before_deed(&input.request_key).await?;
     Ok(match change_rules(visit.operation(), actor, Some(&key), &wish).await? {
         Ok(_) => ChangeRulesPayload { rules: Some(rules(visit).await?), problems: Vec::new() },

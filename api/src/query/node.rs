@@ -70,6 +70,7 @@ async fn node(visit: &Visit, kind: Kind, id: uuid::Uuid) -> Result<Option<Node>>
         Kind::Member => networks::member(visit, id).await?.map(Node::Member),
         Kind::Event => events::one(visit, id).await?.map(Node::Event),
         Kind::ToldDeed => campaigns::one_told(visit, id).await?.map(Node::ToldDeed),
+        Kind::PendingPledge => campaigns::pending(visit, id).await?.map(Node::PendingPledge),
         Kind::BreachEntry => privacy::breaches::one(visit, id).await?.map(Node::BreachEntry),
         Kind::AgencyImport => Some(Node::AgencyImport(agencies::import(visit, id).await?)),
         Kind::IdentityProvider => providers::one(visit, id).await?.map(Node::IdentityProvider),

@@ -203,6 +203,8 @@ fn agency(network: &str, name: &str, staff: i64) -> agency::Model {
         staff: Some(staff),
         sample: true,
         guest: false,
+        approval_above: None,
+        approval_currency: None,
         standing: Standing::Good,
         standing_since: today(),
         version: 1,

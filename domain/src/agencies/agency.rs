@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 use super::profile::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
 use super::standing::Standing;
 use crate::clock::Instant;
+use crate::money::Money;
 use crate::text::folded;
 
 /// An agency: a member organization, the first-class actor of a network.
@@ -39,6 +40,10 @@ pub struct Model {
     pub sample: bool,
     /// No member: it takes part in the campaigns it was invited to, and sees nothing else of the network.
     pub guest: bool,
+    /// A request that may cost more waits for an admin who is not the one who asked, where the network has that rule. Sealed.
+    pub approval_above: Option<Money>,
+    /// The currency of that amount, three capital letters.
+    pub approval_currency: Option<String>,
     /// Where it stands with the network.
     pub standing: Standing,
     /// Since when it stands there.

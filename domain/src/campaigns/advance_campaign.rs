@@ -16,6 +16,7 @@ use super::clear_pledges::{self, Cleared, Part};
 use super::finders::{self, StandingPledge};
 use super::keep_record::{Answered, fault, keep_record};
 use super::outcome::{Answer, LineOutcome, Stage};
+use super::pending_pledge::Ended;
 use super::permission::AdvanceCampaignAction;
 use super::phase::{Phase, next_due, phase_at, reminder_due, silence_counts_as};
 use super::terms::{CommitmentRule, IfNothingClears, Settlement, SilenceMeans};
@@ -70,6 +71,9 @@ pub async fn advance_campaign(operation: &Operation, network: Uuid, campaign: Uu
     }
 }
 
+/// The name by which a reminder of the close is remembered.
+const CLOSES_SOON: &str = "closes-soon";
+
 type May<'a> = Permit<'a, AdvanceCampaignAction>;
 
 async fn step(tx: &Tx, permit: &May<'_>, now: Instant) -> Result<Advanced, Stop> {
@@ -100,16 +104,24 @@ async fn remind(tx: &Tx, permit: &May<'_>, now: Instant) -> Result<Advanced, Sto
     let (id, days) = (campaign.id, reminder.days_left);
     let (once, fact) = match phase_at(campaign, now) {
         Phase::Confirming => ("answer-due", Fact::AnswerDueSoon { campaign: id, days }),
-        _ => ("closes-soon", Fact::CampaignClosesSoon { campaign: id, days }),
+        _ => (CLOSES_SOON, Fact::CampaignClosesSoon { campaign: id, days }),
     };
-    let once = format!("{once}/{id}/{}/{}", campaign.attempt, reminder.which);
-    let told = tx.record_once(permit.actor(), &once, fact).await?;
+    let which = format!("{id}/{}/{}", campaign.attempt, reminder.which);
+    let told = tx.record_once(permit.actor(), &format!("{once}/{which}"), fact).await?;
+    // A day before the close, and only where something waits.
+    if told && once == CLOSES_SOON && reminder.which == 1 {
+        let waits = !finders::waiting_in(tx.conn(), permit.actor(), id).await?.is_empty();
+        if waits {
+            tx.record(permit.actor(), Fact::ApprovalDueSoon { campaign: id, days }).await?;
+        }
+    }
     Ok(if told { Advanced::Reminded } else { Advanced::Nothing })
 }
 
 /// The first clearing of an attempt, over every pledge that stands.
 async fn close(tx: &Tx, permit: &May<'_>, now: Instant) -> Result<Advanced, Stop> {
     let campaign = permit.subject();
+    lapse(tx, permit, now).await?;
     let pledges = finders::standing_pledges(tx.conn(), permit.actor(), campaign.id).await?;
     let (cleared, parts) = clear(tx, campaign, pledges).await?;
     let parts = parts.into_iter().map(Answered::from).collect();
@@ -126,6 +138,19 @@ async fn close(tx: &Tx, permit: &May<'_>, now: Instant) -> Result<Advanced, Stop
     tx.update(row).await?;
     tx.record(permit.actor(), Fact::OutcomeProvisional { campaign: campaign.id, record, input_sha256 }).await?;
     Ok(Advanced::Provisional)
+}
+
+/// What still waits for its own agency's approval counts for nothing.
+async fn lapse(tx: &Tx, permit: &May<'_>, now: Instant) -> Result<(), Stop> {
+    for pending in finders::waiting_in(tx.conn(), permit.actor(), permit.subject().id).await? {
+        let (campaign, agency, request) = (pending.campaign_id, pending.agency_id, pending.id);
+        let mut row = pending.into_active_model();
+        row.ended_at = Set(Some(now));
+        row.ended_as = Set(Some(Ended::Lapsed));
+        tx.update(row).await?;
+        tx.record(permit.actor(), Fact::PledgeLapsed { campaign, agency, request }).await?;
+    }
+    Ok(())
 }
 
 /// The last clearing, over the lines of the agencies that said yes.

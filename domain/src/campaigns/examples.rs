@@ -137,6 +137,8 @@ pub(crate) fn agency(n: u128, province: Province, size_band: SizeBand, language:
         staff: Some(20),
         sample: true,
         guest: false,
+        approval_above: None,
+        approval_currency: None,
         standing: Standing::Good,
         standing_since: at(1, 1, 0) - TimeDelta::days(400),
         version: 1,

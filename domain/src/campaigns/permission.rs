@@ -3,8 +3,9 @@
 use uuid::Uuid;
 
 use super::finders::CampaignView;
+use super::pending_pledge::PendingState;
 use super::phase::{Phase, phase_at};
-use super::{campaign, pledge, told_deed};
+use super::{campaign, pending_pledge, pledge, told_deed};
 use crate::access::{Action, Actor, Grant, Role, Rule, Subject, Who, allows};
 use crate::agencies::agency;
 use crate::clock::Instant;
@@ -30,6 +31,25 @@ impl Subject for AgencyInCampaign {
 
     fn may_act(&self) -> bool {
         self.agency.standing.may_act()
+    }
+}
+
+/// A request that waits, or waited, for an admin of its own agency, with the agency before its campaign.
+#[derive(Clone, Debug)]
+pub struct PledgeToDecide {
+    /// The agency before the campaign.
+    pub within: AgencyInCampaign,
+    /// The request.
+    pub pending: pending_pledge::Model,
+}
+
+impl Subject for PledgeToDecide {
+    fn agency(&self) -> Option<Uuid> {
+        self.within.agency()
+    }
+
+    fn may_act(&self) -> bool {
+        self.within.may_act()
     }
 }
 
@@ -65,6 +85,10 @@ actions! {
     PledgeSeatsAction(AgencyInCampaign) = "pledge_seats" by [Grant::OwnAgency(Role::Admin), Grant::OwnAgency(Role::Buyer)];
     /// Take an agency's pledge back.
     WithdrawPledgeAction(AgencyInCampaign) = "withdraw_pledge" by [Grant::OwnAgency(Role::Admin), Grant::OwnAgency(Role::Buyer)];
+    /// Approve a request of an agency that somebody else asked for.
+    ApprovePledgeAction(PledgeToDecide) = "approve_pledge" by [Grant::OwnAgency(Role::Admin)];
+    /// Refuse a request of an agency that somebody else asked for.
+    RefusePledgeAction(PledgeToDecide) = "refuse_pledge" by [Grant::OwnAgency(Role::Admin)];
     /// Say yes or no for an agency.
     AnswerOutcomeAction(AgencyInCampaign) = "answer_outcome" by [Grant::OwnAgency(Role::Admin), Grant::OwnAgency(Role::Buyer)];
     /// State an agency's pledge as it told staff.
@@ -114,12 +138,23 @@ pub struct Offers {
     pub cancel: bool,
     /// Pledge, change or withdraw.
     pub pledge: bool,
+    /// Approve or refuse what somebody else asked for.
+    pub decide: bool,
     /// Say yes or no.
     pub answer: bool,
     /// Ask or answer beneath it.
     pub comment: bool,
     /// Invite guests to it.
     pub invite_guests: bool,
+}
+
+/// Whether somebody may approve or refuse what waits: an admin of its agency who did not ask for it. A write asks again.
+pub fn may_decide(actor: &Actor, pending: &pending_pledge::Model, campaign: &campaign::Model, now: Instant) -> bool {
+    let agency = pending.agency_id;
+    pending.state_at(campaign, now) == PendingState::Waiting
+        && actor.is_for(Role::Admin, agency)
+        && actor.may_take_part(agency, campaign.id)
+        && !pending.is_asked_by(actor.person())
 }
 
 /// What a campaign's page offers this actor now. A write asks again.
@@ -138,6 +173,7 @@ pub fn offers(actor: &Actor, view: &CampaignView, now: Instant) -> Offers {
         open: draft && allows(actor, OpenCampaignAction, campaign),
         cancel: can_be_cancelled(phase) && allows(actor, CancelCampaignAction, campaign),
         pledge: phase == Phase::Pledging && buys,
+        decide: view.my_pending.as_ref().is_some_and(|mine| may_decide(actor, &mine.pending, campaign, now)),
         answer: phase == Phase::Confirming && answers_in_time && is_in && buys,
         comment: allows(actor, PostCommentAction, campaign),
         invite_guests: phase == Phase::Pledging && may_run(actor),

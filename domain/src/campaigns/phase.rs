@@ -5,8 +5,9 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::campaign;
-use super::finders::CampaignView;
+use super::finders::{CampaignView, MyPending};
 use super::outcome::Answer;
+use super::pending_pledge::PendingState;
 use super::terms::{Settlement, SilenceMeans};
 use crate::clock::Instant;
 use crate::seats::Seats;
@@ -163,6 +164,8 @@ pub(crate) fn reminder_due(campaign: &campaign::Model, now: Instant) -> Option<R
 pub enum AgencyState {
     /// It has not asked for anything; or there is no agency.
     None,
+    /// Its request waits for an admin of its own, and none stands.
+    ToApprove,
     /// Its request stands, and may change.
     Requested,
     /// It took its request back.
@@ -183,9 +186,13 @@ pub enum AgencyState {
 
 /// Where the viewer's agency stands.
 pub fn my_state(view: &CampaignView, now: Instant) -> AgencyState {
-    let Some(pledge) = &view.my_pledge else { return AgencyState::None };
-    if pledge.withdrawn {
-        return AgencyState::Withdrawn;
+    if view.my_pledge.as_ref().is_none_or(|pledge| pledge.withdrawn) {
+        let waits = |mine: &MyPending| mine.pending.state_at(&view.campaign, now) == PendingState::Waiting;
+        return match (&view.my_pending, &view.my_pledge) {
+            (Some(mine), _) if waits(mine) => AgencyState::ToApprove,
+            (_, Some(_)) => AgencyState::Withdrawn,
+            (_, None) => AgencyState::None,
+        };
     }
     match phase_at(&view.campaign, now) {
         Phase::Draft => AgencyState::None,
@@ -214,7 +221,11 @@ fn after_the_close(view: &CampaignView, now: Instant) -> AgencyState {
 /// The viewer's seats: asked for before the result, got after it.
 pub fn my_seats(view: &CampaignView, now: Instant) -> Seats {
     match my_state(view, now) {
-        AgencyState::None | AgencyState::Withdrawn | AgencyState::Out | AgencyState::Declined => Seats(0),
+        AgencyState::None
+        | AgencyState::ToApprove
+        | AgencyState::Withdrawn
+        | AgencyState::Out
+        | AgencyState::Declined => Seats(0),
         AgencyState::Requested | AgencyState::Waiting => {
             view.my_pledge.as_ref().map_or(Seats(0), |pledge| pledge.seats)
         }

@@ -6,14 +6,14 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::finders;
+use super::pending_pledge::Ended;
 use super::permission::PledgeAsToldAction;
 use super::pledge_rules::LineInput;
-use super::pledge_seats::{PledgeSeats, state};
+use super::pledge_seats::{PledgeSeats, Writing, pledged, sound, stand};
 use super::told::{self, Entered, Told, Wish, both, hear};
+use super::{finders, own_approval};
 use crate::access::{Actor, authorize};
 use crate::error::{Failure, Problem};
-use crate::events::Fact;
 use crate::operation::{Operation, RequestKey};
 
 /// What an agency told staff it asks for; the lines replace those it pledged before.
@@ -47,17 +47,21 @@ pub async fn pledge_as_told(
         let subject = permit.subject();
         let wish = Wish::request_under(&subject.campaign.terms);
         let heard = hear(tx, actor, subject, &input.told, wish).await?;
-        let (pledge, heard) = both(state(tx, &permit, &stated(input, subject.pledge.as_ref()), now).await, heard)?;
-        let entered = Entered::Pledged { seats: pledge.seats, version: pledge.version };
+        let stated = stated(input, subject.pledge.as_ref());
+        let (lines, heard) = both(sound(subject, &stated, now), heard)?;
+        let (writing, seats) = (Writing::of(actor, &stated, lines), stated.lines.iter().map(|line| line.seats).sum());
+        // Whatever it may cost: who enters requests would find out by trying where the agency has its amount (ADR 0100).
+        if own_approval::threshold_of(tx, subject).await?.is_some() {
+            let entered = Entered::Pledged { seats, version: None };
+            let told = told::keep(tx, actor, subject, (&input.told, &heard), (entered, now)).await?;
+            own_approval::wait(tx, actor, subject, &writing, (now, Some(told))).await?;
+            return Ok(told.entry);
+        }
+        own_approval::end(tx, actor, subject, (Ended::Replaced, now)).await?;
+        let pledge = stand(tx, subject, &writing, now).await?;
+        let entered = Entered::Pledged { seats, version: Some(pledge.version) };
         let told = told::keep(tx, actor, subject, (&input.told, &heard), (entered, now)).await?;
-        let fact = Fact::SeatsPledged {
-            campaign: pledge.campaign_id,
-            agency: pledge.agency_id,
-            seats: pledge.seats.count(),
-            version: pledge.version,
-            told: Some(told),
-        };
-        tx.record(actor, fact).await?;
+        tx.record(actor, pledged(&pledge, Some(told))).await?;
         tx.touch(pledge.campaign_id);
         Ok(told.entry)
     });
@@ -70,6 +74,7 @@ fn stated(input: &PledgeAsTold, before: Option<&super::pledge::Model>) -> Pledge
         campaign: input.campaign,
         agency: input.agency,
         version: input.version,
+        pending: None,
         lines: input.lines.clone(),
         more_than_staff_understood: input.more_than_staff_understood,
         today_unit_price: before.and_then(|before| before.today_unit_price),

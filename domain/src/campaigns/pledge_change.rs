@@ -29,6 +29,8 @@ pub struct Model {
     pub changed_at: Instant,
     /// By whom.
     pub changed_by: Uuid,
+    /// The agency's admin who approved it, where it needed that.
+    pub approved_by: Option<Uuid>,
 }
 
 /// Joins are written where they are used.

@@ -156,7 +156,8 @@ fn check_limits_missing(stated: &[LineInput], lines: &PledgeLines, against: Agai
     }
 }
 
-fn worst_bill(terms: &Terms, agency: &agency::Model, lines: &PledgeLines) -> Money {
+/// The largest bill any clearing could give for these lines.
+pub(super) fn worst_bill(terms: &Terms, agency: &agency::Model, lines: &PledgeLines) -> Money {
     terms.offer().map_or(Money(0), |offer| super::preview::worst_bill(&offer, agency.size_band, &lines.0))
 }
 

@@ -2,16 +2,18 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::pending_pledge::{self, Ended};
 use super::permission::{AgencyInCampaign, PledgeSeatsAction};
 use super::phase::{Phase, closes_at, phase_at};
 use super::pledge_line::PledgeLines;
 use super::pledge_rules::{Against, LineInput, Stated, check};
 use super::terms::TodayPriceSource;
-use super::{campaign, finders, pledge, pledge_change};
-use crate::access::{Action, Actor, Permit, authorize};
+use super::told::ToldFact;
+use super::{campaign, finders, own_approval, pledge, pledge_change};
+use crate::access::{Actor, authorize};
 use crate::clock::Instant;
 use crate::error::{Failure, Problem, ProblemArg, ProblemCode, Stop};
 use crate::events::Fact;
@@ -27,6 +29,8 @@ pub struct PledgeSeats {
     pub agency: Uuid,
     /// The version the form showed; none when it showed no pledge.
     pub version: Option<i64>,
+    /// The request that waited as the form showed it; none when it showed none.
+    pub pending: Option<Uuid>,
     /// 1 to 20 lines.
     pub lines: Vec<LineInput>,
     /// More seats than the agency has staff are meant.
@@ -37,7 +41,29 @@ pub struct PledgeSeats {
     pub today_price_source: Option<TodayPriceSource>,
 }
 
-/// Writes the pledge, or replaces the one there is, and gives its id.
+/// What became of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Asked {
+    /// It is the agency's pledge, which has this id.
+    Pledged(Uuid),
+    /// It waits for an admin of the agency who is not the one who asked.
+    Waits {
+        /// The id of what waits.
+        pending: Uuid,
+    },
+}
+
+impl Asked {
+    /// The id of the pledge, or of what waits.
+    pub fn id(self) -> Uuid {
+        match self {
+            Asked::Pledged(id) | Asked::Waits { pending: id } => id,
+        }
+    }
+}
+
+/// Writes the pledge, or replaces the one there is; or has it wait for the agency's own approval.
 ///
 /// The campaign's row is locked first and the instant taken after, so that a pledge that waited for the lock is held
 /// against the close like any other (DESIGN 5.1).
@@ -46,34 +72,60 @@ pub async fn pledge_seats(
     actor: &Actor,
     key: Option<&RequestKey>,
     input: &PledgeSeats,
-) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
+) -> Result<Result<Asked, Vec<Problem>>, Failure> {
     let pledged = operation.write("pledge_seats", actor, key, input, async |tx, actor, input| {
         let found = finders::agency_in_campaign(tx.conn(), actor, input.campaign, input.agency, tx.now()).await?;
         let now = tx.instant_after_lock().await?;
         let permit = authorize(actor, PledgeSeatsAction, found, tx)?;
-        let pledge = state(tx, &permit, input, now).await?;
-        let fact = Fact::SeatsPledged {
-            campaign: pledge.campaign_id,
-            agency: pledge.agency_id,
-            seats: pledge.seats.count(),
-            version: pledge.version,
-            told: None,
-        };
-        tx.record(actor, fact).await?;
+        let subject = permit.subject();
+        let lines = sound(subject, input, now)?;
+        let waiting = finders::waiting_of(tx.conn(), actor, input.campaign, input.agency).await?;
+        refuse_unless_seen(waiting.as_ref(), input.pending)?;
+        let writing = Writing::of(actor, input, lines);
+        if own_approval::is_needed(tx, subject, &writing.lines).await? {
+            let pending = own_approval::wait(tx, actor, subject, &writing, (now, None)).await?;
+            return Ok(Asked::Waits { pending: pending.id });
+        }
+        if waiting.is_some() {
+            own_approval::end(tx, actor, subject, (Ended::Replaced, now)).await?;
+        }
+        let pledge = stand(tx, subject, &writing, now).await?;
+        tx.record(actor, pledged(&pledge, None)).await?;
         tx.touch(pledge.campaign_id);
-        Ok(pledge.id)
+        Ok(Asked::Pledged(pledge.id))
     });
     pledged.await
 }
 
-/// States a pledge, by the agency's own people or as it told staff: checks it, writes it, and counts it.
-pub(crate) async fn state<A: Action<Subject = AgencyInCampaign>>(
-    tx: &Tx,
-    permit: &Permit<'_, A>,
-    input: &PledgeSeats,
-    now: Instant,
-) -> Result<pledge::Model, Stop> {
-    let subject = permit.subject();
+/// The fact that a pledge stands.
+pub(crate) fn pledged(pledge: &pledge::Model, told: Option<ToldFact>) -> Fact {
+    let (campaign, agency, version) = (pledge.campaign_id, pledge.agency_id, pledge.version);
+    Fact::SeatsPledged { campaign, agency, seats: pledge.seats.count(), version, told }
+}
+
+/// What is to be written, once it is sound.
+#[derive(Debug)]
+pub(crate) struct Writing {
+    pub lines: PledgeLines,
+    pub today_unit_price: Option<Money>,
+    pub today_price_source: Option<TodayPriceSource>,
+    /// Who states it.
+    pub by: Uuid,
+    /// The agency's admin who approves it, where that is needed.
+    pub approved_by: Option<Uuid>,
+}
+
+impl Writing {
+    pub(crate) fn of(actor: &Actor, input: &PledgeSeats, lines: PledgeLines) -> Self {
+        let PledgeSeats { today_unit_price, today_price_source, .. } = *input;
+        let by = actor.person().unwrap_or_default();
+        Self { lines, today_unit_price, today_price_source, by, approved_by: None }
+    }
+}
+
+/// The lines of a pledge as they are stored, once nothing is wrong with it: stated by the agency's own people, or as it told
+/// staff.
+pub(crate) fn sound(subject: &AgencyInCampaign, input: &PledgeSeats, now: Instant) -> Result<PledgeLines, Stop> {
     refuse_unless_pledging(&subject.campaign, now)?;
     refuse_if_stale(subject.pledge.as_ref(), input.version)?;
     let stated = Stated {
@@ -83,8 +135,17 @@ pub(crate) async fn state<A: Action<Subject = AgencyInCampaign>>(
         today_price_source: input.today_price_source,
     };
     let against = Against { campaign: &subject.campaign, agency: &subject.agency, standing: standing(subject) };
-    let lines = check(stated, against).map_err(Stop::Refused)?;
-    let pledge = write(tx, permit, input, lines, now).await?;
+    check(stated, against).map_err(Stop::Refused)
+}
+
+/// Writes a pledge that is sound, and counts it.
+pub(crate) async fn stand(
+    tx: &Tx,
+    subject: &AgencyInCampaign,
+    writing: &Writing,
+    now: Instant,
+) -> Result<pledge::Model, Stop> {
+    let pledge = write(tx, subject, writing, now).await?;
     count(tx, subject, Some(&pledge), now).await?;
     Ok(pledge)
 }
@@ -112,19 +173,20 @@ fn refuse_if_stale(pledge: Option<&pledge::Model>, shown: Option<i64>) -> Result
     if fresh { Ok(()) } else { Problem::at("version", ProblemCode::StaleVersion).refuse() }
 }
 
+/// Whoever saw nothing wait must find nothing waiting; whoever saw something must find that.
+pub(crate) fn refuse_unless_seen(waiting: Option<&pending_pledge::Model>, shown: Option<Uuid>) -> Result<(), Stop> {
+    if waiting.map(|waiting| waiting.id) == shown {
+        return Ok(());
+    }
+    Problem::at("version", ProblemCode::StaleVersion).refuse()
+}
+
 /// The agency's pledge, unless it was withdrawn.
 pub(crate) fn standing(subject: &AgencyInCampaign) -> Option<&pledge::Model> {
     subject.pledge.as_ref().filter(|pledge| !pledge.withdrawn)
 }
 
-async fn write<A: Action<Subject = AgencyInCampaign>>(
-    tx: &Tx,
-    permit: &Permit<'_, A>,
-    input: &PledgeSeats,
-    lines: PledgeLines,
-    now: Instant,
-) -> Result<pledge::Model, Stop> {
-    let subject = permit.subject();
+async fn write(tx: &Tx, subject: &AgencyInCampaign, writing: &Writing, now: Instant) -> Result<pledge::Model, Stop> {
     let is_new = subject.pledge.is_none();
     let mut row = match subject.pledge.clone() {
         Some(pledge) => {
@@ -140,20 +202,20 @@ async fn write<A: Action<Subject = AgencyInCampaign>>(
             ..Default::default()
         },
     };
-    row.seats = Set(lines.seats());
-    row.lines = Set(lines);
-    row.today_unit_price = Set(input.today_unit_price);
-    row.today_price_source = Set(input.today_price_source);
+    row.seats = Set(writing.lines.seats());
+    row.lines = Set(writing.lines.clone());
+    row.today_unit_price = Set(writing.today_unit_price);
+    row.today_price_source = Set(writing.today_price_source);
     row.withdrawn = Set(false);
     row.changed_at = Set(now);
-    row.changed_by = Set(permit.actor().person().unwrap_or_default());
+    row.changed_by = Set(writing.by);
     let pledge = if is_new { tx.insert(row).await? } else { tx.update(row).await? };
-    remember(tx, &pledge).await?;
+    remember(tx, &pledge, writing.approved_by).await?;
     Ok(pledge)
 }
 
 /// Keeps a version of a pledge in the agency's own history.
-pub(crate) async fn remember(tx: &Tx, pledge: &pledge::Model) -> Result<(), Stop> {
+pub(crate) async fn remember(tx: &Tx, pledge: &pledge::Model, approved_by: Option<Uuid>) -> Result<(), Stop> {
     tx.insert(pledge_change::ActiveModel {
         network_id: Set(pledge.network_id),
         id: Set(tx.new_id()),
@@ -164,6 +226,7 @@ pub(crate) async fn remember(tx: &Tx, pledge: &pledge::Model) -> Result<(), Stop
         version: Set(pledge.version),
         changed_at: Set(pledge.changed_at),
         changed_by: Set(pledge.changed_by),
+        approved_by: Set(approved_by),
     })
     .await?;
     Ok(())

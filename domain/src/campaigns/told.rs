@@ -52,8 +52,8 @@ pub struct ToldFact {
 /// What is entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Entered {
-    /// A request of so many seats, which became this version.
-    Pledged { seats: Seats, version: i64 },
+    /// A request of so many seats, which became this version; none while it waits for the agency's own approval.
+    Pledged { seats: Seats, version: Option<i64> },
     /// The request's end, which became this version.
     Withdrew { version: i64 },
     /// An answer.
@@ -180,7 +180,7 @@ pub(crate) async fn keep(
     (entered, now): (Entered, Instant),
 ) -> Result<ToldFact, Stop> {
     let (deed, version, seats, answer) = match entered {
-        Entered::Pledged { seats, version } => (Deed::Pledged, Some(version), Some(seats), None),
+        Entered::Pledged { seats, version } => (Deed::Pledged, version, Some(seats), None),
         Entered::Withdrew { version } => (Deed::Withdrew, Some(version), None, None),
         Entered::Answered(answer) => (Deed::Answered, None, None, Some(answer)),
     };
@@ -224,11 +224,11 @@ mod tests {
             (false, true, [false, false]),
             (false, false, [false, false]),
         ] {
-            let rules = Rules { told_requests, told_yes };
+            let rules = Rules { told_requests, told_yes, ..Rules::default() };
             assert_eq!([free, Wish::Withdrawal, no].map(|wish| is_allowed(rules, wish)), [harmless; 3], "{rules:?}");
             assert_eq!([binding, yes].map(|wish| is_allowed(rules, wish)), [binds; 2], "{rules:?}");
         }
-        assert_eq!(Rules::default(), Rules { told_requests: true, told_yes: false });
+        assert_eq!(Rules::default(), Rules { told_requests: true, told_yes: false, own_approval: false });
     }
 
     #[test]
@@ -259,7 +259,7 @@ mod tests {
             mail_reaches: true,
             today: day("2026-03-02"),
         };
-        let none = Rules { told_requests: false, told_yes: false };
+        let none = Rules { told_requests: false, told_yes: false, ..Rules::default() };
         let told = |on: &str, note: &str, letter_understood| Told {
             on: day(on),
             note: note.to_owned(),

@@ -61,7 +61,7 @@ pub struct Model {
     pub agency_id: Uuid,
     /// What.
     pub deed: Deed,
-    /// Which version of the agency's request it made; none for an answer.
+    /// Which version of the agency's request it made; none for an answer, and for a request that its admins have not approved.
     pub version: Option<i64>,
     /// How many seats the request asks for; none where it is no request.
     pub seats: Option<Seats>,

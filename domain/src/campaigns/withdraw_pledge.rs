@@ -5,10 +5,11 @@ use sea_orm::IntoActiveModel;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::pending_pledge::{self, Ended};
 use super::permission::{AgencyInCampaign, WithdrawPledgeAction};
-use super::pledge_seats::{count, refuse_unless_pledging, remember, standing};
+use super::pledge_seats::{count, refuse_unless_pledging, refuse_unless_seen, remember, standing};
 use super::told::ToldFact;
-use super::{finders, pledge};
+use super::{finders, own_approval, pledge};
 use crate::access::{Actor, authorize};
 use crate::clock::Instant;
 use crate::error::{Failure, Problem, ProblemCode, Stop};
@@ -22,11 +23,13 @@ pub struct WithdrawPledge {
     pub campaign: Uuid,
     /// Of which agency.
     pub agency: Uuid,
-    /// The version the form showed.
+    /// The version the form showed; it counts for nothing where no pledge stands.
     pub version: i64,
+    /// The request that waited as the form showed it; none when it showed none.
+    pub pending: Option<Uuid>,
 }
 
-/// Takes an agency's pledge back and gives its id.
+/// Takes back an agency's pledge and what waits of it, and gives the pledge's id; where none stands, the id of what waited.
 pub async fn withdraw_pledge(
     operation: &Operation,
     actor: &Actor,
@@ -39,8 +42,11 @@ pub async fn withdraw_pledge(
         let permit = authorize(actor, WithdrawPledgeAction, found, tx)?;
         let subject = permit.subject();
         refuse_unless_pledging(&subject.campaign, now)?;
+        let waiting = finders::waiting_of(tx.conn(), actor, input.campaign, input.agency).await?;
+        refuse_unless_seen(waiting.as_ref(), input.pending)?;
         let Some(pledge) = standing(subject) else {
-            return Problem::whole(ProblemCode::NothingPledged).refuse();
+            let Some(waiting) = waiting else { return Problem::whole(ProblemCode::NothingPledged).refuse() };
+            return stop_waiting(tx, actor, subject, &waiting, now).await;
         };
         refuse_unless_shown(pledge, input.version)?;
         let pledge = take_back(tx, actor, subject, pledge, (now, None)).await?;
@@ -49,13 +55,28 @@ pub async fn withdraw_pledge(
     withdrawn.await
 }
 
+/// Ends what waits of an agency of which no pledge stands.
+async fn stop_waiting(
+    tx: &Tx,
+    actor: &Actor,
+    subject: &AgencyInCampaign,
+    waiting: &pending_pledge::Model,
+    now: Instant,
+) -> Result<Uuid, Stop> {
+    own_approval::end(tx, actor, subject, (Ended::Withdrawn, now)).await?;
+    let (campaign, agency, request) = (waiting.campaign_id, waiting.agency_id, waiting.id);
+    tx.record(actor, Fact::PendingPledgeWithdrawn { campaign, agency, request }).await?;
+    tx.touch(campaign);
+    Ok(request)
+}
+
 /// Whoever withdraws a pledge must have seen the one that stands.
 pub(crate) fn refuse_unless_shown(pledge: &pledge::Model, shown: i64) -> Result<(), Stop> {
     if pledge.version == shown { Ok(()) } else { Problem::at("version", ProblemCode::StaleVersion).refuse() }
 }
 
-/// Takes a standing pledge back, by its own agency's wish, as it told staff, or because the agency leaves. The campaign is
-/// locked.
+/// Takes a standing pledge back and ends what waits beside it, by its own agency's wish, as it told staff, or because the
+/// agency leaves. The campaign is locked.
 pub(crate) async fn take_back(
     tx: &Tx,
     actor: &Actor,
@@ -70,7 +91,8 @@ pub(crate) async fn take_back(
     row.changed_at = Set(now);
     row.changed_by = Set(actor.person().unwrap_or_default());
     let pledge = tx.update(row).await?;
-    remember(tx, &pledge).await?;
+    own_approval::end(tx, actor, subject, (Ended::Withdrawn, now)).await?;
+    remember(tx, &pledge, None).await?;
     count(tx, subject, None, now).await?;
     let fact = Fact::PledgeWithdrawn { campaign: pledge.campaign_id, agency: pledge.agency_id, version, told };
     tx.record(actor, fact).await?;

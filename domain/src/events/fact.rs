@@ -38,6 +38,24 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         told: Option<ToldFact>,
     },
+    /// An agency's request waits for an admin of its own; with `told` staff entered it as the agency told them.
+    PledgePending {
+        campaign: Uuid,
+        agency: Uuid,
+        request: Uuid,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told: Option<ToldFact>,
+    },
+    /// An admin of the agency approved what waited: it is the agency's pledge.
+    PledgeApproved { campaign: Uuid, agency: Uuid, request: Uuid, seats: i64, version: i64 },
+    /// An admin of the agency refused what waited.
+    PledgeRefused { campaign: Uuid, agency: Uuid, request: Uuid },
+    /// Pledging closed before an admin of the agency decided.
+    PledgeLapsed { campaign: Uuid, agency: Uuid, request: Uuid },
+    /// An agency took back what waited.
+    PendingPledgeWithdrawn { campaign: Uuid, agency: Uuid, request: Uuid },
+    /// Pledging closes in so many days, and requests wait for their own agencies' admins.
+    ApprovalDueSoon { campaign: Uuid, days: i64 },
     /// Pledging closes in so many days.
     CampaignClosesSoon { campaign: Uuid, days: i64 },
     /// Nothing cleared at the first close, and pledging is open again until the instant stated from the start.
@@ -73,7 +91,12 @@ pub enum Fact {
     /// A coordinator changed what the network is called, buys in, or says of itself.
     NetworkChanged { network: Uuid },
     /// A coordinator changed what the network allows its staff and its agencies.
-    RulesChanged { told_requests: bool, told_yes: bool },
+    RulesChanged {
+        told_requests: bool,
+        told_yes: bool,
+        #[serde(default)]
+        own_approval: bool,
+    },
     /// Somebody is invited to a seat.
     PersonInvited { invitation: Uuid, agency: Option<Uuid> },
     /// An invitation was mailed again.
@@ -103,6 +126,8 @@ pub enum Fact {
     AgencyAdded { agency: Uuid },
     /// An agency's profile changed.
     AgencyEdited { agency: Uuid },
+    /// An agency's admin changed from which amount its requests wait for another admin.
+    ApprovalChanged { agency: Uuid },
     /// An agency that waited was let in.
     AgencyApproved { agency: Uuid },
     /// An agency's people may only look, until it is reinstated.
@@ -165,6 +190,12 @@ impl Fact {
         "CampaignCancelled",
         "SeatsPledged",
         "PledgeWithdrawn",
+        "PledgePending",
+        "PledgeApproved",
+        "PledgeRefused",
+        "PledgeLapsed",
+        "PendingPledgeWithdrawn",
+        "ApprovalDueSoon",
         "CampaignClosesSoon",
         "CampaignExtended",
         "OutcomeProvisional",
@@ -191,6 +222,7 @@ impl Fact {
         "PersonErased",
         "AgencyAdded",
         "AgencyEdited",
+        "ApprovalChanged",
         "AgencyApproved",
         "AgencySuspended",
         "AgencyReinstated",
@@ -216,6 +248,12 @@ impl Fact {
             Fact::CampaignCancelled { .. } => "CampaignCancelled",
             Fact::SeatsPledged { .. } => "SeatsPledged",
             Fact::PledgeWithdrawn { .. } => "PledgeWithdrawn",
+            Fact::PledgePending { .. } => "PledgePending",
+            Fact::PledgeApproved { .. } => "PledgeApproved",
+            Fact::PledgeRefused { .. } => "PledgeRefused",
+            Fact::PledgeLapsed { .. } => "PledgeLapsed",
+            Fact::PendingPledgeWithdrawn { .. } => "PendingPledgeWithdrawn",
+            Fact::ApprovalDueSoon { .. } => "ApprovalDueSoon",
             Fact::CampaignClosesSoon { .. } => "CampaignClosesSoon",
             Fact::CampaignExtended { .. } => "CampaignExtended",
             Fact::OutcomeProvisional { .. } => "OutcomeProvisional",
@@ -242,6 +280,7 @@ impl Fact {
             Fact::PersonErased { .. } => "PersonErased",
             Fact::AgencyAdded { .. } => "AgencyAdded",
             Fact::AgencyEdited { .. } => "AgencyEdited",
+            Fact::ApprovalChanged { .. } => "ApprovalChanged",
             Fact::AgencyApproved { .. } => "AgencyApproved",
             Fact::AgencySuspended { .. } => "AgencySuspended",
             Fact::AgencyReinstated { .. } => "AgencyReinstated",
@@ -285,6 +324,7 @@ impl Fact {
             | Fact::CampaignEdited { campaign }
             | Fact::CampaignOpened { campaign }
             | Fact::CampaignCancelled { campaign }
+            | Fact::ApprovalDueSoon { campaign, .. }
             | Fact::CampaignClosesSoon { campaign, .. }
             | Fact::CampaignExtended { campaign, .. }
             | Fact::OutcomeProvisional { campaign, .. }
@@ -294,6 +334,7 @@ impl Fact {
             | Fact::CommentPosted { campaign, .. } => About::campaign(campaign),
             Fact::SeatsPledged { campaign, agency, told, .. }
             | Fact::PledgeWithdrawn { campaign, agency, told, .. }
+            | Fact::PledgePending { campaign, agency, told, .. }
             | Fact::OutcomeAnswered { campaign, agency, told, .. } => About {
                 agency: Some(*agency),
                 person: told.as_ref().and_then(|told| told.teller),
@@ -301,11 +342,16 @@ impl Fact {
                 ..About::campaign(campaign)
             },
             Fact::ToldDisputed { campaign, agency, .. }
+            | Fact::PledgeApproved { campaign, agency, .. }
+            | Fact::PledgeRefused { campaign, agency, .. }
+            | Fact::PledgeLapsed { campaign, agency, .. }
+            | Fact::PendingPledgeWithdrawn { campaign, agency, .. }
             | Fact::GuestInvited { campaign, agency }
             | Fact::GuestWithdrawn { campaign, agency } => About { agency: Some(*agency), ..About::campaign(campaign) },
             Fact::AdminMissing { agency }
             | Fact::AgencyAdded { agency }
             | Fact::AgencyEdited { agency }
+            | Fact::ApprovalChanged { agency }
             | Fact::AgencyApproved { agency }
             | Fact::AgencySuspended { agency }
             | Fact::AgencyReinstated { agency }

@@ -31,7 +31,7 @@ pub async fn change_rules(
     let changed = operation.write("change_rules", actor, key, input, async |tx, actor, input| {
         let found = finders::own_locked(tx.conn(), actor).await?;
         let permit = authorize(actor, ChangeRulesAction, found, tx)?;
-        let Rules { told_requests, told_yes } = input.rules;
+        let Rules { told_requests, told_yes, own_approval } = input.rules;
         let before = finders::rules_of(tx.conn(), tx.network()).await?;
         if before.as_ref().map_or_else(Rules::default, |row| row.rules()) == input.rules {
             return Ok(tx.network());
@@ -45,6 +45,7 @@ pub async fn change_rules(
             told_requests: Set(told_requests),
             told_yes: Set(told_yes),
             version: Set(input.version + 1),
+            own_approval: Set(own_approval),
             changed_at: Set(tx.now()),
         };
         if before.is_some() {
@@ -52,7 +53,7 @@ pub async fn change_rules(
         } else {
             tx.insert(row).await?
         };
-        tx.record(permit.actor(), Fact::RulesChanged { told_requests, told_yes }).await?;
+        tx.record(permit.actor(), Fact::RulesChanged { told_requests, told_yes, own_approval }).await?;
         Ok(tx.network())
     });
     changed.await

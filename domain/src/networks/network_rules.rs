@@ -22,6 +22,8 @@ pub struct Model {
     pub told_yes: bool,
     /// Rises with every change.
     pub version: i64,
+    /// Whether agencies may have an amount above which a request waits for another admin of theirs.
+    pub own_approval: bool,
     /// Since when.
     pub changed_at: Instant,
 }
@@ -40,19 +42,22 @@ pub struct Rules {
     pub told_requests: bool,
     /// Staff may enter what does: a yes, and a request where requests are binding or silence is a yes.
     pub told_yes: bool,
+    /// An agency may set an amount above which a request waits for an admin of its own who is not the one who asked.
+    pub own_approval: bool,
 }
 
 impl Default for Rules {
     /// Who has least is served from the start; that somebody else's word binds an agency's money is for each network to
     /// decide (ADR 0060).
     fn default() -> Self {
-        Self { told_requests: true, told_yes: false }
+        Self { told_requests: true, told_yes: false, own_approval: false }
     }
 }
 
 impl Model {
     /// What it allows.
     pub fn rules(&self) -> Rules {
-        Rules { told_requests: self.told_requests, told_yes: self.told_yes }
+        let Self { told_requests, told_yes, own_approval, .. } = *self;
+        Rules { told_requests, told_yes, own_approval }
     }
 }

@@ -13,6 +13,14 @@ pub enum Circle {
     EveryAgency,
     /// Admins and buyers of one agency.
     BuyersOf(Uuid),
+    /// The admins of one agency.
+    AdminsOf(Uuid),
+    /// Admins of the agency whose request waits who did not ask for it.
+    MayApprove(Uuid),
+    /// The same for everything that waits in the campaign.
+    MayApproveWhatWaits,
+    /// Whoever asked for what waited, as long as they work for the agency.
+    WhoAsked(Uuid),
     /// Everyone who works for one agency.
     PeopleOf(Uuid),
     /// Everyone whose work for an agency ended with its removal, told of at that instant.
@@ -21,7 +29,7 @@ pub enum Circle {
     BuyersWhoPledged,
     /// The same, of agencies that may answer: a suspended one may not.
     BuyersWhoPledgedAndMayAnswer,
-    /// Admins and buyers of agencies that never made one: who took a pledge back has decided.
+    /// Admins and buyers of agencies that never made one, and of which none waits: who took a pledge back has decided.
     BuyersWhoHaveNotPledged,
     /// Admins and buyers of agencies that are in and have not answered.
     BuyersWhoHaveNotAnswered,
@@ -44,6 +52,15 @@ pub fn audience(fact: &Fact) -> Audience {
     let (by_mail, in_app) = match fact {
         Fact::CampaignOpened { .. } => (vec![EveryAgency], vec![Coordinators]),
         Fact::SeatsPledged { agency, .. } | Fact::PledgeWithdrawn { agency, .. } => (vec![BuyersOf(*agency)], vec![]),
+        // What staff entered for an agency is reported to it.
+        Fact::PledgePending { agency, told: Some(_), .. } => (vec![BuyersOf(*agency)], vec![]),
+        Fact::PledgePending { request, told: None, .. } => (vec![MayApprove(*request)], vec![]),
+        Fact::PledgeApproved { agency, .. } | Fact::PledgeLapsed { agency, .. } => (vec![BuyersOf(*agency)], vec![]),
+        Fact::PledgeRefused { agency, request, .. } => (vec![WhoAsked(*request)], vec![BuyersOf(*agency)]),
+        Fact::PendingPledgeWithdrawn { request, .. } => (vec![], vec![MayApprove(*request)]),
+        Fact::ApprovalDueSoon { .. } => (vec![MayApproveWhatWaits], vec![]),
+        // One admin alone could set the amount aside: all of them hear of it.
+        Fact::ApprovalChanged { agency } => (vec![AdminsOf(*agency)], vec![]),
         Fact::CampaignClosesSoon { .. } => (vec![BuyersWhoHaveNotPledged], vec![]),
         Fact::OutcomeProvisional { .. } => (vec![BuyersWhoPledgedAndMayAnswer, Coordinators], vec![]),
         Fact::AnswerDueSoon { .. } => (vec![BuyersWhoHaveNotAnswered], vec![]),
@@ -109,6 +126,12 @@ CampaignOpened: [EveryAgency] + [Coordinators]
 CampaignCancelled: [EveryAgency, Coordinators] + []
 SeatsPledged: [BuyersOf] + []
 PledgeWithdrawn: [BuyersOf] + []
+PledgePending: [MayApprove] + []
+PledgeApproved: [BuyersOf] + []
+PledgeRefused: [WhoAsked] + [BuyersOf]
+PledgeLapsed: [BuyersOf] + []
+PendingPledgeWithdrawn: [] + [MayApprove]
+ApprovalDueSoon: [MayApproveWhatWaits] + []
 CampaignClosesSoon: [BuyersWhoHaveNotPledged] + []
 CampaignExtended: [EveryAgency, Coordinators] + []
 OutcomeProvisional: [BuyersWhoPledgedAndMayAnswer, Coordinators] + []
@@ -135,6 +158,7 @@ PrivacyDescribed: [] + []
 PersonErased: [] + [Coordinators]
 AgencyAdded: [] + []
 AgencyEdited: [] + []
+ApprovalChanged: [AdminsOf] + []
 AgencyApproved: [PeopleOf] + []
 AgencySuspended: [PeopleOf] + []
 AgencyReinstated: [PeopleOf] + []
@@ -183,6 +207,7 @@ PersonLinked: [] + []
             for fact in [
                 Fact::SeatsPledged { campaign, agency, seats: 12, version: 1, told },
                 Fact::PledgeWithdrawn { campaign, agency, version: 2, told },
+                Fact::PledgePending { campaign, agency, request: entry, told },
                 Fact::OutcomeAnswered { campaign, agency, answer: Answer::Declined, told },
             ] {
                 assert_eq!(audience(&fact).by_mail, [Circle::BuyersOf(agency)], "{}", fact.kind());
@@ -199,6 +224,7 @@ PersonLinked: [] + []
         match &mut fact {
             Fact::SeatsPledged { told, .. }
             | Fact::PledgeWithdrawn { told, .. }
+            | Fact::PledgePending { told, .. }
             | Fact::OutcomeAnswered { told, .. } => {
                 *told = None;
             }

@@ -15,7 +15,8 @@ use crate::access::finders::lasting;
 use crate::access::{Actor, Role, Who};
 use crate::agencies::agency;
 use crate::agencies::standing::Standing;
-use crate::campaigns::{allocation, campaign, campaign_guest, clearing_record, pledge};
+use crate::campaigns::finders::waiting;
+use crate::campaigns::{allocation, campaign, campaign_guest, clearing_record, pending_pledge, pledge};
 use crate::clock::Instant;
 use crate::events::event;
 use crate::identity::person;
@@ -197,6 +198,14 @@ pub(crate) async fn members_of(
         Circle::EveryAgency => able(here)
             .filter(membership::Column::Role.is_in([Role::Admin, Role::Buyer, Role::Member]))
             .filter(Expr::exists(opened(network, campaign).into_query())),
+        Circle::AdminsOf(agency) => {
+            here.filter(membership::Column::AgencyId.eq(agency)).filter(membership::Column::Role.eq(Role::Admin))
+        }
+        Circle::MayApprove(request) => admins_asked(able(here), of_pending(network, request)),
+        Circle::MayApproveWhatWaits => admins_asked(able(here), waiting(network, campaign)),
+        Circle::WhoAsked(request) => here.filter(membership::Column::AgencyId.is_not_null()).filter(Expr::exists(
+            of_their_agency(of_pending(network, request)).filter(asked_themselves()).into_query(),
+        )),
         Circle::PeopleOf(agency) => here.filter(membership::Column::AgencyId.eq(agency)),
         Circle::LeftWith(agency) => ever
             .filter(membership::Column::AgencyId.eq(agency))
@@ -209,11 +218,46 @@ pub(crate) async fn members_of(
             buyers(able(here)).filter(membership::Column::AgencyId.in_subquery(pledged(network, campaign).into_query()))
         }
         Circle::BuyersWhoHaveNotPledged => buyers(able(here))
-            .filter(membership::Column::AgencyId.not_in_subquery(ever_pledged(network, campaign).into_query())),
+            .filter(membership::Column::AgencyId.not_in_subquery(ever_pledged(network, campaign).into_query()))
+            .filter(membership::Column::AgencyId.not_in_subquery(
+                waiting(network, campaign).select_only().column(pending_pledge::Column::AgencyId).into_query(),
+            )),
         Circle::BuyersWhoHaveNotAnswered => buyers(able(here))
             .filter(membership::Column::AgencyId.in_subquery(unanswered(network, campaign).into_query())),
     };
     select.find_also_related(person::Entity).order_by_asc(membership::Column::Id).all(conn).await
+}
+
+/// Of these the admins of an agency of some requests, who did not ask for them themselves.
+fn admins_asked(
+    select: Select<membership::Entity>,
+    requests: Select<pending_pledge::Entity>,
+) -> Select<membership::Entity> {
+    let theirs = of_their_agency(requests).filter(asked_themselves().not());
+    select.filter(membership::Column::Role.eq(Role::Admin)).filter(Expr::exists(theirs.into_query()))
+}
+
+/// One request that waits or waited.
+fn of_pending(network: Uuid, request: Uuid) -> Select<pending_pledge::Entity> {
+    pending_pledge::Entity::find()
+        .filter(pending_pledge::Column::NetworkId.eq(network))
+        .filter(pending_pledge::Column::Id.eq(request))
+}
+
+/// Those of some requests that are of the agency of the membership around them.
+fn of_their_agency(requests: Select<pending_pledge::Entity>) -> Select<pending_pledge::Entity> {
+    let theirs = Expr::col((pending_pledge::Entity, pending_pledge::Column::AgencyId))
+        .eq(Expr::col((membership::Entity, membership::Column::AgencyId)));
+    requests.select_only().column(pending_pledge::Column::Id).filter(theirs)
+}
+
+/// Whether whoever holds the membership around a request asked for it, or entered it.
+fn asked_themselves() -> Condition {
+    let person = || Expr::col((membership::Entity, membership::Column::PersonId));
+    let column = |column| Expr::col((pending_pledge::Entity, column));
+    Condition::any()
+        .add(column(pending_pledge::Column::AskedBy).eq(person()))
+        .add(column(pending_pledge::Column::EnteredBy).eq(person()))
 }
 
 /// The agencies in good standing; of guests those of the campaign it is about.

@@ -51,10 +51,12 @@ struct Told {
 
 fn told(fact: &Fact) -> Told {
     match fact {
-        Fact::CampaignClosesSoon { days, .. } | Fact::AnswerDueSoon { days, .. } => {
-            Told { days: *days, ..Told::default() }
+        Fact::CampaignClosesSoon { days, .. }
+        | Fact::AnswerDueSoon { days, .. }
+        | Fact::ApprovalDueSoon { days, .. } => Told { days: *days, ..Told::default() },
+        Fact::SeatsPledged { seats, .. } | Fact::PledgeApproved { seats, .. } => {
+            Told { seats: *seats, ..Told::default() }
         }
-        Fact::SeatsPledged { seats, .. } => Told { seats: *seats, ..Told::default() },
         Fact::OutcomeAnswered { answer, .. } => Told { answer: Some(*answer), ..Told::default() },
         Fact::RoleGiven { role, .. } | Fact::RoleEnded { role, .. } => Told { role: Some(*role), ..Told::default() },
         Fact::CampaignDrafted { .. }
@@ -62,6 +64,11 @@ fn told(fact: &Fact) -> Told {
         | Fact::CampaignOpened { .. }
         | Fact::CampaignCancelled { .. }
         | Fact::PledgeWithdrawn { .. }
+        | Fact::PledgePending { .. }
+        | Fact::PledgeRefused { .. }
+        | Fact::PledgeLapsed { .. }
+        | Fact::PendingPledgeWithdrawn { .. }
+        | Fact::ApprovalChanged { .. }
         | Fact::CampaignExtended { .. }
         | Fact::OutcomeProvisional { .. }
         | Fact::ToldDisputed { .. }

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::network_privacy;
 use crate::access::{Actor, Role};
-use crate::campaigns::comment;
+use crate::campaigns::{comment, pending_pledge};
 use crate::clock::Instant;
 use crate::exports::{Erasure, Table, tables};
 use crate::identity::person;
@@ -113,6 +113,12 @@ pub(crate) async fn take_words(
         .col_expr(comment::Column::Body, Expr::value(""))
         .filter(comment::Column::NetworkId.eq(network))
         .filter(comment::Column::AuthorId.eq(person.id))
+        .exec(conn)
+        .await?;
+    pending_pledge::Entity::update_many()
+        .col_expr(pending_pledge::Column::Reason, Expr::value(""))
+        .filter(pending_pledge::Column::NetworkId.eq(network))
+        .filter(pending_pledge::Column::EndedBy.eq(person.id))
         .exec(conn)
         .await?;
     exit_record::Entity::update_many()

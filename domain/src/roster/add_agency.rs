@@ -101,6 +101,8 @@ pub(super) fn new_row(tx: &Tx, key: Option<String>, profile: &Profile, standing:
         staff: Set(profile.staff),
         sample: Set(false),
         guest: Set(false),
+        approval_above: Set(None),
+        approval_currency: Set(None),
         standing: Set(standing),
         standing_since: Set(now),
         version: Set(1),

@@ -5,6 +5,7 @@
 //! pledges back, and its size must not change beneath a purchase that is being worked out.
 
 mod add_agency;
+mod change_approval;
 mod change_standing;
 pub mod consequences;
 mod edit_agency;
@@ -15,6 +16,7 @@ mod profile;
 mod remove_agency;
 
 pub use add_agency::{AddAgency, add_agency};
+pub use change_approval::{ChangeApproval, change_approval};
 pub use change_standing::{ChangeStanding, approve_agency, reinstate_agency, suspend_agency};
 pub use edit_agency::{EditAgency, edit_agency};
 pub use guests::{InviteGuest, WelcomeGuest, WithdrawGuest, end_guests, invite_guest, welcome_guest, withdraw_guest};

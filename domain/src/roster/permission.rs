@@ -50,6 +50,8 @@ actions! {
     AddAgencyAction(Roster) = "add_agency" by [Grant::Coordinator];
     /// Change an agency's profile.
     EditAgencyAction(agency::Model) = "edit_agency" by [Grant::Coordinator, Grant::OwnAgency(Role::Admin)];
+    /// Change from which amount an agency's requests wait for another of its admins.
+    ChangeApprovalAction(agency::Model) = "change_approval" by [Grant::OwnAgency(Role::Admin)];
     /// Let an agency in.
     ApproveAgencyAction(agency::Model) = "approve_agency" by [Grant::Coordinator];
     /// Let an agency's people only look.

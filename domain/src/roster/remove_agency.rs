@@ -42,9 +42,10 @@ pub async fn remove_agency(
         let permit = authorize(actor, RemoveAgencyAction, found, tx)?;
         let agency = permit.subject();
         let standing = allowed(StandingDeed::Remove, agency, &input.reason)?;
-        let campaigns = lock_campaigns(tx, actor, agency.id).await?;
+        let locked = lock_campaigns(tx, actor, agency.id).await?;
         let now = tx.instant_after_lock().await?;
-        let withdrawn = withdraw(tx, actor, agency, campaigns, now).await?;
+        let withdrawn = withdraw(tx, actor, agency, locked, now).await?;
+        campaigns::end_all_pending(tx, actor, agency.id, now).await?;
         networks::withdraw_invitations_to(tx, actor, agency.id).await?;
         networks::finders::end_memberships(tx.conn(), tx.network(), agency.id, now).await?;
         write(tx, actor, agency, standing, &input.reason, withdrawn, now).await?;

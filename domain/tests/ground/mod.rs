@@ -197,6 +197,8 @@ impl Ground {
             staff: None,
             sample: true,
             guest: false,
+            approval_above: None,
+            approval_currency: None,
             standing: Standing::Good,
             standing_since: start(),
             version: 1,
@@ -315,12 +317,14 @@ impl Ground {
             campaign,
             agency: self.agencies[agency],
             version,
+            pending: None,
             lines: lines.to_vec(),
             more_than_staff_understood: true,
             today_unit_price: None,
             today_price_source: None,
         };
-        pledge_seats(&self.operation(), &self.buyer(agency), None, &pledge).await.expect("allowed")
+        let asked = pledge_seats(&self.operation(), &self.buyer(agency), None, &pledge).await.expect("allowed");
+        asked.map(Asked::id)
     }
 
     pub async fn pledges(&self, campaign: Uuid, agency: usize, lines: &[LineInput]) {
@@ -328,7 +332,7 @@ impl Ground {
     }
 
     pub async fn withdraws(&self, campaign: Uuid, agency: usize, version: i64) -> Result<Uuid, Vec<Problem>> {
-        let withdraw = WithdrawPledge { campaign, agency: self.agencies[agency], version };
+        let withdraw = WithdrawPledge { campaign, agency: self.agencies[agency], version, pending: None };
         withdraw_pledge(&self.operation(), &self.buyer(agency), None, &withdraw).await.expect("allowed")
     }
 

@@ -47,7 +47,7 @@ async fn withdraws_for(world: &World, buyer: &Actor, campaign: &Campaign, versio
 async fn allows(world: &World, told_requests: bool, told_yes: bool) {
     let seen = world.cora.ask("{ networkRules { version } }", json!({})).await;
     let version = &seen.data()["networkRules"]["version"];
-    let input = json!({ "toldRequests": told_requests, "toldYes": told_yes, "version": version, "requestKey": key() });
+    let input = json!({ "toldRequests": told_requests, "toldYes": told_yes, "ownApproval": false, "version": version, "requestKey": key() });
     let payload = "rules { toldRequests toldYes } problems { code field message }";
     world.cora.does("changeRules", input, payload).await.done();
 }
@@ -266,7 +266,8 @@ async fn a_request_that_binds_is_entered_only_where_a_yes_may_be(world: &World) 
 async fn a_network_may_switch_it_off(world: &World) {
     let campaign = world.open_campaign().await;
     let agency = world.rose.agency().await;
-    let input = json!({ "toldRequests": false, "toldYes": false, "version": 0, "requestKey": key() });
+    let input =
+        json!({ "toldRequests": false, "toldYes": false, "ownApproval": false, "version": 0, "requestKey": key() });
     let payload = "problems { code field message }";
     world
         .unchanged_by(async || {

@@ -10,6 +10,7 @@ mod drafting_a_campaign;
 mod many_at_once;
 mod opening_a_campaign;
 mod outcome;
+mod own_approval;
 mod pledging_seats;
 mod sealed_limits;
 mod seeing_the_demand;

@@ -25,8 +25,8 @@ struct Case {
     /// The price from 10, 25 and 50 licences, in cents.
     prices: [i64; 3],
     fee: i64,
-    /// Open Door's for two lines, Le Relais', and Harbour House's, which is a total.
-    limits: [i64; 4],
+    /// Open Door's for two lines, Le Relais', Harbour House's, which is a total, and Open Door's in what waits for its admin.
+    limits: [i64; 5],
 }
 
 /// Harbour House's licences, for which it states a total.
@@ -45,7 +45,9 @@ fn cases() -> impl Strategy<Value = Case> {
         .prop_map(|(low, step, next)| [low + step + next, low + step, low].map(|units| units * 100));
     let limits =
         (marker(600_000..900_000), marker(100_000..390_000), marker(380_000..700_000), marker(2_000_000..3_400_000))
-            .prop_map(|(high, low, middle, total)| [high, low, middle, total]);
+            .prop_flat_map(|(high, low, middle, total)| {
+                marker(900_000..990_000).prop_map(move |waiting| [high, low, middle, total, waiting])
+            });
     (kind, split, prices, 0..9_000_000i64, limits).prop_map(|(kind, split, prices, fee, limits)| Case {
         kind,
         split,
@@ -74,9 +76,9 @@ impl Case {
 
     /// The limits of an agency, by its people: what it stated, and the price a total comes to.
     fn of(&self, agency: &str) -> Vec<i64> {
-        let [high, low, middle, total] = self.limits;
+        let [high, low, middle, total, waiting] = self.limits;
         match agency {
-            "Ana" => vec![high, low],
+            "Ana" => vec![high, low, waiting],
             "Rose" => vec![middle],
             "Hugo" => vec![total, total / HARBOUR_SEATS],
             _ => Vec::new(),
@@ -137,6 +139,11 @@ async fn pledge(world: &World, case: Case) -> Sealed {
     let roses = world.rose.pledge_lines(&campaign, &[line(6, 2)]).await;
     let hugos = world.hugo.pledge_lines(&campaign, std::slice::from_ref(&total)).await;
     world.ana.change_pledge(&campaign, 1, &lines).await.done();
+    // Beside it a larger one waits for her agency's admin.
+    world.open_door_approves_above(0).await;
+    world.ana.change_pledge(&campaign, 2, &[line(31, 4)]).await.done();
+    let waiting = world.ana.waiting(&campaign).await;
+    world.max.changes_approval(json!({ "above": null })).await.done();
     // Harbour House said the same again, on the phone.
     let told = json!({
         "campaignId": campaign.id, "agencyId": world.hugo.agency().await, "version": 1, "lines": [total],
@@ -145,7 +152,7 @@ async fn pledge(world: &World, case: Case) -> Sealed {
     world.cora.does("pledgeAsTold", told, "toldDeed { id } problems { code }").await.done();
     let id =
         |outcome: &tests::world::Outcome| outcome.done()["pledge"]["id"].as_str().expect("an id is a text").to_owned();
-    let pledges = vec![("Ana", id(&anas)), ("Rose", id(&roses)), ("Hugo", id(&hugos))];
+    let pledges = vec![("Ana", waiting), ("Ana", id(&anas)), ("Rose", id(&roses)), ("Hugo", id(&hugos))];
     Sealed { case, campaign, pledges }
 }
 
@@ -215,7 +222,7 @@ impl Sealed {
 }
 
 /// The pages below a campaign's address.
-const PAGES: [&str; 5] = ["", "/pledge", "/outcome", "/board", "/told"];
+const PAGES: [&str; 6] = ["", "/pledge", "/outcome", "/board", "/told", "/approval"];
 
 /// The files of a campaign.
 const FILES: [&str; 4] = ["order-csv", "order-xlsx", "record-input", "record-result"];
@@ -279,22 +286,22 @@ fn others(world: &World) -> [&Actor; 6] {
 
 /// Who may open which page and which file, before there is a result.
 const WITHOUT_FILES: &str = "\
-Cora [200, 200, 200, 404, 200, 404, 404, 404, 404]
-Ana [200, 200, 200, 200, 403, 404, 404, 404, 404]
-Rose [200, 200, 200, 200, 403, 404, 404, 404, 404]
-Hugo [200, 200, 200, 200, 403, 404, 404, 404, 404]
-Nora [200, 200, 200, 200, 403, 404, 404, 404, 404]
-Fern [200, 200, 200, 404, 403, 404, 404, 404, 404]
+Cora [200, 200, 200, 404, 200, 404, 404, 404, 404, 404]
+Ana [200, 200, 200, 200, 403, 200, 404, 404, 404, 404]
+Rose [200, 200, 200, 200, 403, 200, 404, 404, 404, 404]
+Hugo [200, 200, 200, 200, 403, 200, 404, 404, 404, 404]
+Nora [200, 200, 200, 200, 403, 200, 404, 404, 404, 404]
+Fern [200, 200, 200, 404, 403, 404, 404, 404, 404, 404]
 ";
 
 /// And once there is one: the files are the coordinator's.
 const WITH_FILES: &str = "\
-Cora [200, 200, 200, 404, 200, 200, 200, 200, 200]
-Ana [200, 200, 200, 200, 403, 404, 404, 404, 404]
-Rose [200, 200, 200, 200, 403, 404, 404, 404, 404]
-Hugo [200, 200, 200, 200, 403, 404, 404, 404, 404]
-Nora [200, 200, 200, 200, 403, 404, 404, 404, 404]
-Fern [200, 200, 200, 404, 403, 404, 404, 404, 404]
+Cora [200, 200, 200, 404, 200, 404, 200, 200, 200, 200]
+Ana [200, 200, 200, 200, 403, 200, 404, 404, 404, 404]
+Rose [200, 200, 200, 200, 403, 200, 404, 404, 404, 404]
+Hugo [200, 200, 200, 200, 403, 200, 404, 404, 404, 404]
+Nora [200, 200, 200, 200, 403, 200, 404, 404, 404, 404]
+Fern [200, 200, 200, 404, 403, 404, 404, 404, 404, 404]
 ";
 
 /// Asks and opens everything as everybody. Gives what could be opened of the first campaign, a line for each.
@@ -394,7 +401,7 @@ async fn no_limit_leaks_when_a_pledge_is_refused(world: &World) {
     let [case, ..] = &drawn()[..] else { panic!("there are cases") };
     let one = pledge(world, case.clone()).await;
     world.it_is(one.campaign.closes_at);
-    let [.., middle, total] = case.limits;
+    let [_, _, middle, total, _] = case.limits;
     let lines = [json!({ "seats": 5, "maxLandedPrice": middle }), json!({ "seats": -1, "maxTotal": total })];
     let refused = world.ana.change_pledge(&one.campaign, 2, &lines).await;
     let said = refused.refused().into_iter().map(|refusal| refusal.message).collect::<String>();

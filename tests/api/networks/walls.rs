@@ -24,18 +24,22 @@ fn text(value: &Value) -> String {
 }
 
 /// A campaign with everything a campaign can have, and ids of it all.
-async fn things(world: &World, coordinator: &Actor, buyer: &Actor) -> Things {
+async fn things(world: &World, coordinator: &Actor, buyer: &Actor, admin: &Actor) -> Things {
     coordinator.record_exit("Casebook").await.done();
     let campaign = coordinator.drafted(&Plan::default()).await;
     coordinator.open_campaign(&campaign, 1).await.done();
     buyer.pledge_lines(&campaign, &[tests::line(20, 150_00)]).await.done();
     buyer.post_comment(&campaign, "Shall we?").await.done();
+    // What is entered from now on waits for the agency's admin.
+    coordinator.allows_own_approval(true).await;
+    admin.changes_approval(json!({ "above": 1, "aloneUnderstood": true })).await.done();
     let told = json!({
         "campaignId": campaign.id, "agencyId": buyer.agency().await, "version": 1, "lines": [tests::line(20, 150_00)],
         "told": { "source": "PHONE", "on": "2026-03-02" }, "requestKey": tests::world::key(),
     });
     let entered = coordinator.does("pledgeAsTold", told, "toldDeed { id } problems { code }").await;
     let entered = text(&entered.done()["toldDeed"]["id"]);
+    let pending = admin.waiting(&campaign).await;
     world.mails.are_refused(Some(worker::SendError::Permanent("nobody of that name".to_owned())));
     world.passes(campaign.closes_at).await;
     world.mails.are_refused(None);
@@ -91,6 +95,7 @@ async fn things(world: &World, coordinator: &Actor, buyer: &Actor) -> Things {
         ("Delivery", text(&parked.data()["parkedDeliveries"]["nodes"][0]["id"])),
         ("AgencyImport", text(&uploaded.done()["agencyImport"]["id"])),
         ("ToldDeed", entered),
+        ("PendingPledge", pending),
         ("BreachEntry", text(&breach.done()["entry"]["id"])),
         ("Draft", draft.id),
         ("IdentityProvider", text(&provider.done()["provider"]["id"])),
@@ -117,6 +122,7 @@ fn kind(field: &str, argument: &str) -> &'static str {
         (_, "passkeyId") => "Passkey",
         ("toldDeed", "id") | (_, "toldDeedId") => "ToldDeed",
         (_, "breachId") => "BreachEntry",
+        (_, "pendingPledgeId") => "PendingPledge",
         (_, "tokenId") => "AccessToken",
         ("identityProvider", "id") | (_, "providerId") => "IdentityProvider",
         _ => panic!("tests/api/networks/walls.rs has to learn what the {argument} of {field} is"),
@@ -125,9 +131,14 @@ fn kind(field: &str, argument: &str) -> &'static str {
 
 async fn both(world: &World) -> (Things, Things) {
     let begins = world.clock.now();
-    let theirs = things(world, &world.stella, &world.otto).await;
+    let reply = world.stella.ask("{ members { nodes { id name } } }", json!({})).await;
+    let members = reply.data()["members"]["nodes"].as_array().expect("members are a list").clone();
+    let otto = members.iter().find(|member| member["name"] == "Otto").expect("Otto belongs to the coast")["id"].clone();
+    let role = json!({ "memberId": otto, "role": "ADMIN", "requestKey": tests::world::key() });
+    world.stella.does("changeRole", role, "problems { code }").await.done();
+    let theirs = things(world, &world.stella, &world.otto, &world.otto).await;
     world.it_is(begins);
-    let ours = things(world, &world.cora, &world.ana).await;
+    let ours = things(world, &world.cora, &world.ana, &world.max).await;
     world.it_is(begins);
     (ours, theirs)
 }

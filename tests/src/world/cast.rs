@@ -257,6 +257,8 @@ fn agency_row(agency: &AgencyOf, now: Instant) -> agency::Model {
         staff: agency.staff,
         sample: false,
         guest: false,
+        approval_above: None,
+        approval_currency: None,
         standing: Standing::Good,
         standing_since: now,
         version: 1,

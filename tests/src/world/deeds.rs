@@ -152,7 +152,7 @@ impl Actor {
             input["requestKey"] = key().into();
         }
         input["campaignId"] = campaign.id.clone().into();
-        self.does("pledgeSeats", input, &with_problems(&format!("{PLEDGE} {CAMPAIGN}"))).await
+        self.does("pledgeSeats", input, &with_problems(&format!("{PLEDGE} pendingPledge {{ id }} {CAMPAIGN}"))).await
     }
 
     /// Takes a pledge back that was seen at this version.

@@ -2,6 +2,7 @@
 
 mod actor;
 mod agencies;
+mod approvals;
 mod campaign;
 mod cast;
 mod deeds;

@@ -42,3 +42,10 @@ mails-people-guest-withdrawn-intro = { $network } has ended the part of { $agenc
 mails-people-guest-withdrawn-others = What else you see in { $network } stays as it is.
 mails-people-guest-withdrawn-all = With it, your access to { $network } has ended.
 mails-people-guest-why = You get this email because you act for a guest of { $network }.
+
+## From which amount an agency’s requests wait
+
+mails-people-approval-subject = { $agency }: which requests wait for approval was changed
+mails-people-approval-intro = { $by } changed the amount above which a request of { $agency } waits for an admin who did not ask for it. The agency’s page shows what holds now.
+mails-people-approval-not-you = You hear of this because you are an admin of the agency. If you do not agree, please talk to each other; any of you can change it.
+mails-people-approval-button = See the agency’s page

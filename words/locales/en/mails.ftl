@@ -285,3 +285,37 @@ mails-provider-you = If it was you, say so in the same browser, until { $until }
 mails-provider-button = See and confirm
 mails-provider-not-you = If it was not you, there is nothing to do: nobody gets in without your yes.
 mails-provider-why = You get this email because somebody, probably you, came from { $provider } with your address.
+
+## A request waits for its own agency’s approval
+
+mails-label-asked-by = Asked for by
+mails-label-asked = Asked for on
+mails-label-approved-by = Approved by
+mails-approval-subject = { $campaign }: a request of { $agency } waits for approval
+mails-approval-heading = A request waits for approval
+mails-approval-intro = { $agency } has its requests above a certain amount approved by an admin who did not ask for them. In the purchase “{ $campaign }”, this one waits:
+mails-approval-until = Please approve it or refuse it until { $when }.
+mails-approval-until-others = An admin of your agency who did not ask for it can approve or refuse it until { $when }.
+mails-approval-counts = Until it is approved it counts for nothing. If requests close before that, it lapses; what counted before still counts.
+mails-approval-button = Look at it, and approve or refuse
+mails-approval-due-subject = { $days ->
+    [1] { $campaign }: within a day, please approve or refuse a request
+   *[other] { $campaign }: { $days } days left to approve or refuse a request
+}
+mails-approval-due-heading = { $days ->
+    [1] A request waits for you, and requests close within a day
+   *[other] A request waits for you, and requests close in { $days } days
+}
+mails-approval-instead = { $seats ->
+    [0] Without it your agency asks for nothing here.
+    [one] Your agency’s request for { $seats } licence counts as before.
+   *[other] Your agency’s request for { $seats } licences counts as before.
+}
+mails-refused-subject = { $campaign }: your request was not approved
+mails-refused-heading = Your request was not approved
+mails-refused-intro = { $by } refused what you asked for in the purchase “{ $campaign }”:
+mails-refused-reason = The reason given, for you alone:
+mails-refused-again = You may change it and ask again until { $when }.
+mails-lapsed-subject = { $campaign }: a request was not approved in time
+mails-lapsed-heading = A request was not approved in time
+mails-lapsed-intro = Requests in the purchase “{ $campaign }” have closed, and no admin of { $agency } had approved this one, so it does not count:

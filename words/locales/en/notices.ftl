@@ -11,6 +11,26 @@ notices-seats-pledged-body = { $licences ->
 }
 notices-pledge-withdrawn-title = { $campaign }: your request was withdrawn
 notices-pledge-withdrawn-body = Nothing is owed. Until requests close you may make a new one.
+notices-pledge-pending-title = { $campaign }: a request waits for your approval
+notices-pledge-pending-body = Somebody of your agency asks for licences. Until requests close, please approve it or refuse it.
+notices-pledge-pending-told-title = { $campaign }: a request was entered for you, and waits for your approval
+notices-pledge-pending-told-body = The coordinators entered it, as your agency told us { $source }. It counts once an admin of your agency approves it. If this was not you, please say so on your request’s page.
+notices-pledge-approved-title = { $campaign }: your request is approved
+notices-pledge-approved-body = { $licences ->
+    [one] Your agency asks for { $licences } licence. You may change this until requests close.
+   *[other] Your agency asks for { $licences } licences. You may change this until requests close.
+}
+notices-pledge-refused-title = { $campaign }: a request was refused
+notices-pledge-refused-body = An admin of your agency refused it. What counted before still counts.
+notices-pledge-lapsed-title = { $campaign }: a request was not approved in time
+notices-pledge-lapsed-body = Requests have closed, and nobody of your agency had approved it. What counted before still counts.
+notices-pending-pledge-withdrawn-title = { $campaign }: a request was taken back
+notices-pending-pledge-withdrawn-body = It had waited for your approval. There is nothing to do.
+notices-approval-due-soon-title = { $days ->
+    [1] { $campaign }: within a day, please approve or refuse a request
+   *[other] { $campaign }: { $days } days left to approve or refuse a request
+}
+notices-approval-due-soon-body = It waits for your approval. If requests close before you decide, it counts for nothing.
 notices-campaign-closes-soon-title = { $days ->
     [1] { $campaign }: requests close within a day
    *[other] { $campaign }: requests close in { $days } days
@@ -62,6 +82,8 @@ notices-role-ended-title = A role of yours has ended
 notices-role-ended-body = This role has ended: { $role }.
 notices-invitation-accepted-title = Your invitation was accepted
 notices-invitation-accepted-body = Somebody you invited has joined. See “People and roles”.
+notices-approval-changed-title = Which of your requests wait for approval was changed
+notices-approval-changed-body = An admin of your agency changed the amount above which a request waits for another admin. Your agency’s page shows it.
 notices-admin-missing-title = An agency has no admin any more
 notices-admin-missing-body = Its last admin left. Please find somebody at the agency and give them the role.
 notices-person-erased-title = Somebody has left for good

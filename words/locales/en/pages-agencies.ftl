@@ -92,3 +92,18 @@ pages-agencies-guest = A guest: no member of the network. It sees the purchases 
 pages-agencies-guests = Guests
 pages-agencies-guests-yes = Only guests
 pages-agencies-guests-no = Only members
+
+## From which amount requests wait
+
+pages-agencies-approval = Approval of your requests
+pages-agencies-approval-above = A request that could cost more than { $amount } a year waits until another admin than the one who asked approves it.
+pages-agencies-approval-none = No request waits for a second person. An admin can set an amount from which requests do.
+pages-agencies-approval-off = The network does not have this rule any more, so the amount of { $amount } means nothing now.
+pages-agencies-approval-change = Change the amount
+pages-agencies-approval-amount = A request waits if it could cost more than
+pages-agencies-approval-amount-hint = A year, before tax, at worst: the figure the request’s form shows. Leave it empty, and no request waits. In a purchase in another currency every request waits.
+pages-agencies-approval-lead = Who asks need not be who approves. A request above this amount counts once an admin of { $agency } who did not ask for it has approved it. Only your agency sees the amount; coordinators see that a request waits. What they enter for you by phone then always waits.
+pages-agencies-approval-alone = I understand that nobody can approve what I ask for above this amount until there is a second admin
+pages-agencies-approval-invite = Invite a second admin
+pages-agencies-approval-save = Save the amount
+pages-done-approval = The amount is saved. All admins of the agency are told.

@@ -176,6 +176,7 @@ pages-campaign-mine-below = Your limits are below the price so far: as things st
 pages-campaign-mine-worst = At worst
 pages-campaign-mine-today = You pay today
 pages-campaign-mine-none = Your agency has made no request.
+pages-campaign-mine-to-approve = Your agency’s request waits for approval, and counts for nothing until then.
 pages-campaign-mine-requested = { $seats ->
     [one] Your agency asked for one licence.
    *[other] Your agency asked for { $seats } licences.

@@ -87,3 +87,43 @@ pages-pledge-withdraw-text = { $seats ->
    *[other] Your agency’s request for { $seats } licences in the purchase “{ $title }” will no longer count. Until the closing time you can ask again.
 }
 pages-pledge-withdraw-do = Withdraw the request
+
+## A request waits for the agency’s own approval
+
+pages-pledge-waits-above = { $zero ->
+    [yes] Every request of your agency in this purchase waits until an admin who did not ask for it approves it.
+   *[no] A request that could cost more than { $amount } a year waits until an admin of your agency who did not ask for it approves it.
+}
+pages-pledge-would-wait = This one could cost up to { $worst }: once you save it, it waits for an admin who did not ask for it.
+pages-pledge-save-waiting = Send for approval
+pages-pledge-history-approved = Saved by { $by }, approved by { $approver }
+pages-pledge-withdraw-waiting-text = { $seats ->
+    [one] The request for one licence in the purchase “{ $title }” that waits for approval is taken back. Until the closing time you can ask again.
+   *[other] The request for { $seats } licences in the purchase “{ $title }” that waits for approval is taken back. Until the closing time you can ask again.
+}
+pages-approval-title = Approve a request
+pages-approval-waits = A request waits for approval
+pages-approval-who = { $told ->
+    [yes] Entered by a coordinator, as told by your agency ({ $by }), on { $at }.
+   *[no] Asked for by { $by } on { $at }.
+}
+pages-approval-until = An admin who did not ask for it can approve or refuse it until { $at }. Until then it counts for nothing; if nobody decides, it lapses.
+pages-approval-now = What counts now
+pages-approval-now-nothing = Your agency has no request here.
+pages-approval-worst = It could cost, at worst, a year
+pages-approval-look = Look at it, and approve or refuse
+pages-approval-approve = Approve it
+pages-approval-approve-text = From then on it is your agency’s request, in the place of what counts now.
+pages-approval-refuse = Refuse it
+pages-approval-reason = Why
+pages-approval-reason-hint = Only whoever asked reads this. They are told by email.
+pages-approval-not-yours = Another admin of your agency than the one who asked decides.
+pages-approval-nothing = Nothing waits for approval here
+pages-approval-nothing-text = It was decided, changed or taken back, or requests have closed.
+pages-approval-was-refused = { $by } refused the request of { $at }.
+pages-approval-was-refused-why = Why: { $reason }
+pages-approval-was-lapsed = The request of { $at } was not approved before requests closed, so it does not count.
+pages-approval-change = Change it or take it back
+pages-done-waits = Your request is sent. It counts once an admin who did not ask for it has approved it; they are told by email.
+pages-done-approved = You approved the request. It counts now.
+pages-done-refused = You refused the request. Whoever asked is told why by email.

@@ -8,3 +8,6 @@ pages-rules-told-yes = They may enter what binds money, too
 pages-rules-told-yes-hint = A yes, and a request where requests are binding or silence counts as yes, bind the agency’s money by the word of somebody else. So this is off unless you decide otherwise. It means nothing without the rule above.
 pages-rules-save = Save the rules
 pages-rules-back = Network settings
+pages-rules-approval = Who asks, and who approves
+pages-rules-own-approval = Agencies may have their larger requests approved by a second person
+pages-rules-own-approval-hint = An agency’s admin can then set an amount. A request that could cost more waits until another admin of the agency approves it. Switched off, no further request waits; what waits already still does.

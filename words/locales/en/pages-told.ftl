@@ -78,3 +78,4 @@ pages-told-see = See what was entered, or say “This was not us”
 pages-told-not-us = This was not us
 pages-told-not-us-text = Did nobody of your agency say this? The coordinators are told at once. What counts stays until you change it.
 pages-told-not-us-do = Say that this was not us
+pages-told-own-approval = This agency has its requests approved by an admin of its own: this one counts once that is done.

@@ -42,3 +42,10 @@ mails-people-guest-withdrawn-intro = { $network } a mis fin à la participation 
 mails-people-guest-withdrawn-others = Ce que vous voyez d’autre dans { $network } reste tel quel.
 mails-people-guest-withdrawn-all = Votre accès à { $network } prend fin du même coup.
 mails-people-guest-why = Vous recevez ce courriel parce que vous agissez pour un organisme invité du réseau { $network }.
+
+## À partir de quel montant les demandes d’un organisme attendent
+
+mails-people-approval-subject = { $agency } : les demandes à approuver ont changé
+mails-people-approval-intro = { $by } a modifié le montant au-delà duquel une demande de { $agency } attend une autre personne de l’administration que celle qui l’a faite. La page de l’organisme montre ce qui vaut maintenant.
+mails-people-approval-not-you = Vous recevez cet avis parce que vous administrez l’organisme. En cas de désaccord, veuillez vous parler; chacun de vous peut modifier ce montant.
+mails-people-approval-button = Voir la page de l’organisme

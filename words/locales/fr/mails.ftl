@@ -285,3 +285,37 @@ mails-provider-you = Si c’était vous, confirmez-le dans le même navigateur, 
 mails-provider-button = Voir et confirmer
 mails-provider-not-you = Si ce n’était pas vous, il n’y a rien à faire : personne n’entre sans votre accord.
 mails-provider-why = Vous recevez ce courriel parce qu’une personne, sans doute vous, est passée par { $provider } avec votre adresse.
+
+## Une demande attend l’approbation de son propre organisme
+
+mails-label-asked-by = Demandé par
+mails-label-asked = Demandé le
+mails-label-approved-by = Approuvée par
+mails-approval-subject = { $campaign } : une demande de { $agency } attend une approbation
+mails-approval-heading = Une demande attend une approbation
+mails-approval-intro = Au-delà d’un certain montant, les demandes de l’organisme { $agency } sont approuvées par une autre personne de son administration que celle qui les a faites. Dans l’achat « { $campaign } », celle-ci attend :
+mails-approval-until = Veuillez l’approuver ou la refuser jusqu’au { $when }.
+mails-approval-until-others = Une personne de l’administration de votre organisme, autre que celle qui l’a faite, peut l’approuver ou la refuser jusqu’au { $when }.
+mails-approval-counts = Tant qu’elle n’est pas approuvée, elle ne compte pas. Si les demandes prennent fin avant, elle devient caduque; ce qui comptait avant compte toujours.
+mails-approval-button = La voir, puis l’approuver ou la refuser
+mails-approval-due-subject = { $days ->
+    [1] { $campaign } : une demande à approuver ou à refuser d’ici un jour
+   *[other] { $campaign } : encore { $days } jours pour approuver ou refuser une demande
+}
+mails-approval-due-heading = { $days ->
+    [1] Une demande vous attend, et les demandes prennent fin d’ici un jour
+   *[other] Une demande vous attend, et les demandes prennent fin dans { $days } jours
+}
+mails-approval-instead = { $seats ->
+    [0] Sans elle, votre organisme ne demande rien ici.
+    [one] La demande de votre organisme pour { $seats } licence compte comme avant.
+   *[other] La demande de votre organisme pour { $seats } licences compte comme avant.
+}
+mails-refused-subject = { $campaign } : votre demande n’a pas été approuvée
+mails-refused-heading = Votre demande n’a pas été approuvée
+mails-refused-intro = { $by } a refusé ce que vous avez demandé dans l’achat « { $campaign } » :
+mails-refused-reason = La raison donnée, pour vous seulement :
+mails-refused-again = Vous pouvez la modifier et demander de nouveau jusqu’au { $when }.
+mails-lapsed-subject = { $campaign } : une demande n’a pas été approuvée à temps
+mails-lapsed-heading = Une demande n’a pas été approuvée à temps
+mails-lapsed-intro = Les demandes dans l’achat « { $campaign } » sont closes, et l’administration de { $agency } n’avait pas approuvé celle-ci : elle ne compte donc pas.

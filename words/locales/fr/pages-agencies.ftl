@@ -92,3 +92,18 @@ pages-agencies-guest = Organisme invité, qui n’est pas membre du réseau. Il 
 pages-agencies-guests = Invités
 pages-agencies-guests-yes = Seulement les invités
 pages-agencies-guests-no = Seulement les membres
+
+## À partir de quel montant les demandes attendent
+
+pages-agencies-approval = Approbation de vos demandes
+pages-agencies-approval-above = Une demande qui pourrait coûter plus de { $amount } par an attend l’approbation d’une autre personne de l’administration que celle qui l’a faite.
+pages-agencies-approval-none = Aucune demande n’attend une deuxième personne. L’administration peut fixer un montant au-delà duquel les demandes attendent.
+pages-agencies-approval-off = Le réseau n’a plus cette règle : le montant de { $amount } ne veut plus rien dire.
+pages-agencies-approval-change = Modifier le montant
+pages-agencies-approval-amount = Une demande attend si elle pourrait coûter plus de
+pages-agencies-approval-amount-hint = Par an, avant taxes, au pire : le chiffre que montre le formulaire de la demande. Laissez le champ vide, et aucune demande n’attend. Dans un achat fait dans une autre monnaie, toutes les demandes attendent.
+pages-agencies-approval-lead = La personne qui demande n’a pas à être celle qui approuve. Au-delà de ce montant, une demande compte une fois approuvée par quelqu’un de l’administration de { $agency } qui ne l’a pas faite. Seul votre organisme voit le montant; la coordination voit qu’une demande attend. Ce qu’elle saisit pour vous d’après le téléphone attend alors toujours.
+pages-agencies-approval-alone = Je comprends que personne ne peut approuver ce que je demande au-delà de ce montant tant qu’il n’y a pas de deuxième personne à l’administration
+pages-agencies-approval-invite = Inviter une deuxième personne à l’administration
+pages-agencies-approval-save = Enregistrer le montant
+pages-done-approval = Le montant est enregistré. Toute l’administration de l’organisme en est avisée.

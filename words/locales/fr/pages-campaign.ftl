@@ -173,6 +173,7 @@ pages-campaign-mine-below = Vos prix maximaux sont inférieurs au prix atteint �
 pages-campaign-mine-worst = Au pire
 pages-campaign-mine-today = Vous payez aujourd’hui
 pages-campaign-mine-none = Votre organisme n’a pas fait de demande.
+pages-campaign-mine-to-approve = La demande de votre organisme attend une approbation; d’ici là, elle ne compte pas.
 pages-campaign-mine-requested = { $seats ->
     [one] Votre organisme a demandé une licence.
    *[other] Votre organisme a demandé { $seats } licences.

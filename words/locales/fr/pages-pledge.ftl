@@ -87,3 +87,43 @@ pages-pledge-withdraw-text = { $seats ->
    *[other] La demande de votre organisme pour { $seats } licences dans l’achat « { $title } » ne comptera plus. Jusqu’à la clôture, vous pourrez en refaire une.
 }
 pages-pledge-withdraw-do = Retirer la demande
+
+## Une demande attend l’approbation de son propre organisme
+
+pages-pledge-waits-above = { $zero ->
+    [yes] Dans cet achat, toute demande de votre organisme attend l’approbation d’une personne de l’administration qui ne l’a pas faite.
+   *[no] Une demande qui pourrait coûter plus de { $amount } par an attend l’approbation d’une personne de l’administration de votre organisme qui ne l’a pas faite.
+}
+pages-pledge-would-wait = Celle-ci pourrait coûter jusqu’à { $worst } : une fois enregistrée, elle attend une personne de l’administration qui ne l’a pas faite.
+pages-pledge-save-waiting = Envoyer pour approbation
+pages-pledge-history-approved = Enregistrée par { $by }, approuvée par { $approver }
+pages-pledge-withdraw-waiting-text = { $seats ->
+    [one] La demande pour une licence dans l’achat « { $title } », en attente d’approbation, est retirée. Jusqu’à la clôture, vous pourrez en refaire une.
+   *[other] La demande pour { $seats } licences dans l’achat « { $title } », en attente d’approbation, est retirée. Jusqu’à la clôture, vous pourrez en refaire une.
+}
+pages-approval-title = Approuver une demande
+pages-approval-waits = Une demande attend une approbation
+pages-approval-who = { $told ->
+    [yes] Saisie par la coordination, d’après ce que votre organisme a dit ({ $by }), le { $at }.
+   *[no] Faite par { $by } le { $at }.
+}
+pages-approval-until = Une personne de l’administration qui ne l’a pas faite peut l’approuver ou la refuser jusqu’au { $at }. D’ici là, elle ne compte pas; si personne ne décide, elle devient caduque.
+pages-approval-now = Ce qui compte maintenant
+pages-approval-now-nothing = Votre organisme n’a aucune demande ici.
+pages-approval-worst = Elle pourrait coûter, au pire, par an
+pages-approval-look = La voir, puis l’approuver ou la refuser
+pages-approval-approve = L’approuver
+pages-approval-approve-text = Elle devient alors la demande de votre organisme, à la place de ce qui compte maintenant.
+pages-approval-refuse = La refuser
+pages-approval-reason = Pourquoi
+pages-approval-reason-hint = Seule la personne qui a fait la demande lit ce texte. Un courriel l’en avise.
+pages-approval-not-yours = C’est une autre personne de l’administration de votre organisme que celle qui a fait la demande qui décide.
+pages-approval-nothing = Rien n’attend d’approbation ici
+pages-approval-nothing-text = La demande a été approuvée, refusée, modifiée ou retirée, ou les demandes sont closes.
+pages-approval-was-refused = { $by } a refusé la demande du { $at }.
+pages-approval-was-refused-why = Pourquoi : { $reason }
+pages-approval-was-lapsed = La demande du { $at } n’a pas été approuvée avant la clôture : elle ne compte donc pas.
+pages-approval-change = La modifier ou la retirer
+pages-done-waits = Votre demande est envoyée. Elle comptera une fois approuvée par une personne de l’administration qui ne l’a pas faite; un courriel l’en avise.
+pages-done-approved = Vous avez approuvé la demande. Elle compte maintenant.
+pages-done-refused = Vous avez refusé la demande. Un courriel en donne la raison à la personne qui l’a faite.

@@ -8,3 +8,6 @@ pages-rules-told-yes = Elle peut aussi saisir ce qui engage de l’argent
 pages-rules-told-yes-hint = Un oui, et une demande là où les demandes engagent ou le silence vaut un oui, engagent l’argent de l’organisme sur la parole de quelqu’un d’autre. C’est donc désactivé, à moins que vous n’en décidiez autrement. Cela ne vaut rien sans la règle ci-dessus.
 pages-rules-save = Enregistrer les règles
 pages-rules-back = Paramètres du réseau
+pages-rules-approval = Qui demande et qui approuve
+pages-rules-own-approval = Les organismes peuvent faire approuver leurs plus grandes demandes par une deuxième personne
+pages-rules-own-approval-hint = L’administration d’un organisme peut alors fixer un montant. Une demande qui pourrait coûter davantage attend l’approbation d’une autre personne de cette administration. Si vous la désactivez, plus aucune demande n’attend; ce qui attend déjà attend encore.

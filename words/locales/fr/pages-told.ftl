@@ -78,3 +78,4 @@ pages-told-see = Voir ce qui a été saisi, ou dire « Ce n’était pas nous »
 pages-told-not-us = Ce n’était pas nous
 pages-told-not-us-text = Personne de votre organisme n’a dit cela? La coordination en est avisée aussitôt. Ce qui compte reste en vigueur tant que vous ne le modifiez pas.
 pages-told-not-us-do = Dire que ce n’était pas nous
+pages-told-own-approval = Cet organisme fait approuver ses demandes par sa propre administration : celle-ci comptera une fois approuvée.

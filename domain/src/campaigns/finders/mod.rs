@@ -10,6 +10,7 @@ mod clock;
 mod comments;
 mod guests;
 mod needs;
+mod pending;
 mod pledges;
 mod records;
 mod rows;
@@ -27,8 +28,11 @@ pub use comments::{Author, CommentView, comment, comments, comments_of_each};
 pub use guests::{GuestView, guest, guests, guests_of_each, guests_taking_part, invited_to};
 pub(crate) use guests::{end_guests_at, guest_locked, guests_over, takes_part_somewhere};
 pub use needs::{Need, NeedKind, needs};
+pub use pending::{PendingView, newest_pending, pending};
+pub(crate) use pending::{end_pending, pledge_to_decide, waiting, waiting_in, waiting_of};
 pub use pledges::{
-    PledgeView, participants, participants_of_each, pledge, pledge_histories, pledge_of, taken_part_in, under_way_with,
+    PledgeVersion, PledgeView, participants, participants_of_each, pledge, pledge_histories, pledge_of, taken_part_in,
+    under_way_with,
 };
 pub(crate) use pledges::{agency_in_campaign, all_with_pledges_under_way, leaving_agency_in, with_pledges_under_way};
 pub use records::{RecordDocuments, WhichRecord, latest_record, record_documents, records};
@@ -36,4 +40,4 @@ pub use rows::member_zones;
 pub(crate) use rows::{one_locked, one_unlocked};
 pub use told::{AsTold, RequestForStaff, ToldView, as_told, own_told_deeds, told_deed};
 pub(crate) use told::{agency_for_staff, told_deed_locked};
-pub use views::{CampaignView, several, view, views, views_concerning};
+pub use views::{CampaignView, MyPending, several, view, views, views_concerning};

@@ -9,7 +9,7 @@ use super::views::{CampaignView, closes_at_in_rows, is_in, with_details};
 use crate::access::Actor;
 use crate::campaigns::permission::{may_pledge, may_run, offers};
 use crate::campaigns::phase::{AgencyState, Phase, closes_at, my_state, phase_at};
-use crate::campaigns::{allocation, campaign, pledge};
+use crate::campaigns::{allocation, campaign, pending_pledge, pledge};
 use crate::clock::Instant;
 
 /// What somebody is asked to do.
@@ -17,6 +17,8 @@ use crate::clock::Instant;
 pub enum NeedKind {
     /// Decide whether the agency asks for seats.
     Pledge,
+    /// Approve or refuse what somebody else of the agency asked for.
+    Approve,
     /// Say yes or no to the price.
     Confirm,
     /// Finish a draft and open it.
@@ -47,6 +49,8 @@ pub async fn needs(conn: &impl ConnectionTrait, actor: &Actor, now: Instant) -> 
     if may_pledge(actor) {
         // Who withdrew has decided.
         any = any.add(is_in(Phase::Pledging, now).add(pledge::Column::Id.is_null()));
+        let waits = pending_pledge::Column::Id.is_not_null().and(pending_pledge::Column::EndedAt.is_null());
+        any = any.add(is_in(Phase::Pledging, now).add(waits));
         let unanswered = allocation::Column::Answer.is_null().and(allocation::Column::Included.eq(true));
         let in_time = campaign::Column::ConfirmBy.gt(now);
         any = any.add(is_in(Phase::Confirming, now).add(in_time).add(unanswered));
@@ -84,6 +88,7 @@ fn need(actor: &Actor, view: CampaignView, now: Instant) -> Option<Need> {
     let state = my_state(&view, now);
     let campaign = &view.campaign;
     let (kind, by) = match phase_at(campaign, now) {
+        Phase::Pledging if offers.decide => (NeedKind::Approve, Some(closes_at(campaign))),
         Phase::Pledging if offers.pledge && state == AgencyState::None => (NeedKind::Pledge, Some(closes_at(campaign))),
         Phase::Confirming if offers.answer && state == AgencyState::ToAnswer => {
             (NeedKind::Confirm, campaign.confirm_by)

@@ -36,6 +36,17 @@ pub struct PledgeView {
     pub changed_by: String,
 }
 
+/// A version of a pledge as its own agency sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PledgeVersion {
+    /// The version.
+    pub change: pledge_change::Model,
+    /// Who made it.
+    pub by: String,
+    /// Who approved it, where it needed that.
+    pub approved_by: Option<String>,
+}
+
 /// The agencies with a pledge that stands, as everybody at the table may know, by their id.
 pub async fn participants(
     conn: &impl ConnectionTrait,
@@ -84,14 +95,19 @@ pub async fn pledge_of(
     with_names(select).into_model::<PledgeView>().one(conn).await
 }
 
-/// The versions of pledges by the pledge's id, the newest first, each with who made it: their own agency's history.
+/// The versions of pledges by the pledge's id, the newest first, each with who made it and who approved it: their own
+/// agency's history.
 pub async fn pledge_histories(
     conn: &impl ConnectionTrait,
     actor: &Actor,
     pledges: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<(pledge_change::Model, String)>>, DbErr> {
+) -> Result<HashMap<Uuid, Vec<PledgeVersion>>, DbErr> {
     let to_person: RelationDef = pledge_change::Entity::belongs_to(person::Entity)
         .from(pledge_change::Column::ChangedBy)
+        .to(person::Column::Id)
+        .into();
+    let to_approver: RelationDef = pledge_change::Entity::belongs_to(person::Entity)
+        .from(pledge_change::Column::ApprovedBy)
         .to(person::Column::Id)
         .into();
     let select = pledge_change::Entity::find()
@@ -99,11 +115,13 @@ pub async fn pledge_histories(
         .filter(pledge_change::Column::PledgeId.is_in(pledges.iter().copied()))
         .filter(pledge_change::Column::AgencyId.is_in(agencies_of(actor)))
         .join(JoinType::LeftJoin, to_person)
-        .column_as(person::Column::Name, BY);
+        .join_as(JoinType::LeftJoin, to_approver, APPROVED_BY)
+        .column_as(person::Column::Name, BY)
+        .expr_as(Expr::col((APPROVED_BY, person::Column::Name)), APPROVED_BY);
     let newest = (pledge_change::Column::Version, Order::NewestFirst);
     let page = Page { limit: HISTORY_MAX, after: None, before: None, from_end: false };
     let lists = pages_beneath(conn, select, pledge_change::Column::PledgeId, newest, page).await?;
-    let versions = |list: Slice<Change>| list.rows.into_iter().map(|change| (change.0, change.1)).collect();
+    let versions = |list: Slice<PledgeVersion>| list.rows;
     Ok(lists.into_iter().map(|(pledge, list)| (pledge, versions(list))).collect())
 }
 
@@ -251,6 +269,7 @@ fn to_agency() -> RelationDef {
 
 const AGENCY: &str = "g_";
 const BY: &str = "by_name";
+const APPROVED_BY: &str = "approved_by_name";
 
 fn with_names(select: Select<pledge::Entity>) -> Select<pledge::Entity> {
     let to_person: RelationDef =
@@ -269,11 +288,12 @@ impl FromQueryResult for PledgeView {
     }
 }
 
-struct Change(pledge_change::Model, String);
-
-impl FromQueryResult for Change {
+impl FromQueryResult for PledgeVersion {
     fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
-        let by: Option<String> = row.try_get(prefix, BY)?;
-        Ok(Self(pledge_change::Model::from_query_result(row, prefix)?, by.unwrap_or_default()))
+        Ok(Self {
+            change: pledge_change::Model::from_query_result(row, prefix)?,
+            by: row.try_get::<Option<String>>(prefix, BY)?.unwrap_or_default(),
+            approved_by: row.try_get(prefix, APPROVED_BY)?,
+        })
     }
 }

@@ -7,6 +7,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::pending::newest_beside;
 use super::rows::visible_to;
 use crate::access::Actor;
 use crate::campaigns::clearing_record::RecordHead;
@@ -14,9 +15,10 @@ use crate::campaigns::outcome::Stage;
 use crate::campaigns::permission::may_run;
 use crate::campaigns::phase::Phase;
 use crate::campaigns::terms::Settlement;
-use crate::campaigns::{allocation, campaign, clearing_record, pledge};
+use crate::campaigns::{allocation, campaign, clearing_record, pending_pledge, pledge};
 use crate::clock::Instant;
 use crate::identity::person;
+use crate::networks::network_rules;
 use crate::page::{Order, Page, Slice};
 use crate::tools::{exit_record, supplier, tool};
 
@@ -37,10 +39,25 @@ pub struct CampaignView {
     pub my_pledge: Option<pledge::Model>,
     /// Who last changed that pledge.
     pub my_pledge_by: Option<String>,
+    /// What the actor's agency asked for last that had to wait for its own approval.
+    pub my_pending: Option<MyPending>,
+    /// Whether the network has the rule by which requests may wait for that.
+    pub own_approval: bool,
     /// What the actor's agency got in `record`.
     pub my_allocation: Option<allocation::Model>,
     /// Who answered for the agency.
     pub my_answered_by: Option<String>,
+}
+
+/// A request of the actor's agency that waits or waited for its own approval.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MyPending {
+    /// The request.
+    pub pending: pending_pledge::Model,
+    /// Who asked.
+    pub asked_by: String,
+    /// Who ended its waiting.
+    pub ended_by: Option<String>,
 }
 
 /// Campaigns in one of these phases, or in any, newest first.
@@ -131,9 +148,13 @@ const SUPPLIER: &str = "s_";
 const EXIT: &str = "x_";
 const RECORD: &str = "r_";
 const PLEDGE: &str = "p_";
+const PENDING: &str = "w_";
 const ALLOCATION: &str = "a_";
+const OWN_APPROVAL: &str = "own_approval";
 const PLEDGED_BY: &str = "pledged_by";
 const ANSWERED_BY: &str = "answered_by_person";
+const ASKED_BY: &str = "asked_by_person";
+const ENDED_BY: &str = "ended_by_person";
 
 /// Joins what a view is made of: each join is by a unique key, so a campaign stays one row.
 pub(super) fn with_details(select: Select<campaign::Entity>, actor: &Actor) -> Select<campaign::Entity> {
@@ -145,6 +166,10 @@ pub(super) fn with_details(select: Select<campaign::Entity>, actor: &Actor) -> S
         .join(JoinType::LeftJoin, to_record(actor.sits_at_the_table()))
         .join(JoinType::LeftJoin, to_pledge(mine))
         .join(JoinType::LeftJoin, to_allocation(mine))
+        .join(JoinType::LeftJoin, to_pending(actor.network, mine))
+        .join(JoinType::LeftJoin, to_rules())
+        .join_as(JoinType::LeftJoin, to_person::<pending_pledge::Entity>(pending_pledge::Column::AskedBy), ASKED_BY)
+        .join_as(JoinType::LeftJoin, to_person::<pending_pledge::Entity>(pending_pledge::Column::EndedBy), ENDED_BY)
         .join_as(JoinType::LeftJoin, to_person::<pledge::Entity>(pledge::Column::ChangedBy), PLEDGED_BY)
         .join_as(JoinType::LeftJoin, to_person::<allocation::Entity>(allocation::Column::AnsweredBy), ANSWERED_BY);
     let select = columns(select, tool::Column::iter(), TOOL);
@@ -153,9 +178,11 @@ pub(super) fn with_details(select: Select<campaign::Entity>, actor: &Actor) -> S
     let select = columns(select, RecordHead::COLUMNS.into_iter(), RECORD);
     let select = columns(select, pledge::Column::iter(), PLEDGE);
     let select = columns(select, allocation::Column::iter(), ALLOCATION);
-    select
-        .expr_as(Expr::col((PLEDGED_BY, person::Column::Name)), PLEDGED_BY)
-        .expr_as(Expr::col((ANSWERED_BY, person::Column::Name)), ANSWERED_BY)
+    let select = columns(select, pending_pledge::Column::iter(), PENDING);
+    let select = select.column_as(network_rules::Column::OwnApproval, OWN_APPROVAL);
+    [PLEDGED_BY, ANSWERED_BY, ASKED_BY, ENDED_BY]
+        .into_iter()
+        .fold(select, |select, name| select.expr_as(Expr::col((name, person::Column::Name)), name))
 }
 
 /// Selects columns under names that begin with a prefix.
@@ -230,6 +257,28 @@ fn to_allocation(mine: Option<Uuid>) -> RelationDef {
         .into()
 }
 
+/// What the actor's own agency asked for last that had to wait.
+fn to_pending(network: Uuid, mine: Option<Uuid>) -> RelationDef {
+    campaign::Entity::belongs_to(pending_pledge::Entity)
+        .from((campaign::Column::NetworkId, campaign::Column::Id))
+        .to((pending_pledge::Column::NetworkId, pending_pledge::Column::CampaignId))
+        .on_condition(move |_, _| match mine {
+            Some(mine) => {
+                let newest = newest_beside(Expr::col((campaign::Entity, campaign::Column::Id)), network, mine);
+                pending_pledge::Column::Id.into_expr().eq(newest).into_condition()
+            }
+            None => Expr::val(false).into_condition(),
+        })
+        .into()
+}
+
+fn to_rules() -> RelationDef {
+    campaign::Entity::belongs_to(network_rules::Entity)
+        .from(campaign::Column::NetworkId)
+        .to(network_rules::Column::NetworkId)
+        .into()
+}
+
 fn of_agency(column: impl ColumnTrait, mine: Option<Uuid>) -> Condition {
     match mine {
         Some(mine) => column.eq(mine).into_condition(),
@@ -252,6 +301,14 @@ impl FromQueryResult for CampaignView {
             record: optional(row, &under(RECORD))?,
             my_pledge: optional(row, &under(PLEDGE))?,
             my_pledge_by: row.try_get(prefix, PLEDGED_BY)?,
+            my_pending: optional(row, &under(PENDING))?
+                .map(|pending| {
+                    let asked_by: Option<String> = row.try_get(prefix, ASKED_BY)?;
+                    let (asked_by, ended_by) = (asked_by.unwrap_or_default(), row.try_get(prefix, ENDED_BY)?);
+                    Ok::<_, DbErr>(MyPending { pending, asked_by, ended_by })
+                })
+                .transpose()?,
+            own_approval: row.try_get::<Option<bool>>(prefix, OWN_APPROVAL)?.unwrap_or_default(),
             my_allocation: optional(row, &under(ALLOCATION))?,
             my_answered_by: row.try_get(prefix, ANSWERED_BY)?,
         })

@@ -1,6 +1,6 @@
 //! The tables of agencies.
 
-use super::{Table, id, instant, json, number, tenant, text, yes_no};
+use super::{Table, id, instant, json, number, sealed, tenant, text, yes_no};
 
 pub(super) const TABLES: &[Table] = &[
     tenant(
@@ -17,6 +17,8 @@ pub(super) const TABLES: &[Table] = &[
             number("staff"),
             yes_no("sample"),
             yes_no("guest"),
+            sealed(number("approval_above")),
+            sealed(text("approval_currency")),
             text("standing"),
             instant("standing_since"),
             number("version"),

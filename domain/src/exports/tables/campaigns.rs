@@ -84,10 +84,34 @@ pub(super) const TABLES: &[Table] = &[
             number("version"),
             instant("changed_at"),
             id("changed_by"),
+            id("approved_by"),
         ],
     )
     .by_agency("agency_id")
     .by_person("changed_by"),
+    tenant(
+        "pending_pledge",
+        &[
+            id("id"),
+            id("campaign_id"),
+            id("agency_id"),
+            sealed(json("lines")),
+            sealed(number("seats")),
+            sealed(number("today_unit_price")),
+            sealed(text("today_price_source")),
+            id("told_id"),
+            id("asked_by"),
+            id("entered_by"),
+            instant("asked_at"),
+            instant("ended_at"),
+            text("ended_as"),
+            id("ended_by"),
+            sealed(text("reason")),
+        ],
+    )
+    .by_agency("agency_id")
+    .by_person("asked_by")
+    .on_erasure(Erasure::Change),
     tenant(
         "clearing_record",
         &[

@@ -64,6 +64,13 @@ pub(super) const TABLES: &[Table] = &[
     ),
     tenant(
         "network_rules",
-        &[id("id"), yes_no("told_requests"), yes_no("told_yes"), number("version"), instant("changed_at")],
+        &[
+            id("id"),
+            yes_no("told_requests"),
+            yes_no("told_yes"),
+            yes_no("own_approval"),
+            number("version"),
+            instant("changed_at"),
+        ],
     ),
 ];

@@ -2,6 +2,7 @@
 
 use actix_web::web::ServiceConfig;
 
+mod approval;
 mod download;
 mod edit;
 mod import;
@@ -11,6 +12,7 @@ mod standing;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
     list::routes(cfg);
+    approval::routes(cfg);
     download::routes(cfg);
     edit::routes(cfg);
     import::routes(cfg);
@@ -29,6 +31,7 @@ fn path(id: &str, below: &str) -> String {
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
     [
+        approval::documents(),
         download::documents(),
         list::documents(),
         import::documents(),

@@ -27,7 +27,7 @@ pub(super) fn campaign() -> Value {
         "attempt": 1, "seatsPledged": 193, "agenciesIn": 31, "lastPledgeAt": "2027-02-20T17:56:00Z",
         "currentBreak": {"seatsMin": 50, "unitPrice": 9600},
         "nextBreak": {"priceBreak": {"seatsMin": 200, "unitPrice": 7800}, "seatsMissing": 7, "savingForMyAgency": 21600},
-        "myState": "REQUESTED", "mySeats": 12, "myPledge": my_pledge(), "myPreview": preview(),
+        "myState": "REQUESTED", "mySeats": 12, "myPledge": my_pledge(), "myPreview": preview(), "myPendingPledge": null, "myApprovalAbove": null,
         "participants": {"nodes": [{"name": "Harbour Settlement Services"}, {"name": "Accueil du Nord"}, {"name": "Three Rivers Intercultural Association"}, {"name": "Passerelle des Érables"}],
             "pageInfo": page_info(true)},
         "comments": {"nodes": [
@@ -49,7 +49,7 @@ pub(super) fn my_pledge() -> Value {
     json!({
         "lines": lines(), "seats": 12, "todayUnitPrice": 14000, "todayPriceSource": "INVOICE", "withdrawn": false, "version": 3,
         "changedAt": "2027-02-19T15:00:00Z", "changedBy": "Ben Okafor",
-        "history": [{"version": 3, "at": "2027-02-19T15:00:00Z", "by": "Ben Okafor", "withdrawn": false, "lines": lines()}]
+        "history": [{"version": 3, "at": "2027-02-19T15:00:00Z", "by": "Ben Okafor", "approvedBy": null, "withdrawn": false, "lines": lines()}]
     })
 }
 
@@ -63,7 +63,7 @@ fn lines() -> Value {
 pub(super) fn preview() -> Value {
     let at = |min: i64, price: i64, seats: i64, total: i64, landed: i64, against: i64| json!({"priceBreak": {"seatsMin": min, "unitPrice": price}, "seatsIn": seats, "total": total, "landedPrice": landed, "againstToday": against});
     json!({
-        "lines": lines(), "seats": 12, "worstBill": 133332, "todayBill": 168000,
+        "lines": lines(), "seats": 12, "worstBill": 133332, "waitsForApproval": false, "todayBill": 168000,
         "breaks": [at(1, 12000, 0, 0, 13291, 0), at(50, 9600, 8, 88091, 11011, -23909), at(200, 7800, 12, 104891, 8741, -63109), at(400, 7000, 12, 95291, 7941, -72709)],
         "now": at(50, 9600, 8, 88091, 11011, -23909)
     })

@@ -3,6 +3,7 @@
 use actix_web::web::ServiceConfig;
 
 mod answer;
+mod approval;
 mod board;
 mod cancel;
 mod comments;
@@ -20,6 +21,8 @@ mod show;
 mod told;
 mod withdraw;
 
+pub(crate) use parts::unit;
+
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
     pledge::routes(cfg);
     withdraw::routes(cfg);
@@ -30,6 +33,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     list::routes(cfg);
     outcome::routes(cfg);
     answer::routes(cfg);
+    approval::routes(cfg);
     draft::routes(cfg);
     board::routes(cfg);
     guests::routes(cfg);
@@ -47,6 +51,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         board::documents(),
         outcome::documents(),
         answer::documents(),
+        approval::documents(),
         pledge::documents(),
         withdraw::documents(),
         comments::documents(),

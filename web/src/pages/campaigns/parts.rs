@@ -40,6 +40,8 @@ pub(crate) struct PledgePreview {
     pub seats: Seats,
     /// The most it can ever cost.
     pub worst_bill: Minor,
+    /// Whether it would wait for an admin of the agency who did not ask for it.
+    pub waits_for_approval: bool,
     /// What the same licences cost today, where stated.
     pub today_bill: Option<Minor>,
     /// One entry a volume price.

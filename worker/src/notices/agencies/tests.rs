@@ -47,6 +47,8 @@ fn lantern(standing: Standing) -> agency::Model {
         staff: Some(12),
         sample: true,
         guest: false,
+        approval_above: None,
+        approval_currency: None,
         standing,
         standing_since: at("2027-02-20T15:00:00Z"),
         version: 1,

@@ -9,8 +9,9 @@ use crate::notices::Written;
 
 pub(super) fn letter(scene: &Scene<'_>, days: i64) -> Written {
     let Some(days) = scene.days_left_of(days, scene.closes_at()) else { return Written::NotNeeded };
-    // Who took a request back has decided.
-    let silent: Vec<&Buyer> = scene.buys_for.iter().filter(|buyer| buyer.request.is_none()).collect();
+    // Who took a request back has decided; who waits for their admin has asked.
+    let silent = |buyer: &&Buyer| buyer.request.is_none() && !buyer.waits();
+    let silent: Vec<&Buyer> = scene.buys_for.iter().filter(silent).collect();
     if silent.is_empty() || !scene.is_open() {
         return Written::NotNeeded;
     }

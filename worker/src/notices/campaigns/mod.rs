@@ -1,6 +1,7 @@
 //! Letters about a purchase.
 
 mod answer_due;
+mod approval;
 mod cancelled;
 mod closes_soon;
 mod extended;
@@ -46,6 +47,11 @@ fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
         Fact::CampaignOpened { .. } | Fact::GuestInvited { .. } => opened::letter(scene),
         Fact::SeatsPledged { agency, seats, version, .. } => pledged::received(scene, *agency, *seats, *version),
         Fact::PledgeWithdrawn { agency, version, .. } => pledged::withdrawn(scene, *agency, *version),
+        Fact::PledgePending { agency, request, .. } => approval::waits(scene, *agency, *request),
+        Fact::PledgeApproved { agency, seats, version, .. } => pledged::approved(scene, *agency, *seats, *version),
+        Fact::PledgeRefused { agency, request, .. } => approval::refused(scene, *agency, *request),
+        Fact::PledgeLapsed { agency, request, .. } => approval::lapsed(scene, *agency, *request),
+        Fact::ApprovalDueSoon { days, .. } => approval::due_soon(scene, *days),
         Fact::OutcomeAnswered { agency, answer, .. } => told::answered(scene, *agency, *answer),
         Fact::ToldDisputed { .. } => told::disputed(scene),
         Fact::CampaignClosesSoon { days, .. } => closes_soon::letter(scene, *days),
@@ -57,6 +63,8 @@ fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
         Fact::CampaignCancelled { .. } => cancelled::letter(scene),
         Fact::CampaignDrafted { .. }
         | Fact::CampaignEdited { .. }
+        | Fact::PendingPledgeWithdrawn { .. }
+        | Fact::ApprovalChanged { .. }
         | Fact::CommentPosted { .. }
         | Fact::ToolAdded { .. }
         | Fact::ToolEdited { .. }

@@ -4,6 +4,7 @@
 //! other, it would say what is no longer so.
 
 use domain::Seats;
+use domain::campaigns::pending_pledge::PendingState;
 use uuid::Uuid;
 
 use super::scene::{Buyer, Request, Scene};
@@ -11,10 +12,22 @@ use super::told;
 use crate::letter::{Block, Figure};
 use crate::notices::Written;
 
-const NOT_A_BUYER: &str = "the recipient no longer looks after the agency’s purchases";
+pub(super) const NOT_A_BUYER: &str = "the recipient no longer looks after the agency’s purchases";
 
 /// The agency asks for so many licences.
 pub(super) fn received(scene: &Scene<'_>, agency: Uuid, seats: i64, version: i64) -> Written {
+    asked(scene, agency, (seats, version), Vec::new())
+}
+
+/// The same, once an admin of the agency has approved it.
+pub(super) fn approved(scene: &Scene<'_>, agency: Uuid, seats: i64, version: i64) -> Written {
+    let pending = scene.buyer(agency).and_then(|buyer| buyer.pending.as_ref());
+    let approved = pending.filter(|pending| pending.state == PendingState::Approved && !pending.ended_by.is_empty());
+    let by = approved.map(|pending| scene.figure("mails-label-approved-by", pending.ended_by.clone()));
+    asked(scene, agency, (seats, version), by.into_iter().collect())
+}
+
+fn asked(scene: &Scene<'_>, agency: Uuid, (seats, version): (i64, i64), more: Vec<Figure>) -> Written {
     let Some(buyer) = scene.buyer(agency) else { return Written::Impossible(NOT_A_BUYER) };
     let Some(request) = standing(buyer, version).filter(|request| !request.withdrawn) else {
         return Written::NotNeeded;
@@ -29,7 +42,7 @@ pub(super) fn received(scene: &Scene<'_>, agency: Uuid, seats: i64, version: i64
     if version > 1 {
         blocks.push(scene.text("mails-pledged-changed"));
     }
-    blocks.push(Block::Figures(figures(scene, request, Some(seats))));
+    blocks.push(Block::Figures(figures(scene, request, Some(seats)).into_iter().chain(more).collect()));
     if scene.is_open() {
         blocks.push(until(scene, "mails-pledged-until"));
     }

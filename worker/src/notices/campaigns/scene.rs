@@ -6,7 +6,9 @@ use domain::agencies::agency;
 use domain::agencies::standing::Standing;
 use domain::campaigns::campaign;
 use domain::campaigns::clearing_record::RecordHead;
-use domain::campaigns::finders::{self, CampaignView, PledgeView, ToldView};
+use domain::campaigns::finders::{self, CampaignView, PendingView, PledgeView, ToldView};
+use domain::campaigns::pending_pledge::PendingState;
+use domain::campaigns::permission::may_decide;
 use domain::campaigns::phase::{Phase, closes_at, phase_at};
 use domain::clock::Instant;
 use domain::events::Fact;
@@ -55,7 +57,16 @@ pub(super) struct Buyer {
     /// Whether the agency is in good standing: a suspended one may not answer.
     pub(super) may_act: bool,
     pub(super) request: Option<Request>,
+    /// Its last request that had to wait for its own approval, in letters that may speak of it.
+    pub(super) pending: Option<Pending>,
     pub(super) part: Option<Part>,
+}
+
+impl Buyer {
+    /// Whether a request of it waits for its own approval.
+    pub(super) fn waits(&self) -> bool {
+        self.pending.as_ref().is_some_and(|pending| pending.state == PendingState::Waiting)
+    }
 }
 
 /// An agency's request, without its limits.
@@ -75,6 +86,51 @@ impl Request {
     }
 }
 
+/// A request that waits, or waited, for an admin of its own agency, without its limits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pending {
+    pub(super) request: Uuid,
+    pub(super) seats: Seats,
+    pub(super) state: PendingState,
+    pub(super) asked_by: String,
+    pub(super) asked_at: Instant,
+    /// Who decided; empty where nobody did.
+    pub(super) ended_by: String,
+    /// Why it was refused, where that is the reader's to know.
+    pub(super) reason: Option<String>,
+    /// Whether the reader may approve or refuse it now.
+    pub(super) may_decide: bool,
+}
+
+impl Pending {
+    fn of(view: &PendingView, actor: &Actor, campaign: &campaign::Model, now: Instant) -> Self {
+        let pending = &view.pending;
+        Self {
+            request: pending.id,
+            seats: pending.seats,
+            state: pending.state_at(campaign, now),
+            asked_by: one_line(&view.asked_by),
+            asked_at: pending.asked_at,
+            ended_by: one_line(view.ended_by.as_deref().unwrap_or_default()),
+            reason: pending.reason_for(actor).map(str::to_owned),
+            may_decide: may_decide(actor, pending, campaign, now),
+        }
+    }
+}
+
+/// Whether a fact's letter may speak of a request that waits.
+fn speaks_of_waiting(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::PledgePending { .. }
+            | Fact::PledgeApproved { .. }
+            | Fact::PledgeRefused { .. }
+            | Fact::PledgeLapsed { .. }
+            | Fact::ApprovalDueSoon { .. }
+            | Fact::CampaignClosesSoon { .. }
+    )
+}
+
 /// Sets the scene for one reader, or says why it cannot be set for them.
 pub(super) async fn set<'a>(
     conn: &impl ConnectionTrait,
@@ -91,7 +147,7 @@ pub(super) async fn set<'a>(
     };
     let mut buys_for = Vec::new();
     for agency in agencies_bought_for(&held).into_iter().filter(|agency| actor.may_take_part(agency.id, campaign)) {
-        buys_for.push(buyer(conn, &actor, &view, agency, &notice.event.fact).await?);
+        buys_for.push(buyer(conn, (&actor, desk.now), &view, agency, &notice.event.fact).await?);
     }
     let told = match told_entry(&notice.event.fact) {
         Some(entry) => finders::told_deed(conn, &actor, entry).await?,
@@ -139,7 +195,7 @@ pub(super) fn agencies_bought_for(held: &[(Membership, Option<agency::Model>)]) 
 
 async fn buyer(
     conn: &impl ConnectionTrait,
-    actor: &Actor,
+    (actor, now): (&Actor, Instant),
     view: &CampaignView,
     agency: &agency::Model,
     fact: &Fact,
@@ -152,11 +208,16 @@ async fn buyer(
         Some(_) if !invites => finders::allocation_of(conn, actor, id, agency.id).await?,
         _ => None,
     };
+    let pending = match speaks_of_waiting(fact) {
+        true => finders::newest_pending(conn, actor, id, agency.id).await?,
+        false => None,
+    };
     Ok(Buyer {
         agency: agency.id,
         name: one_line(&agency.name),
         may_act: agency.standing == Standing::Good,
         request: request.map(Request::of),
+        pending: pending.map(|pending| Pending::of(&pending, actor, &view.campaign, now)),
         part: part.map(|part| Part::of(&part.allocation)),
     })
 }

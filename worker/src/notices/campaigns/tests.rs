@@ -8,6 +8,7 @@ use std::fmt::Write;
 use domain::Seats;
 use domain::campaigns::campaign;
 use domain::campaigns::outcome::{Answer, LeftOutReason};
+use domain::campaigns::pending_pledge::PendingState;
 use domain::campaigns::terms::{CommitmentRule, QuoteKind, Settlement, SilenceMeans, WhoContracts};
 use domain::events::Fact;
 use uuid::Uuid;
@@ -15,7 +16,7 @@ use words::Language;
 
 use self::table::*;
 use super::part::Part;
-use super::scene::Buyer;
+use super::scene::{Buyer, Scene};
 use super::{letter, opened};
 use crate::letter::{Block, Letter};
 use crate::notices::Written;
@@ -28,6 +29,7 @@ fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let mut all = early_letters(&before, &after);
     all.extend(provisional_letters(&after));
     all.extend(told::letters(&before, &after));
+    all.extend(approval_letters(&before, &after));
     all.extend(reminders(language));
     all.extend(final_letters(&end));
     all.into_iter()
@@ -75,6 +77,48 @@ fn early_letters(before: &Table, after: &Table) -> Named {
     ]
 }
 
+fn approval_letters(before: &Table, after: &Table) -> Named {
+    let (id, agency, request) = (CAMPAIGN, LANTERN, PENDING);
+    let waits = Fact::PledgePending { campaign: id, agency, request, told: None };
+    let approved = Fact::PledgeApproved { campaign: id, agency, request, seats: 40, version: 2 };
+    let refused = Fact::PledgeRefused { campaign: id, agency, request };
+    let lapsed = Fact::PledgeLapsed { campaign: id, agency, request };
+    let eve = Table { language: before.language, network: network(), now: at("2027-03-01T21:00:01Z") };
+    let due = Fact::ApprovalDueSoon { campaign: id, days: 1 };
+    let ended = |state| with_pending(with_request(before.scene(campaign()), 12, 2), state, false);
+    let late = with_pending(after.scene(confirming()), PendingState::Lapsed, false);
+    vec![
+        ("approval_waits", letter(&waiting(before, true), &waits)),
+        ("approval_waits_for_others", letter(&waiting(before, false), &waits)),
+        ("approval_due_in_1_day", letter(&waiting(&eve, true), &due)),
+        ("approved", letter(&ended(PendingState::Approved), &approved)),
+        ("refused_beside_a_request", letter(&ended(PendingState::Refused), &refused)),
+        ("lapsed", letter(&late, &lapsed)),
+    ]
+}
+
+fn waiting(table: &Table, may_decide: bool) -> Scene<'_> {
+    with_pending(table.scene(campaign()), PendingState::Waiting, may_decide)
+}
+
+#[test]
+fn what_was_decided_since_waits_for_nobody() {
+    let table = in_english("2027-02-23T21:00:00Z");
+    let (campaign_id, agency, request) = (CAMPAIGN, LANTERN, PENDING);
+    let waits = |request| Fact::PledgePending { campaign: campaign_id, agency, request, told: None };
+    let due = Fact::ApprovalDueSoon { campaign: CAMPAIGN, days: 1 };
+    let closes = Fact::CampaignClosesSoon { campaign: CAMPAIGN, days: 7 };
+    let scene = |state, mine| with_pending(table.scene(campaign()), state, mine);
+    assert!(matches!(letter(&scene(PendingState::Waiting, true), &waits(request)), Written::Ready(_)));
+    assert_eq!(letter(&scene(PendingState::Waiting, true), &closes), Written::NotNeeded, "it has asked");
+    assert!(matches!(letter(&scene(PendingState::Refused, false), &closes), Written::Ready(_)));
+    assert_eq!(letter(&scene(PendingState::Waiting, true), &waits(Uuid::nil())), Written::NotNeeded, "overtaken");
+    for state in [PendingState::Approved, PendingState::Refused, PendingState::Replaced, PendingState::Withdrawn] {
+        assert_eq!(letter(&scene(state, false), &waits(request)), Written::NotNeeded, "{state:?}");
+        assert_eq!(letter(&scene(state, false), &due), Written::NotNeeded, "{state:?}");
+    }
+}
+
 fn provisional_letters(after: &Table) -> Named {
     let provisional = Fact::OutcomeProvisional { campaign: CAMPAIGN, record: Uuid::nil(), input_sha256: "ab".into() };
     let answered = |answer| with_part(after.scene(confirming()), &is_in(Some(answer)));
@@ -91,6 +135,7 @@ fn provisional_letters(after: &Table) -> Named {
         name: "Accueil de l’Anse".into(),
         may_act: true,
         request: None,
+        pending: None,
         part: Some(Part::of(&too_dear())),
     });
     two.coordinates = true;

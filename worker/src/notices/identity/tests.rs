@@ -51,6 +51,7 @@ fn confirming() -> Confirming {
         created_at: network.created_at,
         changed_at: network.created_at,
         removed_at: None,
+        version: 1,
     };
     let link = provider_link::Model {
         network_id: network.id,

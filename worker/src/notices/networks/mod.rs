@@ -1,9 +1,11 @@
-//! Letters about who is what in a network: the invitation, a role given or ended, an agency without an admin.
+//! Letters about who is what in a network: the invitation, a role given or ended, an agency without an admin, and from which
+//! amount its requests wait.
 
 #[cfg(test)]
 mod tests;
 
 mod admin_missing;
+mod approval_changed;
 mod guest_withdrawn;
 mod invitation;
 mod role;
@@ -53,6 +55,14 @@ pub(crate) async fn write(
             let found = agencies::finders::one(conn, &clock, *agency).await?;
             let admins = finders::has_admin(conn, &clock, *agency).await?;
             Some(admin_missing::letter(&about, found, admins))
+        }
+        Fact::ApprovalChanged { agency } => {
+            let found = agencies::finders::one(conn, &clock, *agency).await?;
+            let by = match notice.event.actor_id {
+                Some(by) => identity::finders::person(conn, by).await?.map(|person| person.name),
+                None => None,
+            };
+            Some(approval_changed::letter(&about, found, by.unwrap_or_default()))
         }
         Fact::GuestWithdrawn { campaign, agency } => {
             let found = agencies::finders::one(conn, &clock, *agency).await?;

@@ -35,6 +35,8 @@ fn lantern(guest: bool) -> agency::Model {
         staff: Some(12),
         sample: true,
         guest,
+        approval_above: None,
+        approval_currency: None,
         standing: Standing::Good,
         standing_since: at("2027-01-01T00:00:00Z"),
         version: 1,

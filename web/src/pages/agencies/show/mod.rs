@@ -11,6 +11,7 @@ use crate::schema;
 use crate::types::{AgencyLanguage, ContactChannel, PageInfo, Phase, Province, Role, Setting, SizeBand, Standing};
 use crate::visit::{Answer, Visit};
 
+use super::approval::Approval;
 use super::standing::StandingDeed;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
@@ -52,6 +53,7 @@ struct Agency {
     standing_since: Option<DateTime<Utc>>,
     standing_history: Vec<StandingChange>,
     people: Vec<AgencyPerson>,
+    approval: Option<Approval>,
     can_edit: bool,
     is_guest: bool,
 }
@@ -99,6 +101,16 @@ struct AgencyTemplate {
 impl AgencyTemplate {
     fn roles(&self, person: &AgencyPerson) -> String {
         person.roles.iter().map(|role| self.p.name(role)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// From which amount its requests wait for another of its admins, in a sentence.
+    fn waits_above(&self, approval: &Approval) -> String {
+        let amount = |above| self.p.money(above, &approval.currency);
+        match approval.above {
+            None => self.p.t("pages-agencies-approval-none"),
+            Some(above) if approval.is_on => self.p.t1("pages-agencies-approval-above", "amount", amount(above)),
+            Some(above) => self.p.t1("pages-agencies-approval-off", "amount", amount(above)),
+        }
     }
 
     /// Whether somebody has to be found who keeps it.

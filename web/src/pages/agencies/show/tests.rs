@@ -6,7 +6,7 @@ fn reader(language: &'static str, keeps: bool, confided: bool) -> Reader {
     let mut agency = json!({
         "id": "a-1", "name": "Cedar", "key": "0042", "province": "SK", "setting": "SMALL_CITY", "sizeBand": "SMALL",
         "language": "FR", "staff": 1200, "contactChannel": "PHONE_ONLY", "standing": "SUSPENDED",
-        "standingSince": "2027-02-19T15:00:00Z", "canEdit": keeps, "isGuest": false,
+        "standingSince": "2027-02-19T15:00:00Z", "canEdit": keeps, "isGuest": false, "approval": null,
         "standingHistory": [
             {"standing": "SUSPENDED", "reason": "Dues <unpaid>", "since": "2027-02-19T15:00:00Z", "by": "Hana", "pledgesWithdrawn": 0},
             {"standing": "GOOD", "reason": "", "since": "2027-01-01T15:00:00Z", "by": "", "pledgesWithdrawn": 2}

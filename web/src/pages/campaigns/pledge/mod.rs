@@ -8,10 +8,11 @@ use cynic::{MutationBuilder, QueryBuilder};
 use crate::forms::{Form, Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
+use crate::pages::campaigns::approval::{self, Pending, Waiting};
 use crate::pages::campaigns::parts::{self, PledgeLine, PledgePreview, PriceBreak, SharedFee};
 use crate::pages::campaigns::told::{self, Told};
 use crate::schema;
-use crate::types::{Minor, Phase, Problem, QuoteKind, TodayPriceSource};
+use crate::types::{Minor, PendingState, Phase, Problem, QuoteKind, TodayPriceSource};
 use crate::visit::{Answer, Visit};
 
 pub(crate) mod form;
@@ -67,6 +68,8 @@ struct ToPledge {
     current_break: Option<PriceBreak>,
     my_pledge: Option<MyPledgeInFull>,
     my_preview: Option<PledgePreview>,
+    my_pending_pledge: Option<Pending>,
+    my_approval_above: Option<Minor>,
     my_told_deeds: Vec<Told>,
 }
 
@@ -85,6 +88,7 @@ struct PledgeChange {
     version: i32,
     at: DateTime<Utc>,
     by: String,
+    approved_by: Option<String>,
     withdrawn: bool,
     lines: Vec<PledgeLine>,
 }
@@ -99,6 +103,7 @@ struct PledgeSeatsInput {
     campaign_id: cynic::Id,
     agency_id: cynic::Id,
     version: Option<i32>,
+    pending_pledge_id: Option<cynic::Id>,
     lines: Vec<PledgeLineInput>,
     more_than_staff_understood: bool,
     today_unit_price: Option<Minor>,
@@ -116,7 +121,15 @@ struct PledgeSeats {
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "PledgeSeatsPayload")]
 struct Pledged {
+    pending_pledge: Option<ThatWaits>,
     problems: Vec<Problem>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "PendingPledge")]
+#[expect(dead_code, reason = "only that there is one is looked at")]
+struct ThatWaits {
+    id: cynic::Id,
 }
 
 #[derive(Template)]
@@ -141,6 +154,8 @@ struct PledgeTemplate {
     history: Vec<Changed>,
     /// What stands now, where staff entered it.
     told: Option<ShownTold>,
+    /// What waits for the agency's own approval, or what became of it.
+    waiting: Option<Waiting>,
 }
 
 /// What the request would cost, volume price by volume price.
@@ -178,6 +193,7 @@ struct Meanwhile {
 struct Changed {
     at: DateTime<Utc>,
     by: String,
+    approved_by: Option<String>,
     withdrawn: bool,
     lines: Vec<String>,
     /// Where staff entered it: how it was told, where to look at it, and that it was not us.
@@ -244,6 +260,7 @@ async fn save(visit: Visit, id: &str, posted: Posted, typed: form::Typed) -> Ans
         campaign_id: cynic::Id::new(id),
         agency_id: cynic::Id::new(posted.text("agencyId")),
         version: posted.text("version").parse().ok(),
+        pending_pledge_id: Some(posted.text("pendingPledgeId")).filter(|id| !id.is_empty()).map(cynic::Id::new),
         lines: typed.lines.clone(),
         more_than_staff_understood: typed.more_than_staff_understood,
         today_unit_price: typed.today_unit_price,
@@ -251,9 +268,10 @@ async fn save(visit: Visit, id: &str, posted: Posted, typed: form::Typed) -> Ans
         request_key: posted.request_key(),
     };
     let data = visit.run(PledgeSeats::build(Pledging { input })).await?;
+    let waits = data.pledge_seats.as_ref().is_some_and(|pledged| pledged.pending_pledge.is_some());
     let found = data.pledge_seats.map(|pledged| pledged.problems).unwrap_or_default();
     if found.is_empty() {
-        return parts::done(&visit, id, "pledged", "mine");
+        return parts::done(&visit, id, if waits { "waits" } else { "pledged" }, "mine");
     }
     let stale = found.iter().any(|problem| problem.code == "STALE_VERSION");
     let mut problems = Problems::of(found);
@@ -304,15 +322,21 @@ fn template(p: Page, campaign: ToPledge, previewed: Option<Previewed>, showing: 
         agency,
         pledge: stored,
         preview,
+        pending: campaign.my_pending_pledge.as_ref(),
+        approval_above: campaign.my_approval_above,
     });
-    let meanwhile = match (&showing, &campaign.my_pledge) {
-        (Showing::Stale(_), Some(saved)) => Some(meanwhile(&p, &campaign.currency, saved, previewed.as_ref())),
-        _ => None,
+    let meanwhile = match &showing {
+        Showing::Stale(form) => meanwhile(&p, &campaign, form, previewed.as_ref()),
+        Showing::Stored | Showing::Earlier | Showing::Typed(_) => None,
     };
     // A line added, or a preview, must not make an older form pass for a newer one.
     let kept = match &showing {
         Showing::Typed(form) => form.value("version").parse().ok(),
         Showing::Stored | Showing::Earlier | Showing::Stale(_) => stored.map(|pledge| pledge.version),
+    };
+    let kept_pending = match &showing {
+        Showing::Typed(form) => Some(Some(form.value("pendingPledgeId").to_owned()).filter(|id| !id.is_empty())),
+        Showing::Stored | Showing::Earlier | Showing::Stale(_) => None,
     };
     // What was typed is never lost, even when requests have closed meanwhile.
     let shows_form = campaign.can_pledge || !matches!(showing, Showing::Stored | Showing::Earlier);
@@ -322,13 +346,14 @@ fn template(p: Page, campaign: ToPledge, previewed: Option<Previewed>, showing: 
             Showing::Earlier => Sheet::earlier(&p, &subject),
             Showing::Typed(form) | Showing::Stale(form) => Sheet::of(&p, &subject, form),
         };
-        Sheet { version: kept, ..sheet }
+        Sheet { version: kept, pending: kept_pending.unwrap_or_else(|| sheet.pending.clone()), ..sheet }
     });
     PledgeTemplate {
         costs: preview
             .filter(|preview| preview.seats.0 > 0 && sheet.is_some())
             .map(|preview| costs(&p, &campaign, preview)),
         history: history(&p, &campaign),
+        waiting: approval::waiting(&p, &of(&campaign), campaign.my_pending_pledge.as_ref()),
         told: stored.and_then(|pledge| shown_told(&p, &campaign, pledge.version)),
         prices: prices(&p, &campaign),
         not_now: not_now(&p, &campaign),
@@ -344,23 +369,46 @@ fn template(p: Page, campaign: ToPledge, previewed: Option<Previewed>, showing: 
     }
 }
 
-fn meanwhile(p: &Page, currency: &str, saved: &MyPledgeInFull, typed: Option<&Previewed>) -> Meanwhile {
-    let MyPledge { lines, today_unit_price, today_price_source, withdrawn, .. } = &saved.now;
-    let mut saved_words = match withdrawn {
-        true => vec![p.t("pages-pledge-stale-withdrawn")],
-        false => in_words(p, lines, currency),
+fn of(campaign: &ToPledge) -> approval::Of<'_> {
+    approval::Of {
+        campaign: campaign.id.inner(),
+        currency: &campaign.currency,
+        zone: &campaign.zone,
+        closes_at: campaign.closes_at,
+    }
+}
+
+/// What somebody else saved since: what waits now, where the form knew of none or of another, or else what stands.
+fn meanwhile(p: &Page, campaign: &ToPledge, form: &Form, typed: Option<&Previewed>) -> Option<Meanwhile> {
+    let currency = campaign.currency.as_str();
+    let pending = campaign.my_pending_pledge.as_ref();
+    let unseen = pending.filter(|pending| {
+        pending.state == PendingState::Waiting && pending.id.inner() != form.value("pendingPledgeId")
+    });
+    let (by, at, saved_words) = match (unseen, pending, &campaign.my_pledge) {
+        (Some(waits), ..) => (waits.asked_by.clone(), waits.asked_at, in_words(p, &waits.lines, currency)),
+        (None, _, Some(saved)) => (saved.changed_by.clone(), saved.changed_at, saved_in_words(p, saved, currency)),
+        // What the form knew of waits no more, and nothing stands.
+        (None, Some(ended), None) => {
+            (ended.ended_by.clone().unwrap_or_default(), ended.asked_at, vec![p.name(ended.state)])
+        }
+        (None, None, None) => return None,
     };
-    saved_words.extend(sheet::today_in_words(p, *today_unit_price, *today_price_source, currency));
     let typed_words = typed.map(|typed| {
         let lines = in_words(p, &typed.preview.lines, currency);
         lines.into_iter().chain(typed.today.clone()).collect()
     });
-    Meanwhile {
-        by: saved.changed_by.clone(),
-        at: saved.changed_at,
-        saved: saved_words,
-        typed: typed_words.unwrap_or_default(),
-    }
+    Some(Meanwhile { by, at, saved: saved_words, typed: typed_words.unwrap_or_default() })
+}
+
+fn saved_in_words(p: &Page, saved: &MyPledgeInFull, currency: &str) -> Vec<String> {
+    let MyPledge { lines, today_unit_price, today_price_source, withdrawn, .. } = &saved.now;
+    let mut words = match withdrawn {
+        true => vec![p.t("pages-pledge-stale-withdrawn")],
+        false => in_words(p, lines, currency),
+    };
+    words.extend(sheet::today_in_words(p, *today_unit_price, *today_price_source, currency));
+    words
 }
 
 fn costs(p: &Page, campaign: &ToPledge, preview: &PledgePreview) -> Costs {
@@ -428,6 +476,7 @@ fn history(p: &Page, campaign: &ToPledge) -> Vec<Changed> {
     let changed = |change: &PledgeChange| Changed {
         at: change.at,
         by: change.by.clone(),
+        approved_by: change.approved_by.clone(),
         withdrawn: change.withdrawn,
         lines: in_words(p, &change.lines, &campaign.currency),
         told: shown_told(p, campaign, change.version),
@@ -449,6 +498,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         campaign_id: id(),
         agency_id: id(),
         version: None,
+        pending_pledge_id: None,
         lines: Vec::new(),
         more_than_staff_understood: false,
         today_unit_price: None,

@@ -4,8 +4,9 @@ use super::form::{self, Counted, MyPledge};
 use crate::forms::Form;
 use crate::layout::ShellAgency;
 use crate::page::Page;
+use crate::pages::campaigns::approval::Pending;
 use crate::pages::campaigns::parts::{self, PledgeLine, PledgePreview};
-use crate::types::{Minor, Named, TodayPriceSource};
+use crate::types::{Minor, Named, PendingState, TodayPriceSource};
 
 /// Everything `form.html` shows.
 pub(crate) struct Sheet {
@@ -25,6 +26,12 @@ pub(crate) struct Sheet {
     /// What the boxes to tick ask about: only once the lines could be read.
     pub(crate) asked: Option<Asked>,
     pub(crate) lines_max: usize,
+    /// The request that waits for the agency's own approval, which this one replaces.
+    pub(crate) pending: Option<String>,
+    /// From which bill on a request waits for that, in a sentence.
+    pub(crate) waits_above: Option<String>,
+    /// Said where this request would wait.
+    pub(crate) would_wait: Option<String>,
 }
 
 /// What a tick says yes to. It counts for exactly this, so that no yes outlives a change of the request.
@@ -65,6 +72,18 @@ pub(crate) struct Subject<'a> {
     pub(crate) agency: &'a ShellAgency,
     pub(crate) pledge: Option<&'a MyPledge>,
     pub(crate) preview: Option<&'a PledgePreview>,
+    /// What waits, or waited, for the agency's own approval.
+    pub(crate) pending: Option<&'a Pending>,
+    /// From which bill on a request waits for that.
+    pub(crate) approval_above: Option<Minor>,
+}
+
+impl Subject<'_> {
+    /// The id of what waits now.
+    fn waiting(&self) -> Option<String> {
+        let waits = self.pending.filter(|pending| pending.state == PendingState::Waiting);
+        waits.map(|pending| pending.id.inner().to_owned())
+    }
 }
 
 impl Sheet {
@@ -108,10 +127,14 @@ impl Sheet {
         let lines: Vec<LineShown> = lines.collect();
         Sheet {
             action: p.to(parts::path(subject.campaign, "pledge")),
-            withdraw: subject
-                .pledge
-                .filter(|pledge| !pledge.withdrawn)
-                .map(|_| p.to(parts::path(subject.campaign, "withdraw"))),
+            withdraw: (subject.pledge.is_some_and(|pledge| !pledge.withdrawn) || subject.waiting().is_some())
+                .then(|| p.to(parts::path(subject.campaign, "withdraw"))),
+            pending: subject.waiting(),
+            waits_above: subject.approval_above.map(|above| waits_above(p, above, subject.currency)),
+            would_wait: subject
+                .preview
+                .filter(|preview| preview.waits_for_approval)
+                .map(|preview| p.t1("pages-pledge-would-wait", "worst", p.money(preview.worst_bill, subject.currency))),
             earlier: None,
             agency_id: subject.agency.id.inner().to_owned(),
             agency: subject.agency.name.clone(),
@@ -161,6 +184,11 @@ fn asked(p: &Page, preview: &PledgePreview, currency: &str) -> Asked {
         any_price: form::meant(preview.lines.iter().map(|line| (line.seats, line.max_total, line.max_landed_price))),
         more_than_staff: form::total(preview.lines.iter().map(|line| line.seats)),
     }
+}
+
+fn waits_above(p: &Page, above: Minor, currency: &str) -> String {
+    let zero = if above.0 == 0 { "yes" } else { "no" };
+    p.t2("pages-pledge-waits-above", "zero", zero, "amount", p.money(above, currency))
 }
 
 fn sources(p: &Page) -> Vec<(String, String)> {

@@ -8,7 +8,7 @@ const PATH: &str = "/n/prairie/campaigns/c1/pledge";
 fn answers(problems: Value) -> Value {
     json!({
         "PledgePage": {"campaign": campaign_with(json!({})), "pledgePreview": preview()},
-        "PledgeSeats": {"pledgeSeats": {"problems": problems}}
+        "PledgeSeats": {"pledgeSeats": {"pendingPledge": null, "problems": problems}}
     })
 }
 

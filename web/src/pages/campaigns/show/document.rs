@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::layout::{ShellNetwork, ShellViewer};
+use crate::pages::campaigns::approval::Pending;
 use crate::pages::campaigns::parts::{PledgePreview, PriceBreak, SharedFee};
 use crate::pages::campaigns::pledge::MyPledge;
 use crate::schema;
@@ -69,6 +70,8 @@ pub(super) struct Campaign {
     pub(super) my_seats: Seats,
     pub(super) my_pledge: Option<MyPledge>,
     pub(super) my_preview: Option<PledgePreview>,
+    pub(super) my_pending_pledge: Option<Pending>,
+    pub(super) my_approval_above: Option<Minor>,
     #[arguments(first: 24, after: $who)]
     pub(super) participants: Participants,
     #[arguments(last: 20, before: $asked)]

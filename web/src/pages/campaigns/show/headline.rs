@@ -105,11 +105,13 @@ fn confirming(facts: Facts) -> Headline {
         AgencyState::In => Headline::In,
         AgencyState::Out => Headline::Out,
         AgencyState::Waiting => Headline::Settling,
-        AgencyState::None | AgencyState::Requested | AgencyState::Withdrawn => match facts.told {
-            _ if facts.answers_over => Headline::Settling,
-            true => Headline::Confirming,
-            false => Headline::ConfirmingPlain,
-        },
+        AgencyState::None | AgencyState::ToApprove | AgencyState::Requested | AgencyState::Withdrawn => {
+            match facts.told {
+                _ if facts.answers_over => Headline::Settling,
+                true => Headline::Confirming,
+                false => Headline::ConfirmingPlain,
+            }
+        }
     }
 }
 
@@ -118,12 +120,14 @@ fn cleared(facts: Facts) -> Headline {
         AgencyState::In | AgencyState::Confirmed | AgencyState::ToAnswer => Headline::In,
         AgencyState::Declined => Headline::SaidNo,
         AgencyState::Out => Headline::Out,
-        AgencyState::None | AgencyState::Requested | AgencyState::Waiting | AgencyState::Withdrawn => {
-            match facts.told {
-                true => Headline::Cleared,
-                false => Headline::ClearedPlain,
-            }
-        }
+        AgencyState::None
+        | AgencyState::ToApprove
+        | AgencyState::Requested
+        | AgencyState::Waiting
+        | AgencyState::Withdrawn => match facts.told {
+            true => Headline::Cleared,
+            false => Headline::ClearedPlain,
+        },
     }
 }
 

@@ -7,6 +7,7 @@ use cynic::{OperationBuilder, QueryBuilder};
 use crate::forms::Form;
 use crate::layout::{Door, Step};
 use crate::page::Page;
+use crate::pages::campaigns::approval::{self, Of, Waiting};
 use crate::pages::campaigns::parts;
 use crate::pages::campaigns::pledge::{Sheet, Subject};
 use crate::problem::PageProblem;
@@ -45,6 +46,8 @@ pub(crate) struct CampaignTemplate {
     prices: PriceTable,
     /// The form, while requests are open and the reader may make one.
     sheet: Option<Sheet>,
+    /// What waits for the agency's own approval, or what became of it.
+    waiting: Option<Waiting>,
     agency: Option<String>,
     terms: Vec<Term>,
     /// A question or a deed that was refused, as it was typed.
@@ -96,7 +99,10 @@ fn template(p: Page, c: Campaign, form: Form) -> CampaignTemplate {
         agency,
         pledge: c.my_pledge.as_ref(),
         preview: c.my_preview.as_ref(),
+        pending: c.my_pending_pledge.as_ref(),
+        approval_above: c.my_approval_above,
     });
+    let of = Of { campaign: c.id.inner(), currency: &c.currency, zone: &c.zone, closes_at: c.closes_at };
     CampaignTemplate {
         path: p.to(parts::path(c.id.inner(), "")),
         tool_path: p.to(format!("tools/{}", c.tool.id.inner())),
@@ -106,6 +112,7 @@ fn template(p: Page, c: Campaign, form: Form) -> CampaignTemplate {
         pictured: prices::pictured(&p, &c),
         prices: prices::table(&p, &c),
         sheet: subject.filter(|_| c.can_pledge).map(|subject| Sheet::stored(&p, &subject)),
+        waiting: approval::waiting(&p, &of, c.my_pending_pledge.as_ref()),
         agency: agency.map(|agency| agency.name),
         terms: terms::of(&p, &c),
         may_ask: p.shell().is_some_and(|shell| shell.roles.iter().any(|role| *role != Role::Funder)),

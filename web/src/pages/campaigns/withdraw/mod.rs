@@ -10,7 +10,7 @@ use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::problem::PageProblem;
 use crate::schema;
-use crate::types::{Problem, Seats};
+use crate::types::{PendingState, Problem, Seats};
 use crate::visit::{Answer, Visit};
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
@@ -37,6 +37,15 @@ struct WithdrawPage {
 struct ToWithdraw {
     title: String,
     my_pledge: Option<Pledge>,
+    my_pending_pledge: Option<Pending>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "PendingPledge")]
+struct Pending {
+    id: cynic::Id,
+    seats: Seats,
+    state: PendingState,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -56,6 +65,7 @@ struct WithdrawPledgeInput {
     campaign_id: cynic::Id,
     agency_id: cynic::Id,
     version: i32,
+    pending_pledge_id: Option<cynic::Id>,
     request_key: String,
 }
 
@@ -81,7 +91,11 @@ struct WithdrawTemplate {
     back: String,
     action: String,
     agency: String,
-    pledge: Pledge,
+    /// What is taken back, in a sentence.
+    text: String,
+    version: i32,
+    /// What waits and is taken back as well.
+    pending: Option<String>,
     /// Whether the reader makes requests for their agency.
     may_pledge: bool,
     form: Form,
@@ -100,6 +114,7 @@ async fn withdraw(visit: Visit, path: Path<(String, String)>, posted: Posted) ->
         campaign_id: cynic::Id::new(id),
         agency_id: cynic::Id::new(posted.text("agencyId")),
         version,
+        pending_pledge_id: Some(posted.text("pendingPledgeId")).filter(|id| !id.is_empty()).map(cynic::Id::new),
         request_key: posted.request_key(),
     };
     let data = visit.run(WithdrawPledge::build(Withdrawing { input })).await?;
@@ -118,19 +133,44 @@ async fn page(visit: &Visit, id: &str, form: Form) -> Result<WithdrawTemplate, P
     let data = visit.run(WithdrawPage::build(Vars { id: cynic::Id::new(id) })).await?;
     let campaign = data.campaign.ok_or_else(|| visit.missing())?;
     let refused = form.is_refused();
-    let pledge = campaign.my_pledge.filter(|pledge| refused || !pledge.withdrawn).ok_or_else(|| visit.missing())?;
+    let pending = campaign.my_pending_pledge.filter(|pending| refused || pending.state == PendingState::Waiting);
+    let version = campaign.my_pledge.as_ref().map_or(0, |pledge| pledge.version);
+    let pledge = campaign.my_pledge.filter(|pledge| !pledge.withdrawn || (refused && pending.is_none()));
+    let taken = match (&pledge, &pending) {
+        (Some(pledge), _) => ("pages-pledge-withdraw-text", pledge.seats),
+        (None, Some(pending)) => ("pages-pledge-withdraw-waiting-text", pending.seats),
+        (None, None) => return Err(visit.missing()),
+    };
+    let waiting = pending.filter(|pending| pending.state == PendingState::Waiting);
     let may_pledge = data.viewer.can_pledge;
     let p = visit.page(Door::Buying, data.viewer, data.network)?;
     let agency = p.shell().and_then(|shell| shell.agency.as_ref()).ok_or_else(|| visit.missing())?;
     let agency = agency.id.inner().to_owned();
     let (back, action) = (p.to(parts::path(id, "")), p.to(parts::path(id, "withdraw")));
-    Ok(WithdrawTemplate { back, action, campaign: campaign.title, agency, pledge, may_pledge, p, form })
+    Ok(WithdrawTemplate {
+        text: p.t2(taken.0, "seats", taken.1, "title", &campaign.title),
+        pending: waiting.map(|pending| pending.id.inner().to_owned()),
+        campaign: campaign.title,
+        back,
+        action,
+        agency,
+        version,
+        may_pledge,
+        p,
+        form,
+    })
 }
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
     let id = || cynic::Id::new("");
-    let input = WithdrawPledgeInput { campaign_id: id(), agency_id: id(), version: 1, request_key: String::new() };
+    let input = WithdrawPledgeInput {
+        campaign_id: id(),
+        agency_id: id(),
+        version: 1,
+        pending_pledge_id: None,
+        request_key: String::new(),
+    };
     vec![
         ("campaigns/withdraw", WithdrawPage::build(Vars { id: id() }).query),
         ("campaigns/withdraw: do", WithdrawPledge::build(Withdrawing { input }).query),

@@ -141,7 +141,7 @@ impl Campaign {
     /// The colour of my agency's part: neither good nor bad news where it does not take part.
     fn tone(&self) -> &'static str {
         match self.my_state {
-            AgencyState::ToAnswer => " you",
+            AgencyState::ToAnswer | AgencyState::ToApprove => " you",
             AgencyState::Out => " no",
             AgencyState::None | AgencyState::Withdrawn | AgencyState::Declined => "",
             AgencyState::Requested | AgencyState::Waiting | AgencyState::Confirmed | AgencyState::In => " yes",
@@ -159,6 +159,7 @@ impl Need {
         let id = self.campaign.id.inner();
         match self.kind {
             NeedKind::Pledge => format!("campaigns/{id}/pledge"),
+            NeedKind::Approve => format!("campaigns/{id}/approval"),
             NeedKind::Confirm | NeedKind::PlaceOrder => format!("campaigns/{id}/outcome"),
             // What it lacks stands on its page.
             NeedKind::FinishDraft => format!("campaigns/{id}"),

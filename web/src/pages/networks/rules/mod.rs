@@ -29,6 +29,7 @@ struct NetworkRules {
     told_requests: bool,
     told_yes: bool,
     version: i32,
+    own_approval: bool,
 }
 
 #[derive(cynic::QueryVariables)]
@@ -41,6 +42,7 @@ struct ChangeRulesInput {
     told_requests: bool,
     told_yes: bool,
     version: i32,
+    own_approval: bool,
     request_key: String,
 }
 
@@ -67,7 +69,11 @@ struct RulesPage {
 }
 
 /// The ticks, each with what it is called.
-const TICKS: [(&str, &str); 2] = [("toldRequests", "pages-rules-told-requests"), ("toldYes", "pages-rules-told-yes")];
+const TICKS: [(&str, &str); 3] = [
+    ("toldRequests", "pages-rules-told-requests"),
+    ("toldYes", "pages-rules-told-yes"),
+    ("ownApproval", "pages-rules-own-approval"),
+];
 
 async fn show(visit: Visit) -> Answer {
     let page = page(&visit, None).await?;
@@ -80,6 +86,7 @@ async fn change(visit: Visit, posted: Posted) -> Answer {
         told_yes: posted.has("toldYes"),
         // What is no version is none of ours, and so stale.
         version: posted.text("version").parse().unwrap_or(-1),
+        own_approval: posted.has("ownApproval"),
         request_key: posted.request_key(),
     };
     let data = visit.run(ChangeRules::build(Change { input })).await?;
@@ -95,7 +102,8 @@ async fn page(visit: &Visit, refused: Option<Form>) -> Result<RulesPage, PagePro
     let data = visit.run(RulesQuery::build(())).await?;
     let rules = data.network_rules;
     let p = visit.page(Door::None, data.viewer, data.network)?;
-    let ticks = [("toldRequests", rules.told_requests), ("toldYes", rules.told_yes)];
+    let ticks =
+        [("toldRequests", rules.told_requests), ("toldYes", rules.told_yes), ("ownApproval", rules.own_approval)];
     let ticked = ticks.into_iter().filter(|(_, ticked)| *ticked).map(|(name, _)| (name, "yes"));
     let mut saved = Fields::from_iter(ticked);
     saved.set("version", rules.version.to_string());
@@ -108,7 +116,13 @@ async fn page(visit: &Visit, refused: Option<Form>) -> Result<RulesPage, PagePro
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    let input = ChangeRulesInput { told_requests: true, told_yes: false, version: 0, request_key: String::new() };
+    let input = ChangeRulesInput {
+        told_requests: true,
+        told_yes: false,
+        own_approval: true,
+        version: 0,
+        request_key: String::new(),
+    };
     vec![
         ("networks/rules", RulesQuery::build(()).query),
         ("networks/rules: change", ChangeRules::build(Change { input }).query),

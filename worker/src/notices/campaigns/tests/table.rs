@@ -4,6 +4,7 @@ use domain::campaigns::clearing_record::RecordHead;
 use domain::campaigns::outcome::{
     Answer, FeeOutcomes, FeeShare, FeeShares, LeftOutReason, LineOutcome, LineOutcomes, Stage,
 };
+use domain::campaigns::pending_pledge::PendingState;
 use domain::campaigns::terms::{
     CommitmentRule, Contribution, DefaultBorneBy, ExchangeRisk, FeeSplit, IfNothingClears, PriceBreak, QuoteKind,
     Settlement, SharedFee, SilenceMeans, Terms, WhoContracts,
@@ -17,13 +18,14 @@ use words::Language;
 
 use crate::notices::Desk;
 use crate::notices::campaigns::part::Part;
-use crate::notices::campaigns::scene::{Buyer, Request, Scene};
+use crate::notices::campaigns::scene::{Buyer, Pending, Request, Scene};
 use crate::notices::reader::{Reader, zone_of};
 
 /// The limit every line below has: nobody may read it anywhere.
 pub(super) const LIMIT: Money = Money(987_654);
 
 pub(super) const LANTERN: Uuid = Uuid::from_u128(0xA1);
+pub(super) const PENDING: Uuid = Uuid::from_u128(0xB1);
 pub(super) const CAMPAIGN: Uuid = Uuid::from_u128(0xC1);
 
 pub(in crate::notices) fn at(text: &str) -> Instant {
@@ -216,7 +218,7 @@ impl Table {
 }
 
 pub(super) fn buyer(name: &str, request: Option<Request>, part: Option<Part>) -> Buyer {
-    Buyer { agency: LANTERN, name: name.into(), may_act: true, request, part }
+    Buyer { agency: LANTERN, name: name.into(), may_act: true, request, pending: None, part }
 }
 
 pub(super) fn with_part<'a>(mut scene: Scene<'a>, allocation: &allocation::Model) -> Scene<'a> {
@@ -227,6 +229,22 @@ pub(super) fn with_part<'a>(mut scene: Scene<'a>, allocation: &allocation::Model
 pub(super) fn with_request<'a>(mut scene: Scene<'a>, seats: i64, version: i64) -> Scene<'a> {
     let changed_by = "Samuel Okafor".into();
     scene.buys_for[0].request = Some(Request { seats: Seats(seats), version, withdrawn: false, changed_by });
+    scene
+}
+
+/// The reader's agency has something waiting, or had: 40 licences, asked for by Ana Reyes.
+pub(super) fn with_pending<'a>(mut scene: Scene<'a>, state: PendingState, may_decide: bool) -> Scene<'a> {
+    let ended = matches!(state, PendingState::Approved | PendingState::Refused);
+    scene.buys_for[0].pending = Some(Pending {
+        request: PENDING,
+        seats: Seats(40),
+        state,
+        asked_by: "Ana Reyes".into(),
+        asked_at: at("2027-02-20T15:04:05Z"),
+        ended_by: if ended { "Mireille Savoie".into() } else { String::new() },
+        reason: (state == PendingState::Refused).then(|| "We hire in the fall.\n\nTwelve will do.".to_owned()),
+        may_decide,
+    });
     scene
 }
 

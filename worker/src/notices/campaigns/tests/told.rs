@@ -31,6 +31,8 @@ pub(super) fn lantern() -> agency::Model {
         contact_channel: ContactChannel::Email,
         staff: None,
         guest: false,
+        approval_above: None,
+        approval_currency: None,
         sample: true,
         standing: Standing::Good,
         standing_since: at("2027-01-01T00:00:00Z"),

@@ -215,10 +215,7 @@ fn contact(lead: Option<NetworkPrivacy>, reader: Option<Person>) -> (String, Str
 
 /// What the agency's own people read.
 fn on_screen(p: &Page, told: &Told, campaign: &Campaign, names: &Names) -> Letter {
-    let mut text = vec![super::how(p, told)];
-    if told.deed == ToldDeedKind::Pledged {
-        text.push(p.t("pages-told-letter-sealed"));
-    }
+    let mut text = what_holds(p, told);
     text.push(p.t("pages-told-correct"));
     Letter { day: None, text, ..begun(p, told, campaign, names) }
 }
@@ -236,10 +233,7 @@ fn by_post(
         AgencyLanguage::Both => p.language(),
     };
     let p = p.letter(language, words::time::zone(&campaign.zone).unwrap_or(p.zone()));
-    let mut text = vec![super::how(&p, told)];
-    if told.deed == ToldDeedKind::Pledged {
-        text.push(p.t("pages-told-letter-sealed"));
-    }
+    let mut text = what_holds(&p, told);
     let network = names.of(language);
     text.push(p.t3("pages-told-letter-correct", "name", name, "network", network, "contact", contact));
     let until = if told.deed == ToldDeedKind::Answered { campaign.confirm_by } else { Some(campaign.closes_at) };
@@ -249,6 +243,16 @@ fn by_post(
     }
     let day = words::time::in_zone(told.entered_at, p.zone()).date_naive();
     Letter { day: Some(p.day(day)), text, ..begun(&p, told, campaign, names) }
+}
+
+/// How it was told, whether it waits for the agency's own admin, and that its limits stay out of the letter.
+fn what_holds(p: &Page, told: &Told) -> Vec<String> {
+    let mut text = vec![super::how(p, told)];
+    if told.deed == ToldDeedKind::Pledged {
+        text.extend(told.version.is_none().then(|| p.t("pages-told-own-approval")));
+        text.push(p.t("pages-told-letter-sealed"));
+    }
+    text
 }
 
 fn begun(p: &Page, told: &Told, campaign: &Campaign, names: &Names) -> Letter {

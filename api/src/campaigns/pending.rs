@@ -1,0 +1,210 @@
+//! Requests that wait for an admin of their own agency. Only its own people ever see them.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use domain::campaigns::finders::{CampaignView, PendingView};
+use domain::campaigns::{self as domain_campaigns, LineInput, pending_pledge, permission, preview};
+use domain::{Denial, Failure};
+
+use super::campaign::Campaign;
+use super::pledge::PledgeLine;
+use super::queries;
+use crate::agencies::Agency;
+use crate::loaders::CampaignKey;
+use crate::problem::{Problem, told};
+use crate::relay::{self, Kind, row};
+use crate::scalars::{Instant, Minor, SeatCount};
+use crate::visit::{Visit, visit};
+
+/// Where a request stands that had to wait for its own agency's approval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "pending_pledge::PendingState")]
+pub enum PendingState {
+    /// It waits.
+    Waiting,
+    /// An admin approved it: it is the agency's pledge.
+    Approved,
+    /// An admin refused it.
+    Refused,
+    /// Another request of the agency came in its place.
+    Replaced,
+    /// It was taken back.
+    Withdrawn,
+    /// Requests closed before anybody had decided.
+    Lapsed,
+}
+
+/// A request that waits, or waited, for an admin of its own agency who is not the one who asked. It counts for nothing until
+/// it is approved. Only the agency's own people see it.
+#[derive(Clone, Debug)]
+pub struct PendingPledge(Arc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
+    view: PendingView,
+    /// The campaign, where it is known already.
+    campaign: Option<Arc<CampaignView>>,
+}
+
+impl PendingPledge {
+    pub(crate) fn new(view: PendingView, campaign: Option<Arc<CampaignView>>) -> Self {
+        Self(Arc::new(Parts { view, campaign }))
+    }
+
+    fn row(&self) -> &pending_pledge::Model {
+        &self.0.view.pending
+    }
+
+    async fn campaign(&self, visit: &Visit) -> Result<Arc<CampaignView>> {
+        if let Some(known) = &self.0.campaign {
+            return Ok(known.clone());
+        }
+        let found = visit.loaders().load_one(CampaignKey(self.row().campaign_id)).await?;
+        Ok(found.ok_or(Failure::Denied(Denial::NotFound))?)
+    }
+
+    /// What its lines would mean now.
+    async fn preview(&self, visit: &Visit) -> Result<preview::PledgePreview> {
+        let campaign = self.campaign(visit).await?;
+        let lines: Vec<LineInput> = self.row().lines.0.iter().copied().map(LineInput::from).collect();
+        let (standing, band) = (campaign.my_pledge.as_ref(), self.0.view.agency.size_band);
+        let preview = preview::preview(&campaign.campaign, standing, band, &lines, self.row().today_unit_price);
+        Ok(preview.map_err(Failure::Denied)?)
+    }
+}
+
+/// A request that waits, or waited, for an admin of its own agency who is not the one who asked. It counts for nothing until
+/// it is approved. Only the agency's own people see it.
+#[Object]
+impl PendingPledge {
+    /// Its global id.
+    pub(crate) async fn id(&self) -> ID {
+        relay::id(Kind::PendingPledge, self.row().id)
+    }
+
+    /// Which agency asks.
+    async fn agency(&self) -> Agency {
+        Agency::new(self.0.view.agency.clone())
+    }
+
+    /// Its lines.
+    async fn lines(&self, ctx: &Context<'_>) -> Result<Vec<PledgeLine>> {
+        Ok(self.preview(&visit(ctx)).await?.lines.into_iter().map(PledgeLine::from).collect())
+    }
+
+    /// Seats of all lines.
+    async fn seats(&self) -> SeatCount {
+        self.row().seats.into()
+    }
+
+    /// The largest bill any result could bring if it is approved.
+    async fn worst_bill(&self, ctx: &Context<'_>) -> Result<Minor> {
+        Ok(self.preview(&visit(ctx)).await?.worst_bill.into())
+    }
+
+    /// Where it stands.
+    async fn state(&self, ctx: &Context<'_>) -> Result<PendingState> {
+        let visit = visit(ctx);
+        let campaign = self.campaign(&visit).await?;
+        Ok(self.row().state_at(&campaign.campaign, visit.now()).into())
+    }
+
+    /// The name of who asked; where staff entered it, of who of the agency told them, as far as that is known.
+    async fn asked_by(&self) -> &str {
+        &self.0.view.asked_by
+    }
+
+    /// When.
+    async fn asked_at(&self) -> Instant {
+        Instant(self.row().asked_at)
+    }
+
+    /// Whether staff entered it, as the agency told them.
+    async fn is_told(&self) -> bool {
+        self.row().told_id.is_some()
+    }
+
+    /// The name of who approved or refused it, or brought its end about otherwise; none where the clock did.
+    async fn ended_by(&self) -> Option<&str> {
+        self.0.view.ended_by.as_deref()
+    }
+
+    /// Since when it waits no more.
+    async fn ended_at(&self) -> Option<Instant> {
+        self.row().ended_at.map(Instant)
+    }
+
+    /// Why it was refused. Only whoever asked, and whoever refused it, read this.
+    async fn reason(&self, ctx: &Context<'_>) -> Option<&str> {
+        self.row().reason_for(&visit(ctx).actor)
+    }
+
+    /// Whether the viewer may approve or refuse it now.
+    async fn can_decide(&self, ctx: &Context<'_>) -> Result<bool> {
+        let visit = visit(ctx);
+        let campaign = self.campaign(&visit).await?;
+        Ok(permission::may_decide(&visit.actor, self.row(), &campaign.campaign, visit.now()))
+    }
+}
+
+/// A request to approve: what was seen is what is approved.
+#[derive(Debug, InputObject)]
+pub struct ApprovePledgeInput {
+    /// The request that waits.
+    pending_pledge_id: ID,
+    /// Lets the same request be sent again without effect: 1 to 64 characters.
+    request_key: String,
+}
+
+/// A request to refuse.
+#[derive(Debug, InputObject)]
+pub struct RefusePledgeInput {
+    /// The request that waits.
+    pending_pledge_id: ID,
+    /// Why, for whoever asked: 1 to 1,000 characters.
+    reason: String,
+    /// Lets the same request be sent again without effect: 1 to 64 characters.
+    request_key: String,
+}
+
+/// The request, refused.
+#[derive(Debug, SimpleObject)]
+pub struct RefusePledgePayload {
+    /// The request as it is now; none when something has to be mended.
+    pending_pledge: Option<PendingPledge>,
+    /// The campaign as it is now; none when something has to be mended.
+    campaign: Option<Campaign>,
+    /// What the reader can mend. Nothing was changed then.
+    problems: Vec<Problem>,
+}
+
+pub(crate) async fn approve_pledge(
+    visit: &Visit,
+    input: ApprovePledgeInput,
+) -> Result<super::mutations::ApprovePledgePayload> {
+    let actor = visit.member()?;
+    let approve = domain_campaigns::ApprovePledge { pending: row(Kind::PendingPledge, &input.pending_pledge_id)? };
+    let key = visit.before_deed(&input.request_key).await?;
+    let done = domain_campaigns::approve_pledge(visit.operation(), actor, Some(&key), &approve).await?;
+    let campaign = match &done {
+        Ok(_) => queries::campaign_of_pending(visit, approve.pending).await?,
+        Err(_) => uuid::Uuid::nil(),
+    };
+    super::mutations::ApprovePledgePayload::of(visit, campaign, done).await
+}
+
+pub(crate) async fn refuse_pledge(visit: &Visit, input: RefusePledgeInput) -> Result<RefusePledgePayload> {
+    let actor = visit.member()?;
+    let pending = row(Kind::PendingPledge, &input.pending_pledge_id)?;
+    let refuse = domain_campaigns::RefusePledge { pending, reason: input.reason };
+    let key = visit.before_deed(&input.request_key).await?;
+    Ok(match domain_campaigns::refuse_pledge(visit.operation(), actor, Some(&key), &refuse).await? {
+        Ok(id) => RefusePledgePayload {
+            campaign: Some(queries::one(visit, queries::campaign_of_pending(visit, id).await?).await?),
+            pending_pledge: queries::pending(visit, id).await?,
+            problems: Vec::new(),
+        },
+        Err(problems) => RefusePledgePayload { pending_pledge: None, campaign: None, problems: told(visit, problems) },
+    })
+}

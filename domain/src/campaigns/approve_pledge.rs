@@ -1,0 +1,116 @@
+//! Approve a request of one's own agency that somebody else asked for: from then on it is the agency's pledge.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::IntoActiveModel;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::finders;
+use super::pending_pledge::{self, Ended};
+use super::permission::{ApprovePledgeAction, PledgeToDecide};
+use super::pledge_rules::LineInput;
+use super::pledge_seats::{PledgeSeats, Writing, refuse_unless_pledging, sound, stand};
+use crate::access::{Actor, authorize};
+use crate::clock::Instant;
+use crate::error::{Failure, Problem, ProblemCode, Stop};
+use crate::events::Fact;
+use crate::operation::{Operation, RequestKey, Tx};
+
+/// What is approved: by its id, so that nobody approves what they have not seen.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct ApprovePledge {
+    /// The request that waits.
+    pub pending: Uuid,
+}
+
+/// Makes a request that waits the agency's pledge, and gives the pledge's id. It goes through the same rules, under the same
+/// lock and by the same clock as if it were stated now.
+pub async fn approve_pledge(
+    operation: &Operation,
+    actor: &Actor,
+    key: Option<&RequestKey>,
+    input: &ApprovePledge,
+) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
+    let approved = operation.write("approve_pledge", actor, key, input, async |tx, actor, input| {
+        let found = finders::pledge_to_decide(tx.conn(), actor, input.pending, tx.now()).await?;
+        let now = tx.instant_after_lock().await?;
+        let permit = authorize(actor, ApprovePledgeAction, found, tx)?;
+        let subject = permit.subject();
+        refuse_unless_theirs_to_decide(subject, actor, now)?;
+        let PledgeToDecide { within, pending } = subject;
+        let lines = sound(within, &again(subject), now)?;
+        let writing = Writing {
+            lines,
+            today_unit_price: pending.today_unit_price,
+            today_price_source: pending.today_price_source,
+            by: pending.entered_by,
+            approved_by: actor.person(),
+        };
+        let pledge = stand(tx, within, &writing, now).await?;
+        decide(tx, actor, pending, (Ended::Approved, String::new(), now)).await?;
+        tell_the_entry(tx, actor, pending, pledge.version).await?;
+        let (campaign, agency, version) = (pledge.campaign_id, pledge.agency_id, pledge.version);
+        let seats = pledge.seats.count();
+        tx.record(actor, Fact::PledgeApproved { campaign, agency, request: pending.id, seats, version }).await?;
+        tx.touch(campaign);
+        Ok(pledge.id)
+    });
+    approved.await
+}
+
+/// What waits, stated again: whoever asked has understood what there was to understand.
+fn again(PledgeToDecide { within, pending }: &PledgeToDecide) -> PledgeSeats {
+    PledgeSeats {
+        campaign: pending.campaign_id,
+        agency: pending.agency_id,
+        version: within.pledge.as_ref().map(|pledge| pledge.version),
+        pending: None,
+        lines: pending.lines.0.iter().copied().map(LineInput::from).collect(),
+        more_than_staff_understood: true,
+        today_unit_price: pending.today_unit_price,
+        today_price_source: pending.today_price_source,
+    }
+}
+
+/// Nothing is decided after the close, twice, or by the one who asked.
+pub(super) fn refuse_unless_theirs_to_decide(
+    PledgeToDecide { within, pending }: &PledgeToDecide,
+    actor: &Actor,
+    now: Instant,
+) -> Result<(), Stop> {
+    refuse_unless_pledging(&within.campaign, now)?;
+    if pending.ended_at.is_some() {
+        return Problem::whole(ProblemCode::NothingWaits).refuse();
+    }
+    if pending.is_asked_by(actor.person()) {
+        return Problem::whole(ProblemCode::AskedYourself).refuse();
+    }
+    Ok(())
+}
+
+/// Writes what was decided.
+pub(super) async fn decide(
+    tx: &Tx,
+    actor: &Actor,
+    pending: &pending_pledge::Model,
+    (ended, reason, now): (Ended, String, Instant),
+) -> Result<(), Stop> {
+    let mut row = pending.clone().into_active_model();
+    row.ended_at = Set(Some(now));
+    row.ended_as = Set(Some(ended));
+    row.ended_by = Set(actor.person());
+    row.reason = Set(reason);
+    tx.update(row).await?;
+    Ok(())
+}
+
+/// What staff entered has made this version now.
+async fn tell_the_entry(tx: &Tx, actor: &Actor, pending: &pending_pledge::Model, version: i64) -> Result<(), Stop> {
+    let Some(entry) = pending.told_id else { return Ok(()) };
+    if let Some(entry) = finders::told_deed_locked(tx.conn(), actor, entry).await? {
+        let mut row = entry.into_active_model();
+        row.version = Set(Some(version));
+        tx.update(row).await?;
+    }
+    Ok(())
+}

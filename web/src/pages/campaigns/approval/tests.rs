@@ -1,0 +1,109 @@
+use serde_json::{Value, json};
+
+use crate::pages::campaigns::fixtures::{campaign_with, my_pledge};
+use crate::testing::{Reader, error};
+
+const PAGE: &str = "/n/prairie/campaigns/c1/approval";
+
+fn pending(state: &str, can_decide: bool) -> Value {
+    json!({
+        "id": "p1", "seats": 40, "worstBill": 480000, "state": state, "askedBy": "Ben Okafor",
+        "lines": [{"seats": 40, "maxLandedPrice": 12000, "maxTotal": null, "holdsNow": true}],
+        "askedAt": "2027-02-19T15:00:00Z", "isTold": false, "canDecide": can_decide,
+        "endedBy": if state == "REFUSED" { json!("Mary <Fox>") } else { Value::Null },
+        "reason": if state == "REFUSED" { json!("Too <many>.") } else { Value::Null }
+    })
+}
+
+fn reader(language: &'static str, pending: Value, problems: Value) -> Reader {
+    let campaign = campaign_with(json!({"myPendingPledge": pending}));
+    Reader::new(
+        language,
+        json!({
+            "ApprovalQuery": {"campaign": campaign}, "CampaignPage": {"campaign": campaign},
+            "ApprovePledge": {"approvePledge": {"problems": problems}},
+            "RefusePledge": {"refusePledge": {"problems": problems}}
+        }),
+    )
+}
+
+#[actix_web::test]
+async fn whoever_may_decide_sees_what_waits_beside_what_counts_now() {
+    for (language, title, limit) in [("en", "Approve a request", "$120.00"), ("fr", "Approuver une demande", "120,00")]
+    {
+        let got = reader(language, pending("WAITING", true), json!([])).get(PAGE).await;
+        assert_eq!(got.status, 200);
+        for text in [format!("<h1>{title}</h1>").as_str(), limit, "Ben Okafor", r#"name="approve""#, r#"name="refuse""#]
+        {
+            assert!(got.html.contains(text), "no {text} in {}", got.html);
+        }
+        assert_eq!(got.html.matches(r#"name="pendingPledgeId" value="p1""#).count(), 2);
+    }
+    let other = reader("en", pending("WAITING", false), json!([])).get(PAGE).await;
+    assert!(other.html.contains("Another admin of your agency") && !other.html.contains(r#"name="approve""#));
+    for (state, said) in [
+        ("REFUSED", "Mary &#60;Fox&#62; refused"),
+        ("REFUSED", "Too &#60;many&#62;."),
+        ("LAPSED", "was not approved before requests closed"),
+        ("APPROVED", "Nothing waits for approval here"),
+    ] {
+        let got = reader("en", pending(state, false), json!([])).get(PAGE).await;
+        assert!(got.html.contains(said) && !got.html.contains(r#"name="approve""#), "{state}: {}", got.html);
+    }
+}
+
+#[actix_web::test]
+async fn it_is_approved_or_refused_with_a_reason() {
+    let good = reader("en", pending("WAITING", true), json!([]));
+    let got = good.post(PAGE, &[("pendingPledgeId", "p1"), ("approve", "yes")]).await;
+    let home = Some("/n/prairie/campaigns/c1#mine");
+    assert_eq!((got.status, got.location.as_deref(), got.done()), (303, home, Some("approved")));
+    assert_eq!(good.asked("ApprovePledge")["input"]["pendingPledgeId"], "p1");
+    let got = good.post(PAGE, &[("pendingPledgeId", "p1"), ("reason", "Too many."), ("refuse", "yes")]).await;
+    assert_eq!((got.status, got.done()), (303, Some("refused")));
+    assert_eq!(good.asked("RefusePledge")["input"]["reason"], "Too many.");
+    let missing = json!([{"code": "MISSING", "field": "reason", "message": "Please fill this in."}]);
+    let got = reader("en", pending("WAITING", true), missing)
+        .post(PAGE, &[("pendingPledgeId", "p1"), ("reason", " "), ("refuse", "yes")])
+        .await;
+    assert!(got.status == 422 && got.html.contains(r#"id="f-reason-problem""#), "{}", got.html);
+    let over = json!([{"code": "NOTHING_WAITS", "field": null, "message": "It waits no more."}]);
+    let got = reader("en", pending("REFUSED", false), over).post(PAGE, &[("pendingPledgeId", "p1")]).await;
+    assert!(got.status == 422 && got.html.contains("It waits no more."), "{}", got.html);
+    let strange = Reader::new("en", json!({"ApprovePledge": error("NOT_FOUND")}));
+    assert_eq!(strange.post(PAGE, &[("pendingPledgeId", "x")]).await.status, 404);
+}
+
+#[actix_web::test]
+async fn the_purchase_shows_what_waits_and_leads_whoever_may_to_the_decision() {
+    let campaign = "/n/prairie/campaigns/c1";
+    let mine = reader("en", pending("WAITING", true), json!([])).get(campaign).await;
+    assert!(mine.html.contains("A request waits for approval") && mine.html.contains(&format!(r#"href="{PAGE}""#)));
+    assert!(mine.html.contains(r#"name="pendingPledgeId" value="p1""#), "the form knows what it replaces");
+    let asked = reader("en", pending("WAITING", false), json!([])).get(campaign).await;
+    assert!(asked.html.contains("Ben Okafor") && !asked.html.contains(&format!(r#"href="{PAGE}""#)));
+}
+
+#[actix_web::test]
+async fn the_form_says_before_that_a_request_waits_and_after_what_happens_next() {
+    let path = "/n/prairie/campaigns/c1/pledge";
+    let campaign = campaign_with(json!({"myApprovalAbove": 500000, "myPledge": my_pledge()}));
+    let mut preview = crate::pages::campaigns::fixtures::preview();
+    preview["waitsForApproval"] = json!(true);
+    let reader = Reader::new(
+        "en",
+        json!({
+            "PledgePage": {"campaign": campaign, "pledgePreview": preview},
+            "PledgeSeats": {"pledgeSeats": {"pendingPledge": {"id": "p1"}, "problems": []}}
+        }),
+    );
+    let got = reader.get(path).await;
+    assert!(got.html.contains("could cost more than $5,000.00 a year waits until an admin"), "{}", got.html);
+    let fields = [("currency", "CAD"), ("lines.0.seats", "40"), ("lines.0.limit", "150"), ("version", "3")];
+    let looked = [&fields[..], &[("preview", "yes")][..]].concat();
+    let got = reader.post(path, &looked).await;
+    assert!(got.html.contains("once you save it, it waits") && got.html.contains("Send for approval"), "{}", got.html);
+    let saved = [&fields[..], &[("pendingPledgeId", "p0"), ("save", "yes")][..]].concat();
+    assert_eq!(reader.post(path, &saved).await.done(), Some("waits"));
+    assert_eq!(reader.asked("PledgeSeats")["input"]["pendingPledgeId"], "p0");
+}

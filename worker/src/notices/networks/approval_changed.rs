@@ -1,0 +1,21 @@
+//! From which amount an agency's requests wait was changed: to all its admins. The amount stands in no mail.
+
+use domain::agencies::agency;
+
+use super::About;
+use crate::letter::Block;
+use crate::message::one_line;
+use crate::notices::Written;
+
+pub(super) fn letter(about: &About<'_>, agency: Option<agency::Model>, by: String) -> Written {
+    let Some(agency) = agency else { return Written::Impossible("there is no such agency") };
+    let args =
+        [("network", about.network().into()), ("agency", one_line(&agency.name).into()), ("by", one_line(&by).into())];
+    let page = format!("agencies/{}", domain::global_id::write(domain::global_id::Kind::Agency, agency.id));
+    let blocks = vec![
+        Block::Text(about.say("mails-people-approval-intro", &args)),
+        Block::Text(about.say("mails-people-approval-not-you", &args)),
+        about.button("mails-people-approval-button", &page),
+    ];
+    Written::Ready(about.letter(about.say("mails-people-approval-subject", &args), blocks, "mails-people-why", true))
+}
