@@ -14,6 +14,7 @@ use uuid::Uuid;
 use words::{Arg, Language, say};
 
 use crate::campaigns::Campaign;
+use crate::links;
 use crate::loaders::{AgencyPeopleKey, CampaignKey, StandingsKey};
 use crate::networks::Role;
 use crate::relay::{self, Connection, Entry, Kind};
@@ -268,6 +269,11 @@ impl Agency {
     /// where the network does not have that rule.
     async fn approval(&self, ctx: &Context<'_>) -> Result<Option<AgencyApproval>> {
         approval::of(&visit(ctx), &self.0).await
+    }
+
+    /// Whether the reader may link it with the same organization's agency in another network.
+    async fn can_link(&self, ctx: &Context<'_>) -> bool {
+        links::keeps(&visit(ctx), &self.0)
     }
 
     /// Whether the reader may change its profile.

@@ -18,6 +18,7 @@ mod events;
 mod http;
 mod identity;
 mod limits;
+mod links;
 mod loaders;
 mod mutation;
 mod networks;

@@ -36,13 +36,13 @@ fn of_question(field: &str) -> Option<Reach> {
         | "pledgeConsequences" | "asTold" | "toldDeed" => Reach::In(Room::Campaigns),
         "notices" | "parkedDeliveries" => Reach::In(Room::Notifications),
         "signInLink" | "invitationOffer" | "signInProviders" | "providerLink" | "identityProviders"
-        | "identityProvider" | "providerCallback" => Reach::People,
+        | "identityProvider" | "providerCallback" | "agencyLink" => Reach::People,
         _ => return None,
     })
 }
 
-/// What a deed needs, to write. How somebody signs in is never a program's business, nor who they are or whether they are
-/// forgotten.
+/// What a deed needs, to write. How somebody signs in is never a program's business, nor who they are, whether they are
+/// forgotten, or which of their agencies elsewhere is linked.
 fn of_deed(field: &str) -> Option<Reach> {
     Some(match field {
         "requestSignInLink"
@@ -67,7 +67,13 @@ fn of_deed(field: &str) -> Option<Reach> {
         | "changeProvider"
         | "switchProvider"
         | "removeProvider"
-        | "testProvider" => Reach::People,
+        | "testProvider"
+        | "offerAgencyLink"
+        | "takeUpAgencyLink"
+        | "acceptAgencyLink"
+        | "endAgencyLink"
+        | "fetchLinkedProfile"
+        | "carryProfileOver" => Reach::People,
         "changeMySettings" | "chooseAgency" => Reach::In(Room::Identity),
         "changeNetwork" | "invitePerson" | "addPerson" | "resendInvitation" | "withdrawInvitation" | "changeRole"
         | "endRole" | "describePrivacy" | "changeRules" | "changeRetention" | "recordBreach" => {
@@ -103,7 +109,9 @@ fn of_type(name: &str) -> Option<Reach> {
     Some(match name {
         "PageInfo" | "Problem" | "Node" | "Download" | "Permission" | "RolePermission" | "EventKind" => Reach::Any,
         "Session" | "Passkey" | "PasskeyQuestion" | "AccessToken" | "Scope" | "SignInLink" | "InvitationOffer"
-        | "IdentityProvider" | "ProviderLink" | "ProviderLook" | "SignInProvider" => Reach::People,
+        | "IdentityProvider" | "ProviderLink" | "ProviderLook" | "SignInProvider" | "AgencyLink" | "LinkedProfile" => {
+            Reach::People
+        }
         "Viewer" | "Person" | "Membership" => Reach::In(Room::Identity),
         "Network" | "NetworkSettings" | "PublicNetwork" | "Member" | "Invitation" | "Privacy" | "NetworkPrivacy"
         | "Event" | "EventDetail" | "EventChoice" | "EventChoices" | "NetworkRules" | "Retention"

@@ -285,6 +285,22 @@ problem_codes! {
     GuestNameKept = "GUEST_NAME_KEPT",
     /// The guest's request counts in what is being worked out or was bought.
     GuestTakesPart = "GUEST_TAKES_PART",
+    /// A guest's agency, which is not linked with any.
+    GuestNotLinked = "GUEST_NOT_LINKED",
+    /// The agency is linked already.
+    AlreadyLinked = "ALREADY_LINKED",
+    /// The code was used, taken back, has expired, or was altered.
+    LinkCodeNotValid = "LINK_CODE_NOT_VALID",
+    /// The code is one of this very network.
+    SameNetwork = "SAME_NETWORK",
+    /// There is no link that could be ended, or used.
+    NotLinked = "NOT_LINKED",
+    /// The other agency cannot be asked any more, or not now.
+    LinkLapsed = "LINK_LAPSED",
+    /// What the linked agency says of itself has changed since somebody here looked.
+    LinkedChanged = "LINKED_CHANGED",
+    /// Nothing is chosen that would change anything.
+    NothingChosen = "NOTHING_CHOSEN",
     /// Days outside of what can be set: from `least` to `most`.
     DaysOutOfBounds = "DAYS_OUT_OF_BOUNDS",
     /// Not the address of a provider that can be spoken to.

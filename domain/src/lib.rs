@@ -16,6 +16,7 @@ pub mod events;
 pub mod exports;
 pub mod global_id;
 pub mod identity;
+pub mod links;
 pub mod money;
 pub mod networks;
 pub mod notifications;

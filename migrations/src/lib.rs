@@ -32,6 +32,7 @@ mod m0090_retention;
 mod m0091_breaches;
 mod m0092_seen_addresses;
 mod m0100_own_approval;
+mod m0110_agency_links;
 mod m0120_versions;
 mod m0130_by_person;
 mod row_level_security;
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0091_breaches::Migration),
             Box::new(m0092_seen_addresses::Migration),
             Box::new(m0100_own_approval::Migration),
+            Box::new(m0110_agency_links::Migration),
             Box::new(m0120_versions::Migration),
             Box::new(m0130_by_person::Migration),
         ]

@@ -7,7 +7,7 @@ use sea_orm_migration::prelude::*;
 
 /// Every table whose rows belong to a network; [`wall`] protects each by its `network_id`. A migration that makes another one
 /// calls [`wall_in`] on it.
-pub const TENANT_TABLES: [&str; 30] = [
+pub const TENANT_TABLES: [&str; 31] = [
     "agency",
     "membership",
     "request_answer",
@@ -38,6 +38,7 @@ pub const TENANT_TABLES: [&str; 30] = [
     "identity_provider",
     "provider_sign_in",
     "provider_link",
+    "agency_link",
 ];
 
 /// Rows that say what happened: they are written once, and neither changed nor removed.

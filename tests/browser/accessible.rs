@@ -34,6 +34,7 @@ async fn every_page(world: &World, look: Look) {
     tour.life_of_a_campaign(world).await;
     tour.shelves(world).await;
     tour.people(world).await;
+    tour.links(world).await;
     let found = tour.found.take();
     assert!(found.is_empty(), "{}", found.join("\n\n"));
 }
@@ -150,6 +151,24 @@ impl Tour<'_> {
         }
         self.visit(cora, "invitation-withdraw", &format!("/invitations/{invitation}/withdraw")).await;
         self.looks_at("invitation-gone", "/invitation/no-link-of-ours").await;
+    }
+
+    async fn links(&self, world: &World) {
+        let (max, otto) = (&world.max, &world.otto);
+        let page = format!("/agencies/{}/link", max.agency().await);
+        world.otto_keeps_tidewater().await;
+        self.visit(max, "link-none", &page).await;
+        self.reader.types("code", "abc").await;
+        self.reader.presses("pages-links-take-up").await;
+        self.checks("link-refused").await;
+        max.makes_a_code().await;
+        self.visit(max, "link-offered", &page).await;
+        max.takes_up(&otto.makes_a_code().await).await.done();
+        self.visit(max, "link-to-confirm", &page).await;
+        max.of_link("acceptAgencyLink").await.done();
+        self.visit(max, "link-linked", &page).await;
+        max.of_link("fetchLinkedProfile").await.done();
+        self.visit(max, "link-compared", &page).await;
     }
 
     async fn visit(&self, actor: &Actor, name: &str, path: &str) {

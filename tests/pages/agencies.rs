@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
-use tests::world::{key, profile};
+use tests::world::{Form, Page, key, profile};
 use tests::{World, behaviour};
 
 use crate::sound::is_sound;
@@ -78,4 +78,47 @@ async fn everything_wrong_with_a_profile_is_said_at_once(world: &World) {
     let meant = asked.attributes("input[name='staffMeant']", "value");
     let done = asked.form("/agencies/new").with("staffMeant", &meant[0]).send().await.is_shown();
     done.says("The agency is on the list.");
+}
+
+#[behaviour]
+async fn an_organization_in_two_networks_links_its_agencies_and_carries_its_profile_over(world: &World) {
+    world.otto_keeps_tidewater().await;
+    let place = format!("/agencies/{}", world.max.agency().await);
+    let page = world.max.opens(&place).await.is_shown();
+    let found = page.attributes("a", "href").into_iter().find(|link| link.ends_with("/link"));
+    let page = world.max.opens_at(&found.expect("its admin finds the way")).await.is_shown();
+    is_sound(&page);
+    let form = |page: &Page, word: &str| {
+        let buttons = format!("button[name='do'][value='{word}']");
+        assert!(!page.attributes(&buttons, "value").is_empty(), "no {word} on {}: {}", page.path, page.text());
+        let asks = |form: &Form| (word == "take-up") == form.fields.iter().any(|(name, _)| name == "code");
+        let found = page.posting_forms().into_iter().find(|form| form.action().ends_with("/link") && asks(form));
+        found.expect("the button stands in a form").with("do", word)
+    };
+    let offered = form(&page, "offer").send().await.is_shown();
+    is_sound(&offered);
+    let code = offered.texts("code").pop().expect("the code stands there");
+    let there = format!("/agencies/{}/link", world.otto.agency().await);
+    let page = world.otto.opens(&there).await.is_shown();
+    let typed = form(&page, "take-up").with("code", "abc").post().await;
+    assert_eq!((typed.status, form(&typed, "take-up").value("code")), (422, "abc"));
+    typed.wrong_at("code");
+    let whose = form(&page, "take-up").with("code", &code).send().await.is_shown();
+    whose.says("Link Tidewater with Open Door in Prairie Table?");
+    is_sound(&whose);
+    let linked = form(&whose, "accept").send().await.is_shown();
+    linked.says("The two agencies are linked.").says("Tidewater is linked with Open Door in Prairie Table.");
+    is_sound(&linked);
+    let seen = form(&linked, "fetch").send().await.is_shown();
+    seen.says("Manitoba").says("British Columbia");
+    is_sound(&seen);
+    let carried = form(&seen, "carry").with("fields", "PROVINCE").send().await.is_shown();
+    carried.says("It is carried over.");
+    world.otto.opens(&format!("/agencies/{}", world.otto.agency().await)).await.is_shown().says("Manitoba");
+    for (actor, path) in [(&world.cora, &place), (&world.mia, &place)] {
+        let page = actor.opens(path).await.is_shown();
+        page.keeps_quiet_about("/link").keeps_quiet_about("Tidewater");
+        assert_eq!(actor.opens(&format!("{path}/link")).await.status, 403, "{}", actor.name());
+    }
+    form(&carried, "end").send().await.is_shown().says("It has ended");
 }

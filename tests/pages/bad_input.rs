@@ -307,12 +307,33 @@ async fn every_form(world: &World) -> Vec<(Actor, Form)> {
         let page = actor.opens(&path).await.is_shown();
         forms.extend(page.posting_forms().into_iter().map(|form| (actor.clone(), form)));
     }
+    forms.extend(forms_of_links(world).await);
     world.ana.adds_a_passkey("My phone").await;
     world.ana.makes_a_token("My sheet", serde_json::json!([{ "room": "CAMPAIGNS" }])).await;
     for path in ["/my/passkeys", "/my/sessions", "/my/tokens"] {
         let page = world.ana.opens_at(path).await.is_shown();
         forms.extend(page.posting_forms().into_iter().map(|form| (world.ana.clone(), form)));
     }
+    forms
+}
+
+/// The forms of an agency's link, as far as it has come.
+async fn forms_of_links(world: &World) -> Vec<(Actor, Form)> {
+    let mut forms = Vec::new();
+    let look = async |actor: &Actor, forms: &mut Vec<(Actor, Form)>| {
+        let page = actor.opens(&format!("/agencies/{}/link", actor.agency().await)).await.is_shown();
+        forms.extend(page.posting_forms().into_iter().map(|form| (actor.clone(), form)));
+    };
+    world.otto_keeps_tidewater().await;
+    look(&world.max, &mut forms).await;
+    let code = world.max.makes_a_code().await;
+    look(&world.max, &mut forms).await;
+    world.otto.takes_up(&code).await.done();
+    look(&world.otto, &mut forms).await;
+    world.otto.of_link("acceptAgencyLink").await.done();
+    look(&world.max, &mut forms).await;
+    world.max.of_link("fetchLinkedProfile").await.done();
+    look(&world.max, &mut forms).await;
     forms
 }
 

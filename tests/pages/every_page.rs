@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::sound::is_sound;
 
 /// Every path of the pages, as their routes have it.
-pub(crate) const ROUTES: [&str; 85] = [
+pub(crate) const ROUTES: [&str; 88] = [
     "/",
     "/about/{name}",
     "/demo",
@@ -39,6 +39,7 @@ pub(crate) const ROUTES: [&str; 85] = [
     "/n/{slug}/agencies/{id}/approval",
     "/n/{slug}/agencies/{id}/approve",
     "/n/{slug}/agencies/{id}/edit",
+    "/n/{slug}/agencies/{id}/link",
     "/n/{slug}/agencies/{id}/reinstate",
     "/n/{slug}/agencies/{id}/remove",
     "/n/{slug}/agencies/{id}/suspend",

@@ -161,3 +161,24 @@ async fn when_a_request_waits_for_its_own_agency(world: &World) {
     world.it_is(campaign.closes_at);
     assert!(lead().await >= 2, "it lapsed: to all buyers and admins");
 }
+
+#[behaviour]
+async fn when_two_agencies_are_linked_and_a_profile_is_carried_over(world: &World) {
+    world.otto_keeps_tidewater().await;
+    world.otto.links_with(&world.max).await;
+    world.max.of_link("fetchLinkedProfile").await.done();
+    world.max.carries_over(1, 1, &["STAFF"]).await.done();
+    world.max.of_link("endAgencyLink").await.done();
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    assert_eq!(mails.len(), 6, "{mails:#?}");
+    for mail in &mails {
+        let found = links(mail);
+        let reader = receiver(world, mail);
+        let its_own = format!("/n/{}/agencies/{}/link", reader.network(), reader.agency().await);
+        assert!(found.contains(&its_own), "{}: {found:?}", mail.subject);
+        for link in found {
+            reader.opens_at(&link).await.is_shown();
+        }
+    }
+}

@@ -175,6 +175,13 @@ named! {
     }
     /// A file of agencies.
     AgencyFile "agency-file" { List = "LIST", Template = "TEMPLATE" }
+    /// How far a link with an agency in another network has come.
+    AgencyLinkState "agency-link-state" { Offered = "OFFERED", ToConfirm = "TO_CONFIRM", Linked = "LINKED" }
+    /// A field of an agency's profile.
+    ProfileField "profile-field" {
+        Name = "NAME", Province = "PROVINCE", Setting = "SETTING", SizeBand = "SIZE_BAND", Language = "LANGUAGE",
+        ContactChannel = "CONTACT_CHANNEL", Staff = "STAFF",
+    }
     /// What becomes of a request when its agency is suspended or removed.
     PledgeBecomes "pledge-becomes" { Stays = "STAYS", Withdrawn = "WITHDRAWN" }
 }

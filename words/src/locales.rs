@@ -45,6 +45,7 @@ pub(crate) const LOCALES: &[Locale] = &[
     ("pages-uptake", include_str!("../locales/en/pages-uptake.ftl"), include_str!("../locales/fr/pages-uptake.ftl")),
     ("pages-tools", include_str!("../locales/en/pages-tools.ftl"), include_str!("../locales/fr/pages-tools.ftl")),
     ("pages-agencies", include_str!("../locales/en/pages-agencies.ftl"), include_str!("../locales/fr/pages-agencies.ftl")),
+    ("pages-links", include_str!("../locales/en/pages-links.ftl"), include_str!("../locales/fr/pages-links.ftl")),
     ("pages-import", include_str!("../locales/en/pages-import.ftl"), include_str!("../locales/fr/pages-import.ftl")),
     ("agency-list", include_str!("../locales/en/agency-list.ftl"), include_str!("../locales/fr/agency-list.ftl")),
     ("notices", include_str!("../locales/en/notices.ftl"), include_str!("../locales/fr/notices.ftl")),

@@ -25,6 +25,11 @@ pub(crate) fn agency(base_url: &str, slug: &str, agency: Uuid) -> String {
     format!("{}/n/{slug}/agencies/{}", trimmed(base_url), global_id::write(Kind::Agency, agency))
 }
 
+/// The page of an agency's link with the same organization's in another network.
+pub(crate) fn agency_link(base_url: &str, slug: &str, id: Uuid) -> String {
+    format!("{}/link", agency(base_url, slug, id))
+}
+
 /// The page where a person chooses language and zone.
 pub(crate) fn settings(base_url: &str, slug: &str) -> String {
     format!("{}/n/{slug}/settings", trimmed(base_url))

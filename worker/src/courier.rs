@@ -6,23 +6,24 @@ use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use domain::error::Failure;
 use domain::identity;
-use domain::identity::account_mail::AccountMailKind;
 use domain::notifications::finders::{NoticeToWrite, mail_to_write};
 use domain::notifications::scout::Work;
 use domain::notifications::{
     Failed, Leased, LeasedAccountMail, LeasedInvitation, LeasedLink, Settled, lease_next, lease_next_account_mail,
     lease_next_invitation, lease_next_link, settle, settle_account_mail, settle_invitation, settle_link,
 };
-use domain::{Denial, campaigns, networks, providers};
+use domain::{Denial, campaigns, networks};
 use sea_orm::DbErr;
 use tokio::time::{Instant, timeout_at};
 use uuid::Uuid;
 
 use crate::addresses;
 use crate::letter::Letter;
-use crate::notices::{Confirming, Desk, Written, account_mail, invitation, sign_in_link, write_notice};
+use crate::notices::{Desk, Written, account_mail, invitation, sign_in_link, write_notice};
 use crate::outlet::{Mail, SendError};
 use crate::worker::{Stopping, Worker, pause};
+
+mod beside;
 
 /// Mails of one network before those who wait to sign in, and the other networks, get their turn.
 const MAILS_AT_ONCE: usize = 20;
@@ -267,32 +268,11 @@ impl Worker {
         let reading = self.operation().read(Uuid::nil(), Some(leased.person));
         let person = identity::finders::person(&*reading.tx().await?, leased.person).await?;
         reading.close().await?;
-        let confirming = match leased.kind {
-            AccountMailKind::ProviderLink => self.confirming(&leased.about).await?,
-            _ => None,
-        };
+        let beside = self.beside(leased).await?;
         Ok(person.and_then(|person| {
-            let letter = account_mail(leased, &person, &self.settings.base_url, confirming)?;
+            let letter = account_mail(leased, &person, &self.settings.base_url, beside)?;
             let (mark, since) = (leased.mail.to_string(), leased.happened_at);
             Some((Recipient { mark, name: person.name, address: person.email?, since }, letter))
-        }))
-    }
-
-    /// What a mail about a provider asks to confirm, unless the provider is gone by now.
-    async fn confirming(&self, about: &str) -> Result<Option<Confirming>, DbErr> {
-        let ids = about.split_once('/').and_then(|(network, link)| Some((network.parse().ok()?, link.parse().ok()?)));
-        let Some((id, link)) = ids else { return Ok(None) };
-        let reading = self.operation().read(id, None);
-        let (found, network) = {
-            let tx = reading.tx().await?;
-            let found = providers::link_to_confirm(&*tx, id, link, self.database.clock.now()).await?;
-            (found, networks::finders::by_id(&*tx, id).await?)
-        };
-        reading.close().await?;
-        let token = self.settings.signing_key.provider_link_token(id, link);
-        Ok(found.zip(network).map(|((link, provider), network)| {
-            let address = addresses::provider_link(&self.settings.base_url, &network.slug, &token);
-            Confirming { network, provider, link, address }
         }))
     }
 

@@ -3,6 +3,7 @@
 mod agencies;
 mod campaigns;
 mod identity;
+mod links;
 mod networks;
 mod notifications;
 mod privacy;
@@ -14,6 +15,7 @@ use async_graphql::MergedObject;
 use self::agencies::AgenciesMutation;
 use self::campaigns::CampaignsMutation;
 use self::identity::IdentityMutation;
+use self::links::LinksMutation;
 use self::networks::NetworksMutation;
 use self::notifications::NotificationsMutation;
 use self::privacy::PrivacyMutation;
@@ -30,6 +32,7 @@ pub struct Mutation(
     ProvidersMutation,
     NetworksMutation,
     AgenciesMutation,
+    LinksMutation,
     ToolsMutation,
     CampaignsMutation,
     NotificationsMutation,

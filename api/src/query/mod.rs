@@ -4,6 +4,7 @@ mod agencies;
 mod campaigns;
 mod events;
 mod identity;
+mod links;
 mod networks;
 mod node;
 mod notifications;
@@ -19,6 +20,7 @@ use self::agencies::AgenciesQuery;
 use self::campaigns::CampaignsQuery;
 use self::events::EventsQuery;
 use self::identity::IdentityQuery;
+use self::links::LinksQuery;
 use self::networks::NetworksQuery;
 use self::node::NodeQuery;
 use self::notifications::NotificationsQuery;
@@ -39,6 +41,7 @@ pub struct Query(
     ProvidersQuery,
     NetworksQuery,
     AgenciesQuery,
+    LinksQuery,
     ToolsQuery,
     CampaignsQuery,
     NotificationsQuery,

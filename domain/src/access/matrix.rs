@@ -33,6 +33,7 @@ pub const ROOMS: &[Room] = &[
     Room { name: "networks", rules: crate::networks::permission::RULES },
     Room { name: "providers", rules: crate::providers::permission::RULES },
     Room { name: "roster", rules: crate::roster::permission::RULES },
+    Room { name: "links", rules: crate::links::permission::RULES },
     Room { name: "tools", rules: crate::tools::permission::RULES },
     Room { name: "campaigns", rules: crate::campaigns::permission::RULES },
     Room { name: "privacy", rules: crate::privacy::permission::RULES },

@@ -29,6 +29,12 @@ pub enum AccountMailKind {
     TokenRevoked,
     /// Somebody came from a provider and says that they are this person; it is about the network and the link to confirm.
     ProviderLink,
+    /// An agency of theirs was linked with one in another network; it is about what is told, sealed.
+    AgenciesLinked,
+    /// Such a link was ended; the same.
+    AgencyLinkEnded,
+    /// Some of a profile was carried over by such a link; the same.
+    ProfileCarriedOver,
 }
 
 /// A mail about somebody's own account.
@@ -65,7 +71,7 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// Writes a mail down for the courier.
-pub(super) async fn write(tx: &Tx, person: Uuid, kind: AccountMailKind, about: &str) -> Result<(), DbErr> {
+pub(crate) async fn write(tx: &Tx, person: Uuid, kind: AccountMailKind, about: &str) -> Result<(), DbErr> {
     write_until(tx, person, kind, about, tx.now() + TimeDelta::days(NEWS_DAYS)).await
 }
 

@@ -49,34 +49,46 @@ pub async fn edit_agency(
         if key != agency.key && !may_keep(actor) {
             return Err(Denial::Forbidden.into());
         }
-        let problems = check(tx, actor, agency, input, key.as_deref()).await?;
-        if !problems.is_empty() {
-            return Err(Stop::Refused(problems));
-        }
-        tx.update(with_profile(agency.clone(), key, &input.profile)).await?;
-        tx.record(actor, Fact::AgencyEdited { agency: agency.id }).await?;
+        rewrite(tx, actor, agency, key, &input.profile).await?;
         Ok(agency.id)
     });
     edited.await
+}
+
+/// Writes another key and profile of an agency, or says what is wrong with them. The network's roles and the agency are locked.
+pub(crate) async fn rewrite(
+    tx: &Tx,
+    actor: &Actor,
+    agency: &agency::Model,
+    key: Option<String>,
+    profile: &Profile,
+) -> Result<(), Stop> {
+    let problems = check(tx, actor, agency, profile, key.as_deref()).await?;
+    if !problems.is_empty() {
+        return Err(Stop::Refused(problems));
+    }
+    tx.update(with_profile(agency.clone(), key, profile)).await?;
+    tx.record(actor, Fact::AgencyEdited { agency: agency.id }).await?;
+    Ok(())
 }
 
 async fn check(
     tx: &Tx,
     actor: &Actor,
     agency: &agency::Model,
-    input: &EditAgency,
+    profile: &Profile,
     key: Option<&str>,
 ) -> Result<Vec<Problem>, Stop> {
-    let mut problems = profile::check(&input.profile);
+    let mut problems = profile::check(profile);
     problems.extend(check_key("key", key.unwrap_or_default()));
     if agency.guest && !may_keep(actor) {
         // By trying names a guest would learn which agencies there are.
-        let renames = input.profile.name.trim() != agency.name;
+        let renames = profile.name.trim() != agency.name;
         problems.extend(renames.then(|| Problem::at("name", ProblemCode::GuestNameKept)));
     } else {
-        add_taken(tx, actor, &input.profile.name, key, Some(agency.id), &mut problems).await?;
+        add_taken(tx, actor, &profile.name, key, Some(agency.id), &mut problems).await?;
     }
-    if input.profile.size_band != agency.size_band {
+    if profile.size_band != agency.size_band {
         let in_use = campaigns::finders::with_pledges_under_way(tx.conn(), actor, &[agency.id]).await?;
         if !in_use.is_empty() {
             problems.push(Problem::at("sizeBand", ProblemCode::SizeInUse));

@@ -18,6 +18,7 @@ mod remove_agency;
 pub use add_agency::{AddAgency, add_agency};
 pub use change_approval::{ChangeApproval, change_approval};
 pub use change_standing::{ChangeStanding, approve_agency, reinstate_agency, suspend_agency};
+pub(crate) use edit_agency::rewrite;
 pub use edit_agency::{EditAgency, edit_agency};
 pub use guests::{InviteGuest, WelcomeGuest, WithdrawGuest, end_guests, invite_guest, welcome_guest, withdraw_guest};
 pub use profile::Profile;

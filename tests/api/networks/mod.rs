@@ -5,6 +5,8 @@ mod choosing_an_agency;
 mod event_log;
 mod guests;
 mod inviting;
+mod linked_profiles;
+mod links;
 mod markers;
 mod people;
 mod remembered_answers;

@@ -130,6 +130,7 @@ fn kind(field: &str, argument: &str) -> &'static str {
 }
 
 async fn both(world: &World) -> (Things, Things) {
+    world.otto_keeps_tidewater().await;
     let begins = world.clock.now();
     let reply = world.stella.ask("{ members { nodes { id name } } }", json!({})).await;
     let members = reply.data()["members"]["nodes"].as_array().expect("members are a list").clone();
@@ -140,6 +141,10 @@ async fn both(world: &World) -> (Things, Things) {
     world.it_is(begins);
     let ours = things(world, &world.cora, &world.ana, &world.max).await;
     world.it_is(begins);
+    // An organization that is in both makes no hole.
+    world.otto.links_with(&world.max).await;
+    world.max.of_link("fetchLinkedProfile").await.done();
+    world.worker_catches_up().await;
     (ours, theirs)
 }
 

@@ -215,3 +215,28 @@ async fn no_mailbox_is_flooded(world: &World) {
     world.worker_catches_up().await;
     assert_eq!(world.mails.all().len(), 5);
 }
+
+#[behaviour]
+async fn a_session_that_came_from_a_provider_reaches_no_link_into_another_network(world: &World) {
+    world.otto_keeps_tidewater().await;
+    world.otto.links_with(&world.rose).await;
+    let odd = OddProvider::start();
+    let id = set_up(world, &odd).await;
+    let here = browser(world, 'a').await;
+    signs_in(&here, &odd, &id, &rose(None)).await.done();
+    let token = mailed(world).await;
+    confirms(&here, &token).await.done();
+    let agency = world.rose.agency().await;
+    assert_eq!(here.asks_for_link(&agency).await.denied(), "FORBIDDEN");
+    assert_eq!(here.sees_agency(&agency, "canLink canEdit").await, json!({ "canLink": false, "canEdit": true }));
+    world
+        .unchanged_by(async || {
+            for deed in ["offerAgencyLink", "acceptAgencyLink", "endAgencyLink", "fetchLinkedProfile"] {
+                here.of_link(deed).await.denied_as("FORBIDDEN");
+            }
+            here.takes_up("x").await.denied_as("FORBIDDEN");
+            here.carries_over(1, 1, &["STAFF"]).await.denied_as("FORBIDDEN");
+        })
+        .await;
+    assert_eq!(world.rose.link().await["state"], "LINKED");
+}

@@ -9,6 +9,7 @@ mod deeds;
 mod everything;
 mod house;
 mod keys;
+mod links;
 mod mails;
 mod page;
 mod reply;

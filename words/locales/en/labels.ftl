@@ -322,3 +322,16 @@ label-room-agencies = agencies
 label-room-tools = tools
 label-room-campaigns = purchases
 label-room-notifications = notices
+
+## Links with other networks
+
+label-agency-link-state-offered = code made
+label-agency-link-state-to-confirm = to be confirmed
+label-agency-link-state-linked = linked
+label-profile-field-name = Name
+label-profile-field-province = Province or territory
+label-profile-field-setting = Kind of place
+label-profile-field-size-band = Size
+label-profile-field-language = Language
+label-profile-field-contact-channel = Best reached
+label-profile-field-staff = Staff

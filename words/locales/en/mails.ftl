@@ -76,6 +76,19 @@ mails-token-revoked-intro = From now on no program can act for you with this tok
 mails-token-revoked-not-you = If it was not you, somebody else is signed in as you: end all sessions you do not know, and look through your tokens.
 mails-token-button = See my tokens
 mails-account-why = You get this email because it is about the safety of your account. It always comes.
+mails-label-done-by = Done by
+mails-label-fields = Carried over
+mails-link-made-subject = { $agency } is linked with { $other }
+mails-link-made-intro = { $agency } in { $network } and { $other } in { $otherNetwork } are linked from now on: the admins of each can look at the other’s profile, and carry over what they choose.
+mails-link-made-next = If this is not the same organization, end the link at once. Either side can.
+mails-link-ended-subject = { $agency } is no longer linked with { $other }
+mails-link-ended-intro = The link between { $agency } in { $network } and { $other } in { $otherNetwork } has ended. What was carried over before stays.
+mails-link-ended-next = If you need the link again, make a new code on the page of your agency.
+mails-link-carried-subject = The profile of { $agency } was carried over from { $other }
+mails-link-carried-intro = The profile of { $agency } in { $network } now says some of what { $other } in { $otherNetwork } says.
+mails-link-carried-next = If something in it is wrong, an admin of { $agency } can change it again. Nothing changed in the profile of { $other }.
+mails-link-button = See the link
+mails-link-why = You get this email because you are an admin of one of the two agencies. It always comes.
 
 ## Requests are open
 

@@ -52,6 +52,9 @@ pages-done-agency-reinstate-nobody = The agency is in good standing again. Nobod
 pages-done-agency-reinstate-unreached = The agency is in good standing again. Email reaches nobody there: please tell them yourself.
 pages-done-agency-remove-nobody = The agency is removed. Nobody worked for it here.
 pages-done-agency-remove-unreached = The agency is removed. Email reaches nobody there: please tell them yourself.
+pages-done-link-made = The two agencies are linked. The admins of both are told by email.
+pages-done-link-ended = It has ended: nothing leads from here to the other agency.
+pages-done-profile-carried = It is carried over. The admins of both agencies are told by email.
 pages-done-agencies-imported = The list is imported: { $first ->
     [one] { $first } agency
    *[other] { $first } agencies

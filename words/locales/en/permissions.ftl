@@ -58,6 +58,15 @@ permission-withdraw-guest = End a guest’s part in a purchase, as long as nothi
 permission-upload-agencies = Upload a list of agencies and see what it would change.
 permission-import-agencies = Import an uploaded list of agencies.
 
+## Links with other networks
+
+permission-offer-agency-link = Make a code by which their agency is linked with their own in another network.
+permission-take-up-agency-link = Enter such a code from another network, to see whose it is.
+permission-accept-agency-link = Link their agency with the one whose code was entered.
+permission-end-agency-link = End the link of their agency, or take its code back.
+permission-fetch-linked-profile = Look at the profile of the linked agency.
+permission-carry-profile-over = Carry over what they choose of that profile into their agency’s.
+
 ## Tools
 
 permission-add-tool = Add a tool to the directory, with who sells it.

@@ -118,6 +118,14 @@ problem-standing-changed = The agency’s standing has changed since you opened 
 problem-already-a-guest = This guest takes part in this purchase already.
 problem-guest-name-kept = A guest is called what the network that invited it says. Please ask its coordinator to change the name.
 problem-guest-takes-part = This guest’s request counts in the result, so it stays: the others’ prices rest on it.
+problem-guest-not-linked = A guest’s agency is not linked with any other.
+problem-already-linked = This agency is linked already. It can be linked anew once that link has ended.
+problem-link-code-not-valid = This code is not good (any more): it was used or taken back, has expired, or is not complete. Please ask for a new one.
+problem-same-network = This code was made in this very network. A link leads from one network to another.
+problem-not-linked = This agency is not linked (any more).
+problem-link-lapsed = The other agency cannot be asked: it is not linked any more, or may not act just now. You can end the link here and make a new one.
+problem-linked-changed = What the other agency says of itself has changed since you looked. Please look again.
+problem-nothing-chosen = Please choose at least one thing that differs.
 
 problem-file-too-large = This file is too large. A list may have up to { $max } MB; please leave out pictures and other sheets.
 problem-file-too-long = This list is too long. Please import up to { $max } agencies at a time.

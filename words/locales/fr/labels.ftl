@@ -322,3 +322,16 @@ label-room-agencies = organismes
 label-room-tools = outils
 label-room-campaigns = achats
 label-room-notifications = avis
+
+## Liens avec d’autres réseaux
+
+label-agency-link-state-offered = code créé
+label-agency-link-state-to-confirm = à confirmer
+label-agency-link-state-linked = lié
+label-profile-field-name = Nom
+label-profile-field-province = Province ou territoire
+label-profile-field-setting = Type de milieu
+label-profile-field-size-band = Taille
+label-profile-field-language = Langue
+label-profile-field-contact-channel = Meilleure façon de le joindre
+label-profile-field-staff = Personnel

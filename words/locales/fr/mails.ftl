@@ -76,6 +76,19 @@ mails-token-revoked-intro = Désormais, plus aucun programme ne peut agir à vot
 mails-token-revoked-not-you = Si ce n’était pas vous, une autre personne a ouvert une session à votre nom : fermez toutes les sessions que vous ne connaissez pas, et vérifiez vos jetons.
 mails-token-button = Voir mes jetons
 mails-account-why = Vous recevez ce courriel parce qu’il concerne la sécurité de votre compte. Il est toujours envoyé.
+mails-label-done-by = Fait par
+mails-label-fields = Repris
+mails-link-made-subject = { $agency } et { $other } sont liés
+mails-link-made-intro = { $agency }, dans le réseau { $network }, et { $other }, dans le réseau { $otherNetwork }, sont désormais liés : les personnes qui administrent chacun peuvent voir le profil de l’autre et reprendre ce qu’elles veulent.
+mails-link-made-next = Si ce n’est pas la même organisation, mettez fin au lien sans attendre. Chaque côté le peut.
+mails-link-ended-subject = { $agency } et { $other } ne sont plus liés
+mails-link-ended-intro = Le lien entre { $agency }, dans le réseau { $network }, et { $other }, dans le réseau { $otherNetwork }, a pris fin. Ce qui a été repris auparavant reste.
+mails-link-ended-next = Si vous avez encore besoin du lien, créez un nouveau code à la page de votre organisme.
+mails-link-carried-subject = { $agency } : une partie du profil vient de l’organisme { $other }
+mails-link-carried-intro = Le profil de l’organisme { $agency }, dans le réseau { $network }, reprend maintenant une partie de ce que dit celui de l’organisme { $other }, dans le réseau { $otherNetwork }.
+mails-link-carried-next = Si quelque chose y est faux, une personne qui administre l’organisme { $agency } peut le corriger. Rien n’a changé dans le profil de l’organisme { $other }.
+mails-link-button = Voir le lien
+mails-link-why = Vous recevez ce courriel parce que vous administrez l’un des deux organismes. Il est toujours envoyé.
 
 ## Les demandes sont ouvertes
 

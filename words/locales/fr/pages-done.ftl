@@ -52,6 +52,9 @@ pages-done-agency-reinstate-nobody = L’organisme est de nouveau en règle. Per
 pages-done-agency-reinstate-unreached = L’organisme est de nouveau en règle. Aucun courriel n’y rejoint personne : veuillez les aviser vous-même.
 pages-done-agency-remove-nobody = L’organisme est retiré. Personne n’y travaillait ici.
 pages-done-agency-remove-unreached = L’organisme est retiré. Aucun courriel n’y rejoint personne : veuillez les aviser vous-même.
+pages-done-link-made = Les deux organismes sont liés. Un courriel en avise les personnes qui les administrent.
+pages-done-link-ended = C’est terminé : rien ne mène plus d’ici à l’autre organisme.
+pages-done-profile-carried = C’est repris. Un courriel en avise les personnes qui administrent les deux organismes.
 pages-done-agencies-imported = La liste est importée : { $first ->
     [one] { $first } organisme ajouté
    *[other] { $first } organismes ajoutés

@@ -58,6 +58,15 @@ permission-withdraw-guest = Mettre fin à la participation d’un organisme invi
 permission-upload-agencies = Téléverser une liste d’organismes et voir ce qu’elle changerait.
 permission-import-agencies = Importer une liste d’organismes téléversée.
 
+## Liens avec d’autres réseaux
+
+permission-offer-agency-link = Créer un code qui permet de lier leur organisme au leur dans un autre réseau.
+permission-take-up-agency-link = Entrer un tel code d’un autre réseau, pour voir de qui il vient.
+permission-accept-agency-link = Lier leur organisme à celui dont le code a été entré.
+permission-end-agency-link = Mettre fin au lien de leur organisme, ou reprendre son code.
+permission-fetch-linked-profile = Voir le profil de l’organisme lié.
+permission-carry-profile-over = Reprendre ce qu’ils veulent de ce profil dans celui de leur organisme.
+
 ## Outils
 
 permission-add-tool = Ajouter un outil au répertoire, avec qui le vend.

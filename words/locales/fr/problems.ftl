@@ -118,6 +118,14 @@ problem-standing-changed = La situation de l’organisme a changé depuis l’ou
 problem-already-a-guest = Cet organisme invité participe déjà à cet achat.
 problem-guest-name-kept = Un organisme invité porte le nom que lui donne le réseau qui l’a invité. Veuillez demander à sa coordination de le changer.
 problem-guest-takes-part = La demande de cet organisme invité compte dans le résultat, alors elle reste : les prix des autres en dépendent.
+problem-guest-not-linked = Un organisme invité n’est lié à aucun autre.
+problem-already-linked = Cet organisme est déjà lié. On pourra le lier de nouveau quand ce lien aura pris fin.
+problem-link-code-not-valid = Ce code n’est pas valable, ou ne l’est plus : il a servi, a été repris, est échu ou n’est pas complet. Veuillez en demander un nouveau.
+problem-same-network = Ce code vient de ce réseau même. Un lien va d’un réseau à un autre.
+problem-not-linked = Cet organisme n’est pas lié, ou ne l’est plus.
+problem-link-lapsed = L’autre organisme ne peut pas répondre : il n’est plus lié, ou ne peut pas agir en ce moment. Vous pouvez mettre fin au lien ici et en créer un nouveau.
+problem-linked-changed = Ce que l’autre organisme dit de lui-même a changé depuis que vous avez regardé. Veuillez regarder de nouveau.
+problem-nothing-chosen = Veuillez choisir au moins une chose qui diffère.
 
 problem-file-too-large = Ce fichier est trop gros. Une liste peut compter jusqu’à { $max } Mo; veuillez en retirer les images et les autres feuilles.
 problem-file-too-long = Cette liste est trop longue. Veuillez importer au plus { $max } organismes à la fois.

@@ -8,7 +8,7 @@ mod networks;
 mod reader;
 
 use domain::notifications::finders::NoticeToWrite;
-pub(crate) use identity::{Confirming, account_mail, sign_in_link};
+pub(crate) use identity::{Beside, Confirming, account_mail, sign_in_link};
 pub(crate) use networks::invitation;
 pub(crate) use reader::Desk;
 

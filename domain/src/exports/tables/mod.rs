@@ -4,6 +4,7 @@ mod agencies;
 mod campaigns;
 mod events;
 mod identity;
+mod links;
 mod networks;
 mod notifications;
 mod privacy;
@@ -186,11 +187,12 @@ const MACHINERY: &str = "says how the machine goes about its work, and nothing o
 const FOR_THE_OPERATOR: &str = "for whoever runs the server alone, for 90 days: the program itself cannot read it";
 
 /// The tables of each room.
-const ROOMS: [&[Table]; 9] = [
+const ROOMS: [&[Table]; 10] = [
     identity::TABLES,
     networks::TABLES,
     providers::TABLES,
     agencies::TABLES,
+    links::TABLES,
     tools::TABLES,
     campaigns::TABLES,
     events::TABLES,

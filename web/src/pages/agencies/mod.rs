@@ -6,6 +6,7 @@ mod approval;
 mod download;
 mod edit;
 mod import;
+mod link;
 mod list;
 mod show;
 mod standing;
@@ -16,6 +17,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     download::routes(cfg);
     edit::routes(cfg);
     import::routes(cfg);
+    link::routes(cfg);
     standing::routes(cfg);
     show::routes(cfg);
 }
@@ -36,6 +38,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         list::documents(),
         import::documents(),
         edit::documents(),
+        link::documents(),
         standing::documents(),
         show::documents(),
     ]

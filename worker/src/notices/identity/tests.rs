@@ -10,7 +10,7 @@ use domain::notifications::{LeasedAccountMail, LeasedLink};
 use domain::providers::{identity_provider, provider_link};
 use uuid::Uuid;
 
-use super::{Confirming, account_mail, sign_in_link};
+use super::{Beside, Confirming, account_mail, sign_in_link};
 use crate::letter::Letter;
 
 const BASE: &str = "https://table.example";
@@ -92,8 +92,15 @@ fn asked(language: Language) -> Letter {
     sign_in_link(&leased, &samuel(language), format!("{BASE}/sign-in/token"))
 }
 
+fn beside(kind: AccountMailKind) -> Beside {
+    match kind {
+        AccountMailKind::ProviderLink => Beside::Confirming(Box::new(confirming())),
+        _ => Beside::Nothing,
+    }
+}
+
 fn to_review(language: Language) -> String {
-    let letter = |kind, about| account_mail(&leased(kind, about), &samuel(language), BASE, Some(confirming())).unwrap();
+    let letter = |kind, about| account_mail(&leased(kind, about), &samuel(language), BASE, beside(kind)).unwrap();
     let all = [
         ("sign_in_link", asked(language)),
         ("new_device", letter(AccountMailKind::NewDevice, "Firefox, Windows")),
@@ -125,5 +132,5 @@ fn letters_read_well_in_french() {
 #[test]
 fn there_is_no_letter_about_a_provider_that_is_gone() {
     let leased = leased(AccountMailKind::ProviderLink, "");
-    assert_eq!(account_mail(&leased, &samuel(Language::En), BASE, None), None);
+    assert_eq!(account_mail(&leased, &samuel(Language::En), BASE, Beside::Nothing), None);
 }

@@ -55,6 +55,7 @@ struct Agency {
     people: Vec<AgencyPerson>,
     approval: Option<Approval>,
     can_edit: bool,
+    can_link: bool,
     is_guest: bool,
 }
 

@@ -7,6 +7,7 @@ fn reader(language: &'static str, keeps: bool, confided: bool) -> Reader {
         "id": "a-1", "name": "Cedar", "key": "0042", "province": "SK", "setting": "SMALL_CITY", "sizeBand": "SMALL",
         "language": "FR", "staff": 1200, "contactChannel": "PHONE_ONLY", "standing": "SUSPENDED",
         "standingSince": "2027-02-19T15:00:00Z", "canEdit": keeps, "isGuest": false, "approval": null,
+        "canLink": confided && !keeps,
         "standingHistory": [
             {"standing": "SUSPENDED", "reason": "Dues <unpaid>", "since": "2027-02-19T15:00:00Z", "by": "Hana", "pledgesWithdrawn": 0},
             {"standing": "GOOD", "reason": "", "since": "2027-01-01T15:00:00Z", "by": "", "pledgesWithdrawn": 2}
@@ -65,7 +66,7 @@ async fn an_agency_without_people_asks_for_its_admin() {
         let agency = json!({
             "id": "a-1", "name": "Cedar", "key": null, "province": "SK", "setting": "SMALL_CITY", "sizeBand": "SMALL",
             "language": "FR", "staff": null, "contactChannel": "EMAIL", "standing": standing,
-            "standingSince": "2027-02-19T15:00:00Z", "canEdit": true, "isGuest": false, "standingHistory": [], "people": []
+            "standingSince": "2027-02-19T15:00:00Z", "canEdit": true, "canLink": false, "isGuest": false, "standingHistory": [], "people": []
         });
         Reader::new(
             "en",

@@ -1,0 +1,79 @@
+//! Make a code by which the same organization's agency in another network links itself: good once, for a few days.
+
+use chrono::TimeDelta;
+use sea_orm::ActiveValue::Set;
+use uuid::Uuid;
+
+use super::agency_link::{self, LinkState};
+use super::permission::OfferAgencyLinkAction;
+use super::{across, finders};
+use crate::access::{Actor, authorize};
+use crate::agencies::{self, agency};
+use crate::clock::Instant;
+use crate::error::{Failure, Problem, ProblemCode, Stop};
+use crate::operation::{Operation, RequestKey, Tx};
+
+/// For how many days a code is good.
+pub const OFFER_DAYS: i64 = 7;
+
+/// Makes a code for an agency, and gives the agency's id. One that waits already stays as it is.
+pub async fn offer_agency_link(
+    operation: &Operation,
+    actor: &Actor,
+    key: Option<&RequestKey>,
+    agency: Uuid,
+) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
+    let offered = operation.write("offer_agency_link", actor, key, &agency, async |tx, actor, agency| {
+        let found = agencies::finders::one_locked(tx.conn(), actor, *agency).await?;
+        let permit = authorize(actor, OfferAgencyLinkAction, found, tx)?;
+        let (agency, now) = (permit.subject(), tx.now());
+        if let Some(before) = clear(tx, actor, agency, now).await? {
+            if before.state() == LinkState::Offered {
+                return Ok(agency.id);
+            }
+            across::end(tx, &before, actor.person(), now).await?;
+        }
+        tx.insert(new_half(tx, actor, agency.id, now)).await?;
+        Ok(agency.id)
+    });
+    offered.await
+}
+
+/// Makes room for another half of an agency: one that is worth nothing any more is ended, one that still waits is given back,
+/// and a link is in the way. A guest has none: what it is called is the host's to say, and it goes when the purchase does.
+pub(super) async fn clear(
+    tx: &Tx,
+    actor: &Actor,
+    agency: &agency::Model,
+    now: Instant,
+) -> Result<Option<agency_link::Model>, Stop> {
+    if agency.guest {
+        return Problem::whole(ProblemCode::GuestNotLinked).refuse();
+    }
+    let Some(half) = finders::open_half_locked(tx.conn(), actor.network, agency.id).await? else { return Ok(None) };
+    if !finders::stands(tx.conn(), &half, now).await? {
+        across::end(tx, &half, None, now).await?;
+        return Ok(None);
+    }
+    if half.state() == LinkState::Linked {
+        return Problem::whole(ProblemCode::AlreadyLinked).refuse();
+    }
+    Ok(Some(half))
+}
+
+/// A half that becomes a link within a few days, or never.
+pub(super) fn new_half(tx: &Tx, actor: &Actor, agency: Uuid, now: Instant) -> agency_link::ActiveModel {
+    agency_link::ActiveModel {
+        network_id: Set(tx.network()),
+        id: Set(tx.new_id()),
+        agency_id: Set(agency),
+        other: Set(None),
+        fetched: Set(None),
+        made_by: Set(actor.person().unwrap_or_default()),
+        made_at: Set(now),
+        expires_at: Set(now + TimeDelta::days(OFFER_DAYS)),
+        linked_at: Set(None),
+        ended_at: Set(None),
+        ended_by: Set(None),
+    }
+}
