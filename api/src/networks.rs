@@ -1,6 +1,7 @@
 //! Networks, and what a person is in them.
 
 mod invitations;
+mod logo;
 mod people;
 mod retention;
 mod rules;
@@ -12,6 +13,8 @@ pub use invitations::{
     WithdrawInvitationPayload,
 };
 pub(crate) use invitations::{accept, invitation, invitations, invite, offer, resend, withdraw};
+pub use logo::{ChangeLogoInput, ChangeLogoPayload, Logo, RemoveLogoInput, RemoveLogoPayload};
+pub(crate) use logo::{change_it as change_logo, own_file as logo_file, remove_it as remove_logo};
 pub use people::{
     AddPersonInput, AddPersonPayload, ChangeRoleInput, ChangeRolePayload, ChooseAgencyInput, ChooseAgencyPayload,
     EndRoleInput, EndRolePayload, Member, SeatsToGive,
@@ -105,6 +108,11 @@ impl Network {
     /// The currency it buys in, as three capital letters.
     async fn currency(&self) -> &str {
         &self.0.currency
+    }
+
+    /// Its logo, where it has one. Whoever does not see it is told the network's name.
+    async fn logo(&self) -> Option<Logo> {
+        self.0.logo.as_ref().map(Logo::of)
     }
 
     /// How many agencies belong to it. Only the network of the request's own address tells; others are `NOT_FOUND` here.

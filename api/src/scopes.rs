@@ -26,8 +26,8 @@ fn of_question(field: &str) -> Option<Reach> {
     Some(match field {
         "node" | "__schema" | "__type" | "permissions" | "eventKinds" => Reach::Any,
         "viewer" => Reach::In(Room::Identity),
-        "network" | "networkSettings" | "publicNetwork" | "members" | "member" | "successors" | "invitations"
-        | "privacy" | "events" | "eventChoices" | "networkRules" | "breachEntries" | "seatsToGive" => {
+        "network" | "networkSettings" | "logoFile" | "publicNetwork" | "members" | "member" | "successors"
+        | "invitations" | "privacy" | "events" | "eventChoices" | "networkRules" | "breachEntries" | "seatsToGive" => {
             Reach::In(Room::Networks)
         }
         "agencies" | "agenciesFound" | "agency" | "agencyImport" | "agencyDownload" => Reach::In(Room::Agencies),
@@ -75,10 +75,9 @@ fn of_deed(field: &str) -> Option<Reach> {
         | "fetchLinkedProfile"
         | "carryProfileOver" => Reach::People,
         "changeMySettings" | "chooseAgency" => Reach::In(Room::Identity),
-        "changeNetwork" | "invitePerson" | "addPerson" | "resendInvitation" | "withdrawInvitation" | "changeRole"
-        | "endRole" | "describePrivacy" | "changeRules" | "changeRetention" | "recordBreach" => {
-            Reach::In(Room::Networks)
-        }
+        "changeNetwork" | "changeLogo" | "removeLogo" | "invitePerson" | "addPerson" | "resendInvitation"
+        | "withdrawInvitation" | "changeRole" | "endRole" | "describePrivacy" | "changeRules" | "changeRetention"
+        | "recordBreach" => Reach::In(Room::Networks),
         "addAgency" | "editAgency" | "changeApproval" | "approveAgency" | "suspendAgency" | "reinstateAgency"
         | "removeAgency" | "uploadAgencies" | "importAgencies" => Reach::In(Room::Agencies),
         "addTool" | "editTool" | "recordExit" => Reach::In(Room::Tools),
@@ -113,9 +112,11 @@ fn of_type(name: &str) -> Option<Reach> {
             Reach::People
         }
         "Viewer" | "Person" | "Membership" => Reach::In(Room::Identity),
-        "Network" | "NetworkSettings" | "PublicNetwork" | "Member" | "Invitation" | "Privacy" | "NetworkPrivacy"
-        | "Event" | "EventDetail" | "EventChoice" | "EventChoices" | "NetworkRules" | "Retention"
-        | "RetentionPeriod" | "BreachEntry" | "SeatsOfAgency" | "SeatsToGive" => Reach::In(Room::Networks),
+        "Network" | "NetworkSettings" | "PublicNetwork" | "Logo" | "Member" | "Invitation" | "Privacy"
+        | "NetworkPrivacy" | "Event" | "EventDetail" | "EventChoice" | "EventChoices" | "NetworkRules"
+        | "Retention" | "RetentionPeriod" | "BreachEntry" | "SeatsOfAgency" | "SeatsToGive" => {
+            Reach::In(Room::Networks)
+        }
         "Agency" | "AgencyApproval" | "AgencyAtRest" | "AgencyPerson" | "AgencyImport" | "AgencyImportChange"
         | "AgencyImportRow" | "StandingChange" => Reach::In(Room::Agencies),
         "Tool" | "Supplier" | "ExitRecord" => Reach::In(Room::Tools),

@@ -243,6 +243,14 @@ problem_codes! {
     FileTooLarge = "FILE_TOO_LARGE",
     /// A file with more than `max` rows.
     FileTooLong = "FILE_TOO_LONG",
+    /// A picture of more than `max` megabytes.
+    PictureTooLarge = "PICTURE_TOO_LARGE",
+    /// A picture of more than `max` million dots.
+    PictureTooManyDots = "PICTURE_TOO_MANY_DOTS",
+    /// A file that is none of the pictures we take, whatever it is called.
+    PictureKind = "PICTURE_KIND",
+    /// A picture that cannot be read to its end.
+    PictureBroken = "PICTURE_BROKEN",
     /// A file in which nothing is written at all.
     FileBlank = "FILE_BLANK",
     /// A file of another kind, such as a PDF.

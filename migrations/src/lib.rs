@@ -34,6 +34,7 @@ mod m0092_seen_addresses;
 mod m0100_own_approval;
 mod m0110_agency_links;
 mod m0120_versions;
+mod m0121_network_logo;
 mod m0130_by_person;
 mod row_level_security;
 mod table;
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0100_own_approval::Migration),
             Box::new(m0110_agency_links::Migration),
             Box::new(m0120_versions::Migration),
+            Box::new(m0121_network_logo::Migration),
             Box::new(m0130_by_person::Migration),
         ]
     }

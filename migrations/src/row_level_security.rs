@@ -7,7 +7,7 @@ use sea_orm_migration::prelude::*;
 
 /// Every table whose rows belong to a network; [`wall`] protects each by its `network_id`. A migration that makes another one
 /// calls [`wall_in`] on it.
-pub const TENANT_TABLES: [&str; 31] = [
+pub const TENANT_TABLES: [&str; 32] = [
     "agency",
     "membership",
     "request_answer",
@@ -26,6 +26,7 @@ pub const TENANT_TABLES: [&str; 31] = [
     "delivery",
     "invitation",
     "network_page",
+    "network_logo",
     "agency_standing",
     "agency_import",
     "campaign_guest",
@@ -67,11 +68,13 @@ const OWN_MEMBERSHIPS: &str = "
         USING (person_id = nullif(current_setting('app.person', true), '')::uuid);";
 
 /// What the application may do to rows behind the wall when they are walled in. Rows stay for their history, so only remembered
-/// answers, uploaded lists, sign-ins under way and who is known to a provider are ever deleted, and since `m0090` notices and what
+/// answers, uploaded lists, sign-ins under way, who is known to a provider and logos are ever deleted, and since `m0090` notices and what
 /// became of mails; and what happened stays as it was written, but that people have been told of it.
 pub fn rights(table: &str) -> String {
     let rights = match table {
-        "request_answer" | "agency_import" | "provider_sign_in" | "provider_link" => "SELECT, INSERT, UPDATE, DELETE",
+        "request_answer" | "agency_import" | "provider_sign_in" | "provider_link" | "network_logo" => {
+            "SELECT, INSERT, UPDATE, DELETE"
+        }
         "event" => "SELECT, INSERT, UPDATE (dispatched_at)",
         table if WRITTEN_ONCE.contains(&table) => "SELECT, INSERT",
         _ => "SELECT, INSERT, UPDATE",

@@ -75,6 +75,7 @@ impl Ids {
             name_fr: network.name_fr.clone(),
             zone: network.zone.clone(),
             currency: network.currency.clone(),
+            logo: None,
             created_at: plan.founded_at,
         }
     }

@@ -33,6 +33,7 @@ async fn a_test_has_a_database_of_its_own(database: &TestDatabase) {
         name_fr: "Ici".to_owned(),
         zone: "America/Regina".to_owned(),
         currency: "CAD".to_owned(),
+        logo: None,
         created_at: here.clock.now(),
     };
     load(&Operation::new(&here), NETWORK, &Rows { networks: vec![row], ..Rows::default() }).await.unwrap();

@@ -12,9 +12,10 @@ use uuid::Uuid;
 use crate::sound::is_sound;
 
 /// Every path of the pages, as their routes have it.
-pub(crate) const ROUTES: [&str; 88] = [
+pub(crate) const ROUTES: [&str; 91] = [
     "/",
     "/about/{name}",
+    "/about/{name}/logo/{file}",
     "/demo",
     "/demo/jump",
     "/demo/mailbox",
@@ -70,11 +71,14 @@ pub(crate) const ROUTES: [&str; 88] = [
     "/n/{slug}/events",
     "/n/{slug}/invitations",
     "/n/{slug}/invitations/{id}/withdraw",
+    "/n/{slug}/logo/{file}",
     "/n/{slug}/members",
     "/n/{slug}/members/invite",
     "/n/{slug}/members/{id}",
     "/n/{slug}/members/{id}/end",
     "/n/{slug}/network",
+    "/n/{slug}/network/logo",
+    "/n/{slug}/network/logo/remove",
     "/n/{slug}/network/rules",
     "/n/{slug}/notices",
     "/n/{slug}/permissions",
@@ -218,6 +222,7 @@ async fn cannot_tell(world: &World, actor: &Actor, route: &str, strange: (&str, 
             ("{slug}", slug),
             ("{id}", id),
             ("{kind}", "order-csv"),
+            ("{file}", "list"),
             ("{name}", "Campaign"),
             ("{token}", "none"),
             ("{agency}", id),

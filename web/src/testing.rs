@@ -59,11 +59,11 @@ pub(crate) fn shell(language: &str) -> Json {
             "agency": {"id": "agency-cedar", "name": "Cedar Newcomer Centre"},
             "agencyAtRest": null,
             "agencies": [{"id": "agency-cedar", "name": "Cedar Newcomer Centre"}],
-            "networks": [{"network": {"slug": "prairie", "name": "Prairie Table"}}],
+            "networks": [{"network": {"slug": "prairie", "name": "Prairie Table", "logo": null}}],
             "canRunCampaigns": false, "canPledge": true, "canSeeUptake": false, "unreadNotices": 2,
             "isEverywhere": true
         },
-        "network": {"slug": "prairie", "name": "Prairie Table"}
+        "network": {"slug": "prairie", "name": "Prairie Table", "logo": null}
     })
 }
 

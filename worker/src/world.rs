@@ -318,6 +318,7 @@ fn rows() -> Rows {
             name_fr: "La grande table".into(),
             zone: "America/Regina".into(),
             currency: "CAD".into(),
+            logo: None,
             created_at: at("2027-01-01T00:00:00Z"),
         }],
         agencies: vec![agency(LANTERN, "Lantern Street"), agency(ANSE, "Accueil de l’Anse")],

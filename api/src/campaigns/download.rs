@@ -81,6 +81,11 @@ impl Download {
         Self { filename: filename.to_owned(), media_type: media_type.to_owned(), base64: BASE64_STANDARD.encode(bytes) }
     }
 
+    /// A file of bytes that are in base 64 already.
+    pub(crate) fn encoded(filename: &str, media_type: &str, base64: String) -> Self {
+        Self { filename: filename.to_owned(), media_type: media_type.to_owned(), base64 }
+    }
+
     #[cfg(test)]
     pub(crate) fn bytes(&self) -> Vec<u8> {
         BASE64_STANDARD.decode(&self.base64).unwrap()

@@ -3,11 +3,12 @@
 use async_graphql::{Context, Object, Result};
 
 use crate::networks::{
-    self, AcceptInvitationInput, AcceptInvitationPayload, AddPersonInput, AddPersonPayload, ChangeNetworkInput,
-    ChangeNetworkPayload, ChangeRetentionInput, ChangeRetentionPayload, ChangeRoleInput, ChangeRolePayload,
-    ChangeRulesInput, ChangeRulesPayload, ChooseAgencyInput, ChooseAgencyPayload, CreateNetworkInput,
-    CreateNetworkPayload, EndRoleInput, EndRolePayload, InvitePersonInput, InvitePersonPayload, ResendInvitationInput,
-    ResendInvitationPayload, WithdrawInvitationInput, WithdrawInvitationPayload,
+    self, AcceptInvitationInput, AcceptInvitationPayload, AddPersonInput, AddPersonPayload, ChangeLogoInput,
+    ChangeLogoPayload, ChangeNetworkInput, ChangeNetworkPayload, ChangeRetentionInput, ChangeRetentionPayload,
+    ChangeRoleInput, ChangeRolePayload, ChangeRulesInput, ChangeRulesPayload, ChooseAgencyInput, ChooseAgencyPayload,
+    CreateNetworkInput, CreateNetworkPayload, EndRoleInput, EndRolePayload, InvitePersonInput, InvitePersonPayload,
+    RemoveLogoInput, RemoveLogoPayload, ResendInvitationInput, ResendInvitationPayload, WithdrawInvitationInput,
+    WithdrawInvitationPayload,
 };
 use crate::visit::visit;
 
@@ -34,6 +35,24 @@ impl NetworksMutation {
         #[graphql(desc = "What it is to be.")] input: ChangeNetworkInput,
     ) -> Result<Option<ChangeNetworkPayload>> {
         networks::change_settings(ctx, input).await.map(Some)
+    }
+
+    /// Give the network a logo, in the place of the one it has. Only for coordinators.
+    async fn change_logo(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The logo.")] input: ChangeLogoInput,
+    ) -> Result<Option<ChangeLogoPayload>> {
+        networks::change_logo(ctx, input).await.map(Some)
+    }
+
+    /// Take the network's logo away. Only for coordinators.
+    async fn remove_logo(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which logo.")] input: RemoveLogoInput,
+    ) -> Result<Option<RemoveLogoPayload>> {
+        networks::remove_logo(ctx, input).await.map(Some)
     }
 
     /// Change what the network allows its staff and its agencies. Only for coordinators.

@@ -7,7 +7,8 @@ use domain::networks::{ChangeNetwork, CreateNetwork, change_network, create_netw
 use domain::{Denial, Failure};
 use words::Language;
 
-use super::Network;
+use super::{Logo, Network};
+use crate::campaigns::Download;
 use crate::identity;
 use crate::problem::{Problem, told};
 use crate::scalars::int;
@@ -89,6 +90,16 @@ impl PublicNetwork {
             Language::Fr => (&self.page.about_fr, &self.page.about_en),
         };
         if own.is_empty() { other } else { own }
+    }
+
+    /// Its logo, where it has one. Whoever does not see it is told the network's name.
+    async fn logo(&self) -> Option<Logo> {
+        self.network.logo.as_ref().map(Logo::of)
+    }
+
+    /// The picture of its logo, as PNG.
+    async fn logo_file(&self, ctx: &Context<'_>) -> Result<Option<Download>> {
+        super::logo::public_file(&visit(ctx), self.network.id).await
     }
 }
 

@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, Object, Result};
 use domain::networks::finders::WantedRoles;
 
 use super::found;
+use crate::campaigns::Download;
 use crate::networks::{
     self, Invitation, InvitationOffer, Member, Network, NetworkRules, NetworkSettings, PublicNetwork, Role, SeatsToGive,
 };
@@ -24,6 +25,11 @@ impl NetworksQuery {
     /// What coordinators may change about the network. Only for them.
     async fn network_settings(&self, ctx: &Context<'_>) -> Result<NetworkSettings> {
         networks::settings(&visit(ctx)).await
+    }
+
+    /// The picture of the network's logo, as PNG, for those who belong to it; none where it has no logo.
+    async fn logo_file(&self, ctx: &Context<'_>) -> Result<Option<Download>> {
+        networks::logo_file(&visit(ctx)).await
     }
 
     /// What the network allows its staff and its agencies. Only for coordinators.

@@ -184,6 +184,7 @@ fn network(slug: &str) -> network::Model {
         name_fr: format!("Le réseau {slug}"),
         zone: "America/Regina".into(),
         currency: "CAD".into(),
+        logo: None,
         created_at: today(),
     }
 }

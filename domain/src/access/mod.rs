@@ -12,4 +12,4 @@ mod permit;
 
 pub use actor::{Actor, GuestSeat, Membership, Place, Role, Who};
 pub use matrix::{ROOMS, Room, Rule, matrix};
-pub use permit::{Action, Grant, Permit, Subject, allows, authorize};
+pub use permit::{Action, Grant, Permit, Subject, allows, authorize, may_begin};

@@ -101,6 +101,18 @@ pub fn allows<A: Action>(actor: &Actor, _: A, subject: &A::Subject) -> bool {
     A::WHO.iter().any(|grant| covers(*grant, actor, subject))
 }
 
+/// Whether `actor` may begin to do `A` to `subject`, said as [`authorize`] says it: for a deed that works a while before it
+/// writes, and asks again when it does.
+///
+/// # Errors
+/// The denial.
+pub fn may_begin<A: Action>(actor: &Actor, action: A, subject: &A::Subject) -> Result<(), Denial> {
+    if actor.who == Who::Nobody {
+        return Err(Denial::Unauthenticated);
+    }
+    if allows(actor, action, subject) { Ok(()) } else { Err(Denial::Forbidden) }
+}
+
 fn covers(grant: Grant, actor: &Actor, subject: &impl Subject) -> bool {
     match grant {
         Grant::Coordinator => actor.is(Role::Coordinator),

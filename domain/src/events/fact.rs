@@ -90,6 +90,10 @@ pub enum Fact {
     NetworkCreated { network: Uuid, person: Uuid },
     /// A coordinator changed what the network is called, buys in, or says of itself.
     NetworkChanged { network: Uuid },
+    /// A coordinator gave the network a logo, or another one.
+    LogoChanged {},
+    /// A coordinator took the network's logo away.
+    LogoRemoved {},
     /// A coordinator changed what the network allows its staff and its agencies.
     RulesChanged {
         told_requests: bool,
@@ -210,6 +214,8 @@ impl Fact {
         "ExitRecorded",
         "NetworkCreated",
         "NetworkChanged",
+        "LogoChanged",
+        "LogoRemoved",
         "RulesChanged",
         "PersonInvited",
         "InvitationSentAgain",
@@ -268,6 +274,8 @@ impl Fact {
             Fact::ExitRecorded { .. } => "ExitRecorded",
             Fact::NetworkCreated { .. } => "NetworkCreated",
             Fact::NetworkChanged { .. } => "NetworkChanged",
+            Fact::LogoChanged { .. } => "LogoChanged",
+            Fact::LogoRemoved { .. } => "LogoRemoved",
             Fact::RulesChanged { .. } => "RulesChanged",
             Fact::PersonInvited { .. } => "PersonInvited",
             Fact::InvitationSentAgain { .. } => "InvitationSentAgain",
@@ -370,6 +378,8 @@ impl Fact {
             | Fact::ToolEdited { .. }
             | Fact::ExitRecorded { .. }
             | Fact::NetworkChanged { .. }
+            | Fact::LogoChanged { .. }
+            | Fact::LogoRemoved { .. }
             | Fact::RulesChanged { .. }
             | Fact::PrivacyDescribed { .. }
             | Fact::AgenciesImported { .. }

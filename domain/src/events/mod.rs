@@ -96,6 +96,8 @@ pub(crate) mod sample {
             Fact::ExitRecorded { tool: Uuid::nil() },
             Fact::NetworkCreated { network: Uuid::nil(), person },
             Fact::NetworkChanged { network: Uuid::nil() },
+            Fact::LogoChanged {},
+            Fact::LogoRemoved {},
             Fact::RulesChanged { told_requests: true, told_yes: false, own_approval: true },
             Fact::PersonInvited { invitation, agency: Some(agency) },
             Fact::InvitationSentAgain { invitation, agency: None },

@@ -94,6 +94,7 @@ async fn write(tx: &Tx, permit: &Permit<'_, CreateNetworkAction>, input: &Create
         name_fr: Set(input.name_fr.trim().to_owned()),
         zone: Set(input.zone.clone()),
         currency: Set(input.currency.clone()),
+        logo: Set(None),
         created_at: Set(now),
     })
     .await?;

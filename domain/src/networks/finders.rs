@@ -11,8 +11,10 @@ pub(crate) use invitations::{
     invitation_locked, invitation_of_link_locked, next_invitation_to_mail, same_invitation, waiting_invitations_locked,
     withdraw_invitations_to,
 };
-pub use pages::{has_opened_a_campaign, page_to_change, public_page, retention, rules, rules_to_change};
-pub(crate) use pages::{own_locked, page_of, retention_locked, rules_of};
+pub use pages::{
+    has_opened_a_campaign, own_picture, page_to_change, public_page, public_picture, retention, rules, rules_to_change,
+};
+pub(crate) use pages::{own_locked, page_of, remove_picture, retention_locked, rules_of};
 pub use people::{MemberView, WantedRoles, has_admin, mail_reaches, member, members, role_told};
 pub(crate) use people::{
     admins_reached, coordinators_addresses, has_others, holders, last_membership, lock_roles, member_locked,

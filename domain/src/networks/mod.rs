@@ -5,6 +5,7 @@
 
 mod accept_invitation;
 mod add_person;
+mod change_logo;
 mod change_network;
 mod change_retention;
 mod change_role;
@@ -18,10 +19,13 @@ pub mod invitation;
 mod invite_person;
 pub mod membership;
 pub mod network;
+pub mod network_logo;
 pub mod network_page;
 pub mod network_retention;
 pub mod network_rules;
 pub mod permission;
+pub mod picture;
+mod remove_logo;
 pub mod request_answer;
 pub(crate) mod request_answers;
 mod resend_invitation;
@@ -32,6 +36,7 @@ mod withdraw_invitation;
 
 pub use accept_invitation::{AcceptInvitation, Accepted, accept_invitation};
 pub use add_person::{AddPerson, add_person};
+pub use change_logo::{ChangeLogo, change_logo};
 pub use change_network::{ChangeNetwork, change_network};
 pub use change_retention::{ChangeRetention, change_retention};
 pub use change_role::{ChangeRole, change_role};
@@ -42,6 +47,7 @@ pub use end_role::{EndRole, end_role};
 pub use every::every;
 pub use invite_person::{InvitePerson, Invited, invite_person};
 pub(crate) use invite_person::{invite, invite_by_mail, problems as invitation_problems};
+pub use remove_logo::{RemoveLogo, remove_logo};
 pub use request_answers::forget_answers;
 pub(crate) use request_answers::removal_due_since;
 pub use resend_invitation::{RESEND_MINUTES, resend_invitation};

@@ -2,6 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
+use super::picture::Shape;
 use crate::clock::Instant;
 
 /// A network: the tenant. An umbrella organization hosts it, agencies are its members.
@@ -21,6 +22,8 @@ pub struct Model {
     pub zone: String,
     /// The currency it buys in, three capital letters.
     pub currency: String,
+    /// What pages have to know of its logo, where it has one; the picture stands apart.
+    pub logo: Option<Shape>,
     /// Since when.
     pub created_at: Instant,
 }

@@ -55,6 +55,26 @@ impl Action for ChangeNetworkAction {
     const WHO: &'static [Grant] = &[Grant::Coordinator];
 }
 
+/// Give the network a logo.
+#[derive(Debug)]
+pub struct ChangeLogoAction;
+
+impl Action for ChangeLogoAction {
+    type Subject = network::Model;
+    const NAME: &'static str = "change_logo";
+    const WHO: &'static [Grant] = &[Grant::Coordinator];
+}
+
+/// Take the network's logo away.
+#[derive(Debug)]
+pub struct RemoveLogoAction;
+
+impl Action for RemoveLogoAction {
+    type Subject = network::Model;
+    const NAME: &'static str = "remove_logo";
+    const WHO: &'static [Grant] = &[Grant::Coordinator];
+}
+
 /// Change what a network allows its staff and its agencies.
 #[derive(Debug)]
 pub struct ChangeRulesAction;
@@ -167,6 +187,8 @@ impl Action for ChooseAgencyAction {
 pub const RULES: &[Rule] = &[
     Rule::of::<CreateNetworkAction>(),
     Rule::of::<ChangeNetworkAction>(),
+    Rule::of::<ChangeLogoAction>(),
+    Rule::of::<RemoveLogoAction>(),
     Rule::of::<ChangeRulesAction>(),
     Rule::of::<ChangeRetentionAction>(),
     Rule::of::<InvitePersonAction>(),

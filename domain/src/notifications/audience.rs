@@ -91,6 +91,8 @@ pub fn audience(fact: &Fact) -> Audience {
         | Fact::ExitRecorded { .. }
         | Fact::NetworkCreated { .. }
         | Fact::NetworkChanged { .. }
+        | Fact::LogoChanged { .. }
+        | Fact::LogoRemoved { .. }
         | Fact::RulesChanged { .. }
         | Fact::PersonInvited { .. }
         | Fact::InvitationSentAgain { .. }
@@ -146,6 +148,8 @@ ToolEdited: [] + []
 ExitRecorded: [] + []
 NetworkCreated: [] + []
 NetworkChanged: [] + []
+LogoChanged: [] + []
+LogoRemoved: [] + []
 RulesChanged: [] + []
 PersonInvited: [] + []
 InvitationSentAgain: [] + []

@@ -80,6 +80,8 @@ fn told(fact: &Fact) -> Told {
         | Fact::ExitRecorded { .. }
         | Fact::NetworkCreated { .. }
         | Fact::NetworkChanged { .. }
+        | Fact::LogoChanged { .. }
+        | Fact::LogoRemoved { .. }
         | Fact::RulesChanged { .. }
         | Fact::PersonInvited { .. }
         | Fact::InvitationSentAgain { .. }

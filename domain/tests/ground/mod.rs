@@ -151,6 +151,7 @@ impl Ground {
             name_fr: "Prairie".into(),
             zone: "America/Regina".into(),
             currency: "CAD".into(),
+            logo: None,
             created_at: at,
         };
         let member = |n: u128, role, agency_id| membership::Model {

@@ -7,6 +7,7 @@ mod guests;
 mod inviting;
 mod linked_profiles;
 mod links;
+mod logo;
 mod markers;
 mod people;
 mod remembered_answers;

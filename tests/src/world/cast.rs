@@ -238,6 +238,7 @@ fn network_row(of: NetworkOf, now: Instant) -> network::Model {
         name_fr: name_fr.to_owned(),
         zone: zone.to_owned(),
         currency: "CAD".to_owned(),
+        logo: None,
         created_at: now,
     }
 }

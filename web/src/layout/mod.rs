@@ -125,6 +125,27 @@ pub struct ShellNetwork {
     pub slug: String,
     /// Its name in the reader's language.
     pub name: String,
+    /// Its logo, where it has one.
+    pub logo: Option<ShellLogo>,
+}
+
+impl ShellNetwork {
+    /// Where the picture of its logo is found; empty where it has none.
+    pub fn logo_path(&self) -> String {
+        self.logo.as_ref().map(|logo| format!("/n/{}/logo/{}.png", self.slug, logo.digest)).unwrap_or_default()
+    }
+}
+
+/// What a page knows of a logo before the picture is there.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Logo")]
+pub struct ShellLogo {
+    /// Names exactly this picture.
+    pub digest: String,
+    /// Its dots across.
+    pub width: i32,
+    /// Its dots down.
+    pub height: i32,
 }
 
 /// What stands around a page: reader and network.

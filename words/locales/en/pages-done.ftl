@@ -71,3 +71,5 @@ pages-done-told = It is entered, and the agency is told.
 pages-done-told-letter = It is entered. Please send them this letter.
 pages-done-told-disputed = Thank you. The coordinators are told.
 pages-done-rules = The rules are saved.
+pages-done-logo = The logo is saved. It stands on every page of the network.
+pages-done-logo-removed = The logo is gone.

@@ -17,3 +17,15 @@ pages-network-public-hint = The page { $path } shows the network’s name and wh
 pages-network-save = Save the settings
 pages-network-public-lead = A network of nonprofit agencies that decides together which digital tools to use, and buys them together.
 pages-network-public-enter = Sign in to this network
+
+pages-logo-title = Logo of the network
+pages-logo-text = It stands beside the network’s name on every page, on paper too, and on the page for everybody where there is one. Whoever does not see it hears the network’s name in its place.
+pages-logo-now = The logo now
+pages-logo-none = There is no logo yet.
+pages-logo-file = Picture
+pages-logo-file-hint = A PNG, JPEG or WebP of up to 2 MB. We make it as small as pages need it, and keep nothing of the file but what can be seen. It lies on white, so that it can be read on dark screens as well.
+pages-logo-no-file = Please choose a picture first.
+pages-logo-save = Save the logo
+pages-logo-replaces = Choose another picture to replace it.
+pages-logo-remove = Remove the logo
+pages-logo-stale = Somebody changed the logo meanwhile. Above you see what it is now; choose your picture again to replace it.

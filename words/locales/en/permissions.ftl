@@ -14,6 +14,8 @@ permission-revoke-token = Revoke one of their tokens.
 
 permission-create-network = Make a network with its first coordinator.
 permission-change-network = Set what the network is called, its zone, its currency and its page for everybody.
+permission-change-logo = Give the network a logo.
+permission-remove-logo = Take the network’s logo away.
 permission-change-rules = Change what the network allows, such as entering what agencies tell by phone.
 permission-change-retention = Set for how long notices, emails and invitations are kept.
 permission-invite-person = Invite somebody by email; agency admins to their own agency.

@@ -129,6 +129,10 @@ problem-nothing-chosen = Please choose at least one thing that differs.
 
 problem-file-too-large = This file is too large. A list may have up to { $max } MB; please leave out pictures and other sheets.
 problem-file-too-long = This list is too long. Please import up to { $max } agencies at a time.
+problem-picture-too-large = This picture is too large. Please choose one of up to { $max } MB.
+problem-picture-too-many-dots = This picture has more than { $max } million dots. Please save it smaller: 1,000 across are plenty.
+problem-picture-kind = Please choose a picture saved as PNG, JPEG or WebP. Its content counts, not its name. An SVG can hold programs, so please export it as PNG first; a moving picture cannot be taken.
+problem-picture-broken = We cannot read this picture to its end. It may be damaged: please save it once more, best as PNG.
 problem-file-blank = The file is empty.
 problem-file-not-a-list = This is not a CSV or Excel file (.xlsx). Please save your list as one of the two.
 problem-file-empty = We found no row below the headings in this file. The list has to stand in the first sheet.

@@ -74,3 +74,5 @@ pages-done-told = C’est saisi, et l’organisme en est avisé.
 pages-done-told-letter = C’est saisi. Veuillez leur envoyer cette lettre.
 pages-done-told-disputed = Merci. La coordination en est avisée.
 pages-done-rules = Les règles sont enregistrées.
+pages-done-logo = Le logo est enregistré. Il figure sur chaque page du réseau.
+pages-done-logo-removed = Le logo est retiré.

@@ -17,3 +17,15 @@ pages-network-public-hint = La page { $path } montre le nom du réseau et ce qu�
 pages-network-save = Enregistrer les paramètres
 pages-network-public-lead = Un réseau d’organismes sans but lucratif qui choisissent ensemble leurs outils numériques et les achètent ensemble.
 pages-network-public-enter = Entrer dans ce réseau
+
+pages-logo-title = Logo du réseau
+pages-logo-text = Il figure à côté du nom du réseau sur chaque page, sur papier aussi, et sur la page publique s’il y en a une. Qui ne le voit pas entend à sa place le nom du réseau.
+pages-logo-now = Le logo actuel
+pages-logo-none = Il n’y a pas encore de logo.
+pages-logo-file = Image
+pages-logo-file-hint = Un fichier PNG, JPEG ou WebP d’au plus 2 Mo. Nous le réduisons à ce qu’il faut aux pages, et ne gardons du fichier que ce qui se voit. Il repose sur du blanc, pour rester lisible sur un écran sombre.
+pages-logo-no-file = Veuillez d’abord choisir une image.
+pages-logo-save = Enregistrer le logo
+pages-logo-replaces = Choisissez une autre image pour le remplacer.
+pages-logo-remove = Retirer le logo
+pages-logo-stale = Quelqu’un a changé le logo entre-temps. Vous voyez ci-dessus ce qu’il est maintenant; choisissez de nouveau votre image pour le remplacer.

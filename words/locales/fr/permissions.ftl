@@ -14,6 +14,8 @@ permission-revoke-token = Révoquer un de ses jetons.
 
 permission-create-network = Créer un réseau avec sa première coordination.
 permission-change-network = Choisir le nom du réseau, son fuseau horaire, sa monnaie et sa page publique.
+permission-change-logo = Donner un logo au réseau.
+permission-remove-logo = Retirer le logo du réseau.
 permission-change-rules = Modifier ce que le réseau permet, comme la saisie de ce que les organismes disent par téléphone.
 permission-change-retention = Choisir pendant combien de temps les avis, les courriels et les invitations sont conservés.
 permission-invite-person = Inviter quelqu’un par courriel; l’administration d’un organisme invite à son propre organisme.

@@ -129,6 +129,10 @@ problem-nothing-chosen = Veuillez choisir au moins une chose qui diffère.
 
 problem-file-too-large = Ce fichier est trop gros. Une liste peut compter jusqu’à { $max } Mo; veuillez en retirer les images et les autres feuilles.
 problem-file-too-long = Cette liste est trop longue. Veuillez importer au plus { $max } organismes à la fois.
+problem-picture-too-large = Cette image est trop lourde. Veuillez en choisir une d’au plus { $max } Mo.
+problem-picture-too-many-dots = Cette image compte plus de { $max } millions de points. Veuillez l’enregistrer plus petite : 1 000 points de largeur suffisent largement.
+problem-picture-kind = Veuillez choisir une image enregistrée en PNG, JPEG ou WebP. C’est le contenu qui compte, pas le nom. Un fichier SVG peut contenir des programmes : veuillez d’abord l’exporter en PNG. Une image animée ne peut pas être prise.
+problem-picture-broken = Nous ne pouvons pas lire cette image jusqu’au bout. Elle est peut-être endommagée : veuillez l’enregistrer de nouveau, de préférence en PNG.
 problem-file-blank = Le fichier est vide.
 problem-file-not-a-list = Ce n’est ni un fichier CSV ni un fichier Excel (.xlsx). Veuillez enregistrer votre liste dans l’un de ces deux formats.
 problem-file-empty = Nous n’avons trouvé aucune ligne sous les titres de ce fichier. La liste doit se trouver sur la première feuille.

@@ -1,6 +1,6 @@
 //! The tables of networks and who is in them.
 
-use super::{Erasure, MACHINERY, Table, global, id, instant, number, tenant, text, yes_no};
+use super::{Erasure, MACHINERY, Table, global, id, instant, json, number, tenant, text, yes_no};
 
 pub(super) const TABLES: &[Table] = &[
     global(
@@ -12,6 +12,7 @@ pub(super) const TABLES: &[Table] = &[
             text("name_fr"),
             text("zone"),
             text("currency"),
+            json("logo"),
             instant("created_at"),
         ],
     ),
@@ -62,6 +63,7 @@ pub(super) const TABLES: &[Table] = &[
         "network_page",
         &[id("id"), text("about_en"), text("about_fr"), yes_no("is_public"), number("version"), instant("changed_at")],
     ),
+    tenant("network_logo", &[id("id"), text("picture"), instant("changed_at")]),
     tenant(
         "network_rules",
         &[

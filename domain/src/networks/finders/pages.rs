@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::access::{Actor, Role};
 use crate::campaigns::campaign;
 use crate::networks::network_rules::{self, Rules};
-use crate::networks::{network, network_page, network_retention};
+use crate::networks::{network, network_logo, network_page, network_retention};
 
 /// The actor's own network, locked; for those who belong to it.
 pub(crate) async fn own_locked(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Option<network::Model>, DbErr> {
@@ -37,6 +37,27 @@ pub async fn page_to_change(conn: &impl ConnectionTrait, actor: &Actor) -> Resul
 /// The same for everybody, where it is public.
 pub async fn public_page(conn: &impl ConnectionTrait, network: Uuid) -> Result<Option<network_page::Model>, DbErr> {
     Ok(page_of(conn, network).await?.filter(|page| page.is_public))
+}
+
+/// The picture of a network's logo, in base 64: of the actor's own network.
+pub async fn own_picture(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Option<String>, DbErr> {
+    if actor.belongs() { picture_of(conn, actor.network).await } else { Ok(None) }
+}
+
+/// The same for everybody, where the network's page is public.
+pub async fn public_picture(conn: &impl ConnectionTrait, network: Uuid) -> Result<Option<String>, DbErr> {
+    if public_page(conn, network).await?.is_some() { picture_of(conn, network).await } else { Ok(None) }
+}
+
+async fn picture_of(conn: &impl ConnectionTrait, network: Uuid) -> Result<Option<String>, DbErr> {
+    let found = network_logo::Entity::find().filter(network_logo::Column::NetworkId.eq(network)).one(conn).await?;
+    Ok(found.map(|row| row.picture))
+}
+
+/// Removes the picture of a network's logo.
+pub(crate) async fn remove_picture(conn: &impl ConnectionTrait, network: Uuid) -> Result<(), DbErr> {
+    let its = network_logo::Entity::delete_many().filter(network_logo::Column::NetworkId.eq(network));
+    its.exec(conn).await.map(|_| ())
 }
 
 /// The row of what a network allows, once somebody has set it: for its own deeds.

@@ -4,6 +4,7 @@ use actix_web::web::ServiceConfig;
 
 mod events;
 mod home;
+mod logo;
 mod permissions;
 mod public;
 mod rules;
@@ -13,6 +14,7 @@ mod uptake;
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
     events::routes(cfg);
     home::routes(cfg);
+    logo::routes(cfg);
     permissions::routes(cfg);
     public::routes(cfg);
     rules::routes(cfg);
@@ -25,6 +27,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
     [
         events::documents(),
         home::documents(),
+        logo::documents(),
         permissions::documents(),
         public::documents(),
         rules::documents(),

@@ -28,6 +28,7 @@ fn network() -> network::Model {
         name_fr: "La grande table".into(),
         zone: "America/Regina".into(),
         currency: "CAD".into(),
+        logo: None,
         created_at: at("2027-01-01T00:00:00Z"),
     }
 }

@@ -71,6 +71,8 @@ fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
         | Fact::ExitRecorded { .. }
         | Fact::NetworkCreated { .. }
         | Fact::NetworkChanged { .. }
+        | Fact::LogoChanged { .. }
+        | Fact::LogoRemoved { .. }
         | Fact::RulesChanged { .. }
         | Fact::PersonInvited { .. }
         | Fact::InvitationSentAgain { .. }

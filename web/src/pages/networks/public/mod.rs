@@ -4,6 +4,7 @@ use actix_web::web::{self, Path, ServiceConfig};
 use askama::Template;
 use cynic::QueryBuilder;
 
+use crate::layout::ShellLogo;
 use crate::page::Page;
 use crate::schema;
 use crate::visit::{Answer, Visit};
@@ -29,6 +30,13 @@ struct PublicNetwork {
     slug: String,
     name: String,
     about: String,
+    logo: Option<ShellLogo>,
+}
+
+impl PublicNetwork {
+    fn logo_path(&self, logo: &ShellLogo) -> String {
+        format!("/about/{}/logo/{}.png", self.slug, logo.digest)
+    }
 }
 
 #[derive(Template)]
