@@ -36,11 +36,13 @@ use async_graphql::{Context, Enum, ID, Object, Result};
 use domain::access;
 use domain::access::finders::Belonging;
 use domain::agencies::finders;
+use domain::networks::languages::Languages;
 use domain::networks::network;
 use domain::{Denial, Failure};
 use words::Language;
 
 use crate::agencies::Agency;
+use crate::identity;
 use crate::relay::{self, Kind};
 use crate::visit::visit;
 
@@ -110,6 +112,11 @@ impl Network {
         &self.0.currency
     }
 
+    /// The languages it offers, at least one, the first one first. Whoever reads in another one still does.
+    async fn languages(&self) -> Vec<identity::Language> {
+        spoken(&self.0.languages)
+    }
+
     /// Its logo, where it has one. Whoever does not see it is told the network's name.
     async fn logo(&self) -> Option<Logo> {
         self.0.logo.as_ref().map(Logo::of)
@@ -126,6 +133,11 @@ impl Network {
         let count = finders::count(tx.as_ref(), actor).await?;
         Ok(i32::try_from(count).unwrap_or(i32::MAX))
     }
+}
+
+/// The languages a network offers.
+fn spoken(languages: &Languages) -> Vec<identity::Language> {
+    languages.list().iter().map(|language| (*language).into()).collect()
 }
 
 /// A network's name in a language.

@@ -193,6 +193,8 @@ problem_codes! {
     LastAdmin = "LAST_ADMIN",
     /// Who is to follow works for another agency, or is the one who leaves.
     BadSuccessor = "BAD_SUCCESSOR",
+    /// A network that would offer no language, or one twice.
+    NoLanguage = "NO_LANGUAGE",
     /// The network's currency is settled, since a campaign was opened.
     CurrencySettled = "CURRENCY_SETTLED",
     /// A box that says "I have read what this means" was not ticked.

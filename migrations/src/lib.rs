@@ -35,6 +35,7 @@ mod m0100_own_approval;
 mod m0110_agency_links;
 mod m0120_versions;
 mod m0121_network_logo;
+mod m0122_network_languages;
 mod m0130_by_person;
 mod row_level_security;
 mod table;
@@ -75,6 +76,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0110_agency_links::Migration),
             Box::new(m0120_versions::Migration),
             Box::new(m0121_network_logo::Migration),
+            Box::new(m0122_network_languages::Migration),
             Box::new(m0130_by_person::Migration),
         ]
     }

@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::agencies::agency;
 use domain::agencies::standing::Standing;
 use domain::identity::person;
+use domain::networks::languages::Languages;
 use domain::networks::{membership, network};
 use domain::sample::Rows;
 use domain::tools::{supplier, tool};
@@ -75,6 +76,7 @@ impl Ids {
             name_fr: network.name_fr.clone(),
             zone: network.zone.clone(),
             currency: network.currency.clone(),
+            languages: Languages::default(),
             logo: None,
             created_at: plan.founded_at,
         }

@@ -1,6 +1,7 @@
 //! Databases of the tests, and how the house opens its own.
 #![expect(clippy::disallowed_methods, reason = "looks at the database itself, behind every room")]
 
+use domain::networks::languages::Languages;
 use domain::networks::{finders, network};
 use domain::sample::{Rows, load};
 use domain::{Clock, Database, DatabaseSettings, Operation};
@@ -33,6 +34,7 @@ async fn a_test_has_a_database_of_its_own(database: &TestDatabase) {
         name_fr: "Ici".to_owned(),
         zone: "America/Regina".to_owned(),
         currency: "CAD".to_owned(),
+        languages: Languages::default(),
         logo: None,
         created_at: here.clock.now(),
     };

@@ -10,9 +10,9 @@ use serde::Serialize;
 use words::{Arg, Language, label, money, number, say, time};
 
 use crate::assets;
-use crate::forms;
+use crate::forms::{self, Form};
 use crate::layout::{Door, Shell, ShellPerson};
-use crate::types::{Labelled, Minor, Seats, Standing};
+use crate::types::{self, Labelled, Minor, Named, Seats, Standing};
 use crate::visit::Visit;
 
 /// One page for one reader: its language, zone and surroundings. Templates call it `p`.
@@ -182,6 +182,11 @@ impl Page {
         self
     }
 
+    /// The same in a language that is not the browser's.
+    pub(crate) fn bare_in(visit: &Visit, language: Language) -> Page {
+        Page { language, ..Page::bare(visit) }
+    }
+
     pub(crate) fn inside(visit: &Visit, door: Door, shell: Shell) -> Page {
         Page {
             language: shell.language,
@@ -250,6 +255,30 @@ impl Page {
     /// A sentence without variables.
     pub fn t(&self, key: impl AsRef<str>) -> String {
         say(self.language, key.as_ref(), &[])
+    }
+
+    /// The languages the network around the page offers, the first one first; all of them where there is none around it.
+    pub fn offered(&self) -> Vec<Language> {
+        let network = self.shell.as_ref().and_then(|shell| shell.network.as_ref());
+        let offered = network.map(|network| network.languages.iter().map(|language| (*language).into()).collect());
+        offered.unwrap_or_else(|| Language::all().into())
+    }
+
+    /// The same with their names, each in its own language, for a choice.
+    pub fn language_choices(&self) -> Vec<(&'static str, String)> {
+        let choice = |language: Language| {
+            let language = types::Language::from(language);
+            (language.code(), label(language.into(), types::Language::KIND, language.code()))
+        };
+        self.offered().into_iter().map(choice).collect()
+    }
+
+    /// Whether a form asks for a text in the language of this code: where the network offers it, and where something stands
+    /// there already or is wrong with it.
+    pub fn asks(&self, code: &str, form: &Form, name: impl AsRef<str>) -> bool {
+        let name = name.as_ref();
+        let offers = self.offered().iter().any(|language| language.code() == code);
+        offers || !form.value(name).trim().is_empty() || form.is_wrong(name)
     }
 
     /// Yes or no.

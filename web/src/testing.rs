@@ -59,11 +59,11 @@ pub(crate) fn shell(language: &str) -> Json {
             "agency": {"id": "agency-cedar", "name": "Cedar Newcomer Centre"},
             "agencyAtRest": null,
             "agencies": [{"id": "agency-cedar", "name": "Cedar Newcomer Centre"}],
-            "networks": [{"network": {"slug": "prairie", "name": "Prairie Table", "logo": null}}],
+            "networks": [{"network": {"slug": "prairie", "name": "Prairie Table", "languages": ["EN", "FR"], "logo": null}}],
             "canRunCampaigns": false, "canPledge": true, "canSeeUptake": false, "unreadNotices": 2,
             "isEverywhere": true
         },
-        "network": {"slug": "prairie", "name": "Prairie Table", "logo": null}
+        "network": {"slug": "prairie", "name": "Prairie Table", "languages": ["EN", "FR"], "logo": null}
     })
 }
 

@@ -22,7 +22,7 @@ use crate::layout::{Door, Shell, ShellNetwork, ShellViewer, summary};
 use crate::page::Page;
 use crate::problem::{Kind, PageProblem};
 use crate::span::Span;
-use crate::{Caller, Site, cookies};
+use crate::{Caller, Site, cookies, types};
 
 /// What a handler gives: a page, a way onward, or a page that says what is in the way.
 pub type Answer = Result<HttpResponse, PageProblem>;
@@ -39,6 +39,10 @@ struct Inner {
     site: Arc<Site>,
     caller: Caller,
     language: Language,
+    /// Whether that is what the reader chose, and not what the browser says.
+    chose_language: bool,
+    /// The language the browser asks for, if it is one of ours.
+    asked_for: Option<Language>,
     path: String,
     /// The name in the address, as the browser says it.
     host: String,
@@ -183,6 +187,30 @@ impl Visit {
     {
         let caller = Caller { network: None, ..self.caller() };
         self.run_as(caller, operation).await
+    }
+
+    /// The same in a language that is not the browser's.
+    pub(crate) async fn run_globally_in<Q, V>(
+        &self,
+        language: Language,
+        operation: cynic::Operation<Q, V>,
+    ) -> Result<Q, PageProblem>
+    where
+        Q: DeserializeOwned,
+        V: Serialize,
+    {
+        self.run_as(Caller { network: None, language: Some(language), ..self.caller() }, operation).await
+    }
+
+    /// The language to speak to a stranger in, where a network offers these: what they chose; else what their browser asks for,
+    /// where it is offered; else the first (ADR 0033).
+    pub(crate) fn language_among(&self, offered: &[types::Language]) -> Language {
+        if self.0.chose_language || self.has_session() {
+            return self.language();
+        }
+        let offers = |asked: &Language| offered.iter().any(|language| Language::from(*language) == *asked);
+        let first = offered.first().map(|language| Language::from(*language));
+        self.0.asked_for.filter(offers).or(first).unwrap_or(self.language())
     }
 
     /// Runs a document at a network that is not this page's.
@@ -364,9 +392,9 @@ impl Visit {
             .clone()
             .into_inner();
         let settings = site.settings;
-        let language = cookies::read(request, cookies::LANGUAGE.under(settings))
-            .and_then(Language::from_code)
-            .unwrap_or_else(|| accepted(request));
+        let chosen = cookies::read(request, cookies::LANGUAGE.under(settings)).and_then(Language::from_code);
+        let asked_for = accepted(request);
+        let language = chosen.or(asked_for).unwrap_or(Language::En);
         let mut fresh = Vec::new();
         let known = cookies::read(request, settings.browser_cookie()).filter(|value| is_browser(value));
         let browser = known.map(str::to_owned).unwrap_or_else(|| {
@@ -391,6 +419,8 @@ impl Visit {
         Visit(Arc::new(Inner {
             caller,
             language,
+            chose_language: chosen.is_some(),
+            asked_for,
             path: request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
             host: request.connection_info().host().to_owned(),
             // An address that is not UTF-8 names no page of ours: its parameters are left out.
@@ -446,7 +476,7 @@ fn is_browser(value: &str) -> bool {
     (16..=BROWSER_VALUE_LENGTH_MAX).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-fn accepted(request: &HttpRequest) -> Language {
+fn accepted(request: &HttpRequest) -> Option<Language> {
     let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    Language::from_accept_language(header.unwrap_or_default())
+    Language::asked_for(header.unwrap_or_default())
 }

@@ -59,10 +59,15 @@ impl Language {
     }
 
     /// Picks the language a browser asks for; English where it asks for neither.
+    pub fn from_accept_language(header: &str) -> Language {
+        Language::asked_for(header).unwrap_or(Language::En)
+    }
+
+    /// The language a browser asks for, if it asks for one of ours.
     ///
     /// The highest quality wins and the earlier of two equals, as RFC 9110
     /// section 12.5.4 has it. Only the first 16 ranges are looked at.
-    pub fn from_accept_language(header: &str) -> Language {
+    pub fn asked_for(header: &str) -> Option<Language> {
         let mut best: Option<(Language, u16)> = None;
         for range in header.split(',').take(16) {
             let mut parts = range.split(';');
@@ -73,7 +78,7 @@ impl Language {
                 best = Some((language, thousandths));
             }
         }
-        best.map_or(Language::En, |(language, _)| language)
+        best.map(|(language, _)| language)
     }
 }
 
@@ -113,6 +118,7 @@ mod tests {
         ] {
             assert_eq!(Language::from_accept_language(header), expected, "{header:?}");
         }
+        assert_eq!((Language::asked_for("uk, ar;q=0.9"), Language::asked_for("fr;q=0.1")), (None, Some(Fr)));
     }
 
     #[test]

@@ -17,6 +17,7 @@ use domain::campaigns::terms::{
 use domain::campaigns::{LineInput, OpenCampaign, PledgeSeats, draft_campaign, open_campaign, pledge_seats};
 use domain::clock::Instant;
 use domain::identity::{Language, SigningKey, person};
+use domain::networks::languages::Languages;
 use domain::networks::{membership, network};
 use domain::sample::{Rows, load};
 use domain::tools::{RecordExit, record_exit, supplier, tool};
@@ -318,6 +319,7 @@ fn rows() -> Rows {
             name_fr: "La grande table".into(),
             zone: "America/Regina".into(),
             currency: "CAD".into(),
+            languages: Languages::default(),
             logo: None,
             created_at: at("2027-01-01T00:00:00Z"),
         }],

@@ -121,9 +121,9 @@ pub(super) async fn opening_check(visit: &Visit, view: &CampaignView) -> Result<
 }
 
 async fn check(visit: &Visit, draft: &CampaignDraft, has_exit_record: bool) -> Result<DraftCheck> {
-    visit.member()?;
+    let network = visit.network()?.clone();
     let zones = visit.loaders().load_one(ZonesKey).await?.unwrap_or_default();
-    Ok(DraftCheck::new(visit, draft::check(draft, visit.now(), has_exit_record, &zones)))
+    Ok(DraftCheck::new(visit, draft::check(draft, visit.now(), has_exit_record, &zones, &network.languages)))
 }
 
 pub(crate) async fn uptake(visit: &Visit) -> Result<Uptake> {

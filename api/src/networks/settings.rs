@@ -92,6 +92,11 @@ impl PublicNetwork {
         if own.is_empty() { other } else { own }
     }
 
+    /// The languages it offers, at least one, the first one first.
+    async fn languages(&self) -> Vec<identity::Language> {
+        super::spoken(&self.network.languages)
+    }
+
     /// Its logo, where it has one. Whoever does not see it is told the network's name.
     async fn logo(&self) -> Option<Logo> {
         self.network.logo.as_ref().map(Logo::of)
@@ -122,9 +127,9 @@ pub(crate) async fn public(visit: &Visit, slug: &str) -> Result<Option<PublicNet
 /// What a network is to be.
 #[derive(Debug, InputObject)]
 pub struct ChangeNetworkInput {
-    /// Its name in English: 1 to 200 characters.
+    /// Its name in English: 1 to 200 characters; none where it does not offer English.
     name_en: String,
-    /// Its name in French: 1 to 200 characters.
+    /// Its name in French: 1 to 200 characters; none where it does not offer French.
     name_fr: String,
     /// What it is, in English: up to 2,000 characters.
     about_en: String,
@@ -134,6 +139,9 @@ pub struct ChangeNetworkInput {
     zone: String,
     /// The currency it buys in, as three capital letters. It is settled once a campaign was opened.
     currency: String,
+    /// The languages it offers: at least one, each once, the first one first. A name that is empty in one it does not offer is that
+    /// in the other.
+    languages: Vec<identity::Language>,
     /// Whether everybody may read its page, with its name and what it is.
     is_public: bool,
     /// The version that is changed; 0 while nobody has set anything.
@@ -162,6 +170,7 @@ pub(crate) async fn change_settings(ctx: &Context<'_>, input: ChangeNetworkInput
         about_fr: input.about_fr,
         zone: input.zone,
         currency: input.currency,
+        languages: input.languages.into_iter().map(Into::into).collect(),
         is_public: input.is_public,
         version: input.version.into(),
     };

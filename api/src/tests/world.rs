@@ -11,6 +11,7 @@ use domain::agencies::agency;
 use domain::agencies::profile::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
 use domain::agencies::standing::Standing;
 use domain::identity::{Language, SigningKey, person, start_session};
+use domain::networks::languages::Languages;
 use domain::networks::{membership, network};
 use domain::sample::{Rows, load};
 use domain::tools::{exit_record, supplier, tool};
@@ -184,6 +185,7 @@ fn network(slug: &str) -> network::Model {
         name_fr: format!("Le réseau {slug}"),
         zone: "America/Regina".into(),
         currency: "CAD".into(),
+        languages: Languages::default(),
         logo: None,
         created_at: today(),
     }

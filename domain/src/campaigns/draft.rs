@@ -7,6 +7,8 @@ use super::terms::Terms;
 use super::{campaign, draft_terms, draft_times};
 use crate::clock::{Instant, whole_micros};
 use crate::error::{Problem, ProblemArg, ProblemCode};
+use crate::identity::Language;
+use crate::networks::languages::Languages;
 use crate::text;
 
 /// The longest title or label.
@@ -105,6 +107,8 @@ impl CampaignDraft {
 /// What stands in the way of a draft, and what its author should know.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DraftCheck {
+    /// The languages in which readers expect everything.
+    languages: Languages,
     /// It cannot open like this.
     pub problems: Vec<Problem>,
     /// It can, and perhaps should not.
@@ -134,10 +138,21 @@ impl DraftCheck {
         match texts.map(|text| text.trim().is_empty()) {
             [true, true] => return false,
             [false, false] => {}
-            [true, false] => self.warning(&fields[0], ProblemCode::OneLanguageOnly),
-            [false, true] => self.warning(&fields[1], ProblemCode::OneLanguageOnly),
+            [true, false] => self.lacks(Language::En, &fields[0]),
+            [false, true] => self.lacks(Language::Fr, &fields[1]),
         }
         true
+    }
+
+    fn lacks(&mut self, language: Language, field: &str) {
+        if self.languages.offers(language) {
+            self.warning(field, ProblemCode::OneLanguageOnly);
+        }
+    }
+
+    /// The field of a text in two languages beside which its absence is told.
+    pub(crate) fn first_field(&self, field: &str) -> String {
+        if self.languages.offers(Language::En) { format!("{field}En") } else { format!("{field}Fr") }
     }
 }
 
@@ -149,8 +164,14 @@ pub(crate) fn count(number: usize) -> ProblemArg {
 /// Checks a draft as it would open at `now`. `member_zones`: where members live, so that their afternoon is known.
 ///
 /// Source of the rules: DESIGN 5.1 and 5.2, bounds of formats/clearing.
-pub fn check(draft: &CampaignDraft, now: Instant, has_exit_record: bool, member_zones: &[String]) -> DraftCheck {
-    let mut found = DraftCheck::default();
+pub fn check(
+    draft: &CampaignDraft,
+    now: Instant,
+    has_exit_record: bool,
+    member_zones: &[String],
+    languages: &Languages,
+) -> DraftCheck {
+    let mut found = DraftCheck { languages: languages.clone(), ..DraftCheck::default() };
     if !has_exit_record {
         found.problem("toolId", ProblemCode::NoExitRecord);
     }
@@ -164,13 +185,13 @@ pub fn check(draft: &CampaignDraft, now: Instant, has_exit_record: bool, member_
 }
 
 /// The problems that already keep a draft from being saved: all but the missing exit record, which may come later.
-pub(crate) fn check_to_save(draft: &CampaignDraft, now: Instant) -> Vec<Problem> {
-    check(draft, now, true, &[]).problems
+pub(crate) fn check_to_save(draft: &CampaignDraft, now: Instant, languages: &Languages) -> Vec<Problem> {
+    check(draft, now, true, &[], languages).problems
 }
 
 fn check_texts(draft: &CampaignDraft, found: &mut DraftCheck) {
     if !found.both_languages("title", [&draft.title_en, &draft.title_fr], TITLE_MAX) {
-        found.problem("titleEn", ProblemCode::Missing);
+        found.problem(found.first_field("title"), ProblemCode::Missing);
     }
     found.both_languages("need", [&draft.need_en, &draft.need_fr], TEXT_MAX);
     found.both_languages("alternatives", [&draft.alternatives_en, &draft.alternatives_fr], TEXT_MAX);

@@ -11,7 +11,7 @@ use crate::error::{Failure, Problem, Stop};
 use crate::events::Fact;
 use crate::operation::{Operation, RequestKey};
 use crate::seats::Seats;
-use crate::tools;
+use crate::{networks, tools};
 
 /// Saves a new draft and gives its id. Every problem of the draft refuses it but a missing exit record, which may come
 /// later; warnings refuse nothing.
@@ -25,7 +25,8 @@ pub async fn draft_campaign(
         let found = tools::finders::one_locked(tx.conn(), actor, input.tool).await?;
         let permit = authorize(actor, DraftCampaignAction, found, tx)?;
         let draft = input.tidied();
-        let problems = check_to_save(&draft, tx.now());
+        let languages = networks::finders::languages(tx.conn(), tx.network()).await?;
+        let problems = check_to_save(&draft, tx.now(), &languages);
         if !problems.is_empty() {
             return Err(Stop::Refused(problems));
         }

@@ -69,7 +69,7 @@ fn check_fees(terms: &Terms, found: &mut DraftCheck) {
         let field = format!("sharedFees.{n}");
         check_key(&field, &fee.key, &mut keys, found);
         if !found.both_languages(&format!("{field}.label"), [&fee.label_en, &fee.label_fr], TITLE_MAX) {
-            found.problem(format!("{field}.labelEn"), ProblemCode::Missing);
+            found.problem(found.first_field(&format!("{field}.label")), ProblemCode::Missing);
         }
         check_amount(&format!("{field}.amount"), fee.amount, found);
     }

@@ -14,7 +14,7 @@ use crate::access::{Actor, authorize};
 use crate::error::{Denial, Failure, Problem, Stop};
 use crate::events::Fact;
 use crate::operation::{Operation, RequestKey};
-use crate::tools;
+use crate::{networks, tools};
 
 /// What a draft becomes.
 #[derive(Clone, Debug, Serialize)]
@@ -42,7 +42,8 @@ pub async fn edit_campaign(
         refuse_unless_draft(campaign, input.version, now)?;
         tools::finders::one(tx.conn(), actor, input.draft.tool).await?.ok_or(Denial::NotFound)?;
         let draft = input.draft.tidied();
-        let problems = check_to_save(&draft, now);
+        let languages = networks::finders::languages(tx.conn(), tx.network()).await?;
+        let problems = check_to_save(&draft, now, &languages);
         if !problems.is_empty() {
             return Err(Stop::Refused(problems));
         }

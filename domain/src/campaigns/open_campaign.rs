@@ -13,6 +13,7 @@ use crate::access::{Actor, authorize};
 use crate::clock::Instant;
 use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
+use crate::networks::languages::Languages;
 use crate::operation::{Operation, RequestKey};
 use crate::tools;
 
@@ -39,7 +40,7 @@ pub async fn open_campaign(
         let campaign = permit.subject();
         refuse_unless_draft(campaign, input.version, now)?;
         let exit = tools::finders::exit_of(tx.conn(), actor, campaign.tool_id).await?;
-        let problems = check(&CampaignDraft::of(campaign), now, exit.is_some(), &[]).problems;
+        let problems = check(&CampaignDraft::of(campaign), now, exit.is_some(), &[], &Languages::default()).problems;
         if !problems.is_empty() {
             return Err(Stop::Refused(problems));
         }

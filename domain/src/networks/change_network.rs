@@ -6,11 +6,13 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::create_network::NAME_MAX;
+use super::languages::Languages;
 use super::permission::ChangeNetworkAction;
 use super::{finders, network, network_page};
 use crate::access::{Actor, Permit, authorize};
 use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
+use crate::identity::Language;
 use crate::operation::{Operation, RequestKey, Tx};
 use crate::text;
 
@@ -32,10 +34,28 @@ pub struct ChangeNetwork {
     pub zone: String,
     /// The currency it buys in: settled once a campaign was opened, so that what was bought can be added up.
     pub currency: String,
+    /// The languages it offers, the first one first.
+    pub languages: Vec<Language>,
     /// Whether everybody may read its page.
     pub is_public: bool,
     /// The version the form showed; 0 while nobody had set anything.
     pub version: i64,
+}
+
+impl ChangeNetwork {
+    /// The same with a name in every language: where it has none in one it does not offer, it goes by its first name.
+    fn named(&self) -> Self {
+        let mut wish = self.clone();
+        let offers = |language| self.languages.contains(&language);
+        let empty = |name: &str| name.trim().is_empty();
+        if empty(&self.name_en) && !offers(Language::En) {
+            wish.name_en.clone_from(&self.name_fr);
+        }
+        if empty(&self.name_fr) && !offers(Language::Fr) {
+            wish.name_fr.clone_from(&self.name_en);
+        }
+        wish
+    }
 }
 
 /// Changes the network of the actor, and gives its id.
@@ -45,6 +65,7 @@ pub async fn change_network(
     key: Option<&RequestKey>,
     input: &ChangeNetwork,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
+    let input = &input.named();
     let changed = operation.write("change_network", actor, key, input, async |tx, actor, input| {
         let found = finders::own_locked(tx.conn(), actor).await?;
         let permit = authorize(actor, ChangeNetworkAction, found, tx)?;
@@ -71,6 +92,9 @@ fn check(input: &ChangeNetwork) -> Vec<Problem> {
     let names = [("nameEn", &input.name_en), ("nameFr", &input.name_fr)];
     let mut problems: Vec<Problem> =
         names.into_iter().filter_map(|(field, text)| text::required(field, text, NAME_MAX)).collect();
+    if Languages::new(&input.languages).is_none() {
+        problems.push(Problem::at("languages", ProblemCode::NoLanguage));
+    }
     problems.extend(text::optional("aboutEn", &input.about_en, ABOUT_MAX));
     problems.extend(text::optional("aboutFr", &input.about_fr, ABOUT_MAX));
     if words::time::zone(&input.zone).is_none() {
@@ -93,6 +117,7 @@ async fn write(
     row.name_fr = Set(input.name_fr.trim().to_owned());
     row.zone = Set(input.zone.clone());
     row.currency = Set(input.currency.clone());
+    row.languages = Set(Languages::new(&input.languages).unwrap_or_default());
     tx.update(row).await?;
     let id = page.as_ref().map_or_else(|| tx.new_id(), |page| page.id);
     let row = network_page::ActiveModel {
@@ -125,6 +150,7 @@ mod tests {
             about_fr: "Nous achetons ensemble.".into(),
             zone: "America/Regina".into(),
             currency: "CAD".into(),
+            languages: vec![Language::En, Language::Fr],
             is_public: true,
             version: 0,
         };
@@ -136,6 +162,7 @@ mod tests {
             about_fr: "a\0".into(),
             zone: "Mars/Base".into(),
             currency: "dollars".into(),
+            languages: vec![Language::Fr, Language::Fr],
             is_public: false,
             version: 0,
         };
@@ -143,11 +170,37 @@ mod tests {
         let expected = [
             ("nameEn", ProblemCode::Missing),
             ("nameFr", ProblemCode::TooLong),
+            ("languages", ProblemCode::NoLanguage),
             ("aboutEn", ProblemCode::TooLong),
             ("aboutFr", ProblemCode::ControlCharacter),
             ("zone", ProblemCode::UnknownZone),
             ("currency", ProblemCode::UnknownCurrency),
         ];
         assert_eq!(found, expected.map(|(field, code)| (field.to_owned(), code)));
+    }
+
+    #[test]
+    fn a_network_of_one_language_needs_one_name() {
+        let wish = |name_en: &str, name_fr: &str, languages: &[Language]| ChangeNetwork {
+            name_en: name_en.into(),
+            name_fr: name_fr.into(),
+            about_en: String::new(),
+            about_fr: String::new(),
+            zone: "America/Regina".into(),
+            currency: "CAD".into(),
+            languages: languages.to_vec(),
+            is_public: false,
+            version: 0,
+        };
+        let named = |wish: ChangeNetwork| {
+            let named = wish.named();
+            (named.name_en.clone(), named.name_fr.clone(), check(&named).len())
+        };
+        let both = [Language::En, Language::Fr];
+        assert_eq!(named(wish("", "La table", &[Language::Fr])), ("La table".into(), "La table".into(), 0));
+        assert_eq!(named(wish("Table", " ", &[Language::En])), ("Table".into(), "Table".into(), 0));
+        assert_eq!(named(wish("Table", "La table", &[Language::Fr])), ("Table".into(), "La table".into(), 0));
+        assert_eq!(named(wish("", "La table", &both)), (String::new(), "La table".into(), 1));
+        assert_eq!(named(wish("Table", "", &[Language::Fr])), ("Table".into(), String::new(), 1));
     }
 }

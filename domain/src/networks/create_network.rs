@@ -4,6 +4,7 @@ use sea_orm::ActiveValue::Set;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::languages::Languages;
 use super::permission::{CreateNetworkAction, NewSlug};
 use super::{finders, membership, network, retention};
 use crate::access::{Actor, Permit, Role, authorize};
@@ -94,6 +95,7 @@ async fn write(tx: &Tx, permit: &Permit<'_, CreateNetworkAction>, input: &Create
         name_fr: Set(input.name_fr.trim().to_owned()),
         zone: Set(input.zone.clone()),
         currency: Set(input.currency.clone()),
+        languages: Set(Languages::beginning_with(input.coordinator_language)),
         logo: Set(None),
         created_at: Set(now),
     })

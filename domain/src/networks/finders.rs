@@ -14,7 +14,7 @@ pub(crate) use invitations::{
 pub use pages::{
     has_opened_a_campaign, own_picture, page_to_change, public_page, public_picture, retention, rules, rules_to_change,
 };
-pub(crate) use pages::{own_locked, page_of, remove_picture, retention_locked, rules_of};
+pub(crate) use pages::{languages, own_locked, page_of, remove_picture, retention_locked, rules_of};
 pub use people::{MemberView, WantedRoles, has_admin, mail_reaches, member, members, role_told};
 pub(crate) use people::{
     admins_reached, coordinators_addresses, has_others, holders, last_membership, lock_roles, member_locked,

@@ -17,6 +17,7 @@ mod every;
 pub mod finders;
 pub mod invitation;
 mod invite_person;
+pub mod languages;
 pub mod membership;
 pub mod network;
 pub mod network_logo;

@@ -2,6 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
+use super::languages::Languages;
 use super::picture::Shape;
 use crate::clock::Instant;
 
@@ -22,6 +23,8 @@ pub struct Model {
     pub zone: String,
     /// The currency it buys in, three capital letters.
     pub currency: String,
+    /// The languages it offers.
+    pub languages: Languages,
     /// What pages have to know of its logo, where it has one; the picture stands apart.
     pub logo: Option<Shape>,
     /// Since when.

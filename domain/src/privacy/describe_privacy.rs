@@ -10,6 +10,8 @@ use super::{finders, network_privacy};
 use crate::access::{Actor, authorize};
 use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
+use crate::identity::Language;
+use crate::networks::languages::Languages;
 use crate::operation::{Operation, RequestKey, Tx};
 use crate::text;
 
@@ -51,8 +53,8 @@ pub async fn describe_privacy(
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
     let written = operation.write("describe_privacy", actor, key, input, async |tx, actor, input| {
         let found = finders::network_locked(tx.conn(), actor).await?;
-        authorize(actor, DescribePrivacyAction, found, tx)?;
-        let mut problems = check(input);
+        let permit = authorize(actor, DescribePrivacyAction, found, tx)?;
+        let mut problems = check(input, &permit.subject().languages);
         let before = finders::described(tx.conn(), tx.network()).await?;
         if before.as_ref().map_or(0, |before| before.version) != input.version {
             problems.push(Problem::at("version", ProblemCode::StaleVersion));
@@ -67,14 +69,18 @@ pub async fn describe_privacy(
     written.await
 }
 
-fn check(input: &DescribePrivacy) -> Vec<Problem> {
-    let needed = [
-        ("leadName", &input.lead_name, LINE_MAX),
-        ("leadContact", &input.lead_contact, LINE_MAX),
-        ("retentionEn", &input.retention_en, TEXT_MAX),
-        ("retentionFr", &input.retention_fr, TEXT_MAX),
-    ];
-    let optional = [("othersEn", &input.others_en), ("othersFr", &input.others_fr)];
+fn check(input: &DescribePrivacy, languages: &Languages) -> Vec<Problem> {
+    let mut needed = vec![("leadName", &input.lead_name, LINE_MAX), ("leadContact", &input.lead_contact, LINE_MAX)];
+    let mut optional = vec![("othersEn", &input.others_en), ("othersFr", &input.others_fr)];
+    let retention =
+        [(Language::En, "retentionEn", &input.retention_en), (Language::Fr, "retentionFr", &input.retention_fr)];
+    for (language, field, text) in retention {
+        if languages.offers(language) {
+            needed.push((field, text, TEXT_MAX));
+        } else {
+            optional.push((field, text));
+        }
+    }
     let needed = needed.into_iter().filter_map(|(field, text, max)| text::required(field, text, max));
     needed.chain(optional.into_iter().filter_map(|(field, text)| text::optional(field, text, TEXT_MAX))).collect()
 }
@@ -124,7 +130,10 @@ mod tests {
     #[test]
     fn each_rule_names_its_field() {
         use ProblemCode::{ControlCharacter, Missing, TooLong};
-        assert_eq!(check(&sound()), Vec::new());
+        let both = Languages::default();
+        assert_eq!(check(&sound(), &both), Vec::new());
+        let french = Languages::new(&[Language::Fr]).unwrap();
+        assert_eq!(check(&DescribePrivacy { retention_en: String::new(), ..sound() }, &french), Vec::new());
         let long = || "x".repeat(TEXT_MAX + 1);
         let table = [
             (DescribePrivacy { lead_name: " ".into(), ..sound() }, "leadName", Missing),
@@ -135,7 +144,7 @@ mod tests {
             (DescribePrivacy { others_fr: long(), ..sound() }, "othersFr", TooLong),
         ];
         for (input, field, code) in table {
-            let found: Vec<_> = check(&input).into_iter().map(|problem| (problem.field, problem.code)).collect();
+            let found: Vec<_> = check(&input, &both).into_iter().map(|problem| (problem.field, problem.code)).collect();
             assert_eq!(found, [(Some(field.to_owned()), code)]);
         }
     }

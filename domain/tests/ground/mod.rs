@@ -16,6 +16,7 @@ use domain::campaigns::terms::*;
 use domain::campaigns::*;
 use domain::events::event;
 use domain::identity::{Language, person};
+use domain::networks::languages::Languages;
 use domain::networks::{membership, network};
 use domain::sample::{Rows, load};
 use domain::tools::{exit_record, supplier, tool};
@@ -151,6 +152,7 @@ impl Ground {
             name_fr: "Prairie".into(),
             zone: "America/Regina".into(),
             currency: "CAD".into(),
+            languages: Languages::default(),
             logo: None,
             created_at: at,
         };

@@ -5,6 +5,7 @@ mod choosing_an_agency;
 mod event_log;
 mod guests;
 mod inviting;
+mod languages;
 mod linked_profiles;
 mod links;
 mod logo;

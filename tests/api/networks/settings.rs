@@ -7,8 +7,8 @@ use tests::{Actor, World, behaviour};
 fn wish(more: Value) -> Value {
     let mut input = json!({
         "nameEn": "Prairie Table", "nameFr": "La Table des Prairies", "aboutEn": "We buy together.",
-        "aboutFr": "Nous achetons ensemble.", "zone": "America/Regina", "currency": "CAD", "isPublic": true,
-        "requestKey": key(),
+        "aboutFr": "Nous achetons ensemble.", "zone": "America/Regina", "currency": "CAD",
+        "languages": ["EN", "FR"], "isPublic": true, "requestKey": key(),
     });
     for (name, value) in more.as_object().expect("fields have names") {
         input[name] = value.clone();

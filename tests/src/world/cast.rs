@@ -6,6 +6,7 @@ use domain::agencies::profile::{AgencyLanguage, ContactChannel, Province, Settin
 use domain::agencies::standing::Standing;
 use domain::clock::Instant;
 use domain::identity::{Language, person};
+use domain::networks::languages::Languages;
 use domain::networks::{membership, network};
 use domain::sample::Rows;
 use domain::tools::{supplier, tool};
@@ -238,6 +239,7 @@ fn network_row(of: NetworkOf, now: Instant) -> network::Model {
         name_fr: name_fr.to_owned(),
         zone: zone.to_owned(),
         currency: "CAD".to_owned(),
+        languages: Languages::default(),
         logo: None,
         created_at: now,
     }

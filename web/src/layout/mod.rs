@@ -125,6 +125,8 @@ pub struct ShellNetwork {
     pub slug: String,
     /// Its name in the reader's language.
     pub name: String,
+    /// The languages it offers, the first one first.
+    pub languages: Vec<types::Language>,
     /// Its logo, where it has one.
     pub logo: Option<ShellLogo>,
 }

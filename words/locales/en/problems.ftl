@@ -93,6 +93,7 @@ problem-last-coordinator = A network needs a coordinator, and there is no other.
 problem-last-admin = The agency would have no admin. Please say who is admin next, or ask the coordinator to find somebody.
 problem-bad-successor = Please choose somebody else who works for the same agency.
 problem-currency-settled = The currency is settled: a purchase was opened, and what is bought has to add up.
+problem-no-language = Please choose at least one language, each once.
 problem-not-understood = Please tick this box, to say that you have read what it means.
 problem-asked-elsewhere = You asked for this link in another browser. Please say whether it may sign you in here.
 problem-ceremony-not-valid = That took too long, or began in another browser. Please try again.

@@ -93,6 +93,7 @@ problem-last-coordinator = Un réseau a besoin d’une coordination, et il n’y
 problem-last-admin = L’organisme n’aurait plus personne à l’administration. Veuillez dire qui prend la relève, ou demander à la coordination de trouver quelqu’un.
 problem-bad-successor = Veuillez choisir une autre personne du même organisme.
 problem-currency-settled = La monnaie ne change plus : un achat a été ouvert, et les achats doivent s’additionner.
+problem-no-language = Veuillez choisir au moins une langue, chacune une fois.
 problem-not-understood = Veuillez cocher cette case, pour dire que vous avez lu ce que cela signifie.
 problem-asked-elsewhere = Vous avez demandé ce lien dans un autre navigateur. Veuillez dire s’il peut ouvrir votre session ici.
 problem-ceremony-not-valid = Cela a pris trop de temps, ou a commencé dans un autre navigateur. Veuillez réessayer.

@@ -10,14 +10,14 @@ fn now() -> Instant {
 fn problems(change: impl FnOnce(&mut CampaignDraft)) -> Vec<(String, ProblemCode)> {
     let mut draft = draft();
     change(&mut draft);
-    told(check(&draft, now(), true, &[]).problems)
+    told(check(&draft, now(), true, &[], &Languages::default()).problems)
 }
 
 fn warnings(zones: &[&str], change: impl FnOnce(&mut CampaignDraft)) -> Vec<(String, ProblemCode)> {
     let mut draft = draft();
     change(&mut draft);
     let zones: Vec<String> = zones.iter().map(|zone| (*zone).to_owned()).collect();
-    told(check(&draft, now(), true, &zones).warnings)
+    told(check(&draft, now(), true, &zones, &Languages::default()).warnings)
 }
 
 fn told(problems: Vec<Problem>) -> Vec<(String, ProblemCode)> {
@@ -30,12 +30,15 @@ fn one(field: &str, code: ProblemCode) -> Vec<(String, ProblemCode)> {
 
 #[test]
 fn a_good_draft_has_neither_problems_nor_warnings() {
-    assert_eq!(check(&draft(), now(), true, &["America/Toronto".into()]), DraftCheck::default());
+    assert_eq!(check(&draft(), now(), true, &["America/Toronto".into()], &Languages::default()), DraftCheck::default());
 }
 
 #[test]
 fn without_an_exit_record_it_may_be_saved_but_not_opened() {
-    assert_eq!(told(check(&draft(), now(), false, &[]).problems), one("toolId", ProblemCode::NoExitRecord));
+    assert_eq!(
+        told(check(&draft(), now(), false, &[], &Languages::default()).problems),
+        one("toolId", ProblemCode::NoExitRecord)
+    );
     assert_eq!(check_to_save(&draft(), now()), []);
 }
 
@@ -150,4 +153,22 @@ fn a_stored_draft_is_tidy_and_reads_back_the_same() {
     untidy.pledging_closes_at += chrono::TimeDelta::nanoseconds(999);
     assert_eq!(untidy.tidied(), draft());
     assert_eq!(CampaignDraft::of(&crate::campaigns::examples::open()), draft());
+}
+
+#[test]
+fn a_network_of_one_language_misses_nothing_in_the_other() {
+    let french = Languages::new(&[Language::Fr]).unwrap();
+    let told = |change: fn(&mut CampaignDraft)| {
+        let mut draft = draft();
+        change(&mut draft);
+        let found = check(&draft, now(), true, &["America/Toronto".into()], &french);
+        (told(found.problems), told(found.warnings))
+    };
+    let none = |draft: &mut CampaignDraft| {
+        (draft.title_en, draft.need_en, draft.risks_en) = (String::new(), String::new(), String::new());
+    };
+    assert_eq!(told(none), (Vec::new(), Vec::new()));
+    assert_eq!(told(|d| d.need_fr = String::new()).1, one("needFr", ProblemCode::OneLanguageOnly));
+    let nothing = |draft: &mut CampaignDraft| (draft.title_en, draft.title_fr) = (String::new(), " ".into());
+    assert_eq!(told(nothing).0, one("titleFr", ProblemCode::Missing));
 }

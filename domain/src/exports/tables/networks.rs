@@ -12,6 +12,7 @@ pub(super) const TABLES: &[Table] = &[
             text("name_fr"),
             text("zone"),
             text("currency"),
+            json("languages"),
             json("logo"),
             instant("created_at"),
         ],

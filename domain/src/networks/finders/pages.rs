@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::access::{Actor, Role};
 use crate::campaigns::campaign;
+use crate::networks::languages::Languages;
 use crate::networks::network_rules::{self, Rules};
 use crate::networks::{network, network_logo, network_page, network_retention};
 
@@ -22,6 +23,12 @@ pub async fn has_opened_a_campaign(conn: &impl ConnectionTrait, network: Uuid) -
         .filter(campaign::Column::OpenedAt.is_not_null())
         .limit(1);
     Ok(opened.count(conn).await? > 0)
+}
+
+/// The languages a network offers.
+pub(crate) async fn languages(conn: &impl ConnectionTrait, network: Uuid) -> Result<Languages, DbErr> {
+    let found = network::Entity::find_by_id(network).one(conn).await?;
+    Ok(found.map(|network| network.languages).unwrap_or_default())
 }
 
 /// What a network says of itself, if it has said anything: for its own deeds.

@@ -7,6 +7,7 @@ use domain::agencies::agency;
 use domain::agencies::profile::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
 use domain::agencies::standing::Standing;
 use domain::agencies::standing_change;
+use domain::networks::languages::Languages;
 use domain::networks::network;
 use uuid::Uuid;
 use words::Language;
@@ -28,6 +29,7 @@ fn network() -> network::Model {
         name_fr: "La grande table".into(),
         zone: "America/Regina".into(),
         currency: "CAD".into(),
+        languages: Languages::default(),
         logo: None,
         created_at: at("2027-01-01T00:00:00Z"),
     }

@@ -9,12 +9,12 @@ use self::document::{
     WelcomeGuest, WelcomeGuestInput, Welcomed, Welcoming, Whose, WithdrawGuest, WithdrawGuestInput, Withdrawing,
 };
 use super::parts;
-use crate::forms::{Fields, Form, Posted, Problems, encode};
+use crate::forms::{Form, Posted, Problems, encode};
 use crate::layout::Door;
 use crate::page::Page;
 use crate::problem::PageProblem;
 use crate::types::{
-    AgencyLanguage, ContactChannel, GuestState, Labelled, Language, Named, PageInfo, Province, Setting, SizeBand,
+    AgencyLanguage, ContactChannel, GuestState, Labelled, Named, PageInfo, Province, Setting, SizeBand,
 };
 use crate::visit::{Answer, Visit};
 
@@ -86,8 +86,7 @@ impl GuestsTemplate {
     }
 
     fn languages(&self) -> Vec<(&'static str, String)> {
-        let own = |language: &Language| words::label((*language).into(), Language::KIND, language.code());
-        Language::ALL.iter().map(|language| (language.code(), own(language))).collect()
+        self.p.language_choices()
     }
 }
 
@@ -98,7 +97,8 @@ impl Guest {
 }
 
 async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
-    let form = |p: &Page| Form::filled(Fields::from_iter([("language", Language::from(p.language()).code())]));
+    let form =
+        |p: &Page| Form::filled(p.language_choices().into_iter().take(1).map(|(code, _)| ("language", code)).collect());
     let page = page(&visit, &path.1, form).await?;
     let Some(guest) = visit.query("end") else { return visit.show(&page) };
     let reached = mail_reaches(&visit, guest).await?;

@@ -4,7 +4,7 @@ use crate::testing::Reader;
 
 fn reader(language: &'static str, secret: Value, problems: Value) -> Reader {
     let nodes = json!([
-        {"id": "one", "name": "Our <sheet>", "prefix": "lt_AbCdEfG", "network": {"slug": "prairie", "name": "Prairie Table"},
+        {"id": "one", "name": "Our <sheet>", "prefix": "lt_AbCdEfG", "network": {"slug": "prairie", "name": "Prairie Table", "languages": ["EN", "FR"], "logo": null},
          "isForOneNetwork": true, "scopes": [{"room": "CAMPAIGNS", "write": false}, {"room": "TOOLS", "write": true}],
          "expiresAt": "2027-05-01T00:00:00Z", "lastUsedAt": null},
         {"id": "two", "name": "Old", "prefix": "lt_HiJkLmN", "network": null, "isForOneNetwork": true, "scopes": [],

@@ -7,13 +7,14 @@ use cynic::QueryBuilder;
 use crate::layout::ShellLogo;
 use crate::page::Page;
 use crate::schema;
+use crate::types::Language;
 use crate::visit::{Answer, Visit};
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
     cfg.service(web::resource("/about/{name}").route(web::get().to(show)));
 }
 
-#[derive(cynic::QueryVariables)]
+#[derive(cynic::QueryVariables, Clone)]
 struct Vars {
     slug: String,
 }
@@ -30,6 +31,7 @@ struct PublicNetwork {
     slug: String,
     name: String,
     about: String,
+    languages: Vec<Language>,
     logo: Option<ShellLogo>,
 }
 
@@ -47,10 +49,17 @@ struct AboutPage {
 }
 
 async fn show(visit: Visit, name: Path<String>) -> Answer {
-    let data = visit.run_globally(About::build(Vars { slug: name.into_inner() })).await?;
+    let vars = Vars { slug: name.into_inner() };
+    let data = visit.run_globally(About::build(vars.clone())).await?;
     // One that is not public is told like one that is not there.
     let network = data.public_network.ok_or_else(|| visit.missing())?;
-    visit.show(&AboutPage { p: Page::bare(&visit), network })
+    let language = visit.language_among(&network.languages);
+    if language == visit.language() {
+        return visit.show(&AboutPage { p: Page::bare(&visit), network });
+    }
+    let data = visit.run_globally_in(language, About::build(vars)).await?;
+    let network = data.public_network.ok_or_else(|| visit.missing())?;
+    visit.show(&AboutPage { p: Page::bare_in(&visit, language), network })
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::problem::PageProblem;
 use crate::schema;
-use crate::types::Problem;
+use crate::types::{Language, Named, Problem};
 use crate::visit::{Answer, Visit};
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
@@ -56,6 +56,7 @@ struct ChangeNetworkInput {
     about_fr: String,
     zone: String,
     currency: String,
+    languages: Vec<Language>,
     is_public: bool,
     version: i32,
     request_key: String,
@@ -89,12 +90,27 @@ struct SettingsPage {
     is_public: bool,
 }
 
+/// What can be offered, as the form writes it.
+const LANGUAGES: [&str; 4] = ["EN FR", "FR EN", "EN", "FR"];
+
+/// What such a choice is called.
+fn said_of(languages: &str) -> String {
+    format!("pages-network-languages-{}", languages.to_ascii_lowercase().replace(' ', "-"))
+}
+
+impl SettingsPage {
+    fn languages(&self) -> Vec<(&'static str, String)> {
+        LANGUAGES.map(|languages| (languages, self.p.t(said_of(languages)))).into()
+    }
+}
+
 /// The fields people read, each with what it is called.
-const FIELDS: [(&str, &str); 7] = [
+const FIELDS: [(&str, &str); 8] = [
     ("nameEn", "pages-network-name-en"),
     ("nameFr", "pages-network-name-fr"),
     ("zone", "pages-network-zone"),
     ("currency", "pages-network-currency"),
+    ("languages", "pages-network-languages"),
     ("aboutEn", "pages-network-about-en"),
     ("aboutFr", "pages-network-about-fr"),
     ("isPublic", "pages-network-public"),
@@ -114,6 +130,7 @@ async fn change(visit: Visit, posted: Posted) -> Answer {
         about_fr: text("aboutFr"),
         zone: text("zone"),
         currency: text("currency"),
+        languages: posted.text("languages").split(' ').filter_map(Language::from_code).collect(),
         is_public: posted.has("isPublic"),
         // What is no version is none of ours, and so stale.
         version: posted.text("version").parse().unwrap_or(-1),
@@ -150,6 +167,7 @@ async fn page(visit: &Visit, refused: Option<Form>) -> Result<SettingsPage, Page
     let meanwhile = form.is_wrong("version").then(|| {
         let read = |name: &str, value: &str| match name {
             "zone" => zones.iter().find(|(zone, _)| zone == value).map_or(value, |(_, said)| said.as_str()).to_owned(),
+            "languages" if LANGUAGES.contains(&value) => p.t(said_of(value)),
             "isPublic" => p.yes_no(!value.is_empty()),
             _ => value.to_owned(),
         };
@@ -167,6 +185,13 @@ fn filled(network: &Network, settings: &NetworkSettings) -> Fields {
         ("zone", &network.zone),
         ("currency", &network.currency),
     ]);
+    let offered = &network.shell.languages;
+    let languages: Vec<&str> = offered.iter().map(|language| language.code()).collect();
+    fields.set("languages", languages.join(" "));
+    // A name nobody reads apart is the other one: it is not asked for, and follows it.
+    if network.name_en == network.name_fr && offered.len() == 1 {
+        fields.set(if offered[0] == Language::En { "nameFr" } else { "nameEn" }, "");
+    }
     fields.set("version", settings.version.to_string());
     if settings.is_public {
         fields.set("isPublic", "yes");
@@ -184,6 +209,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         about_fr: text(),
         zone: text(),
         currency: text(),
+        languages: vec![Language::En],
         is_public: false,
         version: 0,
         request_key: text(),

@@ -86,7 +86,7 @@ async fn it_is_the_coordinators_page_and_what_is_not_public_is_nowhere() {
     let reader = Reader::new("en", answers);
     assert_eq!(reader.get("/n/prairie/network").await.status, 403);
     assert_eq!(reader.get("/about/prairie").await.status, 404);
-    let about = json!({"publicNetwork": {"slug": "prairie", "name": "Prairie Table", "about": "We buy together.\n<b>Really</b>.", "logo": null}});
+    let about = json!({"publicNetwork": {"slug": "prairie", "name": "Prairie Table", "about": "We buy together.\n<b>Really</b>.", "languages": ["EN", "FR"], "logo": null}});
     let page = Reader::new("fr", json!({"About": about})).get("/about/prairie").await;
     assert!(page.html.contains("<p>We buy together.</p>") && page.html.contains("&#60;b&#62;Really"), "{}", page.html);
 }

@@ -152,7 +152,7 @@ async fn show(visit: Visit) -> Answer {
     let agency = visit.query("agency").unwrap_or_default().to_owned();
     let search = visit.query("find").unwrap_or_default();
     let page = page(&visit, &agency, search, |p, agency| {
-        let language = Language::from(p.language()).code().to_owned();
+        let language = p.language_choices().first().map_or_else(String::new, |(code, _)| (*code).to_owned());
         let fields = [("language", language), ("role", Role::Member.code().to_owned()), ("agencyId", agency)];
         Form::filled(Fields::from_iter(fields))
     });
@@ -259,7 +259,7 @@ async fn page(
     let for_agencies = [Role::Admin, Role::Buyer, Role::Member];
     let offered = Role::ALL.iter().filter(|role| coordinates || for_agencies.contains(role));
     let roles = offered.map(|role| (role.code(), p.name(*role))).collect();
-    let languages = Language::ALL.iter().map(|language| (language.code(), own_name(*language))).collect();
+    let languages = p.language_choices();
     let form = form(&p, preset);
     let searches = data.seats_to_give.has_more || search.is_some();
     let search = search.unwrap_or_default();
@@ -285,11 +285,6 @@ impl SeatsOfAgency {
         };
         Choice { id, said, gives: self.gives, admins: (!self.gives).then_some((name, admins)) }
     }
-}
-
-/// Each language calls itself by its own name, as in the settings.
-fn own_name(language: Language) -> String {
-    words::label(language.into(), Language::KIND, language.code())
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use domain::campaigns::terms::{
 };
 use domain::campaigns::{allocation, campaign};
 use domain::clock::Instant;
+use domain::networks::languages::Languages;
 use domain::networks::network;
 use domain::{Money, Seats};
 use uuid::Uuid;
@@ -40,6 +41,7 @@ pub(in crate::notices) fn network() -> network::Model {
         name_fr: "La grande table".into(),
         zone: "America/Regina".into(),
         currency: "CAD".into(),
+        languages: Languages::default(),
         logo: None,
         created_at: at("2027-01-01T00:00:00Z"),
     }
