@@ -380,7 +380,7 @@ pub struct AgencyFilter {
 }
 
 impl AgencyFilter {
-    fn wanted(self) -> finders::Wanted {
+    pub(super) fn wanted(self) -> finders::Wanted {
         finders::Wanted {
             search: self.search,
             province: self.province.map(Into::into),

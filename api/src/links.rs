@@ -82,7 +82,7 @@ impl AgencyLink {
 
     /// Until when it can become a link; none once it is one.
     async fn expires_at(&self) -> Option<Instant> {
-        self.view.half.linked_at.is_none().then(|| Instant(self.view.half.expires_at))
+        self.view.half.linked_at.is_none().then_some(Instant(self.view.half.expires_at))
     }
 
     /// Since when the agencies are linked.

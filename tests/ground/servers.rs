@@ -5,7 +5,7 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
 use domain::access::{Membership, Role};
-use domain::campaigns::{LineInput, PledgeSeats, pledge_seats};
+use domain::campaigns::{Asked, LineInput, PledgeSeats, pledge_seats};
 use domain::signals::Change;
 use domain::{Clock, Database, Money, Operation, Problem, ProblemCode, Seats};
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement, TransactionTrait};
@@ -65,12 +65,13 @@ impl Running {
             campaign: row_of(&campaign.id),
             agency,
             version: None,
+            pending: None,
             lines: vec![line],
             more_than_staff_understood: false,
             today_unit_price: None,
             today_price_source: None,
         };
-        pledge_seats(&Operation::new(&self.database), &ana, None, &pledge).await.expect("ana may")
+        pledge_seats(&Operation::new(&self.database), &ana, None, &pledge).await.expect("ana may").map(Asked::id)
     }
 }
 

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::sound::is_sound;
 
 /// Every path of the pages, as their routes have it.
-pub(crate) const ROUTES: [&str; 91] = [
+pub(crate) const ROUTES: [&str; 92] = [
     "/",
     "/about/{name}",
     "/about/{name}/logo/{file}",

@@ -13,7 +13,7 @@ use domain::{Denial, Failure};
 use uuid::Uuid;
 use words::Language;
 
-use super::list_file;
+use super::{AgencyFilter, list_file};
 use crate::campaigns::Download;
 use crate::identity;
 use crate::problem::{Problem, told};
@@ -369,7 +369,7 @@ pub enum AgencyFile {
     Template,
 }
 
-pub(crate) async fn download(visit: &Visit, file: AgencyFile) -> Result<Download> {
+pub(crate) async fn download(visit: &Visit, file: AgencyFile, filter: Option<AgencyFilter>) -> Result<Download> {
     let actor = visit.member()?;
     if !may_keep(actor) {
         return Err(Failure::from(Denial::Forbidden).into());
@@ -379,7 +379,8 @@ pub(crate) async fn download(visit: &Visit, file: AgencyFile) -> Result<Download
         return Ok(list_file::template(language)?);
     }
     let tx = visit.reading.tx().await?;
-    let mut agencies = domain::agencies::finders::all(tx.as_ref(), actor).await?;
+    let mut agencies =
+        domain::agencies::finders::all_wanted(tx.as_ref(), actor, &filter.unwrap_or_default().wanted()).await?;
     // A list that is imported again makes members.
     agencies.retain(|agency| !agency.guest);
     let written = tokio::task::spawn_blocking(move || list_file::list(language, &agencies)).await;

@@ -94,7 +94,10 @@ impl AgenciesQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which file.")] file: AgencyFile,
+        #[graphql(desc = "Only such agencies; guests are in no list that can be imported again.")] filter: Option<
+            AgencyFilter,
+        >,
     ) -> Result<Download> {
-        agencies::download(&visit(ctx), file).await
+        agencies::download(&visit(ctx), file, filter).await
     }
 }

@@ -102,6 +102,16 @@ pub(crate) async fn all_locked(conn: &impl ConnectionTrait, actor: &Actor) -> Re
     every(actor).lock(LockType::NoKeyUpdate).all(conn).await
 }
 
+/// Every agency a list shows on all its pages, in the order in which they came, for coordinators.
+pub async fn all_wanted(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    wanted: &Wanted,
+) -> Result<Vec<agency::Model>, DbErr> {
+    let found = select(actor, wanted).filter(Expr::val(sees_standing(actor)));
+    found.order_by_asc(agency::Column::Id).all(conn).await
+}
+
 /// Every agency of the network, whatever its standing, in the order in which they came, for coordinators.
 pub async fn all(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<agency::Model>, DbErr> {
     every(actor).all(conn).await

@@ -139,11 +139,11 @@ mod tests {
         };
         let campaign = campaign::Model { currency: "CAD".into(), ..open() };
         for (rule, agency, expected) in [
-            (true, agency(Some(5_000_00), "CAD"), Some(Money(5_000_00))),
-            (false, agency(Some(5_000_00), "CAD"), None),
+            (true, agency(Some(500_000), "CAD"), Some(Money(500_000))),
+            (false, agency(Some(500_000), "CAD"), None),
             (true, agency(None, "CAD"), None),
             (true, agency(Some(0), "CAD"), Some(Money(0))),
-            (true, agency(Some(5_000_00), "USD"), Some(Money(0))),
+            (true, agency(Some(500_000), "USD"), Some(Money(0))),
         ] {
             assert_eq!(threshold(rule, &agency, &campaign), expected, "{:?} {rule}", agency.approval_above);
         }

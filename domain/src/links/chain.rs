@@ -29,10 +29,13 @@ mod tests {
 
     use super::*;
 
+    /// The terms of admins, in hours, and whether the link is good.
+    type Case = (&'static [(i64, Option<i64>)], bool);
+
     #[test]
     fn a_link_is_good_as_long_as_one_admin_follows_another() {
         let at = |hour: i64| DateTime::UNIX_EPOCH + TimeDelta::hours(hour);
-        let table: [(&[(i64, Option<i64>)], bool); 7] = [
+        let table: [Case; 7] = [
             (&[(0, None)], true),
             (&[(0, Some(5)), (5, None)], true),
             (&[(0, Some(5)), (3, Some(7)), (6, None)], true),

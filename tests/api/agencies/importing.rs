@@ -296,3 +296,29 @@ async fn two_thousand_agencies_come_in_under_five_seconds(world: &World) {
         println!("2,000 agencies, staff {staff}: {took:?}");
     }
 }
+
+#[behaviour]
+async fn a_list_that_is_searched_is_downloaded_as_it_is_shown(world: &World) {
+    let page = world.cora.opens("/agencies?province=MB").await.is_shown();
+    page.says("Download these agencies");
+    let links = page.attributes("a[href*='/agencies/download/list']", "href");
+    assert_eq!(links, ["/n/prairie/agencies/download/list?province=MB"]);
+    let file = world.cora.looks_at(&links[0]).await;
+    assert!(
+        file.status == 200 && file.html.contains("Open Door") && !file.html.contains("Harbour House"),
+        "{}",
+        file.html
+    );
+    let whole = world.cora.opens("/agencies").await.is_shown();
+    let links = whole.attributes("a[href*='/agencies/download/list']", "href");
+    assert_eq!(links, ["/n/prairie/agencies/download/list"]);
+    let file = world.cora.looks_at(&links[0]).await;
+    assert!(file.html.contains("Open Door") && file.html.contains("Harbour House"), "{}", file.html);
+    let document = "query($filter: AgencyFilter) { agencyDownload(file: LIST, filter: $filter) { base64 } }";
+    let filter = json!({ "filter": { "search": "relais" } });
+    let reply = world.cora.ask(document, filter.clone()).await;
+    let base64 = reply.data()["agencyDownload"]["base64"].as_str().expect("it is a text").to_owned();
+    let text = String::from_utf8(BASE64_STANDARD.decode(base64).expect("it is base 64")).expect("it is a text");
+    assert_eq!(text.lines().count(), 2, "{text}");
+    assert_eq!(world.ana.ask(document, filter).await.denied(), "FORBIDDEN");
+}

@@ -87,7 +87,7 @@ async fn a_deed_that_began_before_the_suspension_is_refused_after_it(world: &Wor
         campaign: row(&campaign.id),
         agency: row(&mine),
         version: None,
-            pending: None,
+        pending: None,
         lines: vec![line],
         more_than_staff_understood: false,
         today_unit_price: None,

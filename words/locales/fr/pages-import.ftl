@@ -2,6 +2,7 @@
 
 pages-import-title = Importer une liste
 pages-import-export = Télécharger toute la liste
+pages-import-export-some = Télécharger ces organismes
 pages-import-lead = Faites entrer tous vos organismes à partir d’un chiffrier. Vous voyez d’abord, ligne par ligne, ce qui se passera; rien ne se fait avant que vous le disiez, et alors tout ou rien. Importez de nouveau chaque fois que votre liste change : les organismes se reconnaissent à leur code dans votre liste ou, à défaut, à leur nom. Ce que vous téléchargez ici peut être modifié et téléversé de nouveau.
 pages-import-file = Fichier
 pages-import-file-hint = CSV ou Excel (.xlsx), jusqu’à 4 Mo. Virgules, points-virgules et tabulations sont compris, comme les accents de toute version d’Excel.

@@ -19,7 +19,8 @@ impl Worker {
             AccountMailKind::AgenciesLinked
             | AccountMailKind::AgencyLinkEnded
             | AccountMailKind::ProfileCarriedOver => {
-                links::news_of(&self.settings.signing_key, leased.person, &leased.about).map(Beside::Link)
+                links::news_of(&self.settings.signing_key, leased.person, &leased.about)
+                    .map(|news| Beside::Link(Box::new(news)))
             }
             AccountMailKind::NewDevice
             | AccountMailKind::PasskeyAdded

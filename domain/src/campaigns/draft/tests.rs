@@ -39,7 +39,7 @@ fn without_an_exit_record_it_may_be_saved_but_not_opened() {
         told(check(&draft(), now(), false, &[], &Languages::default()).problems),
         one("toolId", ProblemCode::NoExitRecord)
     );
-    assert_eq!(check_to_save(&draft(), now()), []);
+    assert_eq!(check_to_save(&draft(), now(), &Languages::default()), []);
 }
 
 #[test]

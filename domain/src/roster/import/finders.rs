@@ -14,7 +14,7 @@ use crate::agencies;
 use crate::agencies::agency;
 use crate::campaigns;
 use crate::clock::Instant;
-use crate::identity::{self, Language};
+use crate::identity;
 use crate::networks;
 use crate::roster::permission::may_keep;
 
@@ -57,7 +57,9 @@ pub(super) async fn plan_against(
     let coordinators = networks::finders::coordinators_addresses(conn, actor).await?;
     let coordinators: HashSet<String> = coordinators.into_iter().collect();
     let uploader = identity::finders::person(conn, import.uploaded_by).await?;
-    let reader = uploader.map_or(Language::En, |person| person.language);
+    let offered = networks::finders::languages(conn, import.network_id).await?;
+    let reader = uploader.map(|person| person.language).filter(|language| offered.offers(*language));
+    let reader = reader.unwrap_or_else(|| offered.first());
     Ok(plan(&import.rows.0, Against { agencies, in_use: &in_use, coordinators: &coordinators, reader }))
 }
 

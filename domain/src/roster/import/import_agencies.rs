@@ -88,7 +88,6 @@ fn refuse_unless_shown(plan: &Plan, digest: &str) -> Result<(), Stop> {
 
 async fn write(tx: &Tx, actor: &Actor, import: &agency_import::Model, plan: Plan) -> Result<Imported, Stop> {
     let standing = if import.approved { Standing::Good } else { Standing::Pending };
-    let first = networks::finders::languages(tx.conn(), tx.network()).await?.first();
     let mut new = Vec::new();
     let mut invited = Vec::new();
     let mut changes = Vec::new();

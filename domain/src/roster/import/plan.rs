@@ -69,7 +69,8 @@ pub struct Invitee {
     pub name: Option<String>,
     /// Where mail reaches them, in lower case.
     pub email: String,
-    /// The language of the mail: the agency's, or where it serves in both, that of whoever uploaded the list.
+    /// The language of the mail: the agency's, or where it serves in both, that of whoever uploaded the list, if the
+    /// network offers it.
     pub language: Language,
 }
 
@@ -166,7 +167,7 @@ pub struct Against<'a> {
     pub in_use: &'a HashSet<Uuid>,
     /// The addresses of the network's coordinators, who take no seat in an agency.
     pub coordinators: &'a HashSet<String>,
-    /// The language of whoever uploaded it.
+    /// The language of whoever uploaded it, where the network offers it; else the network's first.
     pub reader: Language,
 }
 

@@ -11,8 +11,8 @@ use super::columns::Column;
 use super::sheet::{self, Encoding, Line, Sheet};
 use super::values::{ListRow, ListRows};
 use super::{agency_import, finders};
-use crate::access::{Actor, allows, authorize};
-use crate::error::{Denial, Failure, Problem};
+use crate::access::{Actor, authorize, may_begin};
+use crate::error::{Failure, Problem};
 use crate::operation::{Operation, RequestKey, Tx, sha256_hex};
 use crate::roster::permission::{Roster, UploadAgenciesAction};
 use crate::text;
@@ -42,9 +42,7 @@ pub async fn upload_agencies(
     key: Option<&RequestKey>,
     input: &UploadAgencies,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
-    if !allows(actor, UploadAgenciesAction, &Roster) {
-        return Err(Denial::Forbidden.into());
-    }
+    may_begin(actor, UploadAgenciesAction, &Roster)?;
     if let Some(problem) = text::optional("filename", &input.filename, FILENAME_MAX) {
         return Ok(Err(vec![problem]));
     }

@@ -88,8 +88,9 @@ fn figures(scene: &Scene<'_>, request: &Request, seats: Option<i64>) -> Vec<Figu
     };
     let mut figures = Vec::new();
     figures.extend(seats.map(|seats| scene.figure("mails-label-licences", scene.number(seats))));
-    if !request.changed_by.is_empty() {
-        figures.push(scene.figure(by, request.changed_by.clone()));
+    let changed_by = told::by_staff(scene).unwrap_or_else(|| request.changed_by.clone());
+    if !changed_by.is_empty() {
+        figures.push(scene.figure(by, changed_by));
     }
     figures.push(scene.figure(when, scene.moment(scene.happened_at)));
     figures

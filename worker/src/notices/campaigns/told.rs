@@ -97,6 +97,11 @@ fn entered_by(scene: &Scene<'_>, told: &ToldView) -> String {
     if told.agency.guest { scene.say("common-the-coordinators", &[]) } else { one_line(&told.entered_by) }
 }
 
+/// The same, where staff entered what is told of.
+pub(super) fn by_staff(scene: &Scene<'_>) -> Option<String> {
+    scene.told.as_ref().map(|told| entered_by(scene, told))
+}
+
 /// The entry's page, where its agency can dispute it.
 fn button(scene: &Scene<'_>, told: &ToldView, label: &str) -> Block {
     let page = format!("told/{}", global_id::write(Kind::ToldDeed, told.entry.id));

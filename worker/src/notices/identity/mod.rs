@@ -25,7 +25,7 @@ pub(crate) enum Beside {
     /// A link to a provider.
     Confirming(Box<Confirming>),
     /// What became of an agency's link with another.
-    Link(LinkNews),
+    Link(Box<LinkNews>),
 }
 
 /// The letter about somebody's own account; none about a link to a provider that there is nothing to confirm of any more, and none

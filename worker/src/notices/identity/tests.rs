@@ -5,6 +5,7 @@ use std::fmt::Write;
 use domain::clock::Instant;
 use domain::identity::account_mail::AccountMailKind;
 use domain::identity::{Language, person};
+use domain::networks::languages::Languages;
 use domain::networks::network;
 use domain::notifications::{LeasedAccountMail, LeasedLink};
 use domain::providers::{identity_provider, provider_link};
@@ -38,6 +39,8 @@ fn confirming() -> Confirming {
         name_fr: "La grande table".into(),
         zone: "America/Regina".into(),
         currency: "CAD".into(),
+        languages: Languages::default(),
+        logo: None,
         created_at: at("2027-01-01T00:00:00Z"),
     };
     let provider = identity_provider::Model {

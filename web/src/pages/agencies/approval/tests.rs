@@ -50,7 +50,7 @@ async fn what_cannot_be_read_or_taken_comes_back_beside_its_field() {
         assert!(got.html.contains(text), "no {text} in {}", got.html);
     }
     let stale = json!([{"code": "STALE_VERSION", "field": "version", "message": "Somebody changed it."}]);
-    let got = reader("en", approval(json!(900_00), true), stale)
+    let got = reader("en", approval(json!(90_000), true), stale)
         .post(PAGE, &[("version", "3"), ("currency", "CAD"), ("above", "100")])
         .await;
     assert!(got.html.contains("more than $900.00 a year") && got.html.contains(r#"value="100""#), "{}", got.html);

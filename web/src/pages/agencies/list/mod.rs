@@ -24,8 +24,8 @@ struct Wanted {
     before: Option<String>,
 }
 
-#[derive(cynic::InputObject)]
-struct AgencyFilter {
+#[derive(cynic::InputObject, Default)]
+pub(super) struct AgencyFilter {
     search: Option<String>,
     province: Option<Province>,
     size_band: Option<SizeBand>,
@@ -75,6 +75,8 @@ struct AgenciesPage {
     agencies: Vec<Agency>,
     info: PageInfo,
     base: String,
+    /// Where these agencies are as a file.
+    download: String,
 }
 
 /// A list to choose from, with everything first.
@@ -87,21 +89,32 @@ struct Filter {
 /// The parameters of the address, in the order of the form.
 const NAMES: [&str; 6] = ["search", "province", "size", "language", "standing", "guests"];
 
-async fn show(visit: Visit) -> Answer {
-    let asked: Vec<(&'static str, String)> = NAMES
+/// What the address asks for, by its parameters.
+pub(super) fn asked(visit: &Visit) -> Vec<(&'static str, String)> {
+    NAMES
         .into_iter()
         .filter_map(|name| visit.query(name).map(|value| (name, value.trim().to_owned())))
         .filter(|(_, value)| !value.is_empty())
-        .collect();
-    let value = |name: &str| asked.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str());
-    let filter = AgencyFilter {
-        search: value("search").map(str::to_owned),
-        province: value("province").and_then(Province::from_code),
-        size_band: value("size").and_then(SizeBand::from_code),
-        language: value("language").and_then(AgencyLanguage::from_code),
-        standing: value("standing").and_then(Standing::from_code),
-        guests: value("guests").map(|guests| guests == "yes"),
-    };
+        .collect()
+}
+
+impl AgencyFilter {
+    pub(super) fn of(asked: &[(&'static str, String)]) -> AgencyFilter {
+        let value = |name: &str| asked.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str());
+        AgencyFilter {
+            search: value("search").map(str::to_owned),
+            province: value("province").and_then(Province::from_code),
+            size_band: value("size").and_then(SizeBand::from_code),
+            language: value("language").and_then(AgencyLanguage::from_code),
+            standing: value("standing").and_then(Standing::from_code),
+            guests: value("guests").map(|guests| guests == "yes"),
+        }
+    }
+}
+
+async fn show(visit: Visit) -> Answer {
+    let asked = asked(&visit);
+    let filter = AgencyFilter::of(&asked);
     let span = visit.span(50);
     let wanted = Wanted { filter, first: span.first, after: span.after, last: span.last, before: span.before };
     let data = visit.run(Agencies::build(wanted)).await?;
@@ -110,6 +123,10 @@ async fn show(visit: Visit) -> Answer {
     let parameters: String = asked.iter().map(|(name, value)| format!("{name}={}&", encode(value))).collect();
     let page = AgenciesPage {
         base: p.to(format!("agencies?{parameters}")),
+        download: p
+            .to(format!("agencies/download/list?{}", parameters.trim_end_matches('&')))
+            .trim_end_matches('?')
+            .to_owned(),
         filters: filters(&p, keeps),
         is_filtered: !asked.is_empty(),
         form: Form::filled(Fields::from_iter(asked)),

@@ -143,7 +143,7 @@ async fn show(visit: Visit) -> Answer {
     let typed = CHOICES.map(|name| (name, visit.query(name).unwrap_or_default()));
     let form = Form { fields: Fields::from_iter(typed), problems };
     // What chooses nothing here chooses nothing in the files either.
-    let counts = |name: &str| !form.is_wrong(name) && !(turned && name == "from");
+    let counts = |name: &str| !(form.is_wrong(name) || turned && name == "from");
     let pairs = typed.iter().filter(|(name, value)| !value.is_empty() && counts(name));
     let chosen: Vec<String> = pairs.map(|(name, value)| format!("{name}={}", encode(value))).collect();
     let chosen = if chosen.is_empty() { String::new() } else { format!("?{}", chosen.join("&")) };
