@@ -102,6 +102,10 @@ fn webp_dots(file: &[u8], most: u64) -> Result<Dots, Unusable> {
     let mut decoder = WebPDecoder::new(Cursor::new(file)).map_err(broken)?;
     let (width, height) = decoder.dimensions();
     look(width, height, most)?;
+    // The picture within may say another size than what it lies in, and room is made for it before the two are compared.
+    for (width, height) in lossy_frames(file) {
+        look(width, height, most)?;
+    }
     if decoder.is_animated() {
         return Err(Unusable::Kind);
     }
@@ -109,6 +113,24 @@ fn webp_dots(file: &[u8], most: u64) -> Result<Dots, Unusable> {
     decoder.read_image(&mut buffer).map_err(broken)?;
     let rgba = if decoder.has_alpha() { buffer } else { opaque(&buffer) };
     whole(width, height, rgba)
+}
+
+/// The sizes of the lossy pictures that lie in a WebP file, as they say themselves.
+fn lossy_frames(file: &[u8]) -> Vec<(u32, u32)> {
+    let mut sizes = Vec::new();
+    // Behind "RIFF", the length and "WEBP" each part begins with four letters and its length; an odd one is filled up by a byte.
+    let mut rest = file.get(12..).unwrap_or_default();
+    while let Some((&[a, b, c, d, l0, l1, l2, l3], part)) = rest.split_first_chunk::<8>() {
+        if &[a, b, c, d] == b"VP8 "
+            && let Some(&[_, _, _, 0x9d, 0x01, 0x2a, w0, w1, h0, h1]) = part.first_chunk::<10>()
+        {
+            let side = |low, high| u32::from(u16::from_le_bytes([low, high]) & 0x3fff);
+            sizes.push((side(w0, w1), side(h0, h1)));
+        }
+        let length = u32::from_le_bytes([l0, l1, l2, l3]) as usize;
+        rest = part.get(length.saturating_add(length % 2)..).unwrap_or_default();
+    }
+    sizes
 }
 
 fn opaque(rgb: &[u8]) -> Vec<u8> {

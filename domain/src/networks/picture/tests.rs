@@ -2,13 +2,14 @@ use super::*;
 
 const PLAIN_JPEG: &[u8] = include_bytes!("tests/plain.jpg");
 const LOSSLESS_WEBP: &[u8] = include_bytes!("tests/lossless.webp");
+const LOSSY_WEBP: &[u8] = include_bytes!("tests/lossy.webp");
 
 /// A green table with an ochre square, as others wrote it.
 const FOREIGN: [(&str, &[u8]); 5] = [
     ("JPEG", PLAIN_JPEG),
     ("progressive JPEG", include_bytes!("tests/progressive.jpg")),
     ("gray JPEG", include_bytes!("tests/gray.jpg")),
-    ("lossy WebP", include_bytes!("tests/lossy.webp")),
+    ("lossy WebP", LOSSY_WEBP),
     ("lossless WebP", LOSSLESS_WEBP),
 ];
 
@@ -154,6 +155,12 @@ fn a_small_file_that_would_unfold_to_much_is_refused_by_what_it_says() {
     let frame = jpeg.windows(2).position(|mark| mark == [0xff, 0xc0]).unwrap();
     jpeg[frame + 5..frame + 9].copy_from_slice(&[0x13, 0x88, 0x13, 0x88]);
     assert_eq!(code(&jpeg), Some(ProblemCode::PictureTooManyDots));
+    // A WebP that says it is small, around a picture that says it is not.
+    let mut webp = LOSSY_WEBP.to_vec();
+    assert!(&webp[12..16] == b"VP8X", "it says its size twice");
+    let frame = webp.windows(3).position(|mark| mark == [0x9d, 0x01, 0x2a]).unwrap();
+    webp[frame + 3..frame + 7].copy_from_slice(&[0xff, 0x3f, 0xff, 0x3f]);
+    assert_eq!(code(&webp), Some(ProblemCode::PictureTooManyDots));
 }
 
 /// The check sum of a PNG's chunk.
