@@ -43,8 +43,14 @@ pub fn would_wait(view: &CampaignView, agency: &agency::Model, worst: Money) -> 
     waits(threshold(view.own_approval, agency, campaign), worst, standing)
 }
 
+/// Whether what staff enter for an agency waits: wherever it has an amount, whatever the request may cost, and also where the
+/// network has the rule no more. Whoever enters requests could otherwise try what waits, or switch the rule off for a moment.
+pub(crate) fn waits_as_told(agency: &agency::Model) -> bool {
+    agency.approval_above.is_some()
+}
+
 /// The threshold of the agency before the campaign, as the network's rules are now.
-pub(crate) async fn threshold_of(tx: &Tx, subject: &AgencyInCampaign) -> Result<Option<Money>, DbErr> {
+async fn threshold_of(tx: &Tx, subject: &AgencyInCampaign) -> Result<Option<Money>, DbErr> {
     if subject.agency.approval_above.is_none() {
         return Ok(None);
     }
@@ -146,6 +152,13 @@ mod tests {
             (true, agency(Some(500_000), "USD"), Some(Money(0))),
         ] {
             assert_eq!(threshold(rule, &agency, &campaign), expected, "{:?} {rule}", agency.approval_above);
+        }
+    }
+
+    #[test]
+    fn what_staff_enter_waits_wherever_there_is_an_amount() {
+        for (above, expected) in [(None, false), (Some(Money(0)), true), (Some(Money::MAX), true)] {
+            assert_eq!(waits_as_told(&agency::Model { approval_above: above, ..small(10) }), expected, "{above:?}");
         }
     }
 

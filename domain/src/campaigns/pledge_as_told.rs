@@ -51,7 +51,7 @@ pub async fn pledge_as_told(
         let (lines, heard) = both(sound(subject, &stated, now), heard)?;
         let (writing, seats) = (Writing::of(actor, &stated, lines), stated.lines.iter().map(|line| line.seats).sum());
         // Whatever it may cost: who enters requests would find out by trying where the agency has its amount (ADR 0100).
-        if own_approval::threshold_of(tx, subject).await?.is_some() {
+        if own_approval::waits_as_told(&subject.agency) {
             let entered = Entered::Pledged { seats, version: None };
             let told = told::keep(tx, actor, subject, (&input.told, &heard), (entered, now)).await?;
             own_approval::wait(tx, actor, subject, &writing, (now, Some(told))).await?;

@@ -427,6 +427,26 @@ async fn what_staff_enter_always_waits_where_the_agency_has_an_amount(world: &Wo
 }
 
 #[behaviour]
+async fn staff_do_not_get_round_the_amount_by_switching_the_rule_off(world: &World) {
+    let campaign = scene(world).await;
+    world.own_approval(false).await;
+    let agency = world.ana.agency().await;
+    let input = json!({
+        "agencyId": agency, "campaignId": campaign.id, "lines": [line(12, 100_00)], "requestKey": key(),
+        "told": { "source": "PHONE", "on": "2026-03-02" },
+    });
+    let payload = "toldDeed { version } problems { code field message }";
+    let entered = world.cora.does("pledgeAsTold", input, payload).await;
+    assert_eq!(entered.done()["toldDeed"]["version"], Value::Null, "it waits");
+    let seen = world.max.sees(&campaign, SEEN).await;
+    assert_eq!((&seen["seatsPledged"], &seen["mySeats"]), (&json!(0), &json!(0)));
+    let pending = world.max.waiting(&campaign).await;
+    world.own_approval(true).await;
+    world.max.approves(&pending).await.done();
+    assert_eq!(world.max.sees(&campaign, "mySeats").await["mySeats"], 12);
+}
+
+#[behaviour]
 async fn who_may_not_act_may_not_approve_and_who_leaves_asks_no_more(world: &World) {
     let campaign = scene(world).await;
     let other = world.open_campaign().await;

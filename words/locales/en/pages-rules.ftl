@@ -10,4 +10,4 @@ pages-rules-save = Save the rules
 pages-rules-back = Network settings
 pages-rules-approval = Who asks, and who approves
 pages-rules-own-approval = Agencies may have their larger requests approved by a second person
-pages-rules-own-approval-hint = An agency’s admin can then set an amount. A request that could cost more waits until another admin of the agency approves it. Switched off, no further request waits; what waits already still does.
+pages-rules-own-approval-hint = An agency’s admin can then set an amount. A request that could cost more waits until another admin of the agency approves it. Switched off, what an agency asks for itself waits no more. What waits already still does, and so does what you enter for an agency that has set an amount.

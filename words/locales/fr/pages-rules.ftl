@@ -10,4 +10,4 @@ pages-rules-save = Enregistrer les règles
 pages-rules-back = Paramètres du réseau
 pages-rules-approval = Qui demande et qui approuve
 pages-rules-own-approval = Les organismes peuvent faire approuver leurs plus grandes demandes par une deuxième personne
-pages-rules-own-approval-hint = L’administration d’un organisme peut alors fixer un montant. Une demande qui pourrait coûter davantage attend l’approbation d’une autre personne de cette administration. Si vous la désactivez, plus aucune demande n’attend; ce qui attend déjà attend encore.
+pages-rules-own-approval-hint = L’administration d’un organisme peut alors fixer un montant. Une demande qui pourrait coûter davantage attend l’approbation d’une autre personne de cette administration. Si vous la désactivez, ce qu’un organisme demande lui-même n’attend plus. Ce qui attend déjà attend encore, tout comme ce que vous saisissez pour un organisme qui a fixé un montant.
