@@ -74,9 +74,8 @@ async fn two_admins_link_their_agencies_by_a_code_and_both_are_told(world: &Worl
     assert_eq!(world.otto.link().await["otherAgency"], "Open Door", "and it can be made anew from the other side");
 }
 
-#[behaviour]
-async fn one_person_who_keeps_both_agencies_links_them_and_is_told_once(world: &World) {
-    let agency = world.otto.agency().await;
+/// Max, who keeps an agency on the coast as well, there.
+async fn max_keeps(world: &World, agency: &str) -> Actor {
     let input = json!({
         "name": "Max", "email": "max@example.test", "language": "EN", "role": "ADMIN", "agencyId": agency,
         "requestKey": key(),
@@ -92,6 +91,13 @@ async fn one_person_who_keeps_both_agencies_links_them_and_is_told_once(world: &
     let accepted = there.ask_outside(document, json!({ "input": input })).await;
     assert_eq!(accepted.data()["acceptInvitation"]["problems"], json!([]));
     mailed(world).await;
+    there
+}
+
+#[behaviour]
+async fn one_person_who_keeps_both_agencies_links_them_and_is_told_once(world: &World) {
+    let agency = world.otto.agency().await;
+    let there = max_keeps(world, &agency).await;
     there.links_with(&world.max).await;
     assert_eq!(mailed(world).await, [to("max@example.test", "Tidewater is linked with Open Door")]);
     assert_eq!(world.max.link().await["otherAgency"], "Tidewater");
@@ -162,10 +168,16 @@ async fn a_code_that_two_take_up_links_whoever_says_yes_first(world: &World) {
     world.otto.takes_up(&code).await.done();
     let input = json!({ "agencyId": harbour, "code": code, "requestKey": key() });
     world.stella.does("takeUpAgencyLink", input, "problems { code }").await.denied_as("FORBIDDEN");
-    let (one, two) = futures::join!(world.otto.of_link("acceptAgencyLink"), world.otto.of_link("acceptAgencyLink"));
-    let done = [&one, &two].iter().filter(|outcome| outcome.reply().body.to_string().contains("LINKED")).count();
-    assert_eq!(done, 1, "{:#} {:#}", one.reply().body, two.reply().body);
-    assert_eq!(mailed(world).await.len(), 2, "told once");
+    let there = max_keeps(world, &harbour).await;
+    there.takes_up(&code).await.done();
+    let (one, two) = futures::join!(world.otto.of_link("acceptAgencyLink"), there.of_link("acceptAgencyLink"));
+    let linked = [&one, &two].map(|outcome| outcome.reply().body.to_string().contains("\"LINKED\""));
+    assert_ne!(linked[0], linked[1], "{:#} {:#}", one.reply().body, two.reply().body);
+    let (late, winner) = if linked[0] { (&two, "Tidewater") } else { (&one, "Harbour Light") };
+    late.refused_with(&["LINK_CODE_NOT_VALID"]);
+    assert_eq!(world.max.link().await["otherAgency"], winner);
+    // Max keeps both sides where he was the first.
+    assert_eq!(mailed(world).await.len(), if linked[0] { 2 } else { 1 }, "each is told once");
 }
 
 #[behaviour]
