@@ -1,5 +1,5 @@
-//! What a half, a code and a mail hold of another network: sealed, so that nobody reads it who has the database alone, nor
-//! finds out by it that two rows speak of the same organization.
+//! What a half, a code and a mail hold of another network: sealed, so that nobody reads it who has the database alone. That two
+//! rows were written at one instant is not hidden by it (ADR 0032).
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
