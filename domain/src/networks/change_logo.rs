@@ -51,8 +51,13 @@ pub async fn change_logo(
     may_begin(actor, ChangeLogoAction, network)?;
     let turn = ONE_AT_A_TIME.acquire().await.map_err(Failure::ours)?;
     let file = input.file;
-    let read = tokio::task::spawn_blocking(move || picture::ours("file", &file)).await.map_err(Failure::ours)?;
-    drop(turn);
+    let read = tokio::task::spawn_blocking(move || {
+        let read = picture::ours("file", &file);
+        // It is over when it was read, and not when whoever sent it has gone.
+        drop(turn);
+        read
+    });
+    let read = read.await.map_err(Failure::ours)?;
     let picture = match read {
         Ok(picture) => picture,
         Err(problem) => return Ok(Err(vec![problem])),
