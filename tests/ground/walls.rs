@@ -203,9 +203,16 @@ fn a_row_cannot_move_to_another_network() {
     });
 }
 
-/// What is removed when its time is over.
-const CLEARED_AWAY: [&str; 6] =
-    ["request_answer", "agency_import", "delivery", "seen_address", "provider_sign_in", "provider_link"];
+/// What is removed when its time is over, or when somebody has enough of it.
+const CLEARED_AWAY: [&str; 7] = [
+    "request_answer",
+    "agency_import",
+    "delivery",
+    "seen_address",
+    "provider_sign_in",
+    "provider_link",
+    "network_logo",
+];
 
 #[test]
 fn what_happened_cannot_be_changed_and_rows_stay_for_their_history() {

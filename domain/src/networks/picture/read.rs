@@ -121,7 +121,7 @@ fn lossy_frames(file: &[u8]) -> Vec<(u32, u32)> {
     // Behind "RIFF", the length and "WEBP" each part begins with four letters and its length; an odd one is filled up by a byte.
     let mut rest = file.get(12..).unwrap_or_default();
     while let Some((&[a, b, c, d, l0, l1, l2, l3], part)) = rest.split_first_chunk::<8>() {
-        if &[a, b, c, d] == b"VP8 "
+        if [a, b, c, d] == *b"VP8 "
             && let Some(&[_, _, _, 0x9d, 0x01, 0x2a, w0, w1, h0, h1]) = part.first_chunk::<10>()
         {
             let side = |low, high| u32::from(u16::from_le_bytes([low, high]) & 0x3fff);

@@ -157,7 +157,7 @@ fn a_small_file_that_would_unfold_to_much_is_refused_by_what_it_says() {
     assert_eq!(code(&jpeg), Some(ProblemCode::PictureTooManyDots));
     // A WebP that says it is small, around a picture that says it is not.
     let mut webp = LOSSY_WEBP.to_vec();
-    assert!(&webp[12..16] == b"VP8X", "it says its size twice");
+    assert_eq!(&webp[12..16], b"VP8X", "it says its size twice");
     let frame = webp.windows(3).position(|mark| mark == [0x9d, 0x01, 0x2a]).unwrap();
     webp[frame + 3..frame + 7].copy_from_slice(&[0xff, 0x3f, 0xff, 0x3f]);
     assert_eq!(code(&webp), Some(ProblemCode::PictureTooManyDots));

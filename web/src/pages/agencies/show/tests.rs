@@ -66,7 +66,7 @@ async fn an_agency_without_people_asks_for_its_admin() {
         let agency = json!({
             "id": "a-1", "name": "Cedar", "key": null, "province": "SK", "setting": "SMALL_CITY", "sizeBand": "SMALL",
             "language": "FR", "staff": null, "contactChannel": "EMAIL", "standing": standing,
-            "standingSince": "2027-02-19T15:00:00Z", "canEdit": true, "canLink": false, "isGuest": false, "standingHistory": [], "people": []
+            "standingSince": "2027-02-19T15:00:00Z", "canEdit": true, "canLink": false, "approval": null, "isGuest": false, "standingHistory": [], "people": []
         });
         Reader::new(
             "en",

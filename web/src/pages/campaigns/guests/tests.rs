@@ -14,7 +14,7 @@ fn reader(language: &'static str, runs: bool, problems: Value) -> Reader {
         json!({
             "GuestsPage": {
                 "viewer": {"canRunCampaigns": runs},
-                "campaign": {"title": "Casebook", "canInviteGuests": true, "guests": {"nodes": guests.clone(), "pageInfo": info}, "allGuests": {"nodes": guests}},
+                "campaign": {"title": "Casebook", "canInviteGuests": true, "guests": {"nodes": guests.clone(), "pageInfo": info}, "all_guests": {"nodes": guests}},
                 "agencies": {"nodes": [{"id": "a-1", "name": "Cedar <House>"}, {"id": "a-2", "name": "Birch"}]}
             },
             "GuestPeople": {"agency": {"people": [{"mailReaches": true}]}},

@@ -256,7 +256,9 @@ async fn when_requests_are_closed_the_page_says_so() {
     let got =
         Reader::new("en", json!({"PledgePage": {"campaign": closed}})).get("/n/prairie/campaigns/c2/pledge").await;
     assert!(got.html.contains("You cannot make a request here"));
-    assert!(got.html.contains("buyers and admins make its request") && !got.html.contains("Requests closed on"));
+    assert!(
+        got.html.contains("buyers and admins make and change its request") && !got.html.contains("Requests closed on")
+    );
     assert!(got.html.contains("<strong>Closes</strong>"), "others may still ask");
     let closed = campaign_with(json!({"canPledge": false, "phase": "CLOSED"}));
     let late =
