@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::problem::{Problem, told};
 use crate::relay::{self, Connection, Entry, Kind};
-use crate::scalars::{Day, Instant};
+use crate::scalars::{Day, Instant, int};
 use crate::visit::Visit;
 
 /// A supplier: the other side of a purchase.
@@ -194,6 +194,11 @@ impl Tool {
         &self.0.tool.confidence
     }
 
+    /// Rises with every change of what is known of it.
+    async fn version(&self) -> i32 {
+        int(self.0.tool.version)
+    }
+
     /// How to leave it, once somebody recorded it.
     async fn exit_record(&self) -> Option<ExitRecord> {
         self.0.exit.clone().map(ExitRecord)
@@ -312,6 +317,8 @@ pub(crate) async fn add(visit: &Visit, input: AddToolInput) -> Result<AddToolPay
 pub struct EditToolInput {
     /// Which tool.
     tool_id: ID,
+    /// The version the form showed.
+    version: i32,
     /// All that is known of it now.
     facts: ToolFactsInput,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
@@ -331,7 +338,7 @@ pub(crate) async fn edit(visit: &Visit, input: EditToolInput) -> Result<EditTool
     let actor = visit.member()?;
     let tool = relay::row(Kind::Tool, &input.tool_id)?;
     let key = visit.before_deed(&input.request_key).await?;
-    let edit = EditTool { tool, facts: input.facts.into() };
+    let edit = EditTool { tool, version: input.version.into(), facts: input.facts.into() };
     Ok(match edit_tool(visit.operation(), actor, Some(&key), &edit).await? {
         Ok(tool) => EditToolPayload { tool: Some(one(visit, tool).await?), problems: Vec::new() },
         Err(problems) => EditToolPayload { tool: None, problems: told(visit, problems) },

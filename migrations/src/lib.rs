@@ -37,6 +37,7 @@ mod m0120_versions;
 mod m0121_network_logo;
 mod m0122_network_languages;
 mod m0130_by_person;
+mod m0140_tool_version;
 mod row_level_security;
 mod table;
 
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0121_network_logo::Migration),
             Box::new(m0122_network_languages::Migration),
             Box::new(m0130_by_person::Migration),
+            Box::new(m0140_tool_version::Migration),
         ]
     }
 }

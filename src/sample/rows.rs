@@ -148,6 +148,7 @@ impl Ids {
             french_interface: tool.french_interface.clone(),
             source: tool.source.clone(),
             confidence: tool.confidence.clone(),
+            version: 1,
         }
     }
 }

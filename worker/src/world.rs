@@ -404,5 +404,6 @@ fn tool() -> tool::Model {
         french_interface: "yes".into(),
         source: "https://docusign.example".into(),
         confidence: "high".into(),
+        version: 1,
     }
 }

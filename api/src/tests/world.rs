@@ -250,6 +250,7 @@ fn tool(network: &str, name: &str) -> tool::Model {
         french_interface: "yes".into(),
         source: "its site".into(),
         confidence: "high".into(),
+        version: 1,
     }
 }
 

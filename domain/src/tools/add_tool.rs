@@ -49,6 +49,7 @@ pub async fn add_tool(
             network_id: Set(tx.network()),
             id: Set(tx.new_id()),
             supplier_id: Set(supplier),
+            version: Set(1),
             ..Default::default()
         };
         let tool = tx.insert(with_facts(row, &input.facts, &named)).await?;

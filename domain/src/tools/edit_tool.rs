@@ -1,5 +1,6 @@
 //! Change what is known of a tool. Who sells it stays: purchases are made with them.
 
+use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
 use serde::Serialize;
 use uuid::Uuid;
@@ -9,7 +10,7 @@ use super::facts::Facts;
 use super::finders;
 use super::permission::EditToolAction;
 use crate::access::{Actor, authorize};
-use crate::error::{Failure, Problem, Stop};
+use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
 use crate::networks;
 use crate::operation::{Operation, RequestKey};
@@ -19,6 +20,8 @@ use crate::operation::{Operation, RequestKey};
 pub struct EditTool {
     /// Which tool.
     pub tool: Uuid,
+    /// The version the form showed.
+    pub version: i64,
     /// What is known of it now.
     pub facts: Facts,
 }
@@ -35,12 +38,17 @@ pub async fn edit_tool(
         let found = finders::one_locked(tx.conn(), actor, input.tool).await?;
         let permit = authorize(actor, EditToolAction, found, tx)?;
         let tool = permit.subject();
+        if tool.version != input.version {
+            return Problem::at("version", ProblemCode::StaleVersion).refuse();
+        }
         let others = finders::names(tx.conn(), actor, Some(tool.id)).await?;
         let problems = check(&input.facts, &others);
         if !problems.is_empty() {
             return Err(Stop::Refused(problems));
         }
-        tx.update(with_facts(tool.clone().into_active_model(), &input.facts, &others)).await?;
+        let mut row = with_facts(tool.clone().into_active_model(), &input.facts, &others);
+        row.version = Set(tool.version + 1);
+        tx.update(row).await?;
         tx.record(actor, Fact::ToolEdited { tool: tool.id }).await?;
         Ok(tool.id)
     });

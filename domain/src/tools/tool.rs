@@ -40,6 +40,8 @@ pub struct Model {
     pub source: String,
     /// How sure they are: high, medium, low.
     pub confidence: String,
+    /// Rises with every change of what is known.
+    pub version: i64,
 }
 
 /// A tool's words as they are searched: in small letters, folded here because SQLite's own `lower` knows ASCII only.

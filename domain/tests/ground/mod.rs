@@ -228,6 +228,7 @@ impl Ground {
             french_interface: none(),
             source: none(),
             confidence: none(),
+            version: 1,
         }
     }
 

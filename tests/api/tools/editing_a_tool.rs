@@ -15,10 +15,10 @@ async fn a_coordinator_changes_what_is_known_of_a_tool_and_who_sells_it_stays(wo
     let facts = json!({
         "name": " Cahier  ouvert ", "key": "cahier", "category": "case_management", "hosting": " Winnipeg ", "confidence": "low",
     });
-    let edited = world.cora.edit_tool(&tool, facts).await;
+    let edited = world.cora.edit_tool(&tool, 1, facts).await;
     let expected = json!({
         "id": tool, "name": "Cahier ouvert", "key": "cahier", "category": "case_management", "hosting": "Winnipeg",
-        "confidence": "low", "licence": "", "openSource": "unknown",
+        "confidence": "low", "licence": "", "openSource": "unknown", "version": 2,
         "supplier": { "name": "Fairware Cooperative", "website": "https://fairware.example" },
     });
     for (field, value) in expected.as_object().expect("it is an object") {
@@ -34,17 +34,42 @@ async fn a_coordinator_changes_what_is_known_of_a_tool_and_who_sells_it_stays(wo
 async fn its_own_name_is_not_taken_and_that_of_another_is(world: &World) {
     let tool = world.cora.tool("Casebook").await;
     let own = json!({ "name": "CaseBook", "key": "casebook", "category": "other" });
-    assert_eq!(world.cora.edit_tool(&tool, own).await.done()["tool"]["name"], "CaseBook");
+    assert_eq!(world.cora.edit_tool(&tool, 1, own).await.done()["tool"]["name"], "CaseBook");
     world
         .unchanged_by(async || {
             let taken = json!({ "name": "Minutes", "key": "minutes", "category": "other" });
-            let taken = world.cora.edit_tool(&tool, taken).await;
+            let taken = world.cora.edit_tool(&tool, 2, taken).await;
             taken.refused_with(&["TOOL_NAME_TAKEN@name", "TOOL_KEY_TAKEN@key"]);
             let wrong = json!({ "name": "", "category": "weaving", "openSource": "perhaps" });
-            let wrong = world.cora.edit_tool(&tool, wrong).await;
+            let wrong = world.cora.edit_tool(&tool, 2, wrong).await;
             wrong.refused_with(&["MISSING@name", "NOT_OFFERED@category", "NOT_OFFERED@openSource"]);
         })
         .await;
+}
+
+#[behaviour]
+async fn who_saves_a_tool_second_reads_first_what_was_saved_meanwhile(world: &World) {
+    let tool = world.cora.tool("Casebook").await;
+    let page = format!("/tools/{tool}/edit");
+    let form = world.cora.opens(&page).await.is_shown().form(&page).with("category", "case_management");
+    let facts = json!({ "name": "Casebook", "key": "casebook", "category": "case_management", "hosting": "Winnipeg" });
+    world.cora.edit_tool(&tool, 1, facts.clone()).await.done();
+    let mut late = None;
+    world
+        .unchanged_by(async || {
+            for version in [1, 3, -1] {
+                world.cora.edit_tool(&tool, version, facts.clone()).await.refused_with(&["STALE_VERSION@version"]);
+            }
+            late = Some(form.with("hosting", "Regina").post().await);
+        })
+        .await;
+    let late = late.expect("it was answered");
+    assert_eq!(late.status, 422, "{}", late.text());
+    late.says("Somebody saved this meanwhile").says("Winnipeg");
+    assert!(late.texts("[aria-labelledby=meanwhile] tbody th").contains(&"Hosting".to_owned()));
+    late.form(&page).send().await.is_shown().says("Regina");
+    let known = world.cora.ask("query($id: ID!) { tool(id: $id) { hosting version } }", json!({ "id": tool })).await;
+    assert_eq!(known.data()["tool"], json!({ "hosting": "Regina", "version": 3 }));
 }
 
 #[behaviour]
@@ -54,11 +79,11 @@ async fn only_coordinators_change_what_is_known(world: &World) {
     world
         .unchanged_by(async || {
             for actor in [&world.ana, &world.max, &world.mia, &world.fern] {
-                actor.edit_tool(&tool, facts()).await.denied_as("FORBIDDEN");
+                actor.edit_tool(&tool, 1, facts()).await.denied_as("FORBIDDEN");
             }
-            world.cora.edit_tool(&theirs, facts()).await.denied_as("NOT_FOUND");
-            world.stella.edit_tool(&tool, facts()).await.denied_as("NOT_FOUND");
-            world.nobody.edit_tool(&tool, facts()).await.denied_as("UNAUTHENTICATED");
+            world.cora.edit_tool(&theirs, 1, facts()).await.denied_as("NOT_FOUND");
+            world.stella.edit_tool(&tool, 1, facts()).await.denied_as("NOT_FOUND");
+            world.nobody.edit_tool(&tool, 1, facts()).await.denied_as("UNAUTHENTICATED");
         })
         .await;
 }
@@ -67,7 +92,8 @@ async fn only_coordinators_change_what_is_known(world: &World) {
 async fn a_purchase_under_way_goes_on_when_its_tool_is_called_otherwise(world: &World) {
     let campaign = world.open(&Plan::default()).await;
     let tool = world.cora.tool("Casebook").await;
-    world.cora.edit_tool(&tool, json!({ "name": "Case Book", "category": "case_management" })).await.done();
+    let facts = json!({ "name": "Case Book", "category": "case_management" });
+    world.cora.edit_tool(&tool, 1, facts).await.done();
     world.ana.pledge_seats(&campaign, 12).await.done();
     let seen = world.ana.sees(&campaign, "mySeats tool { name exitRecord { steps } }").await;
     let tool = json!({ "name": "Case Book", "exitRecord": { "steps": "Export, check, move." } });

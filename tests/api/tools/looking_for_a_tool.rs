@@ -36,6 +36,7 @@ async fn there_is(world: &World, name: &str, key: &str, category: &str) {
         french_interface: text(),
         source: text(),
         confidence: text(),
+        version: 1,
     };
     let rows = Rows { tools: vec![tool], ..Rows::default() };
     load(&Operation::new(&world.database), network, &rows).await.expect("the tool fits the tables");

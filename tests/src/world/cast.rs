@@ -301,5 +301,6 @@ fn tool_row(of: NetworkOf, number: u128, name: &str) -> tool::Model {
         french_interface: "yes".to_owned(),
         source: "https://fairware.example".to_owned(),
         confidence: "high".to_owned(),
+        version: 1,
     }
 }

@@ -12,7 +12,7 @@ const PLEDGE: &str =
 
 const TOOL: &str =
     "tool { id key name category openSource licence dataExport hosting canadaHosting languages frenchInterface
-    source confidence supplier { name website } exitRecord { id } } problems { code field message }";
+    source confidence version supplier { name website } exitRecord { id } } problems { code field message }";
 
 /// What is told of a tool, as `addTool` takes it: its facts apart.
 fn with_facts_apart(told: Value) -> Value {
@@ -72,9 +72,9 @@ impl Actor {
         self.does("addTool", with_facts_apart(told), TOOL).await
     }
 
-    /// Changes what is known of a tool: all of it.
-    pub async fn edit_tool(&self, tool: &str, facts: Value) -> Outcome {
-        let input = json!({ "toolId": tool, "facts": facts, "requestKey": key() });
+    /// Changes what is known of a tool, all of it, as it was read at a version.
+    pub async fn edit_tool(&self, tool: &str, version: i64, facts: Value) -> Outcome {
+        let input = json!({ "toolId": tool, "version": version, "facts": facts, "requestKey": key() });
         self.does("editTool", input, TOOL).await
     }
 

@@ -1,6 +1,6 @@
 //! The tables of tools and their suppliers.
 
-use super::{Kind, Table, column, id, instant, tenant, text};
+use super::{Kind, Table, column, id, instant, number, tenant, text};
 
 pub(super) const TABLES: &[Table] = &[
     tenant("supplier", &[id("id"), text("name"), text("website")]),
@@ -21,6 +21,7 @@ pub(super) const TABLES: &[Table] = &[
             text("french_interface"),
             text("source"),
             text("confidence"),
+            number("version"),
         ],
     )
     .withhold(&[("search_text", "the other columns once more, as they are searched")]),

@@ -56,6 +56,7 @@ pub(super) struct Stored {
     pub french_interface: String,
     pub source: String,
     pub confidence: String,
+    pub version: i32,
 }
 
 #[derive(cynic::InputObject)]
@@ -116,6 +117,7 @@ pub(super) struct Editing {
 #[derive(cynic::InputObject)]
 pub(super) struct EditToolInput {
     pub tool_id: cynic::Id,
+    pub version: i32,
     pub facts: ToolFactsInput,
     pub request_key: String,
 }
@@ -157,7 +159,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         supplier_website: None,
         request_key: String::new(),
     };
-    let edit = EditToolInput { tool_id: cynic::Id::new(""), facts: facts(), request_key: String::new() };
+    let edit = EditToolInput { tool_id: cynic::Id::new(""), version: 0, facts: facts(), request_key: String::new() };
     vec![
         ("tools/edit: new", NewTool::build(()).query),
         ("tools/edit", StoredTool::build(Which { id: cynic::Id::new("") }).query),

@@ -7,7 +7,7 @@ use cynic::{MutationBuilder, QueryBuilder};
 use self::document::{
     AddTool, AddToolInput, Adding, EditTool, EditToolInput, Editing, NewTool, Stored, StoredTool, ToolFactsInput, Which,
 };
-use crate::forms::{Fields, Form, Posted, Problems};
+use crate::forms::{Difference, Fields, Form, Posted, Problems};
 use crate::layout::Door;
 use crate::page::Page;
 use crate::problem::PageProblem;
@@ -23,6 +23,22 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
 
 type Options = Vec<(String, String)>;
 
+/// The fields people read, each with what it is called.
+const FIELDS: [(&str, &str); 12] = [
+    ("name", "pages-tools-new-name"),
+    ("key", "pages-tools-new-key"),
+    ("category", "pages-tools-new-category"),
+    ("frenchInterface", "pages-tools-french"),
+    ("canadaHosting", "pages-tools-canada"),
+    ("openSource", "pages-tools-open-source"),
+    ("licence", "pages-tools-licence"),
+    ("dataExport", "pages-tools-export"),
+    ("hosting", "pages-tools-hosting"),
+    ("languages", "pages-tools-languages"),
+    ("source", "pages-tools-source"),
+    ("confidence", "pages-tools-confidence"),
+];
+
 #[derive(Template)]
 #[template(path = "pages/tools/edit/page.html")]
 struct ToolForm {
@@ -34,6 +50,8 @@ struct ToolForm {
     back_name: String,
     action: String,
     form: Form,
+    /// What somebody else saved meanwhile, where it is other than what was typed.
+    meanwhile: Option<Vec<Difference>>,
     categories: Options,
     /// Whether the tool is new: then it is said who sells it, too.
     is_new: bool,
@@ -102,6 +120,7 @@ async fn new_page(visit: &Visit, form: Form) -> Result<ToolForm, PageProblem> {
         back_name: p.t("pages-tools-title"),
         action: p.to("tools/new"),
         form,
+        meanwhile: None,
         categories: categories(&p, data.tool_categories),
         is_new: true,
         suppliers,
@@ -116,7 +135,13 @@ async fn ask_edit(visit: Visit, path: Path<(String, String)>) -> Answer {
 
 async fn edit(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answer {
     let id = path.1.as_str();
-    let input = EditToolInput { tool_id: cynic::Id::new(id), facts: read(&posted), request_key: posted.request_key() };
+    let input = EditToolInput {
+        tool_id: cynic::Id::new(id),
+        // What is no version is none of ours, and so stale.
+        version: posted.text("version").parse().unwrap_or(-1),
+        facts: read(&posted),
+        request_key: posted.request_key(),
+    };
     let edited = visit.run(EditTool::build(Editing { input })).await?.edit_tool;
     let problems = Problems::of(edited.map(|edited| edited.problems).unwrap_or_default());
     if problems.is_empty() {
@@ -135,6 +160,11 @@ async fn edit_page(visit: &Visit, id: &str, refused: Option<Form>) -> Result<Too
     }
     let p = visit.page(Door::Tools, data.viewer, data.network)?;
     let path = format!("tools/{}", stored.id.inner());
+    let saved = filled(&stored);
+    let mut form = refused.unwrap_or_else(|| Form::filled(saved.clone()));
+    let meanwhile = form.is_wrong("version").then(|| {
+        form.replace_stale(&saved, &FIELDS.map(|(name, key)| (name, p.t(key))), |name, value| said(&p, name, value))
+    });
     Ok(ToolForm {
         title: p.t("pages-tools-edit"),
         lead: p.t("pages-tools-edit-lead"),
@@ -142,7 +172,8 @@ async fn edit_page(visit: &Visit, id: &str, refused: Option<Form>) -> Result<Too
         back: p.to(&path),
         back_name: stored.name.clone(),
         action: p.to(format!("{path}/edit")),
-        form: refused.unwrap_or_else(|| filled(&stored)),
+        form,
+        meanwhile,
         categories: categories(&p, data.tool_categories),
         is_new: false,
         suppliers: Vec::new(),
@@ -150,10 +181,19 @@ async fn edit_page(visit: &Visit, id: &str, refused: Option<Form>) -> Result<Too
     })
 }
 
-fn filled(stored: &Stored) -> Form {
+/// A field's value as people read it.
+fn said(p: &Page, name: &str, value: &str) -> String {
+    match name {
+        "category" => super::category(p, value),
+        "openSource" | "canadaHosting" | "frenchInterface" | "confidence" => super::fact(p, value),
+        _ => value.to_owned(),
+    }
+}
+
+fn filled(stored: &Stored) -> Fields {
     // What nobody looked up is the empty choice of its list.
     let word = |word: &str| if word == "unknown" { String::new() } else { word.to_owned() };
-    Form::filled(Fields::from_iter([
+    Fields::from_iter([
         ("name", stored.name.clone()),
         ("key", stored.key.clone()),
         ("category", stored.category.clone()),
@@ -166,7 +206,8 @@ fn filled(stored: &Stored) -> Form {
         ("frenchInterface", word(&stored.french_interface)),
         ("source", stored.source.clone()),
         ("confidence", word(&stored.confidence)),
-    ]))
+        ("version", stored.version.to_string()),
+    ])
 }
 
 /// What a tool can be for, by name; what fits nothing else stays last.

@@ -24,7 +24,7 @@ fn stored() -> Value {
     json!({
         "id": "t-9", "name": "Case Book", "key": "case-book", "category": "accounting", "openSource": "yes", "licence": "AGPL-3.0",
         "dataExport": "CSV", "hosting": "", "canadaHosting": "unknown", "languages": "EN, FR", "frenchInterface": "partial",
-        "source": "", "confidence": "low"
+        "source": "", "confidence": "low", "version": 3
     })
 }
 
@@ -116,6 +116,7 @@ async fn what_is_known_is_filled_in_and_saved() {
     for text in [
         r#"value="Case Book""#,
         r#"value="case-book""#,
+        r#"name="version" value="3""#,
         r#"<option value="accounting" selected>"#,
         r#"<option value="" selected>inconnu"#,
         r#"<option value="low" selected>"#,
@@ -124,11 +125,46 @@ async fn what_is_known_is_filled_in_and_saved() {
         assert!(form.html.contains(text), "no {text} in {}", form.html);
     }
     assert!(!form.html.contains(r#"name="supplierName""#), "who sells it stays");
-    let got = reader.post(EDIT, &[("name", "Case Book 2"), ("category", "other"), ("hosting", "Canada")]).await;
+    let got = reader
+        .post(EDIT, &[("name", "Case Book 2"), ("version", "3"), ("category", "other"), ("hosting", "Canada")])
+        .await;
     assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/tools/t-9")));
     assert_eq!(got.done(), Some("tool-edited"));
     let input = &reader.asked("EditTool")["input"];
     assert_eq!((&input["toolId"], &input["facts"]["hosting"]), (&json!("t-9"), &json!("Canada")));
+    assert_eq!(input["version"], 3);
+}
+
+#[actix_web::test]
+async fn a_form_that_came_too_late_shows_both_versions() {
+    let problems = json!([{"code": "STALE_VERSION", "field": "version", "message": "Somebody changed this."}]);
+    let refused = json!({"tool": null, "problems": problems});
+    let reader = reader("en", true, known(), refused);
+    let typed = [
+        ("name", "Case Book"),
+        ("key", "case-book"),
+        ("category", "other"),
+        ("openSource", "yes"),
+        ("licence", "AGPL-3.0"),
+        ("dataExport", ""),
+        ("languages", "EN, FR"),
+        ("frenchInterface", "partial"),
+        ("confidence", "low"),
+        ("version", "2"),
+    ];
+    let got = reader.post(EDIT, &typed).await;
+    assert_eq!((got.status, &reader.asked("EditTool")["input"]["version"]), (422, &json!(2)));
+    for text in [
+        r##"href="#f-version""##,
+        "Somebody saved this meanwhile",
+        r#"name="version" value="3""#,
+        r#"<option value="other" selected>"#,
+    ] {
+        assert!(got.html.contains(text), "no {text} in {}", got.html);
+    }
+    let heads: Vec<&str> =
+        got.html.split(r#"<th scope="row">"#).skip(1).filter_map(|rest| rest.split('<').next()).collect();
+    assert_eq!(heads, ["What it is for", "Data export"]);
 }
 
 #[actix_web::test]
