@@ -1,5 +1,5 @@
-//! Places for connections that stay open: in all, from one address, and for one person; and for those who take files out. Each
-//! process counts for itself.
+//! Places for connections that stay open: in all, from one address, and for one person; for those who take files out, and for
+//! those who send them. Each process counts for itself.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -13,6 +13,8 @@ use crate::settings::Settings;
 /// How many files of exported data one person may have made or sent at once: whoever asks for many must not hold everybody else's
 /// up.
 const FILES_PER_PERSON_MAX: usize = 3;
+/// How many large bodies one person may be sending at once: whoever sends slowly must not take every turn.
+const LARGE_BODIES_PER_PERSON_MAX: usize = 1;
 
 /// The places of one process. Clones share them.
 #[derive(Clone, Debug)]
@@ -35,6 +37,8 @@ enum Holder {
     Person(Uuid),
     /// Somebody who takes data out.
     Taker(Uuid),
+    /// Somebody who sends a file.
+    Sender(Uuid),
 }
 
 /// A place, given back when it is dropped.
@@ -69,6 +73,11 @@ impl Places {
         self.take(Holder::Taker(person))
     }
 
+    /// A place among those who wait to send a large body, or are sending one.
+    pub(crate) fn for_large_body(&self, person: Uuid) -> Option<Place> {
+        self.take(Holder::Sender(person))
+    }
+
     fn take(&self, holder: Holder) -> Option<Place> {
         let mut taken = self.0.taken();
         let count = taken.entry(holder).or_default();
@@ -87,6 +96,7 @@ impl Room {
             Holder::Address(_) => self.per_address_max,
             Holder::Person(_) => self.per_person_max,
             Holder::Taker(_) => FILES_PER_PERSON_MAX,
+            Holder::Sender(_) => LARGE_BODIES_PER_PERSON_MAX,
         }
     }
 
@@ -127,6 +137,17 @@ mod tests {
         drop((held, other));
         assert!(places.0.taken().is_empty());
         assert!(places.for_connection(near).is_some());
+    }
+
+    #[test]
+    fn one_person_sends_one_file_at_a_time() {
+        let places = places();
+        let [one, other] = [Uuid::from_u128(1), Uuid::from_u128(2)];
+        let held = places.for_large_body(one);
+        assert!(held.is_some() && places.for_large_body(one).is_none() && places.for_large_body(other).is_some());
+        assert!(places.for_person(one).is_some() && places.for_file(one).is_some(), "what they read is counted apart");
+        drop(held);
+        assert!(places.for_large_body(one).is_some());
     }
 
     #[test]

@@ -30,6 +30,9 @@ const PLACE_AGAIN_SECS: u32 = 60;
 /// How many files of exported data this process makes at once.
 const EXPORTS_MAX: usize = 2;
 
+/// How many large bodies this process reads and answers at once: each takes some four times its size in memory.
+const LARGE_BODIES_MAX: usize = 2;
+
 /// GraphQL over one database. Clones share everything.
 #[derive(Clone)]
 pub struct Api(Arc<Inner>);
@@ -48,6 +51,7 @@ struct Inner {
     rates: Rates,
     places: Places,
     exports: Semaphore,
+    large_bodies: Semaphore,
     stopping: watch::Sender<bool>,
     /// Where mail reaches those who run this server, in lower case.
     operators: Vec<String>,
@@ -79,6 +83,7 @@ impl Api {
             rates: Rates::new(&settings),
             places: Places::new(&settings),
             exports: Semaphore::new(EXPORTS_MAX),
+            large_bodies: Semaphore::new(LARGE_BODIES_MAX),
             stopping: watch::Sender::new(false),
             operators: Vec::new(),
         }))
@@ -166,6 +171,11 @@ impl Api {
     /// Places for those who take data out.
     pub(crate) fn exports(&self) -> &Semaphore {
         &self.0.exports
+    }
+
+    /// Turns for those who send a large body.
+    pub(crate) fn large_bodies(&self) -> &Semaphore {
+        &self.0.large_bodies
     }
 
     /// Resolves once the server stops.

@@ -1,7 +1,7 @@
 //! GraphQL over HTTP, and what bad input gets.
 
 use reqwest::Method;
-use reqwest::header::{ACCEPT, ALLOW, CONTENT_TYPE};
+use reqwest::header::{ACCEPT, ALLOW, AUTHORIZATION, CONTENT_TYPE};
 use serde_json::{Value, json};
 use tests::{Actor, World, behaviour};
 
@@ -95,6 +95,32 @@ async fn ten_megabytes_are_too_much(world: &World) {
     let answer = post(&world.ana, body).await;
     assert_eq!(answer.status, 413, "{:#}", answer.body);
     assert_eq!(world.ana.ask("{ network { slug } }", json!({})).await.data()["network"]["slug"], "prairie");
+}
+
+/// A request of so many bytes, most of them in one text.
+fn large(bytes: usize) -> String {
+    format!(r#"{{"query":"{{ network {{ slug }} }}","variables":{{"x":"{}"}}}}"#, "x".repeat(bytes))
+}
+
+#[behaviour]
+async fn a_large_body_is_read_from_somebody_who_is_signed_in(world: &World) {
+    for bytes in [600_000, 6_000_000] {
+        let answer = post(&world.ana, large(bytes)).await;
+        assert_eq!((answer.status, &answer.body["data"]["network"]["slug"]), (200, &json!("prairie")), "{bytes}");
+    }
+    let answer = post(&world.ana, large(6 << 20)).await;
+    assert_eq!(answer.status, 413, "{:#}", answer.body);
+    assert_eq!(answer.body["errors"][0]["extensions"]["code"], "BAD_INPUT");
+    let answer = post(&world.nobody, large(600_000)).await;
+    assert_eq!(answer.status, 413, "nobody sends a file: {:#}", answer.body);
+    let request = world.nobody.request(Method::POST, "/n/prairie/graphql").await;
+    let request = request.header(CONTENT_TYPE, "application/json").header(AUTHORIZATION, "Bearer made-up");
+    assert_eq!(world.nobody.send(request.body(large(600_000))).await.status().as_u16(), 401);
+    let path = "/n/prairie/graphql";
+    let stream = ask(&world.ana, Method::POST, path, "text/event-stream", "application/json", large(600_000)).await;
+    assert_eq!(stream.status, 413, "a stream would keep it: {:#}", stream.body);
+    let many = format!(r#"{{"query":"{{ network {{ slug }} }}","variables":{{"x":[1{}]}}}}"#, ",1".repeat(300_000));
+    assert_eq!(post(&world.ana, many).await.status, 413, "it is no file");
 }
 
 #[behaviour]

@@ -281,7 +281,7 @@ pub struct UploadAgenciesInput {
     /// What the file is called.
     filename: String,
     /// The file, in base 64: comma-separated values (also with semicolons or tabs) or a spreadsheet (XLSX), of up to 5,000 rows
-    /// and 4 megabytes. Over HTTP the whole body may have 256 kilobytes; a larger file is uploaded by the page.
+    /// and 4 megabytes. A body of more than 256 kilobytes says in Content-Length how large it is.
     base64: String,
     /// Whether new agencies are members in good standing at once, or wait to be let in.
     approved: bool,

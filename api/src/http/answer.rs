@@ -4,10 +4,13 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use async_graphql::{Response, ServerError, Value};
+use domain::Failure;
 use serde::Serialize;
+use words::Language;
 
 use super::accept::Media;
-use crate::error::{BAD_INPUT, INTERNAL, RATE_LIMITED, RETRY_AFTER, UNAUTHENTICATED};
+use crate::caller::Caller;
+use crate::error::{self, BAD_INPUT, INTERNAL, RATE_LIMITED, RETRY_AFTER, UNAUTHENTICATED};
 
 /// An answer as JSON. Where the document was not run, there is no `data`.
 #[derive(Serialize)]
@@ -71,6 +74,14 @@ pub(super) fn one(media: Media, response: Response) -> HttpResponse {
         http.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
     }
     http.body(Body::of(&response).json())
+}
+
+/// The answer to a request whose sender is denied, or could not be looked up, before it was read.
+pub(super) fn failed(wanted: Media, caller: &Caller, failure: Failure) -> HttpResponse {
+    let media = if wanted == Media::EventStream { Media::GraphqlResponse } else { wanted };
+    let mut response = error::failed(failure);
+    error::settle(&mut response, caller.language.unwrap_or(Language::En), &caller.request_id);
+    one(media, response)
 }
 
 /// The answers to a batch, in its order.

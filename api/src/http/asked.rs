@@ -6,31 +6,37 @@ use actix_web::web::{Payload, Query};
 use async_graphql::{BatchRequest, Request, Variables};
 use serde_json::{Map, Value};
 
+use super::accept::Media;
 use super::answer::{Refusal, refuse};
+use super::body::{self, Turn, Unread};
 use super::text;
+use crate::caller::Caller;
+use crate::server::Api;
 
-/// The largest body, in bytes.
-const BYTES_MAX: usize = 256 * 1024;
-
-/// Reads a body. Only JSON: a form of another site could send anything else without asking the browser first.
-pub(super) async fn in_body(request: &HttpRequest, payload: Payload) -> Result<BatchRequest, Refusal> {
+/// Reads a body, which holds its turn where it is large. Only JSON: a form of another site could send anything else without
+/// asking the browser first.
+pub(super) async fn in_body<'a>(
+    request: &HttpRequest,
+    payload: Payload,
+    api: &'a Api,
+    caller: &Caller,
+    media: Media,
+) -> Result<(BatchRequest, Option<Turn<'a>>), Unread> {
     if !is_json(text(request.headers(), header::CONTENT_TYPE.as_str())) {
-        return Err(refuse(415, "Send application/json in UTF-8."));
+        return Err(refuse(415, "Send application/json in UTF-8.").into());
     }
     if text(request.headers(), header::CONTENT_ENCODING.as_str())
         .is_some_and(|coding| !coding.eq_ignore_ascii_case("identity"))
     {
-        return Err(refuse(415, "Send the body without a content coding."));
+        return Err(refuse(415, "Send the body without a content coding.").into());
     }
-    let body = match payload.to_bytes_limited(BYTES_MAX).await {
-        Ok(Ok(body)) => body,
-        Ok(Err(_)) => return Err(refuse(400, "The body broke off.")),
-        Err(_) => return Err(refuse(413, &format!("A body has at most {BYTES_MAX} bytes."))),
-    };
+    let (body, turn) = body::read(request, payload, api, caller, media).await?;
     // The reason may quote the body: it is its sender's own.
     let json: Value =
         serde_json::from_slice(&body).map_err(|error| refuse(400, &format!("The body is not JSON: {error}.")))?;
-    understood(json)
+    // Its texts have been copied.
+    drop(body);
+    Ok((understood(json)?, turn))
 }
 
 /// Reads the parameters of the address.

@@ -6,6 +6,7 @@
 mod accept;
 mod answer;
 mod asked;
+mod body;
 mod caller;
 mod events;
 mod exports;
@@ -21,6 +22,7 @@ use async_graphql::{BatchRequest, Request, Response};
 
 use self::accept::Media;
 use self::answer::Refusal;
+use self::body::Unread;
 use crate::caller::Caller;
 use crate::limits;
 use crate::server::Api;
@@ -80,13 +82,21 @@ async fn respond(
     if *request.method() == Method::GET {
         return single(api, caller, asked::in_address(request)?, media, true).await;
     }
-    match asked::in_body(request, payload).await? {
+    let (asked, turn) = match asked::in_body(request, payload, api, &caller, media).await {
+        Ok(asked) => asked,
+        Err(Unread::Refused(refusal)) => return Err(refusal),
+        Err(Unread::Failed(failure)) => return Ok(answer::failed(media, &caller, failure)),
+    };
+    let answer = match asked {
         BatchRequest::Single(one) => single(api, caller, one, media, false).await,
         BatchRequest::Batch(_) if media == Media::EventStream => {
             Err(answer::refuse(406, "A batch is not answered as a stream."))
         }
         BatchRequest::Batch(many) => batch(api, caller, many, media).await,
-    }
+    };
+    // The next large body may come now that this one is gone.
+    drop(turn);
+    answer
 }
 
 async fn single(

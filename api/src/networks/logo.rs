@@ -56,7 +56,7 @@ pub(super) async fn public_file(visit: &Visit, network: Uuid) -> Result<Option<D
 #[derive(InputObject)]
 pub struct ChangeLogoInput {
     /// The file in base 64: a PNG, JPEG or WebP of up to 2 MB and 4 million dots. What is kept of it is a smaller PNG with nothing
-    /// in it but what can be seen.
+    /// in it but what can be seen. A body of more than 256 kilobytes says in Content-Length how large it is.
     base64: String,
     /// The digest of the logo it replaces; none where there is none.
     replaces: Option<String>,

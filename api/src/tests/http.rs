@@ -2,7 +2,7 @@
 
 use actix_web::body::MessageBody;
 use actix_web::http::Method;
-use actix_web::http::header::{ACCEPT, ALLOW, CONTENT_TYPE, COOKIE};
+use actix_web::http::header::{ACCEPT, ALLOW, CONTENT_LENGTH, CONTENT_TYPE, COOKIE};
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::{App, HttpServer};
 use futures::future::poll_fn;
@@ -87,6 +87,9 @@ async fn bodies_that_cannot_be_read_are_refused() {
         (json().set_payload("[1]"), 400),
         (json().set_payload("[]"), 400),
         (json().set_payload(vec![b' '; 10_000_000]), 413),
+        (json().insert_header((CONTENT_LENGTH, "10000000")), 413),
+        // Who does not say how large it is, sends as much as anybody.
+        (json().set_payload(vec![b' '; 600_000]), 413),
         (post().set_payload("{}"), 415),
         (post().insert_header((CONTENT_TYPE, "text/plain")).set_payload("{}"), 415),
         (post().insert_header((CONTENT_TYPE, "application/json; charset=utf-16")).set_payload("{}"), 415),

@@ -298,6 +298,23 @@ async fn two_thousand_agencies_come_in_under_five_seconds(world: &World) {
 }
 
 #[behaviour]
+async fn a_long_list_comes_in_by_the_api_as_by_the_page(world: &World) {
+    let row = |n: u32| format!("k{n},Agency number {n:04} {},SK,SMALL_CITY,SMALL,EN,3\n", "x".repeat(180));
+    let text = format!("{HEADING}{}", (0..2_000).map(row).collect::<String>());
+    assert!(text.len() * 4 / 3 > 600_000, "it is more than anybody may send");
+    let list = looked_at(&world.cora, &text).await;
+    assert_eq!((&list["added"], &list["wrong"]), (&json!(2_000), &json!(0)));
+    world
+        .unchanged_by(async || {
+            let document =
+                "mutation($input: UploadAgenciesInput!) { uploadAgencies(input: $input) { problems { code } } }";
+            let body = json!({ "query": document, "variables": { "input": upload_input(text.as_bytes()) } });
+            assert_eq!(world.nobody.post_json("/n/prairie/graphql", &body).await.status, 413);
+        })
+        .await;
+}
+
+#[behaviour]
 async fn a_list_that_is_searched_is_downloaded_as_it_is_shown(world: &World) {
     let page = world.cora.opens("/agencies?province=MB").await.is_shown();
     page.says("Download these agencies");
