@@ -2,6 +2,7 @@
 //! made of it, so that a small file cannot ask for much.
 
 use std::io::Cursor;
+use std::panic::{UnwindSafe, catch_unwind};
 
 use image_webp::WebPDecoder;
 use png::Transformations;
@@ -21,14 +22,20 @@ const SCANS_MAX: usize = 30;
 /// The dots of a PNG, JPEG or WebP file that has no more than `most` of them.
 pub(super) fn dots(file: &[u8], most: u64) -> Result<Dots, Unusable> {
     if file.starts_with(b"\x89PNG\r\n\x1a\n") {
-        png_dots(file, most)
+        whatever_happens(|| png_dots(file, most))
     } else if file.starts_with(&[0xff, 0xd8, 0xff]) {
-        jpeg_dots(file, most)
+        whatever_happens(|| jpeg_dots(file, most))
     } else if file.starts_with(b"RIFF") && file.get(8..12) == Some(b"WEBP") {
-        webp_dots(file, most)
+        whatever_happens(|| webp_dots(file, most))
     } else {
         Err(Unusable::Kind)
     }
+}
+
+/// What a decoder makes of a file. One that panics came upon something it did not think of, in a file that is not as it should be:
+/// whoever sent it can send another. What it had begun goes with it, and nothing else knew of it.
+pub(super) fn whatever_happens(decode: impl FnOnce() -> Result<Dots, Unusable> + UnwindSafe) -> Result<Dots, Unusable> {
+    catch_unwind(decode).unwrap_or(Err(Unusable::Broken))
 }
 
 fn look(width: u32, height: u32, most: u64) -> Result<(), Unusable> {

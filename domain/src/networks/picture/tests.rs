@@ -130,6 +130,20 @@ fn what_is_no_picture_we_take_is_said() {
 }
 
 #[test]
+fn a_decoder_that_panics_was_given_a_broken_picture() {
+    let past_the_end = |file: &'static [u8]| {
+        read::whatever_happens(move || {
+            let places = file.len();
+            Ok(Dots { width: u32::from(file[places]), height: 1, rgba: Vec::new() })
+        })
+    };
+    assert_eq!(past_the_end(PLAIN_JPEG), Err(Unusable::Broken));
+    assert_eq!(read::whatever_happens(|| Err(Unusable::TooManyDots)), Err(Unusable::TooManyDots));
+    let read = dots(2, 1, |_, _| [1, 2, 3, 4]);
+    assert_eq!(read::whatever_happens(|| Ok(dots(2, 1, |_, _| [1, 2, 3, 4]))), Ok(read));
+}
+
+#[test]
 fn a_picture_that_ends_too_early_or_was_altered_is_said() {
     let png = noise(20, 20).png().unwrap();
     for file in [png.as_slice(), PLAIN_JPEG, LOSSLESS_WEBP] {
