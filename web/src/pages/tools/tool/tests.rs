@@ -40,6 +40,7 @@ async fn a_tool_says_how_to_leave_it() {
             assert!(got.html.contains(text), "no {text} in {}", got.html);
         }
         assert!(!got.html.contains("name=\"testedOn\""), "a member records nothing");
+        assert!(!got.html.contains("lang=\"en\""), "nobody says in which language a fact is told: {}", got.html);
     }
 }
 
