@@ -5,6 +5,7 @@ mod accessible;
 mod ground;
 mod journey;
 mod keyboard;
+mod language;
 mod live;
 mod passkeys;
 mod provider;

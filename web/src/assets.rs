@@ -22,6 +22,7 @@ const ASSETS: &[Asset] = &[
     },
     Asset { name: "live.js", kind: "text/javascript; charset=utf-8", text: include_str!("../static/live.js") },
     Asset { name: "lines.js", kind: "text/javascript; charset=utf-8", text: include_str!("../static/lines.js") },
+    Asset { name: "kept.js", kind: "text/javascript; charset=utf-8", text: include_str!("../static/kept.js") },
     Asset { name: "passkeys.js", kind: "text/javascript; charset=utf-8", text: include_str!("../static/passkeys.js") },
     Asset { name: "mark.svg", kind: "image/svg+xml", text: include_str!("../static/mark.svg") },
 ];

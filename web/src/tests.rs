@@ -141,7 +141,7 @@ async fn a_page_and_its_files_are_light() {
     let reader = settings(json!({}));
     let page = reader.get("/n/prairie/settings").await.html;
     let mut bytes = page.len();
-    for name in ["longtable.css", "longtable.js", "live.js", "lines.js", "mark.svg"] {
+    for name in ["longtable.css", "longtable.js", "live.js", "lines.js", "kept.js", "mark.svg"] {
         bytes += reader.get(&format!("/static/0/{name}")).await.html.len();
     }
     assert!(bytes < 60 * 1024, "{bytes} bytes before they are packed");

@@ -4,6 +4,8 @@ const main = document.querySelector("main");
 if (main?.dataset.liveSource) import("./live.js").then((live) => live.listen(main));
 if (document.querySelector("[data-passkey]")) import("./passkeys.js");
 if (document.querySelector("[data-lines]")) import("./lines.js").then((lines) => lines.start());
+const switcher = document.querySelector("form.language");
+if (switcher) import("./kept.js").then((kept) => kept.start(main, switcher));
 
 // The person menu closes as menus do.
 const menu = document.querySelector("details.menu");

@@ -28,6 +28,7 @@ pages-shell-go-to-network = Go to { $network }
 pages-shell-sign-out = Sign out
 pages-shell-other-language = Français
 pages-shell-unkept = What is typed on this page and not yet sent is not kept.
+pages-shell-kept = Texts typed on this page and not yet sent are kept; numbers, amounts and choices are not.
 pages-shell-footer = Longtable: a network of agencies, one longer table.
 pages-shell-live-said = The figures on this page have just been updated.
 pages-shell-live-moved = This purchase has moved on since you opened this page, so a form on it may no longer fit.

@@ -28,6 +28,7 @@ pages-shell-go-to-network = Aller à { $network }
 pages-shell-sign-out = Fermer la session
 pages-shell-other-language = English
 pages-shell-unkept = Ce qui est écrit sur cette page et n’est pas encore envoyé ne sera pas gardé.
+pages-shell-kept = Les textes écrits sur cette page et pas encore envoyés sont gardés; les nombres, les montants et les choix ne le sont pas.
 pages-shell-footer = Longtable : un réseau d’organismes, une table plus longue.
 pages-shell-live-said = Les chiffres de cette page viennent d’être mis à jour.
 pages-shell-live-moved = Cet achat a changé d’étape depuis que vous avez ouvert cette page; un formulaire affiché ici n’est peut-être plus valable.
