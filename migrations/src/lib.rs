@@ -38,6 +38,7 @@ mod m0121_network_logo;
 mod m0122_network_languages;
 mod m0130_by_person;
 mod m0140_tool_version;
+mod m0141_networks_watched;
 mod row_level_security;
 mod table;
 
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0122_network_languages::Migration),
             Box::new(m0130_by_person::Migration),
             Box::new(m0140_tool_version::Migration),
+            Box::new(m0141_networks_watched::Migration),
         ]
     }
 }

@@ -305,6 +305,7 @@ fn the_dispatcher_sees_ids_and_instants_of_all_networks_and_nothing_else() {
         invitation.next_attempt_at
         known_browser.id
         known_browser.seen_at
+        network.id
         network_retention.network_id
         network_retention.next_sweep_at
         request_answer.created_at

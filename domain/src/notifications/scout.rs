@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 use super::delivery;
@@ -13,7 +13,7 @@ use crate::clock::Instant;
 use crate::database::Database;
 use crate::events::event;
 use crate::identity::{self, access_token, account_mail, ceremony, known_browser, seen_address, session, sign_in_link};
-use crate::networks::{self, invitation, network_retention, request_answer};
+use crate::networks::{self, invitation, network, network_retention, request_answer};
 
 /// What waits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct Work {
     pub guests_over: BTreeSet<Uuid>,
     /// Networks, and the nil network, with network addresses that are kept no longer.
     pub old_addresses: BTreeSet<Uuid>,
-    /// Networks in which it is time to look for what they keep no longer.
+    /// Networks in which it is time to look for what they keep no longer, or of which nothing says when.
     pub to_sweep: BTreeSet<Uuid>,
     /// Whether something of signing in ended long enough ago to be removed: a session, a link, a mail, a browser's mark.
     pub old_sign_ins: bool,
@@ -186,10 +186,25 @@ async fn old_addresses(conn: &impl ConnectionTrait, now: Instant) -> Result<Vec<
 }
 
 async fn to_sweep(conn: &impl ConnectionTrait, now: Instant) -> Result<Vec<Uuid>, DbErr> {
-    network_retention::Entity::find()
+    let mut networks: Vec<Uuid> = network_retention::Entity::find()
         .select_only()
         .column(network_retention::Column::NetworkId)
         .filter(network_retention::Column::NextSweepAt.lte(now))
+        .limit(1_000)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    networks.extend(never_swept(conn).await?);
+    Ok(networks)
+}
+
+/// Networks that say nothing of how long they keep what: a program of before made them.
+async fn never_swept(conn: &impl ConnectionTrait) -> Result<Vec<Uuid>, DbErr> {
+    let saying = network_retention::Entity::find().select_only().column(network_retention::Column::NetworkId);
+    network::Entity::find()
+        .select_only()
+        .column(network::Column::Id)
+        .filter(network::Column::Id.not_in_subquery(saying.into_query()))
         .limit(1_000)
         .into_tuple()
         .all(conn)

@@ -7,10 +7,10 @@ use uuid::Uuid;
 
 use super::finders;
 use crate::access::Actor;
-use crate::error::Failure;
+use crate::error::{Failure, Stop};
 use crate::networks;
-use crate::networks::retention::{Retention, SWEPT_EVERY};
-use crate::operation::Operation;
+use crate::networks::retention::{self, Retention, SWEPT_EVERY};
+use crate::operation::{Operation, Tx};
 
 /// How many rows of each kind go in one transaction.
 const CHUNK: u64 = 1_000;
@@ -25,7 +25,10 @@ pub async fn keep_to_retention(operation: &Operation, network: Uuid, keep_days_m
     let input = (network, keep_days_max);
     let done = operation.write("keep_to_retention", &clock, None, &input, async |tx, _, (network, keep_days_max)| {
         let (conn, now) = (tx.conn(), tx.now());
-        let Some(row) = networks::finders::retention_locked(conn, *network).await? else { return Ok(false) };
+        let Some(row) = networks::finders::retention_locked(conn, *network).await? else {
+            begin(tx).await?;
+            return Ok(true);
+        };
         if row.next_sweep_at > now {
             return Ok(false);
         }
@@ -42,4 +45,13 @@ pub async fn keep_to_retention(operation: &Operation, network: Uuid, keep_days_m
         Ok(true)
     });
     Ok(done.await?.unwrap_or(false))
+}
+
+/// A program of before, which knew nothing of this, made the network beside this one: it begins as every network does.
+async fn begin(tx: &Tx) -> Result<(), Stop> {
+    networks::finders::lock_roles(tx.conn(), tx.network()).await?;
+    if networks::finders::retention(tx.conn(), tx.network()).await?.is_none() {
+        retention::begin(tx, tx.now()).await?;
+    }
+    Ok(())
 }

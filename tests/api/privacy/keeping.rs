@@ -1,7 +1,9 @@
 //! For how long a network keeps what it keeps for its people, and that it is gone after that.
 
 use chrono::TimeDelta;
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
+use tests::database::As;
 use tests::world::key;
 use tests::{Actor, World, behaviour};
 
@@ -157,6 +159,33 @@ async fn a_network_that_says_nothing_keeps_to_what_everybody_begins_with(world: 
     world.passes(made + TimeDelta::days(91)).await;
     assert_eq!(kept(world).await, [before[0], 0]);
     world.passes(made + TimeDelta::days(366)).await;
+    assert_eq!(kept(world).await, [0, 0]);
+}
+
+/// The network is as a program made it that knew nothing of how long things are kept.
+#[expect(clippy::disallowed_methods, reason = "no deed makes a network without it")]
+async fn says_nothing_of_it(world: &World) {
+    let owner = world.place().open(As::Owner, world.clock.clone()).await;
+    let prairie = "(SELECT id FROM network WHERE slug = 'prairie')";
+    let statement = format!("DELETE FROM network_retention WHERE network_id = {prairie}");
+    assert_eq!(owner.pool().execute_unprepared(&statement).await.unwrap().rows_affected(), 1);
+    owner.close().await.unwrap();
+}
+
+#[behaviour]
+async fn a_network_that_an_older_program_made_is_looked_after_as_well(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.worker_catches_up().await;
+    let made = world.clock.now();
+    world.cora.cancel_campaign(&campaign, "We thought again.").await.done();
+    says_nothing_of_it(world).await;
+    assert_eq!(reads(&world.mia).await["mails"]["days"], 90, "it keeps to what everybody begins with");
+    world.worker_catches_up().await;
+    assert_eq!(rows(world, "network_retention", "").await, 2, "and says so from now on");
+    world.passes(made + TimeDelta::days(91)).await;
+    assert_eq!(kept(world).await[1], 0);
+    // A day after each look the clock looks again.
+    world.passes(made + TimeDelta::days(367)).await;
     assert_eq!(kept(world).await, [0, 0]);
 }
 
