@@ -91,7 +91,7 @@ async fn dispatcher(pool: &DatabaseConnection, findings: &mut Findings) -> Resul
         pool,
         "SELECT has_column_privilege('event', 'dispatched_at', 'SELECT') AND has_column_privilege('delivery', 'next_attempt_at', 'SELECT')
          AND has_column_privilege('campaign', 'next_due_at', 'SELECT') AND has_column_privilege('request_answer', 'created_at', 'SELECT')
-         AND has_column_privilege('invitation', 'next_attempt_at', 'SELECT')",
+         AND has_column_privilege('invitation', 'next_attempt_at', 'SELECT') AND has_column_privilege('network', 'id', 'SELECT')",
     )
     .await?;
     findings.expect(
