@@ -21,6 +21,7 @@ use crate::clock::Instant;
 use crate::database::Database;
 use crate::error::{Denial, Failure, Problem, Stop};
 use crate::events::{self, Fact};
+use crate::identity;
 use crate::networks::request_answers;
 use crate::signals::{CHANNEL, Change};
 
@@ -114,8 +115,9 @@ impl Operation {
     ///
     /// `work` may run several times (a deadlock on PostgreSQL, a writer in another process on SQLite) and must not talk to
     /// anything but the transaction. With a `key`, the same requester's same request gets the first answer again for 24
-    /// hours; the same key with another input is [`Denial::BadInput`]. Whatever `work` refuses, denies or faults leaves
-    /// nothing written. Listeners hear of changes, and the worker of facts, after the commit.
+    /// hours; the same key with another input is [`Denial::BadInput`]. Whoever was erased since they were let in is
+    /// [`Denial::Unauthenticated`], and nobody is erased while a deed of theirs is under way. Whatever `work` refuses, denies
+    /// or faults leaves nothing written. Listeners hear of changes, and the worker of facts, after the commit.
     pub(crate) async fn write<I, T>(
         &self,
         name: &'static str,
@@ -165,6 +167,12 @@ impl Operation {
             changed: std::sync::Mutex::new(Vec::new()),
             wakes: AtomicBool::new(false),
         };
+        if let Some(person) = actor.person()
+            && identity::finders::was_erased(&tx.inner, person).await?
+        {
+            // They were let in a moment before: like a session that has ended since.
+            return Err(Denial::Unauthenticated.into());
+        }
         let request = match (key, actor.person().or(key.and_then(|key| key.asker))) {
             (Some(key), Some(asker)) => {
                 Some(request_answers::Request::new(actor.network, asker, name, key, sha256(input)?))

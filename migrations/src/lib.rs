@@ -39,6 +39,7 @@ mod m0122_network_languages;
 mod m0130_by_person;
 mod m0140_tool_version;
 mod m0141_networks_watched;
+mod m0145_erased_people;
 mod row_level_security;
 mod table;
 
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0130_by_person::Migration),
             Box::new(m0140_tool_version::Migration),
             Box::new(m0141_networks_watched::Migration),
+            Box::new(m0145_erased_people::Migration),
         ]
     }
 }

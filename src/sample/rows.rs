@@ -161,6 +161,7 @@ fn person(person: &Person, id: Uuid, created_at: DateTime<Utc>) -> person::Model
         language: person.language.into(),
         zone: person.zone.clone(),
         created_at,
+        erased_at: None,
     }
 }
 

@@ -35,6 +35,10 @@ const SOMEBODY_WAITS: &str =
     "EXISTS (SELECT 1 FROM pg_locks waiting JOIN pg_locks here USING (pid) WHERE NOT waiting.granted
     AND here.database = (SELECT oid FROM pg_database WHERE datname = current_database()))";
 
+/// Whether three of them do.
+const THREE_WAIT: &str = "(SELECT count(DISTINCT pid) >= 3 FROM pg_locks JOIN pg_stat_activity USING (pid)
+    WHERE NOT granted AND datname = current_database())";
+
 /// A server whose clock runs, and says this instant now.
 struct Running {
     database: Database,
@@ -96,6 +100,47 @@ fn a_pledge_that_waited_for_the_lock_beyond_the_close_is_refused() {
         assert_eq!(pledged.unwrap_err().iter().map(|problem| problem.code).collect::<Vec<_>>(), [ProblemCode::Closed]);
         assert!(is_so(&owner, "NOT EXISTS (SELECT 1 FROM pledge)").await);
         assert!(is_so(&owner, "NOT EXISTS (SELECT 1 FROM event WHERE kind = 'SeatsPledged')").await);
+    });
+}
+
+#[test]
+fn a_deed_that_waited_while_its_person_was_erased_is_refused() {
+    on_postgres(async |world: &World| {
+        let campaign = world.open_campaign().await;
+        world.ana.arrives().await;
+        let owner = world.place().open(As::Owner, Clock::system()).await;
+        let lock = owner.pool().begin().await.unwrap();
+        // Being erased holds Ana and waits for her network; her token and her comment come in meanwhile, and wait for her.
+        lock.execute_unprepared("SELECT 1 FROM network WHERE slug = 'prairie' FOR UPDATE").await.unwrap();
+        let erased = async {
+            let input = serde_json::json!({ "understood": true, "requestKey": tests::world::key() });
+            world.ana.does("eraseMe", input, "erased problems { code }").await
+        };
+        let late = async {
+            until(&owner, SOMEBODY_WAITS).await;
+            let scopes = serde_json::json!([{ "room": "CAMPAIGNS" }]);
+            let input = serde_json::json!({
+                "name": "Late", "scopes": scopes, "expiresAt": "2026-04-01T00:00:00Z", "requestKey": tests::world::key(),
+            });
+            let token = world.ana.does("makeToken", input, "secret problems { code }");
+            let comment = world.ana.post_comment(&campaign, "Late.");
+            let done = async {
+                until(&owner, THREE_WAIT).await;
+                lock.rollback().await.unwrap();
+            };
+            let (token, comment, ()) = futures::join!(token, comment, done);
+            [token, comment]
+        };
+        let (erased, late) = futures::join!(erased, late);
+        erased.done();
+        for refused in late {
+            refused.denied_as("UNAUTHENTICATED");
+        }
+        for table in ["access_token", "comment", "account_mail", "session", "passkey"] {
+            let of_ana = if table == "comment" { "author_id" } else { "person_id" };
+            let none = format!("NOT EXISTS (SELECT 1 FROM {table} WHERE {of_ana} = '{}')", world.ana.person());
+            assert!(is_so(&owner, &none).await, "{table}");
+        }
     });
 }
 

@@ -346,7 +346,7 @@ fn rows() -> Rows {
 
 fn person(id: Uuid, name: &str, email: Option<&str>, language: Language, zone: &str) -> person::Model {
     let (name, email, zone) = (name.to_owned(), email.map(str::to_owned), zone.to_owned());
-    person::Model { id, name, email, language, zone, created_at: at("2027-01-01T00:00:00Z") }
+    person::Model { id, name, email, language, zone, created_at: at("2027-01-01T00:00:00Z"), erased_at: None }
 }
 
 fn agency(id: Uuid, name: &str) -> agency::Model {

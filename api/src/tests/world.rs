@@ -147,6 +147,7 @@ fn prairie() -> Rows {
         language,
         zone: "America/Regina".into(),
         created_at: today(),
+        erased_at: None,
     };
     Rows {
         people: PEOPLE.into_iter().map(person).collect(),

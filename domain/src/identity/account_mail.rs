@@ -6,6 +6,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::finders;
 use crate::clock::Instant;
 use crate::operation::Tx;
 
@@ -70,7 +71,7 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// Writes a mail down for the courier.
+/// Writes a mail down for the courier, unless its reader is erased at this moment.
 pub(crate) async fn write(tx: &Tx, person: Uuid, kind: AccountMailKind, about: &str) -> Result<(), DbErr> {
     write_until(tx, person, kind, about, tx.now() + TimeDelta::days(NEWS_DAYS)).await
 }
@@ -83,6 +84,9 @@ pub(crate) async fn write_until(
     about: &str,
     expires_at: Instant,
 ) -> Result<(), DbErr> {
+    if finders::was_erased(tx.conn(), person).await? {
+        return Ok(());
+    }
     let now = tx.now();
     tx.insert(ActiveModel {
         id: Set(tx.new_id()),

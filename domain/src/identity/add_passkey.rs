@@ -81,7 +81,7 @@ pub async fn add_passkey(
     wish: &AddPasskey,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
     let added = operation.write("add_passkey", actor, key, wish, async |tx, actor, wish| {
-        // Locked first: who is erased at this moment gets no key to what is left.
+        // Locked first: passkeys that are added at once are counted one after the other.
         let person = authorize(actor, AddPasskeyAction, oneself(tx, actor).await?, tx)?.subject().id;
         if let Some(problem) = text::required("name", &wish.name, NAME_MAX) {
             return Err(Stop::Refused(vec![problem]));

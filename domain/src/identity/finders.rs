@@ -26,14 +26,49 @@ pub async fn person(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<pers
     person::Entity::find_by_id(id).one(conn).await
 }
 
-/// A person, locked: whoever is being erased meanwhile is waited for.
+/// A person, locked: of two deeds that count what they have, one waits for the other, and both for whoever is being erased.
 pub(crate) async fn person_locked(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<person::Model>, DbErr> {
+    // Not `FOR UPDATE`: each deed of theirs holds them already (see `was_erased`), and two would wait in a circle.
+    person::Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(conn).await
+}
+
+/// A person, locked against everything that is done by them or written about them: for erasing them.
+pub(crate) async fn person_to_erase(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<person::Model>, DbErr> {
     person::Entity::find_by_id(id).lock_exclusive().one(conn).await
+}
+
+/// Which of some people were erased. Whoever is being erased meanwhile is waited for, and until the transaction ends nobody can
+/// erase the others: what is written about them is removed with everything else once they are.
+pub(crate) async fn erased_among(conn: &impl ConnectionTrait, people: &[Uuid]) -> Result<Vec<Uuid>, DbErr> {
+    let found: Vec<(Uuid, Option<Instant>)> = person::Entity::find()
+        .select_only()
+        .columns([person::Column::Id, person::Column::ErasedAt])
+        .filter(person::Column::Id.is_in(people.iter().copied()))
+        // Always in the same order, so that two who hold many do not wait for each other in a circle.
+        .order_by_asc(person::Column::Id)
+        .lock(LockType::KeyShare)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(found.into_iter().filter(|(_, erased_at)| erased_at.is_some()).map(|(id, _)| id).collect())
+}
+
+/// Whether a person was erased, as [`erased_among`] says it.
+pub(crate) async fn was_erased(conn: &impl ConnectionTrait, person: Uuid) -> Result<bool, DbErr> {
+    Ok(!erased_among(conn, &[person]).await?.is_empty())
 }
 
 /// The person with this address, in lower case.
 pub async fn person_by_email(conn: &impl ConnectionTrait, email: &str) -> Result<Option<person::Model>, DbErr> {
     person::Entity::find().filter(person::Column::Email.eq(email)).one(conn).await
+}
+
+/// The same for a deed that writes about them: whoever is being erased meanwhile is waited for, and has no address then.
+pub(crate) async fn person_by_email_held(
+    conn: &impl ConnectionTrait,
+    email: &str,
+) -> Result<Option<person::Model>, DbErr> {
+    person::Entity::find().filter(person::Column::Email.eq(email)).lock(LockType::KeyShare).one(conn).await
 }
 
 /// A sign-in link.

@@ -51,7 +51,7 @@ pub async fn make_token(
 ) -> Result<Result<(Uuid, String), Vec<Problem>>, Failure> {
     let made = operation.write("make_token", actor, key, wish, async |tx, actor, wish| {
         let found = match actor.person() {
-            // Locked: no program acts for who is erased at this moment.
+            // Locked: tokens that are made at once are counted one after the other.
             Some(person) => finders::person_locked(tx.conn(), person).await?,
             None => None,
         };

@@ -22,6 +22,8 @@ pub struct Model {
     pub zone: String,
     /// When the record was made.
     pub created_at: Instant,
+    /// When they were erased: nothing more is written by them or about them.
+    pub erased_at: Option<Instant>,
 }
 
 /// Joins are written where they are used.

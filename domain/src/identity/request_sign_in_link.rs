@@ -55,7 +55,7 @@ async fn write(tx: &Tx, wish: &RequestSignInLink, mark_hash: Option<&str>, devic
     if !looks_like_an_address(&email) {
         return Problem::at("email", ProblemCode::BadEmail).refuse();
     }
-    let Some(person) = finders::person_by_email(tx.conn(), &email).await? else {
+    let Some(person) = finders::person_by_email_held(tx.conn(), &email).await? else {
         return Ok(());
     };
     let now = tx.now();

@@ -68,7 +68,8 @@ async fn prove(tx: &Tx, answer: &PasskeyAnswer, arriving: &Arriving) -> Result<U
     let refused = || Problem::whole(ProblemCode::PasskeyNotValid).refuse();
     let Some(claim) = answer.party.claimed(&answer.answer) else { return refused() };
     // Locked first, as whoever is erased is: what is left of them is nobody to sign in as.
-    if finders::person_locked(tx.conn(), claim.person).await?.is_none() {
+    let person = finders::person_locked(tx.conn(), claim.person).await?;
+    if person.is_none_or(|person| person.erased_at.is_some()) {
         return refused();
     }
     let found = finders::passkey_locked(tx.conn(), &sha256_hex(&claim.credential)).await?;

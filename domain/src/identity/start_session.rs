@@ -11,7 +11,7 @@ use super::seen_address::{self, SeenDoing};
 use super::session::{IDLE_DAYS, SESSION_DAYS};
 use super::{cookie_hash, finders, known_browser, session};
 use crate::access::Actor;
-use crate::error::{Failure, Stop};
+use crate::error::{Denial, Failure, Stop};
 use crate::operation::{Operation, Tx};
 
 /// Where somebody signs in.
@@ -71,8 +71,12 @@ pub(crate) async fn begin_first(tx: &Tx, person: Uuid, hash: &str, arriving: &Ar
     Ok(seen_address::note(tx, SeenDoing::SigningIn, Some(person), None).await?)
 }
 
-/// Ends the session the browser came with, and says whether this person signed in from it before.
+/// Ends the session the browser came with, and says whether this person signed in from it before. Whoever was erased since
+/// they were found signs in nowhere.
 async fn arrive(tx: &Tx, person: Uuid, arriving: &Arriving) -> Result<bool, Stop> {
+    if finders::was_erased(tx.conn(), person).await? {
+        return Err(Denial::Unauthenticated.into());
+    }
     if let Some(before) = &arriving.before {
         super::sign_out::end(tx, &cookie_hash(before)).await?;
     }

@@ -67,6 +67,11 @@ pub async fn accept_invitation(
 }
 
 async fn accept(tx: &Tx, id: Uuid, hash: &str, how: &AcceptInvitation) -> Result<Accepted, Stop> {
+    if let Some(signed_in) = how.signed_in
+        && identity::finders::was_erased(tx.conn(), signed_in).await?
+    {
+        return Err(Denial::Unauthenticated.into());
+    }
     let found = finders::invitation_of_link_locked(tx.conn(), tx.network(), id).await?;
     let open = found.filter(|invitation| invitation.state_at(tx.now()) == InvitationState::Open);
     let Some(invitation) = open else {
@@ -114,7 +119,7 @@ async fn who(
     if let Some(signed_in) = how.signed_in.filter(|_| how.as_signed_in) {
         return Ok((signed_in, true));
     }
-    if let Some(known) = identity::finders::person_by_email(tx.conn(), &invitation.email).await? {
+    if let Some(known) = identity::finders::person_by_email_held(tx.conn(), &invitation.email).await? {
         if how.signed_in != Some(known.id) {
             return Problem::whole(ProblemCode::SignInToAccept).refuse();
         }
@@ -131,6 +136,7 @@ async fn who(
         language: Set(invitation.language),
         zone: Set(zone.to_owned()),
         created_at: Set(tx.now()),
+        erased_at: Set(None),
     });
     Ok((made.await?.id, false))
 }

@@ -53,6 +53,7 @@ pub async fn add_person(
             language: Set(input.language),
             zone: Set(network.zone),
             created_at: Set(tx.now()),
+            erased_at: Set(None),
         });
         let person = made.await?.id;
         seats::give(tx, permit.actor(), person, input.seat).await.map(|(member, _)| member)

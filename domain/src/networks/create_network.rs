@@ -120,7 +120,7 @@ async fn write(tx: &Tx, permit: &Permit<'_, CreateNetworkAction>, input: &Create
 
 async fn coordinator(tx: &Tx, input: &CreateNetwork) -> Result<Uuid, Stop> {
     let email = address(input);
-    if let Some(known) = identity::finders::person_by_email(tx.conn(), &email).await? {
+    if let Some(known) = identity::finders::person_by_email_held(tx.conn(), &email).await? {
         return Ok(known.id);
     }
     let made = tx.insert(person::ActiveModel {
@@ -130,6 +130,7 @@ async fn coordinator(tx: &Tx, input: &CreateNetwork) -> Result<Uuid, Stop> {
         language: Set(input.coordinator_language),
         zone: Set(input.zone.clone()),
         created_at: Set(tx.now()),
+        erased_at: Set(None),
     });
     Ok(made.await?.id)
 }

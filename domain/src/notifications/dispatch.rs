@@ -12,6 +12,7 @@ use super::{delivery, finders};
 use crate::access::Actor;
 use crate::error::{Failure, Stop};
 use crate::events::{self, event};
+use crate::identity;
 use crate::operation::{Operation, Tx};
 
 /// Rows per insert: 16 columns each, well below SQLite's limit of 32,766 parameters.
@@ -45,6 +46,13 @@ async fn deliver(tx: &Tx, event: &event::Model) -> Result<(), Stop> {
     let mut recipients: BTreeMap<Uuid, Recipient> = BTreeMap::new();
     gather(tx, event, &audience.by_mail, true, &mut recipients).await?;
     gather(tx, event, &audience.in_app, false, &mut recipients).await?;
+    let people: Vec<Uuid> = recipients.keys().copied().collect();
+    for chunk in people.chunks(CHUNK) {
+        // What one of them did or was may be told after they were erased: to everybody but them.
+        for erased in identity::finders::erased_among(tx.conn(), chunk).await? {
+            recipients.remove(&erased);
+        }
+    }
     let rows: Vec<_> = recipients.iter().flat_map(|(person, recipient)| rows(tx, event, *person, recipient)).collect();
     for chunk in rows.chunks(CHUNK) {
         tx.insert_many(chunk.to_vec()).await?;

@@ -39,7 +39,7 @@ pub async fn erase_me(
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
     let erased = operation.write("erase_me", actor, key, input, async |tx, actor, input| {
         let found = match actor.person() {
-            Some(person) => identity::finders::person_locked(tx.conn(), person).await?,
+            Some(person) => identity::finders::person_to_erase(tx.conn(), person).await?,
             None => None,
         };
         let permit = authorize(actor, EraseMeAction, found, tx)?;
@@ -84,6 +84,7 @@ async fn forget(tx: &Tx, person: &person::Model) -> Result<(), Stop> {
     row.email = Set(None);
     row.language = Set(Language::En);
     row.zone = Set("UTC".to_owned());
+    row.erased_at = Set(Some(tx.now()));
     tx.update(row).await?;
     Ok(())
 }

@@ -69,6 +69,9 @@ async fn confirm(tx: &Tx, link: Uuid, hash: &str, arriving: &Arriving) -> Result
         return Problem::whole(ProblemCode::AskedElsewhere).refuse();
     }
     let person = link.person_id;
+    if identity::finders::was_erased(tx.conn(), person).await? {
+        return over();
+    }
     let known = finders::confirmed(tx.conn(), tx.network(), provider.id, &link.subject).await?;
     if known.is_some() || !belongs(tx, person).await? {
         return over();

@@ -172,7 +172,7 @@ pub(super) async fn belongs(tx: &Tx, person: Uuid) -> Result<bool, Stop> {
 /// Who has this address and belongs to the network.
 async fn member(tx: &Tx, email: Option<&str>) -> Result<Option<Uuid>, Stop> {
     let Some(email) = email else { return Ok(None) };
-    let Some(person) = identity::finders::person_by_email(tx.conn(), email).await? else { return Ok(None) };
+    let Some(person) = identity::finders::person_by_email_held(tx.conn(), email).await? else { return Ok(None) };
     Ok(belongs(tx, person.id).await?.then_some(person.id))
 }
 

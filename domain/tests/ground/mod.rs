@@ -142,6 +142,7 @@ impl Ground {
             language: Language::En,
             zone: "America/Toronto".into(),
             created_at: at,
+            erased_at: None,
         };
         let mut people = vec![person(100, "Coordinator".into()), person(101, "Funder".into())];
         people.extend((0..3).map(|n| person(200 + n, format!("Buyer {n}"))));

@@ -207,7 +207,7 @@ async fn whoever_was_erased_or_whose_passkey_was_removed_is_signed_in_by_none(wo
     assert_eq!(who(&browser).await, Value::Null);
     // A session that outlived her, as no session does, adds no key to what is left of her.
     let late = world.ana.in_another_browser();
-    late.adds_this_passkey(&begun, "Late", &kept.made(&options)).await.refused_with(&["CEREMONY_NOT_VALID"]);
+    late.adds_this_passkey(&begun, "Late", &kept.made(&options)).await.denied_as("UNAUTHENTICATED");
 }
 
 #[behaviour]

@@ -1,9 +1,12 @@
 //! Being forgotten: what goes, what stays, and who has to hand over first.
 
 use chrono::TimeDelta;
+use domain::access::{self, Membership, Role};
+use domain::campaigns::{PostComment, post_comment};
 use domain::events::{Examined, examine};
+use domain::global_id;
 use domain::networks::finders;
-use domain::{Operation, privacy::ERASED_NAME};
+use domain::{Denial, Failure, Operation, privacy::ERASED_NAME};
 use serde_json::json;
 use tests::world::key;
 use tests::{Actor, World, behaviour};
@@ -13,6 +16,21 @@ use worker::SendError;
 async fn wishes(actor: &Actor, understood: bool) -> tests::world::Outcome {
     let input = json!({ "understood": understood, "requestKey": key() });
     actor.does("eraseMe", input, "erased problems { code field message }").await
+}
+
+/// The row of the prairie network.
+async fn prairie(world: &World) -> Uuid {
+    let reading = Operation::new(&world.database).read(Uuid::nil(), None);
+    let network = finders::by_slug(reading.tx().await.unwrap().as_ref(), "prairie").await.unwrap().unwrap().id;
+    reading.close().await.unwrap();
+    network
+}
+
+/// The rows of some tables that name somebody.
+async fn rows_of(world: &World, actor: &Actor, named: &[&str]) -> Vec<String> {
+    let (traces, person) = (world.traces().await, actor.person().simple().to_string());
+    let rows = named.iter().flat_map(|table| traces.of(table));
+    rows.filter(|row| row.replace('-', "").to_lowercase().contains(&person)).cloned().collect()
 }
 
 #[behaviour]
@@ -62,11 +80,76 @@ async fn whoever_is_erased_is_named_nowhere_and_signed_in_nowhere(world: &World)
     world.worker_catches_up().await;
     let reply = world.cora.ask("{ events(first: 1) { nodes { kind personName } } }", json!({})).await;
     assert_eq!(reply.data()["events"]["nodes"][0], json!({ "kind": "PersonErased", "personName": ERASED_NAME }));
-    let reading = Operation::new(&world.database).read(Uuid::nil(), None);
-    let network = finders::by_slug(reading.tx().await.unwrap().as_ref(), "prairie").await.unwrap().unwrap().id;
-    reading.close().await.unwrap();
+    let network = prairie(world).await;
     let examined = examine(&Operation::new(&world.database), network).await.unwrap();
     assert!(matches!(examined, Examined::Whole { .. }), "the log stays whole: {examined:?}");
+}
+
+/// What was let in a moment before somebody is erased and writes a moment after: here by a session that outlived them, as none
+/// does.
+#[behaviour]
+async fn whatever_was_under_way_when_somebody_is_erased_is_refused_like_a_session_that_ended(world: &World) {
+    let campaign = world.open_campaign().await;
+    let input = json!({
+        "name": "Noor", "email": "noor@newcomer.test", "language": "EN", "role": "ADVISOR", "requestKey": key(),
+    });
+    world.cora.does("invitePerson", input, "problems { code }").await.done();
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    let invited = mails.iter().find(|mail| mail.to == "noor@newcomer.test").expect("Noor is invited");
+    let token = invited.text.split("/invitation/").nth(1).and_then(|rest| rest.split_whitespace().next());
+    let agency = global_id::read(&world.ana.agency().await).unwrap().1;
+    let buyer = vec![Membership { role: Role::Buyer, agency: Some(agency) }];
+    let before = access::Actor::person_in(prairie(world).await, world.ana.person(), buyer);
+    let [ceremony, options] = world.ana.asks_to_add_a_passkey().await;
+    wishes(&world.ana, true).await.done();
+    let late = world.ana.in_another_browser();
+    late.arrives().await;
+    let passkey = tests::world::Passkey::of(&world.ana).made(&options);
+    let outside = async |deed: &'static str, of: &str, input: serde_json::Value| {
+        let document = format!("mutation($input: {of}Input!) {{ {deed}(input: $input) {{ problems {{ code }} }} }}");
+        late.ask_outside(&document, json!({ "input": input })).await.denied().to_owned()
+    };
+    world
+        .unchanged_by(async || {
+            let scopes = json!([{ "room": "CAMPAIGNS" }]);
+            let token_wish =
+                json!({ "name": "Late", "scopes": scopes, "expiresAt": "2026-04-01T00:00:00Z", "requestKey": key() });
+            let passkey_wish = json!({ "ceremony": ceremony, "name": "Late", "answer": passkey, "requestKey": key() });
+            let settings = json!({ "name": "Ana", "language": "FR", "zone": "America/Regina", "requestKey": key() });
+            for (deed, of, input) in [
+                ("makeToken", "MakeToken", token_wish),
+                ("askToAddPasskey", "AskToAddPasskey", json!({ "requestKey": key() })),
+                ("addPasskey", "AddPasskey", passkey_wish),
+                ("changeMySettings", "ChangeMySettings", settings),
+                ("endOtherSessions", "EndOtherSessions", json!({ "requestKey": key() })),
+                ("acceptInvitation", "AcceptInvitation", json!({ "token": token, "asSignedIn": true })),
+                ("acceptInvitation", "AcceptInvitation", json!({ "token": token, "asSignedIn": false })),
+                ("eraseMe", "EraseMe", json!({ "understood": true, "requestKey": key() })),
+            ] {
+                assert_eq!(outside(deed, of, input).await, "UNAUTHENTICATED", "{deed}");
+            }
+            let comment = PostComment { campaign: global_id::read(&campaign.id).unwrap().1, body: "Late.".to_owned() };
+            let posted = post_comment(&Operation::new(&world.database), &before, None, &comment).await;
+            assert!(matches!(posted, Err(Failure::Denied(Denial::Unauthenticated))), "{posted:?}");
+        })
+        .await;
+    let gone = ["account_mail", "access_token", "ceremony", "known_browser", "passkey", "sign_in_link"];
+    assert_eq!(rows_of(world, &world.ana, &gone).await, [""; 0]);
+}
+
+#[behaviour]
+async fn what_is_told_late_is_not_told_to_whoever_was_erased_meanwhile(world: &World) {
+    let role = world.cora.ask("{ members(first: 100) { nodes { id name } } }", json!({})).await;
+    let members = role.data()["members"]["nodes"].as_array().expect("members are a list").clone();
+    let mia = members.iter().find(|member| member["name"] == "Mia").expect("Mia is there")["id"].clone();
+    // She would be told that her role changed, and the worker comes too late to say so.
+    let input = json!({ "memberId": mia, "role": "BUYER", "requestKey": key() });
+    world.max.does("changeRole", input, "member { id } problems { code }").await.done();
+    wishes(&world.mia, true).await.done();
+    world.worker_catches_up().await;
+    assert_eq!(rows_of(world, &world.mia, &["delivery"]).await, [""; 0]);
+    assert!(!world.mails.take().iter().any(|mail| mail.to == "mia@example.test"));
 }
 
 #[behaviour]

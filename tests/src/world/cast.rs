@@ -224,6 +224,7 @@ fn person_row(part: &Part, now: Instant) -> person::Model {
         language: part.language,
         zone: part.zone.to_owned(),
         created_at: now,
+        erased_at: None,
     }
 }
 

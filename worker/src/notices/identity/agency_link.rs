@@ -136,6 +136,7 @@ mod tests {
             language: reads,
             zone: "America/Winnipeg".into(),
             created_at: DateTime::UNIX_EPOCH,
+            erased_at: None,
         };
         let letter = letter(kind, &news, &leased, &person, "https://table.example");
         format!("{}\n\n{}", letter.subject, letter.text().expect("it has a shape"))

@@ -28,6 +28,7 @@ fn samuel(language: Language) -> person::Model {
         language,
         zone: "America/Toronto".into(),
         created_at: at("2027-01-01T00:00:00Z"),
+        erased_at: None,
     }
 }
 

@@ -65,6 +65,7 @@ fn hana() -> person::Model {
         language: identity::Language::En,
         zone: "America/Regina".into(),
         created_at: at("2027-01-01T00:00:00Z"),
+        erased_at: None,
     }
 }
 
