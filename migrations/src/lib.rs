@@ -40,6 +40,7 @@ mod m0130_by_person;
 mod m0140_tool_version;
 mod m0141_networks_watched;
 mod m0145_erased_people;
+mod m0146_folded_names;
 mod row_level_security;
 mod table;
 
@@ -84,6 +85,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0140_tool_version::Migration),
             Box::new(m0141_networks_watched::Migration),
             Box::new(m0145_erased_people::Migration),
+            Box::new(m0146_folded_names::Migration),
         ]
     }
 }

@@ -11,6 +11,7 @@ use domain::identity::person;
 use domain::networks::languages::Languages;
 use domain::networks::{membership, network};
 use domain::sample::Rows;
+use domain::text::folded;
 use domain::tools::{supplier, tool};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -157,6 +158,7 @@ fn person(person: &Person, id: Uuid, created_at: DateTime<Utc>) -> person::Model
     person::Model {
         id,
         name: person.name.clone(),
+        folded_name: folded(&person.name),
         email: person.email.clone(),
         language: person.language.into(),
         zone: person.zone.clone(),

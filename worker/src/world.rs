@@ -20,6 +20,7 @@ use domain::identity::{Language, SigningKey, person};
 use domain::networks::languages::Languages;
 use domain::networks::{membership, network};
 use domain::sample::{Rows, load};
+use domain::text::folded;
 use domain::tools::{RecordExit, record_exit, supplier, tool};
 use domain::{Clock, Database, DatabaseSettings, Money, Operation, Seats};
 use futures::future::BoxFuture;
@@ -345,8 +346,18 @@ fn rows() -> Rows {
 }
 
 fn person(id: Uuid, name: &str, email: Option<&str>, language: Language, zone: &str) -> person::Model {
-    let (name, email, zone) = (name.to_owned(), email.map(str::to_owned), zone.to_owned());
-    person::Model { id, name, email, language, zone, created_at: at("2027-01-01T00:00:00Z"), erased_at: None }
+    let (folded_name, name) = (folded(name), name.to_owned());
+    let (email, zone) = (email.map(str::to_owned), zone.to_owned());
+    person::Model {
+        id,
+        name,
+        folded_name,
+        email,
+        language,
+        zone,
+        created_at: at("2027-01-01T00:00:00Z"),
+        erased_at: None,
+    }
 }
 
 fn agency(id: Uuid, name: &str) -> agency::Model {

@@ -143,6 +143,7 @@ fn prairie() -> Rows {
     let person = |(name, language): (&str, Language)| person::Model {
         id: id(name),
         name: name.into(),
+        folded_name: domain::text::folded(name),
         email: Some(format!("{}@example.org", name.to_lowercase())),
         language,
         zone: "America/Regina".into(),

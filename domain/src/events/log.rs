@@ -179,7 +179,8 @@ pub async fn choices(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Choic
         .filter(Expr::val(may_read(actor)))
         .group_by(person::Column::Id)
         .group_by(person::Column::Name)
-        .order_by_asc(person::Column::Name)
+        .group_by(person::Column::FoldedName)
+        .order_by_asc(person::Column::FoldedName)
         .order_by_asc(person::Column::Id)
         .limit(CHOICES_MAX);
     let agencies = agency::Entity::find()

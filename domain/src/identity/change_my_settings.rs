@@ -50,6 +50,7 @@ pub async fn change_my_settings(
         let mut person = permit.subject().clone().into_active_model();
         if let Some(name) = &input.name {
             person.name = Set(text::one_line(name));
+            person.folded_name = Set(text::folded(name));
         }
         person.language = Set(input.language);
         person.zone = Set(input.zone.clone());

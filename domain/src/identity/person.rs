@@ -14,6 +14,8 @@ pub struct Model {
     pub id: Uuid,
     /// How they are called.
     pub name: String,
+    /// The same as it is searched and listed, by [`folded`](crate::text::folded): written with each name.
+    pub folded_name: String,
     /// Where mail reaches them, in lower case; none for those who cannot use mail.
     pub email: Option<String>,
     /// The language they read.

@@ -132,6 +132,7 @@ async fn who(
     let made = tx.insert(person::ActiveModel {
         id: Set(tx.new_id()),
         name: Set(name.trim().to_owned()),
+        folded_name: Set(text::folded(name)),
         email: Set(Some(invitation.email.clone())),
         language: Set(invitation.language),
         zone: Set(zone.to_owned()),

@@ -49,6 +49,7 @@ pub async fn add_person(
         let made = tx.insert(person::ActiveModel {
             id: Set(tx.new_id()),
             name: Set(input.name.trim().to_owned()),
+            folded_name: Set(text::folded(&input.name)),
             email: Set(None),
             language: Set(input.language),
             zone: Set(network.zone),

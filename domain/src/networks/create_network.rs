@@ -126,6 +126,7 @@ async fn coordinator(tx: &Tx, input: &CreateNetwork) -> Result<Uuid, Stop> {
     let made = tx.insert(person::ActiveModel {
         id: Set(tx.new_id()),
         name: Set(input.coordinator_name.trim().to_owned()),
+        folded_name: Set(text::folded(&input.coordinator_name)),
         email: Set(Some(email)),
         language: Set(input.coordinator_language),
         zone: Set(input.zone.clone()),

@@ -16,6 +16,7 @@ use crate::events::Fact;
 use crate::identity::{self, Language, person};
 use crate::networks::{self, network};
 use crate::operation::{Operation, RequestKey, Tx};
+use crate::text::folded;
 
 /// What stands where a name stood, whoever reads it.
 pub const ERASED_NAME: &str = "Erased person / Personne effacée";
@@ -81,6 +82,7 @@ async fn leave(tx: &Tx, actor: &Actor, person: &person::Model, network: &network
 async fn forget(tx: &Tx, person: &person::Model) -> Result<(), Stop> {
     let mut row = person.clone().into_active_model();
     row.name = Set(ERASED_NAME.to_owned());
+    row.folded_name = Set(folded(ERASED_NAME));
     row.email = Set(None);
     row.language = Set(Language::En);
     row.zone = Set("UTC".to_owned());

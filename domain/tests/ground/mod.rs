@@ -19,6 +19,7 @@ use domain::identity::{Language, person};
 use domain::networks::languages::Languages;
 use domain::networks::{membership, network};
 use domain::sample::{Rows, load};
+use domain::text::folded;
 use domain::tools::{exit_record, supplier, tool};
 use domain::{Clock, Database, DatabaseSettings, Money, Operation, Problem, Seats};
 use migrations::Migrator;
@@ -137,6 +138,7 @@ impl Ground {
         let at = start() - TimeDelta::days(100);
         let person = |n: u128, name: String| person::Model {
             id: id(n),
+            folded_name: folded(&name),
             name,
             email: None,
             language: Language::En,

@@ -101,6 +101,46 @@ async fn people_stand_by_name_page_by_page_forwards_and_backwards(world: &World)
 }
 
 #[behaviour]
+async fn names_stand_and_are_found_whatever_their_accents(world: &World) {
+    for name in ["Zoé", "Éloïse  Côté", "Amélie"] {
+        let input = json!({ "name": name, "language": "FR", "role": "ADVISOR", "requestKey": key() });
+        world.cora.does("addPerson", input, MEMBER).await.done();
+    }
+    // Whoever corrects their own name moves with it.
+    let input = json!({ "name": "Édith", "language": "EN", "zone": "America/Winnipeg", "requestKey": key() });
+    world.nora.does("changeMySettings", input, "problems { code }").await.done();
+    let document = "query($search: String, $first: Int, $after: String) {
+        members(search: $search, first: $first, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } } }";
+    let page = async |variables: Value| {
+        let reply = world.cora.ask(document, variables).await;
+        let page = reply.data()["members"].clone();
+        let nodes = page["nodes"].as_array().expect("members are a list").clone();
+        let names: Vec<String> = nodes.iter().map(|one| one["name"].as_str().expect("a name").to_owned()).collect();
+        (names, page["pageInfo"].clone())
+    };
+    let (mut cursor, mut all) = (Value::Null, Vec::new());
+    loop {
+        let (names, info) = page(json!({ "first": 4, "after": cursor })).await;
+        all.extend(names);
+        if info["hasNextPage"] == false {
+            break;
+        }
+        cursor = info["endCursor"].clone();
+    }
+    let expected = ["Amélie", "Ana", "Cora", "Édith", "Éloïse  Côté", "Fern", "Hugo", "Max", "Mia", "Rose", "Zoé"];
+    assert_eq!(all, expected);
+    for (search, found) in [
+        ("eloise", vec!["Éloïse  Côté"]),
+        ("ÉLOÏSE COTE", vec!["Éloïse  Côté"]),
+        ("Zoe", vec!["Zoé"]),
+        ("amélie", vec!["Amélie"]),
+        ("nora", vec![]),
+    ] {
+        assert_eq!(page(json!({ "search": search, "first": 100 })).await.0, found, "{search}");
+    }
+}
+
+#[behaviour]
 async fn whose_role_may_be_changed_is_said_before_it_is_tried(world: &World) {
     let document = "{ members(first: 100) { nodes { name canBeChanged } } }";
     let changeable = async |actor: &Actor| {

@@ -9,6 +9,7 @@ use domain::identity::{Language, person};
 use domain::networks::languages::Languages;
 use domain::networks::{membership, network};
 use domain::sample::Rows;
+use domain::text::folded;
 use domain::tools::{supplier, tool};
 use uuid::Uuid;
 
@@ -182,7 +183,13 @@ pub(super) fn more(count: u128, now: Instant) -> (Rows, Vec<(Uuid, String)>) {
             staff: Some(1_000),
             ..template
         });
-        rows.people.push(person::Model { id: person, name, email: Some(email.clone()), ..person_row(&PARTS[5], now) });
+        rows.people.push(person::Model {
+            id: person,
+            folded_name: folded(&name),
+            name,
+            email: Some(email.clone()),
+            ..person_row(&PARTS[5], now)
+        });
         rows.memberships.push(membership::Model {
             network_id: PRAIRIE.id(),
             id: person,
@@ -201,8 +208,13 @@ pub(super) fn more(count: u128, now: Instant) -> (Rows, Vec<(Uuid, String)>) {
 /// An advisor of the prairie network: their rows, who they are, and their address.
 pub(super) fn advisor(now: Instant) -> (Rows, Uuid, String) {
     let (person, email) = (id(0x3_0000), "vera@example.test".to_owned());
-    let row =
-        person::Model { id: person, name: "Vera".to_owned(), email: Some(email.clone()), ..person_row(&PARTS[0], now) };
+    let row = person::Model {
+        id: person,
+        name: "Vera".to_owned(),
+        folded_name: "vera".to_owned(),
+        email: Some(email.clone()),
+        ..person_row(&PARTS[0], now)
+    };
     let seat = membership::Model {
         network_id: PRAIRIE.id(),
         id: person,
@@ -220,6 +232,7 @@ fn person_row(part: &Part, now: Instant) -> person::Model {
     person::Model {
         id: part.person(),
         name: part.name.to_owned(),
+        folded_name: folded(part.name),
         email: Some(part.email()),
         language: part.language,
         zone: part.zone.to_owned(),

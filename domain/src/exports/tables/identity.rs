@@ -5,7 +5,10 @@ use super::{Erasure, MACHINERY, SECRET, Table, global, id, instant, text};
 pub(super) const TABLES: &[Table] = &[
     global("person", &[id("id"), text("name"), text("email"), text("language"), text("zone"), instant("created_at")])
         .by_person("id")
-        .withhold(&[("erased_at", "of whoever is erased nothing is left to take out")])
+        .withhold(&[
+            ("folded_name", "the name once more, as it is searched"),
+            ("erased_at", "of whoever is erased nothing is left to take out"),
+        ])
         .on_erasure(Erasure::Change),
     global(
         "session",

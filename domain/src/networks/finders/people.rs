@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::sea_query::{Expr, ExprTrait, Func, LockType, SubQueryStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, SubQueryStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait, RelationDef, Select,
@@ -63,7 +63,7 @@ pub(super) fn held_in(network: Uuid) -> Select<membership::Entity> {
 /// Which roles a list shows; everything left empty shows all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WantedRoles {
-    /// Words in the person's name, or in the agency's.
+    /// Words in the person's name, or in the agency's, with or without their accents.
     pub search: Option<String>,
     /// Only held for this agency.
     pub agency: Option<Uuid>,
@@ -110,23 +110,23 @@ fn select(actor: &Actor, wanted: &WantedRoles) -> Select<membership::Entity> {
     match wanted.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
         Some(words) => {
             let theirs = name().like(pattern(words));
-            let of_agency = agency::Column::SearchText.like(pattern(&folded(words)));
+            let of_agency = agency::Column::SearchText.like(pattern(words));
             select.filter(Condition::any().add(theirs).add(of_agency))
         }
         None => select,
     }
 }
 
-/// A person's name in small letters.
+/// A person's name as it is searched and listed.
 fn name() -> Expr {
-    Expr::expr(Func::lower(Expr::col((person::Entity, person::Column::Name))))
+    Expr::col((person::Entity, person::Column::FoldedName))
 }
 
-/// A pattern of what somebody looks for. A letter outside ASCII stands for any: databases differ in what its small form is.
+/// A pattern of what somebody looks for, folded as names are.
 fn pattern(words: &str) -> String {
-    let is_plain = |c: char| c.is_ascii() && !c.is_control() && !matches!(c, '%' | '_' | '\\');
-    let letter = |c: char| if is_plain(c) { c.to_ascii_lowercase() } else { '_' };
-    format!("%{}%", words.chars().take(SEARCH_MAX).map(letter).collect::<String>())
+    // What a pattern would take for its own, and what PostgreSQL cannot hold, stands for any letter.
+    let letter = |c: char| if c.is_control() || matches!(c, '%' | '_' | '\\') { '_' } else { c };
+    format!("%{}%", folded(words).chars().take(SEARCH_MAX).map(letter).collect::<String>())
 }
 
 /// Restricts roles to a page of them, ordered by the people's names; where those are the same, by the roles' ids.

@@ -132,6 +132,7 @@ mod tests {
         let person = person::Model {
             id: Uuid::nil(),
             name: "Max".into(),
+            folded_name: "max".into(),
             email: Some("max@example.test".into()),
             language: reads,
             zone: "America/Winnipeg".into(),

@@ -24,6 +24,7 @@ fn samuel(language: Language) -> person::Model {
     person::Model {
         id: Uuid::from_u128(2),
         name: "Samuel".into(),
+        folded_name: "samuel".into(),
         email: Some("samuel@lantern.example".into()),
         language,
         zone: "America/Toronto".into(),

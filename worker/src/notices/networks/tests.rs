@@ -61,6 +61,7 @@ fn hana() -> person::Model {
     person::Model {
         id: Uuid::from_u128(4),
         name: "Hana Novak".into(),
+        folded_name: "hana novak".into(),
         email: Some("hana@prairie.example".into()),
         language: identity::Language::En,
         zone: "America/Regina".into(),
