@@ -1,8 +1,12 @@
 //! Selects of halves of links. An agency's own admins see its half, and nobody else does.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
+use std::collections::HashMap;
+
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+};
 use uuid::Uuid;
 
 use super::agency_link::{self, LinkState};
@@ -10,6 +14,8 @@ use super::chain::{Term, unbroken};
 use super::permission::may_see;
 use super::sealed::{self, Fetched, Named, Other, Place};
 use crate::access::{Actor, Role};
+use crate::agencies::agency;
+use crate::agencies::standing::Standing;
 use crate::clock::Instant;
 use crate::identity::{self, SigningKey};
 use crate::networks::membership;
@@ -86,14 +92,51 @@ pub(super) async fn stands(
     if !half.stands_at(now) {
         return Ok(false);
     }
-    let terms: Vec<Term> = membership::Entity::find()
+    let terms: Vec<Term> = ever_admins(half.network_id)
         .select_only()
         .columns([membership::Column::CreatedAt, membership::Column::EndedAt])
-        .filter(membership::Column::NetworkId.eq(half.network_id))
         .filter(membership::Column::AgencyId.eq(half.agency_id))
-        .filter(membership::Column::Role.eq(Role::Admin))
         .into_tuple()
         .all(conn)
         .await?;
     Ok(unbroken(&terms, half.made_at, now))
+}
+
+/// Who is or was an admin in a network.
+fn ever_admins(network: Uuid) -> Select<membership::Entity> {
+    membership::Entity::find()
+        .filter(membership::Column::NetworkId.eq(network))
+        .filter(membership::Column::Role.eq(Role::Admin))
+}
+
+/// The halves of a network that were not ended and are worth nothing any more, as [`stands`] says it, in two statements for all of
+/// them. Those of removed agencies are not among them: such an agency may be taken back, and its link with it.
+pub(super) async fn lapsed(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    now: Instant,
+) -> Result<Vec<agency_link::Model>, DbErr> {
+    let removed = agency::Entity::find()
+        .select_only()
+        .column(agency::Column::Id)
+        .filter(agency::Column::NetworkId.eq(network))
+        .filter(agency::Column::Standing.eq(Standing::Removed));
+    let mut halves = open_halves(network)
+        .filter(agency_link::Column::AgencyId.not_in_subquery(removed.into_query()))
+        .order_by_asc(agency_link::Column::Id)
+        .all(conn)
+        .await?;
+    let theirs = open_halves(network).select_only().column(agency_link::Column::AgencyId);
+    let rows: Vec<(Uuid, Instant, Option<Instant>)> = ever_admins(network)
+        .select_only()
+        .columns([membership::Column::AgencyId, membership::Column::CreatedAt, membership::Column::EndedAt])
+        .filter(membership::Column::AgencyId.in_subquery(theirs.into_query()))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let mut terms: HashMap<Uuid, Vec<Term>> = HashMap::new();
+    rows.into_iter().for_each(|(agency, from, to)| terms.entry(agency).or_default().push((from, to)));
+    let of = |half: &agency_link::Model| terms.get(&half.agency_id).map(Vec::as_slice).unwrap_or_default();
+    halves.retain(|half| !half.stands_at(now) || !unbroken(of(half), half.made_at, now));
+    Ok(halves)
 }

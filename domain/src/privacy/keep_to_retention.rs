@@ -1,5 +1,5 @@
-//! Remove what a network keeps no longer: notices, what became of mails, and who was meant by invitations that ran out. The
-//! clock's deed, once a day in each network (ADR 0080).
+//! Remove what a network keeps no longer: notices, what became of mails, who was meant by invitations that ran out, and what links
+//! that lapsed held of another agency. The clock's deed, once a day in each network (ADR 0080).
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::finders;
 use crate::access::Actor;
 use crate::error::{Failure, Stop};
+use crate::links;
 use crate::networks;
 use crate::networks::retention::{self, Retention, SWEPT_EVERY};
 use crate::operation::{Operation, Tx};
@@ -37,6 +38,7 @@ pub async fn keep_to_retention(operation: &Operation, network: Uuid, keep_days_m
         let mut removed = finders::remove_notices(conn, *network, since(kept.notices_days), CHUNK).await?;
         removed += finders::remove_mails(conn, *network, since(kept.mails_days), CHUNK).await?;
         finders::forget_expired_invitations(conn, *network, since(kept.invitations_days)).await?;
+        links::end_lapsed_links(tx).await?;
         if removed == 0 {
             let mut row = row.into_active_model();
             row.next_sweep_at = Set(now + SWEPT_EVERY);

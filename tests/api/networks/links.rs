@@ -261,6 +261,50 @@ async fn neither_network_is_told_of_the_other(world: &World) {
     }
 }
 
+/// How many halves on record hold something of the other: nothing else in them is as long.
+async fn sealed(world: &World) -> usize {
+    let holds = |row: &&String| row.split(',').any(|cell| cell.len() > 60);
+    world.traces().await.of("agency_link").iter().filter(holds).count()
+}
+
+#[behaviour]
+async fn what_a_lapsed_half_held_of_the_other_agency_goes_within_a_day(world: &World) {
+    linked(world).await;
+    world.max.of_link("fetchLinkedProfile").await.done();
+    world.otto.of_link("fetchLinkedProfile").await.done();
+    world.passes(world.clock.now() + TimeDelta::days(2)).await;
+    assert_eq!(sealed(world).await, 2, "both stand");
+    // A removed agency may come back, and its link with it.
+    let ours = world.max.agency().await;
+    world.cora.changes_standing("removeAgency", &ours, "Dues.").await.done();
+    world.passes(world.clock.now() + TimeDelta::days(2)).await;
+    assert_eq!(sealed(world).await, 2);
+    world.cora.changes_standing("reinstateAgency", &ours, "").await.done();
+    world.max.of_link("fetchLinkedProfile").await.done();
+    // Its only admin goes: whoever a coordinator finds next is told nothing of the link.
+    gives_up(&world.max, json!({ "askCoordinator": true })).await.done();
+    assert_eq!(sealed(world).await, 2);
+    mailed(world).await;
+    world.passes(world.clock.now() + TimeDelta::days(1)).await;
+    assert_eq!(sealed(world).await, 1, "the other half says so when somebody looks");
+    assert!(mailed(world).await.is_empty(), "nothing changed for anybody");
+    world.unchanged_by(async || world.otto.of_link("fetchLinkedProfile").await.refused_with(&["LINK_LAPSED"])).await;
+    assert_eq!(world.otto.link().await["otherAgency"], "Open Door");
+}
+
+#[behaviour]
+async fn a_code_that_nobody_said_yes_to_is_forgotten_once_it_ran_out(world: &World) {
+    world.otto_keeps_tidewater().await;
+    let code = world.max.makes_a_code().await;
+    world.otto.takes_up(&code).await.done();
+    world.passes(world.clock.now() + TimeDelta::days(6)).await;
+    assert_eq!((sealed(world).await, &world.otto.link().await["state"]), (1, &json!("TO_CONFIRM")));
+    world.passes(world.clock.now() + TimeDelta::days(2)).await;
+    assert_eq!((sealed(world).await, world.otto.link().await), (0, Value::Null));
+    world.otto.links_with(&world.max).await;
+    assert_eq!(world.max.link().await["otherAgency"], "Tidewater", "another one is as good as the first");
+}
+
 async fn unpacked(actor: &Actor, path: &str) -> String {
     use std::io::Read;
     let answer = actor.send(actor.request(reqwest::Method::GET, path).await).await;
