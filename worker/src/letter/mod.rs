@@ -2,6 +2,9 @@
 //!
 //! The text part is not a poor relation: both shapes are made of the same blocks, so neither can say more.
 
+#[cfg(test)]
+pub(crate) mod review;
+
 use askama::Template;
 use words::{Language, say};
 

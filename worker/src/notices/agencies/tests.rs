@@ -1,7 +1,5 @@
 //! The letters about an agency's standing, as its people get them, in both languages.
 
-use std::fmt::Write;
-
 use chrono_tz::Tz;
 use domain::agencies::agency;
 use domain::agencies::profile::{AgencyLanguage, ContactChannel, Province, Setting, SizeBand};
@@ -14,6 +12,7 @@ use words::Language;
 
 use super::{Kind, Scene};
 use crate::letter::Letter;
+use crate::letter::review::to_review;
 use crate::notices::Desk;
 use crate::notices::reader::Reader;
 
@@ -77,7 +76,8 @@ fn letter(language: Language, kind: Kind, standing: Standing, reason: &str, pled
     Scene { desk, reader, agency, change }.letter(kind)
 }
 
-fn to_review(language: Language) -> String {
+/// All of them in a language, as one text to review.
+fn all(language: Language) -> String {
     let why = "Dues for 2026 are unpaid.\n\nCall us; we will find a way.";
     let all = [
         ("approved", letter(language, Kind::Approved, Standing::Good, "", 0)),
@@ -89,20 +89,15 @@ fn to_review(language: Language) -> String {
         ("removed_with_requests", letter(language, Kind::Removed, Standing::Removed, "Merged.", 3)),
         ("guest_left", letter(language, Kind::GuestLeft, Standing::Removed, "", 0)),
     ];
-    let mut review = String::new();
-    for (name, letter) in all {
-        letter.html().unwrap();
-        let _ = writeln!(review, "==== {name}\nSubject: {}\n\n{}", letter.subject, letter.text().unwrap());
-    }
-    review.replace('\u{A0}', "·")
+    to_review(all)
 }
 
 #[test]
 fn letters_read_well_in_english() {
-    insta::assert_snapshot!("letters_en", to_review(Language::En));
+    insta::assert_snapshot!("letters_en", all(Language::En));
 }
 
 #[test]
 fn letters_read_well_in_french() {
-    insta::assert_snapshot!("letters_fr", to_review(Language::Fr));
+    insta::assert_snapshot!("letters_fr", all(Language::Fr));
 }

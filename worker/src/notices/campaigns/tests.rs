@@ -3,8 +3,6 @@
 pub(in crate::notices) mod table;
 mod told;
 
-use std::fmt::Write;
-
 use domain::Seats;
 use domain::campaigns::campaign;
 use domain::campaigns::outcome::{Answer, LeftOutReason};
@@ -18,6 +16,7 @@ use self::table::*;
 use super::part::Part;
 use super::scene::{Buyer, Scene};
 use super::{letter, opened};
+use crate::letter::review::to_review;
 use crate::letter::{Block, Letter};
 use crate::notices::Written;
 
@@ -201,24 +200,14 @@ fn final_letters(end: &Table) -> Named {
     ]
 }
 
-/// All letters of a language as one text to review; no-break spaces are shown as `·`.
-fn to_review(language: Language) -> String {
-    let mut review = String::new();
-    for (name, letter) in letters(language) {
-        let text = letter.text().unwrap();
-        let _ = writeln!(review, "==== {name}\nSubject: {}\n\n{text}", letter.subject);
-    }
-    review.replace('\u{A0}', "·")
-}
-
 #[test]
 fn letters_read_well_in_english() {
-    insta::assert_snapshot!("letters_en", to_review(Language::En));
+    insta::assert_snapshot!("letters_en", to_review(letters(Language::En)));
 }
 
 #[test]
 fn letters_read_well_in_french() {
-    insta::assert_snapshot!("letters_fr", to_review(Language::Fr));
+    insta::assert_snapshot!("letters_fr", to_review(letters(Language::Fr)));
 }
 
 #[test]

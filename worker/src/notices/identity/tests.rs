@@ -1,7 +1,5 @@
 //! The letters about one's own account, as their readers get them, in both languages.
 
-use std::fmt::Write;
-
 use domain::clock::Instant;
 use domain::identity::account_mail::AccountMailKind;
 use domain::identity::{Language, person};
@@ -13,6 +11,7 @@ use uuid::Uuid;
 
 use super::{Beside, Confirming, account_mail, sign_in_link};
 use crate::letter::Letter;
+use crate::letter::review::to_review;
 
 const BASE: &str = "https://table.example";
 
@@ -104,7 +103,8 @@ fn beside(kind: AccountMailKind) -> Beside {
     }
 }
 
-fn to_review(language: Language) -> String {
+/// All of them in a language, as one text to review.
+fn all(language: Language) -> String {
     let letter = |kind, about| account_mail(&leased(kind, about), &samuel(language), BASE, beside(kind)).unwrap();
     let all = [
         ("sign_in_link", asked(language)),
@@ -116,22 +116,17 @@ fn to_review(language: Language) -> String {
         ("token_revoked", letter(AccountMailKind::TokenRevoked, "Spreadsheet")),
         ("provider_link", letter(AccountMailKind::ProviderLink, "")),
     ];
-    let mut review = String::new();
-    for (name, letter) in all {
-        letter.html().unwrap();
-        let _ = writeln!(review, "==== {name}\nSubject: {}\n\n{}", letter.subject, letter.text().unwrap());
-    }
-    review.replace('\u{A0}', "·")
+    to_review(all)
 }
 
 #[test]
 fn letters_read_well_in_english() {
-    insta::assert_snapshot!("letters_en", to_review(Language::En));
+    insta::assert_snapshot!("letters_en", all(Language::En));
 }
 
 #[test]
 fn letters_read_well_in_french() {
-    insta::assert_snapshot!("letters_fr", to_review(Language::Fr));
+    insta::assert_snapshot!("letters_fr", all(Language::Fr));
 }
 
 #[test]

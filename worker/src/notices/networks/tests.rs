@@ -1,7 +1,5 @@
 //! The letters about who is what in a network, as their readers get them, in both languages.
 
-use std::fmt::Write;
-
 use chrono_tz::Tz;
 use domain::access::Role;
 use domain::agencies::agency;
@@ -16,6 +14,7 @@ use words::Language;
 use super::role::EndedBy;
 use super::{About, admin_missing, guest_withdrawn, role};
 use crate::letter::Letter;
+use crate::letter::review::to_review;
 use crate::notices::campaigns::tests::table::{at, campaign, network};
 use crate::notices::reader::Reader;
 use crate::notices::{Desk, Written};
@@ -105,7 +104,8 @@ fn ready(written: Written) -> Letter {
     }
 }
 
-fn to_review(language: Language) -> String {
+/// All of them in a language, as one text to review.
+fn all(language: Language) -> String {
     let network = network();
     let desk = Desk { network: &network, base_url: "https://table.example", now: at("2027-02-20T15:04:05Z") };
     let reader = Reader { name: "Samuel".into(), language, zone: Tz::America__Toronto };
@@ -129,20 +129,15 @@ fn to_review(language: Language) -> String {
         ("guest_withdrawn", left(false)),
         ("guest_withdrawn_among_others", left(true)),
     ];
-    let mut review = String::new();
-    for (name, letter) in all {
-        letter.html().unwrap();
-        let _ = writeln!(review, "==== {name}\nSubject: {}\n\n{}", letter.subject, letter.text().unwrap());
-    }
-    review.replace('\u{A0}', "·")
+    to_review(all)
 }
 
 #[test]
 fn letters_read_well_in_english() {
-    insta::assert_snapshot!("letters_en", to_review(Language::En));
+    insta::assert_snapshot!("letters_en", all(Language::En));
 }
 
 #[test]
 fn letters_read_well_in_french() {
-    insta::assert_snapshot!("letters_fr", to_review(Language::Fr));
+    insta::assert_snapshot!("letters_fr", all(Language::Fr));
 }
