@@ -41,10 +41,11 @@ mod m0140_tool_version;
 mod m0141_networks_watched;
 mod m0145_erased_people;
 mod m0146_folded_names;
+mod m0147_what_waited;
 mod row_level_security;
 mod table;
 
-pub use row_level_security::{FOR_THE_OPERATOR, TENANT_TABLES, WRITTEN_ONCE};
+pub use row_level_security::{ENDED_ONCE, FOR_THE_OPERATOR, TENANT_TABLES, WRITTEN_ONCE};
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -86,6 +87,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0141_networks_watched::Migration),
             Box::new(m0145_erased_people::Migration),
             Box::new(m0146_folded_names::Migration),
+            Box::new(m0147_what_waited::Migration),
         ]
     }
 }

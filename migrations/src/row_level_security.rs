@@ -46,6 +46,9 @@ pub const TENANT_TABLES: [&str; 32] = [
 pub const WRITTEN_ONCE: [&str; 6] =
     ["event", "event_link", "pledge_change", "clearing_record", "agency_standing", "breach_entry"];
 
+/// Rows that say what was asked for: how they ended is written, and nothing else of them is changed.
+pub const ENDED_ONCE: [&str; 1] = ["pending_pledge"];
+
 /// Rows the application adds and never reads: they are for whoever runs the server.
 pub const FOR_THE_OPERATOR: [&str; 1] = ["seen_address"];
 
@@ -69,13 +72,16 @@ const OWN_MEMBERSHIPS: &str = "
 
 /// What the application may do to rows behind the wall when they are walled in. Rows stay for their history, so only remembered
 /// answers, uploaded lists, sign-ins under way, who is known to a provider and logos are ever deleted, and since `m0090` notices and what
-/// became of mails; and what happened stays as it was written, but that people have been told of it.
+/// became of mails; and what happened stays as it was written, but that people have been told of it, and of what was asked for how it
+/// ended.
 pub fn rights(table: &str) -> String {
     let rights = match table {
         "request_answer" | "agency_import" | "provider_sign_in" | "provider_link" | "network_logo" => {
             "SELECT, INSERT, UPDATE, DELETE"
         }
         "event" => "SELECT, INSERT, UPDATE (dispatched_at)",
+        // The reason goes with whoever wrote it.
+        "pending_pledge" => "SELECT, INSERT, UPDATE (ended_at, ended_as, ended_by, reason)",
         table if WRITTEN_ONCE.contains(&table) => "SELECT, INSERT",
         _ => "SELECT, INSERT, UPDATE",
     };
