@@ -102,7 +102,7 @@ fn address(input: &InvitePerson) -> String {
 
 /// The person with this address, if the inviter sees them at the table: an admin learns nothing of other agencies' people.
 async fn known_to(tx: &Tx, actor: &Actor, email: &str) -> Result<Option<person::Model>, Stop> {
-    let Some(person) = identity::finders::person_by_email(tx.conn(), email).await? else { return Ok(None) };
+    let Some(person) = identity::finders::person_by_email_held(tx.conn(), email).await? else { return Ok(None) };
     let seen = finders::sees_person(tx.conn(), actor, person.id).await?;
     Ok(seen.then_some(person))
 }
