@@ -323,6 +323,11 @@ impl Page {
         label(self.language, kind, code)
     }
 
+    /// The values of one of the schema's enums with their names, for a choice.
+    pub fn choices<T: Named + Labelled>(&self) -> Vec<(&'static str, String)> {
+        T::ALL.iter().map(|value| (value.code(), self.name(value))).collect()
+    }
+
     /// An amount of money: `$1,240.50`, `1 240,50 $`.
     pub fn money(&self, minor: impl Whole, currency: impl AsRef<str>) -> String {
         money::show(self.language, minor.whole(), currency.as_ref())

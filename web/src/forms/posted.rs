@@ -10,6 +10,7 @@ use words::{Language, money, number};
 
 use crate::forms::{Fields, Form, Problems, decode, is_from_us};
 use crate::problem::{Kind, PageProblem};
+use crate::types::Named;
 use crate::visit::Visit;
 
 /// Longer than the longest text of every field of our largest form.
@@ -34,6 +35,11 @@ impl Posted {
     /// The value of a field, trimmed; empty when it is not there.
     pub fn text(&self, name: &str) -> &str {
         self.fields.text(name)
+    }
+
+    /// What was chosen from a list of ours, which offers nothing else than what it can be read as.
+    pub fn chosen<T: Named>(&self, visit: &Visit, name: &str) -> Result<T, PageProblem> {
+        T::from_code(self.text(name)).ok_or_else(|| visit.missing())
     }
 
     /// Whether a box was ticked or a button pressed.

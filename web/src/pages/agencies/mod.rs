@@ -8,6 +8,7 @@ mod edit;
 mod import;
 mod link;
 mod list;
+pub(crate) mod profile;
 mod show;
 mod standing;
 

@@ -1,6 +1,7 @@
 //! What the two forms ask and send.
 
 use crate::layout::{ShellNetwork, ShellViewer};
+use crate::pages::agencies::profile::AgencyProfileInput;
 use crate::schema;
 use crate::types::{AgencyLanguage, ContactChannel, Problem, Province, Setting, SizeBand};
 
@@ -38,17 +39,6 @@ pub(super) struct Stored {
     pub staff: Option<i32>,
     pub version: i32,
     pub can_edit: bool,
-}
-
-#[derive(cynic::InputObject)]
-pub(super) struct AgencyProfileInput {
-    pub name: String,
-    pub province: Province,
-    pub setting: Setting,
-    pub size_band: SizeBand,
-    pub language: AgencyLanguage,
-    pub contact_channel: ContactChannel,
-    pub staff: Option<i32>,
 }
 
 #[derive(cynic::QueryVariables)]
@@ -114,15 +104,7 @@ pub(super) struct Edited {
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
     use cynic::{MutationBuilder, QueryBuilder};
-    let profile = || AgencyProfileInput {
-        name: String::new(),
-        province: Province::Ab,
-        setting: Setting::SmallCity,
-        size_band: SizeBand::Small,
-        language: AgencyLanguage::En,
-        contact_channel: ContactChannel::Email,
-        staff: None,
-    };
+    let profile = AgencyProfileInput::any;
     let add = AddAgencyInput { key: None, profile: profile(), approved: true, request_key: String::new() };
     let agency_id = cynic::Id::new("");
     let edit = EditAgencyInput { agency_id, version: 1, key: None, profile: profile(), request_key: String::new() };

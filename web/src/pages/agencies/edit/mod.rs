@@ -5,9 +5,9 @@ use askama::Template;
 use cynic::{MutationBuilder, QueryBuilder};
 
 use self::document::{
-    AddAgency, AddAgencyInput, Adding, AgencyProfileInput, EditAgency, EditAgencyInput, EditPage, Editing, NewPage,
-    Stored, Vars,
+    AddAgency, AddAgencyInput, Adding, EditAgency, EditAgencyInput, EditPage, Editing, NewPage, Stored, Vars,
 };
+use super::profile::{AgencyProfileInput, Choices};
 use crate::forms::{Difference, Fields, Form, Posted, Problems};
 use crate::layout::Door;
 use crate::page::Page;
@@ -32,6 +32,7 @@ struct EditTemplate {
     back_name: String,
     action: String,
     form: Form,
+    choices: Choices,
     /// What somebody else saved meanwhile, where it is other than what was typed.
     meanwhile: Option<Vec<Difference>>,
     /// Whether the agency is new: then its standing is chosen, too.
@@ -56,28 +57,8 @@ const NO_STAFF: i32 = -1;
 const STAFF_MAX: i64 = 1_000_000;
 
 impl EditTemplate {
-    fn options<T: Named + Labelled>(&self) -> Vec<(&'static str, String)> {
-        T::ALL.iter().map(|value| (value.code(), self.p.name(value))).collect()
-    }
-
-    fn provinces(&self) -> Vec<(&'static str, String)> {
-        self.options::<Province>()
-    }
-
-    fn settings(&self) -> Vec<(&'static str, String)> {
-        self.options::<Setting>()
-    }
-
-    fn sizes(&self) -> Vec<(&'static str, String)> {
-        self.options::<SizeBand>()
-    }
-
-    fn languages(&self) -> Vec<(&'static str, String)> {
-        self.options::<AgencyLanguage>()
-    }
-
     fn channels(&self) -> Vec<(&'static str, String)> {
-        self.options::<ContactChannel>()
+        self.p.choices::<ContactChannel>()
     }
 
     fn standings(&self) -> Vec<(&'static str, String)> {
@@ -129,6 +110,7 @@ async fn new_page(visit: &Visit, form: Form) -> Result<EditTemplate, PageProblem
         back_name: p.t("pages-agencies-title"),
         action: p.to("agencies/new"),
         form,
+        choices: Choices::of(&p),
         meanwhile: None,
         is_new: true,
         keeps: true,
@@ -182,6 +164,7 @@ async fn edit_page(visit: &Visit, id: &str, refused: Option<Form>) -> Result<Edi
         back_name: stored.name.clone(),
         action: p.to(super::path(id, "edit")),
         form,
+        choices: Choices::of(&p),
         meanwhile,
         is_new: false,
         keeps,
@@ -233,11 +216,8 @@ fn differences(p: &Page, form: &Form, saved: &Fields, keeps: bool) -> Vec<Differ
 
 /// Reads what was typed. Our own lists offer nothing else than what they can be read as.
 fn read(visit: &Visit, p: &Page, posted: &Posted) -> Result<Read, PageProblem> {
-    fn chosen<T: Named>(visit: &Visit, posted: &Posted, name: &str) -> Result<T, PageProblem> {
-        T::from_code(posted.text(name)).ok_or_else(|| visit.missing())
-    }
     let mut problems = Problems::default();
-    let size_band: SizeBand = chosen(visit, posted, "sizeBand")?;
+    let size_band: SizeBand = posted.chosen(visit, "sizeBand")?;
     let staff = match posted.text("staff") {
         "" => None,
         _ => posted.number(p.language(), "staff", &mut problems),
@@ -252,11 +232,11 @@ fn read(visit: &Visit, p: &Page, posted: &Posted) -> Result<Read, PageProblem> {
     let known = staff.map(|staff| i32::try_from(staff).unwrap_or(i32::MAX));
     let profile = AgencyProfileInput {
         name: posted.text("name").to_owned(),
-        province: chosen(visit, posted, "province")?,
-        setting: chosen(visit, posted, "setting")?,
+        province: posted.chosen(visit, "province")?,
+        setting: posted.chosen(visit, "setting")?,
         size_band,
-        language: chosen(visit, posted, "language")?,
-        contact_channel: chosen(visit, posted, "contactChannel")?,
+        language: posted.chosen(visit, "language")?,
+        contact_channel: posted.chosen(visit, "contactChannel")?,
         staff: if problems.is_empty() { known } else { Some(NO_STAFF) },
     };
     Ok(Read { profile, problems, asks_staff })

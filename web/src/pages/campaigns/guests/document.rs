@@ -3,10 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use crate::layout::{ShellNetwork, ShellViewer};
+use crate::pages::agencies::profile::AgencyProfileInput;
 use crate::schema;
-use crate::types::{
-    AgencyLanguage, ContactChannel, GuestState, Language, PageInfo, Problem, Province, Setting, SizeBand,
-};
+use crate::types::{GuestState, Language, PageInfo, Problem};
 
 #[derive(cynic::QueryVariables)]
 pub(super) struct Vars {
@@ -79,17 +78,6 @@ pub(super) struct AgencyConnection {
 pub(super) struct Agency {
     pub id: cynic::Id,
     pub name: String,
-}
-
-#[derive(cynic::InputObject)]
-pub(super) struct AgencyProfileInput {
-    pub name: String,
-    pub province: Province,
-    pub setting: Setting,
-    pub size_band: SizeBand,
-    pub language: AgencyLanguage,
-    pub contact_channel: ContactChannel,
-    pub staff: Option<i32>,
 }
 
 #[derive(cynic::QueryVariables)]
@@ -212,16 +200,7 @@ pub(super) struct Withdrawn {
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
     use cynic::{MutationBuilder, QueryBuilder};
     let (id, key) = (|| cynic::Id::new(""), String::new);
-    let profile = AgencyProfileInput {
-        name: key(),
-        province: Province::Ab,
-        setting: Setting::SmallCity,
-        size_band: SizeBand::Small,
-        language: AgencyLanguage::En,
-        contact_channel: ContactChannel::Email,
-        staff: None,
-    };
-    let language = Language::En;
+    let (profile, language) = (AgencyProfileInput::any(), Language::En);
     let invite =
         InviteGuestInput { campaign_id: id(), profile, name: key(), email: key(), language, request_key: key() };
     let welcome = WelcomeGuestInput { campaign_id: id(), agency_id: id(), request_key: key() };

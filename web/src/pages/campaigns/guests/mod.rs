@@ -5,17 +5,16 @@ use askama::Template;
 use cynic::{MutationBuilder, QueryBuilder};
 
 use self::document::{
-    Agency, AgencyProfileInput, Guest, GuestPeople, GuestsPage, InviteGuest, InviteGuestInput, Inviting, Vars,
-    WelcomeGuest, WelcomeGuestInput, Welcomed, Welcoming, Whose, WithdrawGuest, WithdrawGuestInput, Withdrawing,
+    Agency, Guest, GuestPeople, GuestsPage, InviteGuest, InviteGuestInput, Inviting, Vars, WelcomeGuest,
+    WelcomeGuestInput, Welcomed, Welcoming, Whose, WithdrawGuest, WithdrawGuestInput, Withdrawing,
 };
 use super::parts;
 use crate::forms::{Form, Posted, Problems, encode};
 use crate::layout::Door;
 use crate::page::Page;
+use crate::pages::agencies::profile::{AgencyProfileInput, Choices};
 use crate::problem::PageProblem;
-use crate::types::{
-    AgencyLanguage, ContactChannel, GuestState, Labelled, Named, PageInfo, Province, Setting, SizeBand,
-};
+use crate::types::{ContactChannel, GuestState, PageInfo};
 use crate::visit::{Answer, Visit};
 
 mod document;
@@ -42,6 +41,7 @@ struct GuestsTemplate {
     /// Guests of other purchases, by name.
     others: Vec<(String, String)>,
     form: Form,
+    choices: Choices,
 }
 
 /// Asks before a guest's part ends: it is told by mail, and its open request goes with it.
@@ -63,26 +63,6 @@ impl GuestsTemplate {
         let guest = self.guests.into_iter().find(|one| one.agency.id.inner() == guest && !one.is_gone())?.agency;
         let text = self.p.t(if reached { "pages-guests-end-text" } else { "pages-guests-end-text-unreached" });
         Some(EndTemplate { p: self.p, campaign: self.title, guests: self.action, guest, text })
-    }
-
-    fn options<T: Named + Labelled>(&self) -> Vec<(&'static str, String)> {
-        T::ALL.iter().map(|value| (value.code(), self.p.name(value))).collect()
-    }
-
-    fn provinces(&self) -> Vec<(&'static str, String)> {
-        self.options::<Province>()
-    }
-
-    fn settings(&self) -> Vec<(&'static str, String)> {
-        self.options::<Setting>()
-    }
-
-    fn sizes(&self) -> Vec<(&'static str, String)> {
-        self.options::<SizeBand>()
-    }
-
-    fn agency_languages(&self) -> Vec<(&'static str, String)> {
-        self.options::<AgencyLanguage>()
     }
 
     fn languages(&self) -> Vec<(&'static str, String)> {
@@ -121,15 +101,12 @@ async fn act(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answ
 }
 
 async fn invite(visit: &Visit, id: &str, posted: &Posted) -> Result<Problems, PageProblem> {
-    fn chosen<T: Named>(visit: &Visit, posted: &Posted, name: &str) -> Result<T, PageProblem> {
-        T::from_code(posted.text(name)).ok_or_else(|| visit.missing())
-    }
     let profile = AgencyProfileInput {
         name: posted.text("agencyName").to_owned(),
-        province: chosen(visit, posted, "province")?,
-        setting: chosen(visit, posted, "setting")?,
-        size_band: chosen(visit, posted, "sizeBand")?,
-        language: chosen(visit, posted, "agencyLanguage")?,
+        province: posted.chosen(visit, "province")?,
+        setting: posted.chosen(visit, "setting")?,
+        size_band: posted.chosen(visit, "sizeBand")?,
+        language: posted.chosen(visit, "agencyLanguage")?,
         // They are invited by mail; their own people say it otherwise.
         contact_channel: ContactChannel::Email,
         staff: None,
@@ -139,7 +116,7 @@ async fn invite(visit: &Visit, id: &str, posted: &Posted) -> Result<Problems, Pa
         profile,
         name: posted.text("name").to_owned(),
         email: posted.text("email").to_owned(),
-        language: chosen(visit, posted, "language")?,
+        language: posted.chosen(visit, "language")?,
         request_key: posted.request_key(),
     };
     let invited = visit.run(InviteGuest::build(Inviting { input })).await?.invite_guest;
@@ -214,6 +191,7 @@ async fn page(visit: &Visit, id: &str, form: impl FnOnce(&Page) -> Form) -> Resu
         invites: campaign.can_invite_guests,
         others,
         form,
+        choices: Choices::of(&p),
         p,
     })
 }
