@@ -3,17 +3,12 @@
 use std::future::{Ready, ready};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use askama::Template;
-use async_graphql::parser::types::OperationType;
-use async_graphql::{Request, Variables};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use words::Language;
 
 use crate::chance;
@@ -24,11 +19,12 @@ use crate::problem::{Kind, PageProblem};
 use crate::span::Span;
 use crate::{Caller, Site, cookies, types};
 
+mod answered;
+mod asking;
+
 /// What a handler gives: a page, a way onward, or a page that says what is in the way.
 pub type Answer = Result<HttpResponse, PageProblem>;
 
-/// A page waits this long for the endpoint before it apologizes.
-const PATIENCE: Duration = Duration::from_secs(20);
 const BROWSER_VALUE_LENGTH_MAX: usize = 64;
 
 /// One request for a page. Cheap to clone; every clone is the same request.
@@ -168,40 +164,6 @@ impl Visit {
         self.0.cookies.lock().unwrap_or_else(PoisonError::into_inner).push(cookie);
     }
 
-    /// Runs a page's document, as this person and in this page's network.
-    ///
-    /// Any error the document meets becomes the page that says so kindly.
-    pub async fn run<Q, V>(&self, operation: cynic::Operation<Q, V>) -> Result<Q, PageProblem>
-    where
-        Q: DeserializeOwned,
-        V: Serialize,
-    {
-        self.run_as(self.caller(), operation).await
-    }
-
-    /// Runs a document outside any network, as the person alone.
-    pub async fn run_globally<Q, V>(&self, operation: cynic::Operation<Q, V>) -> Result<Q, PageProblem>
-    where
-        Q: DeserializeOwned,
-        V: Serialize,
-    {
-        let caller = Caller { network: None, ..self.caller() };
-        self.run_as(caller, operation).await
-    }
-
-    /// The same in a language that is not the browser's.
-    pub(crate) async fn run_globally_in<Q, V>(
-        &self,
-        language: Language,
-        operation: cynic::Operation<Q, V>,
-    ) -> Result<Q, PageProblem>
-    where
-        Q: DeserializeOwned,
-        V: Serialize,
-    {
-        self.run_as(Caller { network: None, language: Some(language), ..self.caller() }, operation).await
-    }
-
     /// The language to speak to a stranger in, where a network offers these: what they chose; else what their browser asks for,
     /// where it is offered; else the first (ADR 0033).
     pub(crate) fn language_among(&self, offered: &[types::Language]) -> Language {
@@ -211,67 +173,6 @@ impl Visit {
         let offers = |asked: &Language| offered.iter().any(|language| Language::from(*language) == *asked);
         let first = offered.first().map(|language| Language::from(*language));
         self.0.asked_for.filter(offers).or(first).unwrap_or(self.language())
-    }
-
-    /// Runs a document at a network that is not this page's.
-    pub(crate) async fn run_at<Q, V>(&self, slug: &str, operation: cynic::Operation<Q, V>) -> Result<Q, PageProblem>
-    where
-        Q: DeserializeOwned,
-        V: Serialize,
-    {
-        let caller = Caller { network: Some(slug.to_owned()), ..self.caller() };
-        self.run_as(caller, operation).await
-    }
-
-    /// Who asks, with the session as it is now.
-    fn caller(&self) -> Caller {
-        let renewed = self.0.renewed.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        Caller { session: renewed.or_else(|| self.0.caller.session.clone()), ..self.0.caller.clone() }
-    }
-
-    async fn run_as<Q, V>(&self, caller: Caller, operation: cynic::Operation<Q, V>) -> Result<Q, PageProblem>
-    where
-        Q: DeserializeOwned,
-        V: Serialize,
-    {
-        let variables = serde_json::to_value(&operation.variables)
-            .map_err(|error| self.fault(&format!("variables cannot be written: {error}")))?;
-        let mut request = Request::new(operation.query).variables(Variables::from_json(variables));
-        if let Some(name) = operation.operation_name {
-            request = request.operation_name(name);
-        }
-        let response = self.execute(caller, request).await?;
-        if !response.errors.is_empty() {
-            return Err(self.problem(Kind::of(&response.errors)));
-        }
-        async_graphql::from_value(response.data)
-            .map_err(|error| self.fault(&format!("the answer is not what the page asked for: {error}")))
-    }
-
-    /// Runs a document somebody wrote; its errors are part of the answer.
-    pub(crate) async fn run_written(&self, request: Request) -> Result<async_graphql::Response, PageProblem> {
-        self.execute(Caller { is_written: true, ..self.caller() }, request).await
-    }
-
-    /// Tells what a document somebody wrote would do, or why it would not be run.
-    pub(crate) fn judge_written(&self, request: &Request) -> Result<OperationType, String> {
-        self.site().endpoint.judge(request)
-    }
-
-    async fn execute(&self, caller: Caller, request: Request) -> Result<async_graphql::Response, PageProblem> {
-        let answer = self.site().endpoint.execute(caller, request);
-        let Ok(response) = tokio::time::timeout(PATIENCE, answer).await else {
-            tracing::error!(request_id = self.request_id(), "the endpoint gave no answer in time");
-            return Err(self.problem(Kind::Unavailable(None)));
-        };
-        for cookie in response.http_headers.get_all("set-cookie") {
-            // The endpoint's header type is of a newer `http` than actix's.
-            if let Ok(cookie) = HeaderValue::from_bytes(cookie.as_bytes()) {
-                self.renew(&cookie);
-                self.set_cookie(cookie);
-            }
-        }
-        Ok(response)
     }
 
     /// The page around what a document answered: its reader, network and door.
