@@ -208,16 +208,17 @@ impl Visit {
     /// Shows a form again that could not be accepted, filled in and with its problems.
     pub fn refuse(&self, page: &impl Template) -> Answer {
         self.0.refused.store(true, Ordering::Relaxed);
-        self.answer_with(StatusCode::UNPROCESSABLE_ENTITY, page, summary::with_names)
+        self.rendered(StatusCode::UNPROCESSABLE_ENTITY, page.render().map(summary::with_names))
     }
 
     pub(crate) fn answer(&self, status: StatusCode, page: &impl Template) -> Answer {
-        self.answer_with(status, page, |html| html)
+        self.rendered(status, page.render())
     }
 
-    fn answer_with(&self, status: StatusCode, page: &impl Template, change: impl FnOnce(String) -> String) -> Answer {
-        let html = page.render().map_err(|error| self.fault(&format!("a template failed: {error}")))?;
-        Ok(self.finish(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(change(html))))
+    /// What is done with a page whatever its template: it stands apart because the callers are compiled for each of them.
+    fn rendered(&self, status: StatusCode, html: askama::Result<String>) -> Answer {
+        let html = html.map_err(|error| self.fault(&format!("a template failed: {error}")))?;
+        Ok(self.finish(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html)))
     }
 
     /// Sends the browser onward after a deed, so that reloading does not repeat it.
