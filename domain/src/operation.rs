@@ -10,8 +10,6 @@ use rand::RngCore;
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, ModelTrait,
 };
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use tokio::sync::Mutex;
 use uuid::Uuid;
@@ -19,14 +17,11 @@ use uuid::Uuid;
 use crate::access::Actor;
 use crate::clock::Instant;
 use crate::database::Database;
-use crate::error::{Denial, Failure, Problem, Stop};
+use crate::error::Denial;
 use crate::events::{self, Fact};
-use crate::identity;
-use crate::networks::request_answers;
 use crate::signals::{CHANNEL, Change};
 
-/// How often a write is tried when PostgreSQL reports a deadlock or a serialization failure.
-const ATTEMPTS_MAX: u32 = 5;
+mod writing;
 
 /// The key by which a requester recognizes its own request: 1 to 64 characters, none of them a control character.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,118 +105,6 @@ impl Operation {
     pub fn read(&self, network: Uuid, person: Option<Uuid>) -> Reading {
         Reading { db: self.db.clone(), network, person, tx: Mutex::new(None) }
     }
-
-    /// Does `work` in one transaction, as `actor`, in the actor's network.
-    ///
-    /// `work` may run several times (a deadlock on PostgreSQL, a writer in another process on SQLite) and must not talk to
-    /// anything but the transaction. With a `key`, the same requester's same request gets the first answer again for 24
-    /// hours; the same key with another input is [`Denial::BadInput`]. Whoever was erased since they were let in is
-    /// [`Denial::Unauthenticated`], and nobody is erased while a deed of theirs is under way. Whatever `work` refuses, denies
-    /// or faults leaves nothing written. Listeners hear of changes, and the worker of facts, after the commit.
-    pub(crate) async fn write<I, T>(
-        &self,
-        name: &'static str,
-        actor: &Actor,
-        key: Option<&RequestKey>,
-        input: &I,
-        work: impl AsyncFn(&Tx, &Actor, &I) -> Result<T, Stop>,
-    ) -> Result<Result<T, Vec<Problem>>, Failure>
-    where
-        I: Serialize + Sync,
-        T: Serialize + DeserializeOwned,
-    {
-        let mut attempt = 1;
-        loop {
-            match self.attempt(name, actor, key, input, &work).await {
-                Err(Stop::Fault(error)) if attempt < ATTEMPTS_MAX && may_be_repeated(&error) => {
-                    tracing::debug!(name, attempt, %error, "repeating a write");
-                    attempt += 1;
-                }
-                Err(Stop::Fault(error)) => return Err(Failure::Fault(error)),
-                Err(Stop::Denied(denial)) => return Err(Failure::Denied(denial)),
-                Err(Stop::Refused(problems)) => return Ok(Err(problems)),
-                Ok(done) => return Ok(Ok(done)),
-            }
-        }
-    }
-
-    async fn attempt<I, T>(
-        &self,
-        name: &'static str,
-        actor: &Actor,
-        key: Option<&RequestKey>,
-        input: &I,
-        work: &impl AsyncFn(&Tx, &Actor, &I) -> Result<T, Stop>,
-    ) -> Result<T, Stop>
-    where
-        I: Serialize + Sync,
-        T: Serialize + DeserializeOwned,
-    {
-        let _turn = self.db.turn().await;
-        let tx = Tx {
-            inner: self.db.begin_writing(actor.network, actor.person()).await?,
-            operation: self.clone(),
-            person: actor.person(),
-            network: std::sync::Mutex::new(actor.network),
-            instant: OnceLock::new(),
-            changed: std::sync::Mutex::new(Vec::new()),
-            wakes: AtomicBool::new(false),
-        };
-        if let Some(person) = actor.person()
-            && identity::finders::was_erased(&tx.inner, person).await?
-        {
-            // They were let in a moment before: like a session that has ended since.
-            return Err(Denial::Unauthenticated.into());
-        }
-        let request = match (key, actor.person().or(key.and_then(|key| key.asker))) {
-            (Some(key), Some(asker)) => {
-                Some(request_answers::Request::new(actor.network, asker, name, key, sha256(input)?))
-            }
-            _ => None,
-        };
-        let done = match &request {
-            Some(request) => once(&tx, request, async || work(&tx, actor, input).await).await?,
-            None => Once::Now(work(&tx, actor, input).await?),
-        };
-        match done {
-            Once::Now(done) => {
-                tx.commit().await?;
-                Ok(done)
-            }
-            // Whatever this attempt wrote is rolled back with its transaction.
-            Once::Before(answer) => from_json(&answer),
-        }
-    }
-}
-
-/// What became of a request that may come twice.
-enum Once<T> {
-    /// It was done just now.
-    Now(T),
-    /// It was done before; the answer given then.
-    Before(String),
-}
-
-/// Does what a request asks for, unless it was answered before. The same request may be sent twice at once: while this one
-/// waited for a lock, the other may have been answered, so it is looked for again before anything is remembered.
-async fn once<T: Serialize>(
-    tx: &Tx,
-    request: &request_answers::Request,
-    work: impl AsyncFnOnce() -> Result<T, Stop>,
-) -> Result<Once<T>, Stop> {
-    if let Some(answer) = request_answers::given(tx, request).await? {
-        return Ok(Once::Before(answer));
-    }
-    let done = work().await;
-    match done {
-        Ok(done) if request_answers::remember(tx, request, to_json(&done)?).await? => Ok(Once::Now(done)),
-        Ok(_) | Err(Stop::Refused(_)) => match (request_answers::given(tx, request).await?, done) {
-            (Some(answer), _) => Ok(Once::Before(answer)),
-            (None, Err(stop)) => Err(stop),
-            (None, Ok(_)) => Err(Stop::Fault(DbErr::RecordNotFound("an answer that was given a moment ago".into()))),
-        },
-        Err(stop) => Err(stop),
-    }
 }
 
 /// A new id at an instant, in the order of time; those this process makes within one millisecond are in the order in which they
@@ -252,38 +135,6 @@ fn place_within(millis: u64) -> u32 {
 /// SHA-256 of a text, in hexadecimal.
 pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn sha256<I: Serialize>(input: &I) -> Result<String, Stop> {
-    Ok(sha256_hex(to_json(input)?.as_bytes()))
-}
-
-fn to_json<T: Serialize>(value: &T) -> Result<String, Stop> {
-    serde_json::to_string(value).map_err(|error| Stop::Fault(DbErr::Json(error.to_string())))
-}
-
-fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Stop> {
-    serde_json::from_str(text).map_err(|error| Stop::Fault(DbErr::Json(error.to_string())))
-}
-
-/// Keys that say "somebody did this a moment ago": tried again, the deed finds what the other wrote.
-const DONE_BY_ANOTHER: [&str; 6] =
-    ["event_once", "delivery_once", "event_link_seq", "agency_key", "person_email_key", "known_browser_once"];
-
-/// A deadlock, a serialization failure, or the same fact twice at the same moment: PostgreSQL asks to try again. SQLite
-/// has one writer; where that is another process for longer than we wait (a long load, a slow disk), it says so before
-/// anything was done (SQLITE_BUSY 5, SQLITE_BUSY_SNAPSHOT 517).
-fn may_be_repeated(error: &DbErr) -> bool {
-    use sea_orm::RuntimeErr::SqlxError;
-    let (DbErr::Exec(SqlxError(error)) | DbErr::Query(SqlxError(error)) | DbErr::Conn(SqlxError(error))) = error else {
-        return false;
-    };
-    let Some(error) = error.as_database_error() else { return false };
-    match error.code().as_deref() {
-        Some("40P01" | "40001" | "5" | "517") => true,
-        Some("23505") => error.constraint().is_some_and(|name| DONE_BY_ANOTHER.contains(&name)),
-        _ => false,
-    }
 }
 
 /// The reads of one operation: one transaction, opened on first use and closed before each write, so that a request never

@@ -3,7 +3,9 @@ use std::path::PathBuf;
 use futures::FutureExt;
 use sea_orm::ConnectionTrait;
 
+use super::writing::may_be_repeated;
 use super::*;
+use crate::error::Stop;
 use crate::{Clock, DatabaseSettings};
 
 /// A file of its own for a test, named after it.
