@@ -1,15 +1,49 @@
 //! What coordinators do with providers.
 
 use async_graphql::{ID, InputObject, Result, SimpleObject};
+use domain::Problem as Mended;
 use domain::providers::{
     ChangeProvider, ProviderWish, SwitchProvider, add_provider, change_provider, remove_provider, switch_provider,
 };
+use uuid::Uuid;
 
 use super::IdentityProvider;
 use super::looking::hindrance;
 use crate::problem::{Problem, told};
 use crate::relay::{self, Kind};
 use crate::visit::Visit;
+
+/// Declares payloads of deeds to a provider.
+macro_rules! provider_payloads {
+    ($($(#[$doc:meta])* $name:ident,)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, SimpleObject)]
+        pub struct $name {
+            /// The provider; none when something has to be mended.
+            provider: Option<IdentityProvider>,
+            /// What the reader can mend.
+            problems: Vec<Problem>,
+        }
+
+        impl $name {
+            async fn of(visit: &Visit, done: Result<Uuid, Vec<Mended>>) -> Result<Self> {
+                Ok(match done {
+                    Ok(id) => Self { provider: super::one(visit, id).await?, problems: Vec::new() },
+                    Err(problems) => Self { provider: None, problems: told(visit, problems) },
+                })
+            }
+        }
+    )+};
+}
+
+provider_payloads! {
+    /// The provider, which is off until it is switched on.
+    AddProviderPayload,
+    /// The provider as it is now.
+    ChangeProviderPayload,
+    /// The provider as it is now.
+    SwitchProviderPayload,
+}
 
 /// A provider to be.
 #[derive(InputObject)]
@@ -27,15 +61,6 @@ pub struct AddProviderInput {
     request_key: String,
 }
 
-/// The provider, which is off until it is switched on.
-#[derive(Debug, SimpleObject)]
-pub struct AddProviderPayload {
-    /// The provider; none when something has to be mended.
-    provider: Option<IdentityProvider>,
-    /// What the reader can mend.
-    problems: Vec<Problem>,
-}
-
 pub(crate) async fn add(visit: &Visit, input: AddProviderInput) -> Result<AddProviderPayload> {
     let actor = visit.member()?;
     let key = visit.before_deed(&input.request_key).await?;
@@ -46,11 +71,8 @@ pub(crate) async fn add(visit: &Visit, input: AddProviderInput) -> Result<AddPro
         client_id: input.client_id,
         secret: input.client_secret,
     };
-    let signing_key = visit.api.signing_key();
-    Ok(match add_provider(visit.operation(), signing_key, actor, Some(&key), &wish, sound).await? {
-        Ok(id) => AddProviderPayload { provider: super::one(visit, id).await?, problems: Vec::new() },
-        Err(problems) => AddProviderPayload { provider: None, problems: told(visit, problems) },
-    })
+    let done = add_provider(visit.operation(), visit.api.signing_key(), actor, Some(&key), &wish, sound).await?;
+    AddProviderPayload::of(visit, done).await
 }
 
 /// What is to be said of a provider.
@@ -73,15 +95,6 @@ pub struct ChangeProviderInput {
     request_key: String,
 }
 
-/// The provider as it is now.
-#[derive(Debug, SimpleObject)]
-pub struct ChangeProviderPayload {
-    /// The provider; none when something has to be mended.
-    provider: Option<IdentityProvider>,
-    /// What the reader can mend.
-    problems: Vec<Problem>,
-}
-
 pub(crate) async fn change(visit: &Visit, input: ChangeProviderInput) -> Result<ChangeProviderPayload> {
     let actor = visit.member()?;
     let provider = relay::row(Kind::IdentityProvider, &input.provider_id)?;
@@ -93,12 +106,9 @@ pub(crate) async fn change(visit: &Visit, input: ChangeProviderInput) -> Result<
         client_id: input.client_id,
         secret: input.client_secret,
     };
-    let (wish, signing_key) =
-        (ChangeProvider { provider, version: input.version.into(), wish }, visit.api.signing_key());
-    Ok(match change_provider(visit.operation(), signing_key, actor, Some(&key), &wish, sound).await? {
-        Ok(id) => ChangeProviderPayload { provider: super::one(visit, id).await?, problems: Vec::new() },
-        Err(problems) => ChangeProviderPayload { provider: None, problems: told(visit, problems) },
-    })
+    let wish = ChangeProvider { provider, version: input.version.into(), wish };
+    let done = change_provider(visit.operation(), visit.api.signing_key(), actor, Some(&key), &wish, sound).await?;
+    ChangeProviderPayload::of(visit, done).await
 }
 
 /// Which provider, and what it is to be.
@@ -112,15 +122,6 @@ pub struct SwitchProviderInput {
     request_key: String,
 }
 
-/// The provider as it is now.
-#[derive(Debug, SimpleObject)]
-pub struct SwitchProviderPayload {
-    /// The provider; none when something has to be mended.
-    provider: Option<IdentityProvider>,
-    /// What the reader can mend.
-    problems: Vec<Problem>,
-}
-
 pub(crate) async fn switch(visit: &Visit, input: SwitchProviderInput) -> Result<SwitchProviderPayload> {
     let actor = visit.member()?;
     let provider = relay::row(Kind::IdentityProvider, &input.provider_id)?;
@@ -129,13 +130,11 @@ pub(crate) async fn switch(visit: &Visit, input: SwitchProviderInput) -> Result<
     if input.is_on
         && let Some(problem) = hindrance(visit, provider).await?
     {
-        return Ok(SwitchProviderPayload { provider: None, problems: told(visit, vec![problem]) });
+        return SwitchProviderPayload::of(visit, Err(vec![problem])).await;
     }
     let wish = SwitchProvider { provider, is_on: input.is_on };
-    Ok(match switch_provider(visit.operation(), actor, Some(&key), &wish).await? {
-        Ok(id) => SwitchProviderPayload { provider: super::one(visit, id).await?, problems: Vec::new() },
-        Err(problems) => SwitchProviderPayload { provider: None, problems: told(visit, problems) },
-    })
+    let done = switch_provider(visit.operation(), actor, Some(&key), &wish).await?;
+    SwitchProviderPayload::of(visit, done).await
 }
 
 /// Which provider to remove.
