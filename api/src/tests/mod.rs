@@ -7,5 +7,6 @@ mod outcomes;
 mod permissions;
 mod schema;
 mod sentences;
+mod sockets;
 mod tokens;
 mod world;
