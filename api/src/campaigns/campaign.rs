@@ -18,7 +18,7 @@ use super::outcome::{Allocation, AllocationSums, Analysis, Outcome};
 use super::pending::PendingPledge;
 use super::pledge::{NextBreak, Pledge, PledgePreview};
 use super::queries::opening_check;
-use super::terms::{Contribution, PriceBreak, SharedFee, in_language};
+use super::terms::{AgreedTerms, PriceBreak, in_language};
 use super::told::ToldDeed;
 use crate::agencies::Agency;
 use crate::loaders::{
@@ -144,77 +144,10 @@ impl Campaign {
         Tool::new((self.0.tool.clone(), self.0.supplier.clone(), self.0.exit_record.clone()))
     }
 
-    /// The currency of all its amounts, as three capital letters.
-    async fn currency(&self) -> &str {
-        &self.row().currency
-    }
-
-    /// The IANA time zone its deadlines were agreed in.
-    async fn zone(&self) -> &str {
-        &self.row().zone
-    }
-
-    /// How the prices apply.
-    async fn quote_kind(&self) -> QuoteKind {
-        self.row().terms.quote_kind.into()
-    }
-
-    /// The supplier's prices, by rising quantity.
-    async fn price_breaks(&self) -> Vec<PriceBreak> {
-        self.row().terms.price_breaks.iter().copied().map(PriceBreak::from).collect()
-    }
-
-    /// The costs that do not depend on seats.
-    async fn shared_fees(&self) -> Vec<SharedFee> {
-        let terms = &self.row().terms;
-        let nets = terms.net_fees().into_iter().map(|(_, net)| net);
-        terms.shared_fees.iter().cloned().zip(nets).map(|(fee, net)| SharedFee { fee, net }).collect()
-    }
-
-    /// Money from funders that lowers fees.
-    async fn contributions(&self) -> Vec<Contribution> {
-        self.row().terms.contributions.iter().map(Contribution::from).collect()
-    }
-
-    /// Whether agencies answer before they are bound.
-    async fn commitment_rule(&self) -> CommitmentRule {
-        self.row().terms.commitment_rule.into()
-    }
-
-    /// What happens if nothing clears at the close.
-    async fn if_nothing_clears(&self) -> IfNothingClears {
-        self.row().terms.if_nothing_clears.into()
-    }
-
-    /// What silence counts as when the time to answer is over. It is what `silenceMeans` says, but where less than half of
-    /// the time between close and answer was left when the first result stood, silence counts as no.
-    async fn silence_counts_as(&self) -> SilenceMeans {
-        phase::silence_counts_as(self.row()).into()
-    }
-
-    /// What silence means when the time to answer is over, by the terms.
-    async fn silence_means(&self) -> SilenceMeans {
-        self.row().terms.silence_means.into()
-    }
-
-    /// Who signs with the supplier.
-    async fn who_contracts(&self) -> WhoContracts {
-        self.row().terms.who_contracts.into()
-    }
-
-    /// Who bears it when an agency does not pay.
-    async fn default_borne_by(&self) -> DefaultBorneBy {
-        self.row().terms.default_borne_by.into()
-    }
-
-    /// Who bears the risk of exchange rates.
-    async fn exchange_risk(&self) -> ExchangeRisk {
-        self.row().terms.exchange_risk.into()
-    }
-
-    /// The umbrella's fee, in words; empty when it takes none.
-    async fn umbrella_fee(&self) -> &str {
-        &self.row().terms.umbrella_fee
+    /// What the supplier offers and the network agreed on.
+    #[graphql(flatten)]
+    async fn agreed(&self) -> AgreedTerms {
+        AgreedTerms(self.0.clone())
     }
 
     /// When it was drafted.

@@ -1,12 +1,103 @@
 //! What the supplier offers and the network agreed on.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, InputObject, Object, SimpleObject};
-use domain::campaigns::terms;
+use domain::campaigns::finders::CampaignView;
+use domain::campaigns::{campaign, phase, terms};
 use words::Language;
 
-use super::fixed::FeeSplit;
+use super::fixed::{
+    CommitmentRule, DefaultBorneBy, ExchangeRisk, FeeSplit, IfNothingClears, QuoteKind, SilenceMeans, WhoContracts,
+};
 use crate::scalars::{Minor, SeatCount};
 use crate::visit::visit;
+
+/// The terms of a campaign, which are fields of the campaign itself.
+pub struct AgreedTerms(pub(super) Arc<CampaignView>);
+
+impl AgreedTerms {
+    fn row(&self) -> &campaign::Model {
+        &self.0.campaign
+    }
+}
+
+/// The terms of a campaign, which are fields of the campaign itself.
+#[Object]
+impl AgreedTerms {
+    /// The currency of all its amounts, as three capital letters.
+    async fn currency(&self) -> &str {
+        &self.row().currency
+    }
+
+    /// The IANA time zone its deadlines were agreed in.
+    async fn zone(&self) -> &str {
+        &self.row().zone
+    }
+
+    /// How the prices apply.
+    async fn quote_kind(&self) -> QuoteKind {
+        self.row().terms.quote_kind.into()
+    }
+
+    /// The supplier's prices, by rising quantity.
+    async fn price_breaks(&self) -> Vec<PriceBreak> {
+        self.row().terms.price_breaks.iter().copied().map(PriceBreak::from).collect()
+    }
+
+    /// The costs that do not depend on seats.
+    async fn shared_fees(&self) -> Vec<SharedFee> {
+        let terms = &self.row().terms;
+        let nets = terms.net_fees().into_iter().map(|(_, net)| net);
+        terms.shared_fees.iter().cloned().zip(nets).map(|(fee, net)| SharedFee { fee, net }).collect()
+    }
+
+    /// Money from funders that lowers fees.
+    async fn contributions(&self) -> Vec<Contribution> {
+        self.row().terms.contributions.iter().map(Contribution::from).collect()
+    }
+
+    /// Whether agencies answer before they are bound.
+    async fn commitment_rule(&self) -> CommitmentRule {
+        self.row().terms.commitment_rule.into()
+    }
+
+    /// What happens if nothing clears at the close.
+    async fn if_nothing_clears(&self) -> IfNothingClears {
+        self.row().terms.if_nothing_clears.into()
+    }
+
+    /// What silence counts as when the time to answer is over. It is what `silenceMeans` says, but where less than half of
+    /// the time between close and answer was left when the first result stood, silence counts as no.
+    async fn silence_counts_as(&self) -> SilenceMeans {
+        phase::silence_counts_as(self.row()).into()
+    }
+
+    /// What silence means when the time to answer is over, by the terms.
+    async fn silence_means(&self) -> SilenceMeans {
+        self.row().terms.silence_means.into()
+    }
+
+    /// Who signs with the supplier.
+    async fn who_contracts(&self) -> WhoContracts {
+        self.row().terms.who_contracts.into()
+    }
+
+    /// Who bears it when an agency does not pay.
+    async fn default_borne_by(&self) -> DefaultBorneBy {
+        self.row().terms.default_borne_by.into()
+    }
+
+    /// Who bears the risk of exchange rates.
+    async fn exchange_risk(&self) -> ExchangeRisk {
+        self.row().terms.exchange_risk.into()
+    }
+
+    /// The umbrella's fee, in words; empty when it takes none.
+    async fn umbrella_fee(&self) -> &str {
+        &self.row().terms.umbrella_fee
+    }
+}
 
 /// A price the supplier offers once enough seats are pledged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, SimpleObject)]
@@ -26,8 +117,8 @@ impl From<terms::PriceBreak> for PriceBreak {
 /// A cost that does not depend on seats, shared by the agencies that are in.
 #[derive(Clone, Debug)]
 pub struct SharedFee {
-    pub(super) fee: terms::SharedFee,
-    pub(super) net: domain::Money,
+    fee: terms::SharedFee,
+    net: domain::Money,
 }
 
 /// A cost that does not depend on seats, shared by the agencies that are in.
