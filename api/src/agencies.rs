@@ -13,6 +13,7 @@ use domain::{Denial, Failure, access, campaigns as domain_campaigns, networks};
 use uuid::Uuid;
 use words::{Arg, Language, say};
 
+use crate::apart::apart;
 use crate::campaigns::Campaign;
 use crate::links;
 use crate::loaders::{AgencyPeopleKey, CampaignKey, StandingsKey};
@@ -268,7 +269,7 @@ impl Agency {
     /// From which amount its requests wait for an admin of its own who is not the one who asked; for its own people, and none
     /// where the network does not have that rule.
     async fn approval(&self, ctx: &Context<'_>) -> Result<Option<AgencyApproval>> {
-        approval::of(&visit(ctx), &self.0).await
+        apart(approval::of(&visit(ctx), &self.0)).await
     }
 
     /// Whether the reader may link it with the same organization's agency in another network.

@@ -10,6 +10,7 @@
 //! `schema.graphql` beside this crate is printed from it ([`sdl`]); a test keeps the two the same.
 
 mod agencies;
+mod apart;
 mod caller;
 mod campaigns;
 mod cost;

@@ -13,6 +13,7 @@ use domain::privacy::{
 use words::Language;
 
 pub use self::breaches::{BreachEntry, RecordBreachInput, RecordBreachPayload};
+use crate::apart::apart;
 use crate::campaigns::in_language;
 use crate::identity::go_on_as;
 use crate::networks::{Retention, kept};
@@ -40,7 +41,7 @@ impl Privacy {
     /// What the network of the request's address says: to its members, and to everybody where it is public. None where it has
     /// not said anything, or nothing that is for the reader.
     async fn network(&self, ctx: &Context<'_>) -> Result<Option<NetworkPrivacy>> {
-        described(&visit(ctx)).await
+        apart(described(&visit(ctx))).await
     }
 
     /// For how long the network of the request's address keeps what it keeps for its people: for its members, and for everybody

@@ -21,6 +21,7 @@ use super::queries::opening_check;
 use super::terms::{AgreedTerms, PriceBreak, in_language};
 use super::told::ToldDeed;
 use crate::agencies::Agency;
+use crate::apart::apart;
 use crate::loaders::{
     AllocationSumsKey, AllocationsKey, AnalysisKey, CommentsKey, GuestsKey, OwnToldKey, ParticipantsKey, or_empty,
 };
@@ -339,7 +340,7 @@ impl Campaign {
     /// What stands in the way of opening a draft; empty for those who may not open it, and once it is open.
     #[graphql(complexity = "20 + child_complexity")]
     async fn opening_check(&self, ctx: &Context<'_>) -> Result<DraftCheck> {
-        opening_check(&visit(ctx), &self.0).await
+        apart(opening_check(&visit(ctx), &self.0)).await
     }
 
     /// Whether the viewer may change it now.
@@ -449,6 +450,6 @@ impl Campaign {
         stage: Option<Stage>,
     ) -> Result<Option<Download>> {
         let which = WhichRecord { attempt: attempt.map(i64::from), stage: stage.map(Into::into) };
-        download(&visit(ctx), &self.0, kind, which).await
+        apart(download(&visit(ctx), &self.0, kind, which)).await
     }
 }

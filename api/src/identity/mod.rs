@@ -20,6 +20,7 @@ pub use self::sessions::*;
 pub use self::signing_in::*;
 pub use self::tokens::*;
 use crate::agencies::{self, Agency, AgencyAtRest};
+use crate::apart::apart;
 use crate::campaigns::Need;
 use crate::networks::{Membership, Role};
 use crate::problem::{Problem, told};
@@ -107,7 +108,7 @@ impl Viewer {
 
     /// The agency they act for, while nobody may act for it: it waits to be let in, or is suspended.
     async fn agency_at_rest(&self, ctx: &Context<'_>) -> Result<Option<AgencyAtRest>> {
-        agencies::at_rest(&visit(ctx)).await
+        apart(agencies::at_rest(&visit(ctx))).await
     }
 
     /// The agencies of this network they work for; `chooseAgency` says for which they act.
@@ -184,7 +185,7 @@ impl Viewer {
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Session>> {
-        sessions::list(&visit(ctx), relay::page(first, after, last, before)?).await
+        apart(sessions::list(&visit(ctx), relay::page(first, after, last, before)?)).await
     }
 
     /// Whether passkeys work at this address. They need https, or `localhost`, and a name instead of numbers.
@@ -202,7 +203,7 @@ impl Viewer {
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Passkey>> {
-        passkeys::passkeys(&visit(ctx), relay::page(first, after, last, before)?).await
+        apart(passkeys::passkeys(&visit(ctx), relay::page(first, after, last, before)?)).await
     }
 
     /// The tokens of their programs that were not revoked, newest first.
@@ -215,7 +216,7 @@ impl Viewer {
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<AccessToken>> {
-        tokens::tokens(&visit(ctx), relay::page(first, after, last, before)?).await
+        apart(tokens::tokens(&visit(ctx), relay::page(first, after, last, before)?)).await
     }
 
     /// What waits for them in this network, soonest first; what has no instant comes last. At most 100 things.

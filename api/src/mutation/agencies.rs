@@ -8,6 +8,7 @@ use crate::agencies::{
     ReinstateAgencyInput, ReinstateAgencyPayload, RemoveAgencyInput, RemoveAgencyPayload, SuspendAgencyInput,
     SuspendAgencyPayload, UploadAgenciesInput, UploadAgenciesPayload,
 };
+use crate::apart::apart;
 use crate::visit::visit;
 
 /// Agencies and their standing: what can be done.
@@ -22,7 +23,7 @@ impl AgenciesMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What is known of it.")] input: AddAgencyInput,
     ) -> Result<Option<AddAgencyPayload>> {
-        agencies::add_agency(&visit(ctx), input).await.map(Some)
+        apart(agencies::add_agency(&visit(ctx), input)).await.map(Some)
     }
 
     /// Change an agency's profile. Only for coordinators, and for the agency's own admins.
@@ -31,7 +32,7 @@ impl AgenciesMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What is known of it now.")] input: EditAgencyInput,
     ) -> Result<Option<EditAgencyPayload>> {
-        agencies::edit_agency(&visit(ctx), input).await.map(Some)
+        apart(agencies::edit_agency(&visit(ctx), input)).await.map(Some)
     }
 
     /// Change from which amount an agency's requests wait for an admin of its own who is not the one who asked. Only for the
@@ -41,7 +42,7 @@ impl AgenciesMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The amount.")] input: ChangeApprovalInput,
     ) -> Result<Option<ChangeApprovalPayload>> {
-        agencies::change_approval(&visit(ctx), input).await.map(Some)
+        apart(agencies::change_approval(&visit(ctx), input)).await.map(Some)
     }
 
     /// Let an agency in that waits. Only for coordinators. Its people are told.
@@ -50,7 +51,7 @@ impl AgenciesMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which agency.")] input: ApproveAgencyInput,
     ) -> Result<Option<ApproveAgencyPayload>> {
-        agencies::approve_agency(&visit(ctx), input).await.map(Some)
+        apart(agencies::approve_agency(&visit(ctx), input)).await.map(Some)
     }
 
     /// Suspend an agency: its pledges stay, and its people only look until it is reinstated. Only for coordinators. Its people
@@ -60,7 +61,7 @@ impl AgenciesMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which agency, and why.")] input: SuspendAgencyInput,
     ) -> Result<Option<SuspendAgencyPayload>> {
-        agencies::suspend_agency(&visit(ctx), input).await.map(Some)
+        apart(agencies::suspend_agency(&visit(ctx), input)).await.map(Some)
     }
 
     /// Let a suspended agency's people act again, or take an agency back that was removed, with the people who left with it.
@@ -70,7 +71,7 @@ impl AgenciesMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which agency.")] input: ReinstateAgencyInput,
     ) -> Result<Option<ReinstateAgencyPayload>> {
-        agencies::reinstate_agency(&visit(ctx), input).await.map(Some)
+        apart(agencies::reinstate_agency(&visit(ctx), input)).await.map(Some)
     }
 
     /// End an agency's membership: what `pledgeConsequences` tells becomes of its pledges, and its people leave. Only for
@@ -80,7 +81,7 @@ impl AgenciesMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which agency, and why.")] input: RemoveAgencyInput,
     ) -> Result<Option<RemoveAgencyPayload>> {
-        agencies::remove_agency(&visit(ctx), input).await.map(Some)
+        apart(agencies::remove_agency(&visit(ctx), input)).await.map(Some)
     }
 
     /// Upload a list of agencies, to see row by row what it would do. Nothing of it is done yet. Only for coordinators.
@@ -89,7 +90,7 @@ impl AgenciesMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The list.")] input: UploadAgenciesInput,
     ) -> Result<Option<UploadAgenciesPayload>> {
-        agencies::upload_agencies(&visit(ctx), input).await.map(Some)
+        apart(agencies::upload_agencies(&visit(ctx), input)).await.map(Some)
     }
 
     /// Import an uploaded list: all that was shown, or nothing. Only for coordinators.
@@ -98,6 +99,6 @@ impl AgenciesMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which list, and what was shown of it.")] input: ImportAgenciesInput,
     ) -> Result<Option<ImportAgenciesPayload>> {
-        agencies::import_agencies(&visit(ctx), input).await.map(Some)
+        apart(agencies::import_agencies(&visit(ctx), input)).await.map(Some)
     }
 }

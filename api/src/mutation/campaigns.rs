@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 
+use crate::apart::apart;
 use crate::campaigns::{
     self, AnswerAsToldInput, AnswerAsToldPayload, AnswerOutcomeInput, AnswerOutcomePayload, ApprovePledgeInput,
     ApprovePledgePayload, CancelCampaignInput, CancelCampaignPayload, DisputeToldInput, DisputeToldPayload,
@@ -25,7 +26,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What is stated about it.")] input: DraftCampaignInput,
     ) -> Result<Option<DraftCampaignPayload>> {
-        campaigns::draft_campaign(&visit(ctx), input).await.map(Some)
+        apart(campaigns::draft_campaign(&visit(ctx), input)).await.map(Some)
     }
 
     /// Change a draft. Only for those who run campaigns, and only until pledging opens.
@@ -34,7 +35,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The draft, and what is stated about it now.")] input: EditCampaignInput,
     ) -> Result<Option<EditCampaignPayload>> {
-        campaigns::edit_campaign(&visit(ctx), input).await.map(Some)
+        apart(campaigns::edit_campaign(&visit(ctx), input)).await.map(Some)
     }
 
     /// Open pledging: from then on the terms are frozen. Only for those who run campaigns.
@@ -43,7 +44,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The draft.")] input: OpenCampaignInput,
     ) -> Result<Option<OpenCampaignPayload>> {
-        campaigns::open_campaign(&visit(ctx), input).await.map(Some)
+        apart(campaigns::open_campaign(&visit(ctx), input)).await.map(Some)
     }
 
     /// Call a campaign off, with a reason to all. Only for those who run campaigns.
@@ -52,7 +53,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The campaign and the reason.")] input: CancelCampaignInput,
     ) -> Result<Option<CancelCampaignPayload>> {
-        campaigns::cancel_campaign(&visit(ctx), input).await.map(Some)
+        apart(campaigns::cancel_campaign(&visit(ctx), input)).await.map(Some)
     }
 
     /// Pledge for one's agency, or change its pledge. Only for its admins and buyers, and only until the close.
@@ -61,7 +62,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What the agency pledges.")] input: PledgeSeatsInput,
     ) -> Result<Option<PledgeSeatsPayload>> {
-        campaigns::pledge_seats(&visit(ctx), input).await.map(Some)
+        apart(campaigns::pledge_seats(&visit(ctx), input)).await.map(Some)
     }
 
     /// Take one's agency's pledge back. Only for its admins and buyers, and only until the close.
@@ -70,7 +71,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which pledge.")] input: WithdrawPledgeInput,
     ) -> Result<Option<WithdrawPledgePayload>> {
-        campaigns::withdraw_pledge(&visit(ctx), input).await.map(Some)
+        apart(campaigns::withdraw_pledge(&visit(ctx), input)).await.map(Some)
     }
 
     /// Approve what somebody else of one's agency asked for: from then on it is the agency's pledge. Only for the agency's admins.
@@ -79,7 +80,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What waits.")] input: ApprovePledgeInput,
     ) -> Result<Option<ApprovePledgePayload>> {
-        campaigns::approve_pledge(&visit(ctx), input).await.map(Some)
+        apart(campaigns::approve_pledge(&visit(ctx), input)).await.map(Some)
     }
 
     /// Refuse what somebody else of one's agency asked for, and tell them why. Only for the agency's admins.
@@ -88,7 +89,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What waits, and why it is refused.")] input: RefusePledgeInput,
     ) -> Result<Option<RefusePledgePayload>> {
-        campaigns::refuse_pledge(&visit(ctx), input).await.map(Some)
+        apart(campaigns::refuse_pledge(&visit(ctx), input)).await.map(Some)
     }
 
     /// Say yes or no to a provisional outcome. Only for the agency's admins and buyers, and only until the time to answer is
@@ -98,7 +99,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The answer.")] input: AnswerOutcomeInput,
     ) -> Result<Option<AnswerOutcomePayload>> {
-        campaigns::answer_outcome(&visit(ctx), input).await.map(Some)
+        apart(campaigns::answer_outcome(&visit(ctx), input)).await.map(Some)
     }
 
     /// State an agency's pledge, or change it, as the agency told staff. Only for coordinators, where the network allows it,
@@ -108,7 +109,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What the agency asks for, and how it was told.")] input: PledgeAsToldInput,
     ) -> Result<Option<PledgeAsToldPayload>> {
-        campaigns::pledge_as_told(&visit(ctx), input).await.map(Some)
+        apart(campaigns::pledge_as_told(&visit(ctx), input)).await.map(Some)
     }
 
     /// Take an agency's pledge back as the agency told staff. Only for coordinators, where the network allows it, and only
@@ -118,7 +119,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which pledge, and how it was told.")] input: WithdrawAsToldInput,
     ) -> Result<Option<WithdrawAsToldPayload>> {
-        campaigns::withdraw_as_told(&visit(ctx), input).await.map(Some)
+        apart(campaigns::withdraw_as_told(&visit(ctx), input)).await.map(Some)
     }
 
     /// Say yes or no to a provisional outcome as the agency told staff. Only for coordinators, where the network allows it,
@@ -128,7 +129,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The answer, and how it was told.")] input: AnswerAsToldInput,
     ) -> Result<Option<AnswerAsToldPayload>> {
-        campaigns::answer_as_told(&visit(ctx), input).await.map(Some)
+        apart(campaigns::answer_as_told(&visit(ctx), input)).await.map(Some)
     }
 
     /// Say of what staff entered for one's agency that it was not them. Only for its admins and buyers. The coordinators are
@@ -138,7 +139,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which entry.")] input: DisputeToldInput,
     ) -> Result<Option<DisputeToldPayload>> {
-        campaigns::dispute_told(&visit(ctx), input).await.map(Some)
+        apart(campaigns::dispute_told(&visit(ctx), input)).await.map(Some)
     }
 
     /// Ask or answer beneath a campaign, for the whole network to read.
@@ -147,7 +148,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The words, and where.")] input: PostCommentInput,
     ) -> Result<Option<PostCommentPayload>> {
-        campaigns::post_comment(&visit(ctx), input).await.map(Some)
+        apart(campaigns::post_comment(&visit(ctx), input)).await.map(Some)
     }
 
     /// Invite an organization that is no member to a campaign: it gets an agency as a guest, and its person a mail. Only for
@@ -157,7 +158,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Whom, and to which campaign.")] input: InviteGuestInput,
     ) -> Result<Option<InviteGuestPayload>> {
-        campaigns::invite_guest(&visit(ctx), input).await.map(Some)
+        apart(campaigns::invite_guest(&visit(ctx), input)).await.map(Some)
     }
 
     /// Let a guest who is here, or was here before, take part in another campaign. Only for coordinators.
@@ -166,7 +167,7 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which guest, in which campaign.")] input: WelcomeGuestInput,
     ) -> Result<Option<WelcomeGuestPayload>> {
-        campaigns::welcome_guest(&visit(ctx), input).await.map(Some)
+        apart(campaigns::welcome_guest(&visit(ctx), input)).await.map(Some)
     }
 
     /// Let a guest take part in a campaign no longer; its open request is withdrawn. Only for coordinators.
@@ -175,6 +176,6 @@ impl CampaignsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which guest, in which campaign.")] input: WithdrawGuestInput,
     ) -> Result<Option<WithdrawGuestPayload>> {
-        campaigns::withdraw_guest(&visit(ctx), input).await.map(Some)
+        apart(campaigns::withdraw_guest(&visit(ctx), input)).await.map(Some)
     }
 }

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 
+use crate::apart::apart;
 use crate::identity::{
     self, AddPasskeyInput, AddPasskeyPayload, AskToAddPasskeyInput, ChangeMySettingsInput, ChangeMySettingsPayload,
     EndOtherSessionsInput, EndOtherSessionsPayload, EndSessionInput, EndSessionPayload, MakeTokenInput,
@@ -23,7 +24,7 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Where to send it.")] input: RequestSignInLinkInput,
     ) -> Result<Option<RequestSignInLinkPayload>> {
-        identity::request_link(&visit(ctx), input).await.map(Some)
+        apart(identity::request_link(&visit(ctx), input)).await.map(Some)
     }
 
     /// Sign in with the secret of a mailed link.
@@ -32,7 +33,7 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The link's secret.")] input: SignInInput,
     ) -> Result<Option<SignInPayload>> {
-        identity::use_link(ctx, input).await.map(Some)
+        apart(identity::use_link(ctx, input)).await.map(Some)
     }
 
     /// End the session of this browser.
@@ -41,12 +42,12 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Nothing but a request key.")] input: SignOutInput,
     ) -> Result<Option<SignOutPayload>> {
-        identity::leave(ctx, input).await.map(Some)
+        apart(identity::leave(ctx, input)).await.map(Some)
     }
 
     /// Ask for a question to a passkey, by whose answer it signs in: whoever it belongs to.
     async fn ask_passkey(&self, ctx: &Context<'_>) -> Result<Option<PasskeyQuestionPayload>> {
-        identity::ask(&visit(ctx)).await.map(Some)
+        apart(identity::ask(&visit(ctx))).await.map(Some)
     }
 
     /// Sign in with the answer of a passkey.
@@ -55,7 +56,7 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The answer.")] input: SignInWithPasskeyInput,
     ) -> Result<Option<SignInPayload>> {
-        identity::sign_in_by_passkey(ctx, input).await.map(Some)
+        apart(identity::sign_in_by_passkey(ctx, input)).await.map(Some)
     }
 
     /// Ask for a question to a device that is to make a passkey.
@@ -64,7 +65,7 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Nothing but a request key.")] input: AskToAddPasskeyInput,
     ) -> Result<Option<PasskeyQuestionPayload>> {
-        identity::ask_to_add(&visit(ctx), input).await.map(Some)
+        apart(identity::ask_to_add(&visit(ctx), input)).await.map(Some)
     }
 
     /// Add the passkey a device has made to one's account.
@@ -73,7 +74,7 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The passkey.")] input: AddPasskeyInput,
     ) -> Result<Option<AddPasskeyPayload>> {
-        identity::add(&visit(ctx), input).await.map(Some)
+        apart(identity::add(&visit(ctx), input)).await.map(Some)
     }
 
     /// Take one of one's passkeys away. Sessions it began go on.
@@ -82,7 +83,7 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which passkey.")] input: RemovePasskeyInput,
     ) -> Result<Option<RemovePasskeyPayload>> {
-        identity::remove(&visit(ctx), input).await.map(Some)
+        apart(identity::remove(&visit(ctx), input)).await.map(Some)
     }
 
     /// Make a token by which a program acts for oneself.
@@ -91,7 +92,7 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The token.")] input: MakeTokenInput,
     ) -> Result<Option<MakeTokenPayload>> {
-        identity::make(&visit(ctx), input).await.map(Some)
+        apart(identity::make(&visit(ctx), input)).await.map(Some)
     }
 
     /// Revoke one of one's tokens: it is refused from now on.
@@ -100,7 +101,7 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which token.")] input: RevokeTokenInput,
     ) -> Result<Option<RevokeTokenPayload>> {
-        identity::revoke(&visit(ctx), input).await.map(Some)
+        apart(identity::revoke(&visit(ctx), input)).await.map(Some)
     }
 
     /// End one of one's sessions, wherever it is.
@@ -109,7 +110,7 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which session.")] input: EndSessionInput,
     ) -> Result<Option<EndSessionPayload>> {
-        identity::end_one(&visit(ctx), input).await.map(Some)
+        apart(identity::end_one(&visit(ctx), input)).await.map(Some)
     }
 
     /// End all of one's sessions but the one in which this is asked.
@@ -118,7 +119,7 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Nothing but a request key.")] input: EndOtherSessionsInput,
     ) -> Result<Option<EndOtherSessionsPayload>> {
-        identity::end_others(&visit(ctx), input).await.map(Some)
+        apart(identity::end_others(&visit(ctx), input)).await.map(Some)
     }
 
     /// Change one's name, language and time zone.
@@ -127,6 +128,6 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The new settings.")] input: ChangeMySettingsInput,
     ) -> Result<Option<ChangeMySettingsPayload>> {
-        identity::change_settings(&visit(ctx), input).await.map(Some)
+        apart(identity::change_settings(&visit(ctx), input)).await.map(Some)
     }
 }

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 
+use crate::apart::apart;
 use crate::links::{
     self, AcceptAgencyLinkInput, AcceptAgencyLinkPayload, CarryProfileOverInput, CarryProfileOverPayload,
     EndAgencyLinkInput, EndAgencyLinkPayload, FetchLinkedProfileInput, FetchLinkedProfilePayload, OfferAgencyLinkInput,
@@ -22,7 +23,7 @@ impl LinksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which agency.")] input: OfferAgencyLinkInput,
     ) -> Result<Option<OfferAgencyLinkPayload>> {
-        links::offer(&visit(ctx), input).await.map(Some)
+        apart(links::offer(&visit(ctx), input)).await.map(Some)
     }
 
     /// Take up a code that was made in another network, to see whose it is. Nothing is linked yet. Only for the agency's admins.
@@ -31,7 +32,7 @@ impl LinksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which code, for which agency.")] input: TakeUpAgencyLinkInput,
     ) -> Result<Option<TakeUpAgencyLinkPayload>> {
-        links::take_up(&visit(ctx), input).await.map(Some)
+        apart(links::take_up(&visit(ctx), input)).await.map(Some)
     }
 
     /// Link the agency with the one whose code was taken up. Only for the agency's admins. The admins of both are told.
@@ -40,7 +41,7 @@ impl LinksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which agency.")] input: AcceptAgencyLinkInput,
     ) -> Result<Option<AcceptAgencyLinkPayload>> {
-        links::accept(&visit(ctx), input).await.map(Some)
+        apart(links::accept(&visit(ctx), input)).await.map(Some)
     }
 
     /// End a link, or take a code back. Only for the agency's admins. The admins of both agencies are told.
@@ -49,7 +50,7 @@ impl LinksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which agency.")] input: EndAgencyLinkInput,
     ) -> Result<Option<EndAgencyLinkPayload>> {
-        links::end(&visit(ctx), input).await.map(Some)
+        apart(links::end(&visit(ctx), input)).await.map(Some)
     }
 
     /// Look at what the linked agency says of itself. No profile changes. Only for the agency's admins.
@@ -58,7 +59,7 @@ impl LinksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which agency.")] input: FetchLinkedProfileInput,
     ) -> Result<Option<FetchLinkedProfilePayload>> {
-        links::fetch(&visit(ctx), input).await.map(Some)
+        apart(links::fetch(&visit(ctx), input)).await.map(Some)
     }
 
     /// Carry over chosen fields of the linked agency's profile, as it was last looked at. Only for the agency's admins. The admins
@@ -68,6 +69,6 @@ impl LinksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which fields, and what was shown before.")] input: CarryProfileOverInput,
     ) -> Result<Option<CarryProfileOverPayload>> {
-        links::carry_over(&visit(ctx), input).await.map(Some)
+        apart(links::carry_over(&visit(ctx), input)).await.map(Some)
     }
 }

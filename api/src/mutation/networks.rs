@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 
+use crate::apart::apart;
 use crate::networks::{
     self, AcceptInvitationInput, AcceptInvitationPayload, AddPersonInput, AddPersonPayload, ChangeLogoInput,
     ChangeLogoPayload, ChangeNetworkInput, ChangeNetworkPayload, ChangeRetentionInput, ChangeRetentionPayload,
@@ -24,7 +25,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What it is to be.")] input: CreateNetworkInput,
     ) -> Result<Option<CreateNetworkPayload>> {
-        networks::create(&visit(ctx), input).await.map(Some)
+        apart(networks::create(&visit(ctx), input)).await.map(Some)
     }
 
     /// Change what the network is called, where its deadlines are, what it buys in, and what it says of itself. Only for
@@ -34,7 +35,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What it is to be.")] input: ChangeNetworkInput,
     ) -> Result<Option<ChangeNetworkPayload>> {
-        networks::change_settings(ctx, input).await.map(Some)
+        apart(networks::change_settings(ctx, input)).await.map(Some)
     }
 
     /// Give the network a logo, in the place of the one it has. Only for coordinators.
@@ -43,7 +44,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The logo.")] input: ChangeLogoInput,
     ) -> Result<Option<ChangeLogoPayload>> {
-        networks::change_logo(ctx, input).await.map(Some)
+        apart(networks::change_logo(ctx, input)).await.map(Some)
     }
 
     /// Take the network's logo away. Only for coordinators.
@@ -52,7 +53,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which logo.")] input: RemoveLogoInput,
     ) -> Result<Option<RemoveLogoPayload>> {
-        networks::remove_logo(ctx, input).await.map(Some)
+        apart(networks::remove_logo(ctx, input)).await.map(Some)
     }
 
     /// Change what the network allows its staff and its agencies. Only for coordinators.
@@ -61,7 +62,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What it is to allow.")] input: ChangeRulesInput,
     ) -> Result<Option<ChangeRulesPayload>> {
-        networks::change_rules(&visit(ctx), input).await.map(Some)
+        apart(networks::change_rules(&visit(ctx), input)).await.map(Some)
     }
 
     /// Change for how long the network keeps what it keeps for its people. Only for coordinators.
@@ -70,7 +71,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "For how many days what is to be kept.")] input: ChangeRetentionInput,
     ) -> Result<Option<ChangeRetentionPayload>> {
-        networks::change_retention(ctx, input).await.map(Some)
+        apart(networks::change_retention(ctx, input)).await.map(Some)
     }
 
     /// Invite somebody to a seat by mail; who is at the table already gets the role at once. Only for coordinators, and for an
@@ -80,7 +81,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Whom, and to what.")] input: InvitePersonInput,
     ) -> Result<Option<InvitePersonPayload>> {
-        networks::invite(&visit(ctx), input).await.map(Some)
+        apart(networks::invite(&visit(ctx), input)).await.map(Some)
     }
 
     /// Give a seat to somebody whom mail does not reach. Only for coordinators, and for an agency's admins to their own agency.
@@ -89,7 +90,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Whom, and to what.")] input: AddPersonInput,
     ) -> Result<Option<AddPersonPayload>> {
-        networks::add(&visit(ctx), input).await.map(Some)
+        apart(networks::add(&visit(ctx), input)).await.map(Some)
     }
 
     /// Mail an invitation again, once a few minutes have passed; its fourteen days begin anew.
@@ -98,7 +99,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which.")] input: ResendInvitationInput,
     ) -> Result<Option<ResendInvitationPayload>> {
-        networks::resend(&visit(ctx), input).await.map(Some)
+        apart(networks::resend(&visit(ctx), input)).await.map(Some)
     }
 
     /// Take an invitation back.
@@ -107,7 +108,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which.")] input: WithdrawInvitationInput,
     ) -> Result<Option<WithdrawInvitationPayload>> {
-        networks::withdraw(&visit(ctx), input).await.map(Some)
+        apart(networks::withdraw(&visit(ctx), input)).await.map(Some)
     }
 
     /// Accept an invitation with the secret of its link: whoever is new becomes a person, gets the role and is signed in.
@@ -116,7 +117,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The link's secret, and who takes the seat.")] input: AcceptInvitationInput,
     ) -> Result<Option<AcceptInvitationPayload>> {
-        networks::accept(ctx, input).await.map(Some)
+        apart(networks::accept(ctx, input)).await.map(Some)
     }
 
     /// Give somebody another role in the place of the one they hold. Only for coordinators, and for an agency's admins in
@@ -126,7 +127,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which role, and what it is to be.")] input: ChangeRoleInput,
     ) -> Result<Option<ChangeRolePayload>> {
-        networks::change(ctx, input).await.map(Some)
+        apart(networks::change(ctx, input)).await.map(Some)
     }
 
     /// End a role: what it opened is closed at once. For coordinators, for an agency's admins in their own agency, and for
@@ -136,7 +137,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which role.")] input: EndRoleInput,
     ) -> Result<Option<EndRolePayload>> {
-        networks::end(ctx, input).await.map(Some)
+        apart(networks::end(ctx, input)).await.map(Some)
     }
 
     /// Choose the agency one acts for in this network, among those one works for. It gives no right.
@@ -145,6 +146,6 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which.")] input: ChooseAgencyInput,
     ) -> Result<Option<ChooseAgencyPayload>> {
-        networks::choose(ctx, input).await.map(Some)
+        apart(networks::choose(ctx, input)).await.map(Some)
     }
 }

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 
+use crate::apart::apart;
 use crate::notifications::{
     self, MarkNoticesReadInput, MarkNoticesReadPayload, RetryDeliveryInput, RetryDeliveryPayload,
 };
@@ -19,7 +20,7 @@ impl NotificationsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Up to which notice.")] input: MarkNoticesReadInput,
     ) -> Result<Option<MarkNoticesReadPayload>> {
-        notifications::mark_read(&visit(ctx), input).await.map(Some)
+        apart(notifications::mark_read(&visit(ctx), input)).await.map(Some)
     }
 
     /// Have a parked delivery sent again. Only for those who run campaigns.
@@ -28,6 +29,6 @@ impl NotificationsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which delivery.")] input: RetryDeliveryInput,
     ) -> Result<Option<RetryDeliveryPayload>> {
-        notifications::retry(&visit(ctx), input).await.map(Some)
+        apart(notifications::retry(&visit(ctx), input)).await.map(Some)
     }
 }

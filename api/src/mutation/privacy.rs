@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 
+use crate::apart::apart;
 use crate::privacy::{
     self, DescribePrivacyInput, DescribePrivacyPayload, EraseMeInput, EraseMePayload, RecordBreachInput,
     RecordBreachPayload,
@@ -20,7 +21,7 @@ impl PrivacyMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What the network says.")] input: DescribePrivacyInput,
     ) -> Result<Option<DescribePrivacyPayload>> {
-        privacy::describe(&visit(ctx), input).await.map(Some)
+        apart(privacy::describe(&visit(ctx), input)).await.map(Some)
     }
 
     /// Write down a breach of privacy, or what is known better of one: a further entry, since none is ever changed. Only for
@@ -30,7 +31,7 @@ impl PrivacyMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The breach as it is known now.")] input: RecordBreachInput,
     ) -> Result<Option<RecordBreachPayload>> {
-        privacy::breaches::record(&visit(ctx), input).await.map(Some)
+        apart(privacy::breaches::record(&visit(ctx), input)).await.map(Some)
     }
 
     /// Be forgotten everywhere: name and address are replaced, sessions and memberships end, one's own words are taken away.
@@ -40,6 +41,6 @@ impl PrivacyMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "That this is meant.")] input: EraseMeInput,
     ) -> Result<Option<EraseMePayload>> {
-        privacy::erase(ctx, input).await.map(Some)
+        apart(privacy::erase(ctx, input)).await.map(Some)
     }
 }

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 
+use crate::apart::apart;
 use crate::providers::{
     self, AddProviderInput, AddProviderPayload, ChangeProviderInput, ChangeProviderPayload, ConfirmProviderLinkInput,
     ConfirmProviderLinkPayload, FinishProviderSignInInput, FinishProviderSignInPayload, RemoveProviderInput,
@@ -22,7 +23,7 @@ impl ProvidersMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which provider.")] input: StartProviderSignInInput,
     ) -> Result<Option<StartProviderSignInPayload>> {
-        providers::start(&visit(ctx), input).await.map(Some)
+        apart(providers::start(&visit(ctx), input)).await.map(Some)
     }
 
     /// Sign in with what the browser came back with from a provider, in the browser that left for it. Whoever comes for the first
@@ -32,7 +33,7 @@ impl ProvidersMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What the browser came back with.")] input: FinishProviderSignInInput,
     ) -> Result<Option<FinishProviderSignInPayload>> {
-        providers::finish(ctx, input).await.map(Some)
+        apart(providers::finish(ctx, input)).await.map(Some)
     }
 
     /// Confirm by a mailed link who one is at a provider, and sign in: in the browser that came from there.
@@ -41,7 +42,7 @@ impl ProvidersMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The link's secret.")] input: ConfirmProviderLinkInput,
     ) -> Result<Option<ConfirmProviderLinkPayload>> {
-        providers::confirm(ctx, input).await.map(Some)
+        apart(providers::confirm(ctx, input)).await.map(Some)
     }
 
     /// Set a provider up that people sign in by. It is off at first. Only for coordinators.
@@ -50,7 +51,7 @@ impl ProvidersMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What is to be said of it.")] input: AddProviderInput,
     ) -> Result<Option<AddProviderPayload>> {
-        providers::add(&visit(ctx), input).await.map(Some)
+        apart(providers::add(&visit(ctx), input)).await.map(Some)
     }
 
     /// Change a provider. Where its address changes, everybody confirms anew who they are there. Only for coordinators.
@@ -59,7 +60,7 @@ impl ProvidersMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which, and what is to be said of it.")] input: ChangeProviderInput,
     ) -> Result<Option<ChangeProviderPayload>> {
-        providers::change(&visit(ctx), input).await.map(Some)
+        apart(providers::change(&visit(ctx), input)).await.map(Some)
     }
 
     /// Switch a provider on or off. One that does not answer is not switched on. Off, whoever signed in by it is signed out at
@@ -69,7 +70,7 @@ impl ProvidersMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which, and what it is to be.")] input: SwitchProviderInput,
     ) -> Result<Option<SwitchProviderPayload>> {
-        providers::switch(&visit(ctx), input).await.map(Some)
+        apart(providers::switch(&visit(ctx), input)).await.map(Some)
     }
 
     /// Remove a provider: whoever signed in by it is signed out at once. Only for coordinators.
@@ -78,7 +79,7 @@ impl ProvidersMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which.")] input: RemoveProviderInput,
     ) -> Result<Option<RemoveProviderPayload>> {
-        providers::remove(&visit(ctx), input).await.map(Some)
+        apart(providers::remove(&visit(ctx), input)).await.map(Some)
     }
 
     /// Have a provider's description and keys fetched, and say what was found. Nothing is written. Only for coordinators.
@@ -87,6 +88,6 @@ impl ProvidersMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which.")] input: TestProviderInput,
     ) -> Result<Option<TestProviderPayload>> {
-        providers::test(&visit(ctx), input).await.map(Some)
+        apart(providers::test(&visit(ctx), input)).await.map(Some)
     }
 }

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 
+use crate::apart::apart;
 use crate::tools::{
     self, AddToolInput, AddToolPayload, EditToolInput, EditToolPayload, RecordExitInput, RecordExitPayload,
 };
@@ -19,7 +20,7 @@ impl ToolsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What is known of it.")] input: AddToolInput,
     ) -> Result<Option<AddToolPayload>> {
-        tools::add(&visit(ctx), input).await.map(Some)
+        apart(tools::add(&visit(ctx), input)).await.map(Some)
     }
 
     /// Change what is known of a tool. Only for those who run campaigns.
@@ -28,7 +29,7 @@ impl ToolsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What is known of it now.")] input: EditToolInput,
     ) -> Result<Option<EditToolPayload>> {
-        tools::edit(&visit(ctx), input).await.map(Some)
+        apart(tools::edit(&visit(ctx), input)).await.map(Some)
     }
 
     /// Record how to leave a tool, or replace the record there is. Only for those who run campaigns.
@@ -37,6 +38,6 @@ impl ToolsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "How the tool is left.")] input: RecordExitInput,
     ) -> Result<Option<RecordExitPayload>> {
-        tools::record(&visit(ctx), input).await.map(Some)
+        apart(tools::record(&visit(ctx), input)).await.map(Some)
     }
 }

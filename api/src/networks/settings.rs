@@ -8,6 +8,7 @@ use domain::{Denial, Failure};
 use words::Language;
 
 use super::{Logo, Network};
+use crate::apart::apart;
 use crate::campaigns::Download;
 use crate::identity;
 use crate::problem::{Problem, told};
@@ -104,7 +105,7 @@ impl PublicNetwork {
 
     /// The picture of its logo, as PNG.
     async fn logo_file(&self, ctx: &Context<'_>) -> Result<Option<Download>> {
-        super::logo::public_file(&visit(ctx), self.network.id).await
+        apart(super::logo::public_file(&visit(ctx), self.network.id)).await
     }
 }
 

@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, Object, Result};
 
 use super::WORKED_OUT;
 use crate::agencies::{self, Agency, AgencyFile, AgencyFilter, AgencyImport, PledgeConsequence};
+use crate::apart::apart;
 use crate::campaigns::{Campaign, Download};
 use crate::relay::{self, Connection, Kind, page};
 use crate::visit::visit;
@@ -28,7 +29,7 @@ impl AgenciesQuery {
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Agency>> {
-        agencies::list(&visit(ctx), filter, campaign_id, page(first, after, last, before)?).await
+        apart(agencies::list(&visit(ctx), filter, campaign_id, page(first, after, last, before)?)).await
     }
 
     /// How many agencies `agencies` shows with the same filter, on all its pages.
@@ -37,7 +38,7 @@ impl AgenciesQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "Which agencies; all when left out.")] filter: Option<AgencyFilter>,
     ) -> Result<i32> {
-        agencies::count(&visit(ctx), filter).await
+        apart(agencies::count(&visit(ctx), filter)).await
     }
 
     /// An agency.
@@ -61,7 +62,7 @@ impl AgenciesQuery {
         let visit = visit(ctx);
         visit.member()?;
         let agency = relay::row(Kind::Agency, &agency_id)?;
-        agencies::campaigns_of(&visit, agency, page(first, after, last, before)?).await
+        apart(agencies::campaigns_of(&visit, agency, page(first, after, last, before)?)).await
     }
 
     /// What would become of an agency's open pledges when it is suspended or removed now. Only for coordinators.
@@ -73,7 +74,7 @@ impl AgenciesQuery {
     ) -> Result<Vec<PledgeConsequence>> {
         let visit = visit(ctx);
         visit.member()?;
-        agencies::pledge_consequences(&visit, relay::row(Kind::Agency, &agency_id)?).await
+        apart(agencies::pledge_consequences(&visit, relay::row(Kind::Agency, &agency_id)?)).await
     }
 
     /// An uploaded list of agencies, and what it would do now. Only for coordinators.
@@ -98,6 +99,6 @@ impl AgenciesQuery {
             AgencyFilter,
         >,
     ) -> Result<Download> {
-        agencies::download(&visit(ctx), file, filter).await
+        apart(agencies::download(&visit(ctx), file, filter)).await
     }
 }

@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, Object, Result};
 use domain::campaigns::phase;
 
 use super::{WORKED_OUT, found};
+use crate::apart::apart;
 use crate::campaigns::{
     self, AsTold, Campaign, CampaignDraftInput, DraftCheck, Phase, PledgePreview, PledgePreviewInput, ToldDeed, Uptake,
 };
@@ -41,7 +42,7 @@ impl CampaignsQuery {
                 wanted.push(phase);
             }
         }
-        campaigns::list(&visit(ctx), &wanted, concerning_me, page).await
+        apart(campaigns::list(&visit(ctx), &wanted, concerning_me, page)).await
     }
 
     /// A campaign.
@@ -62,7 +63,7 @@ impl CampaignsQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "The lines, and in which campaign.")] input: PledgePreviewInput,
     ) -> Result<PledgePreview> {
-        campaigns::preview(&visit(ctx), input).await
+        apart(campaigns::preview(&visit(ctx), input)).await
     }
 
     /// What stands in the way of a draft, as it is typed. Nothing is written. Only for those who run campaigns.
@@ -72,7 +73,7 @@ impl CampaignsQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "The draft as it stands.")] input: CampaignDraftInput,
     ) -> Result<DraftCheck> {
-        campaigns::draft_check(&visit(ctx), input).await
+        apart(campaigns::draft_check(&visit(ctx), input)).await
     }
 
     /// An agency before a campaign, as staff may know it who enter what it told them. Only for coordinators.
@@ -82,7 +83,7 @@ impl CampaignsQuery {
         #[graphql(desc = "The campaign.")] campaign_id: ID,
         #[graphql(desc = "The agency.")] agency_id: ID,
     ) -> Result<Option<AsTold>> {
-        campaigns::as_told(&visit(ctx), &campaign_id, &agency_id).await.map(Some)
+        apart(campaigns::as_told(&visit(ctx), &campaign_id, &agency_id)).await.map(Some)
     }
 
     /// What staff entered for an agency that told them: for its own people, and for coordinators.
@@ -98,6 +99,6 @@ impl CampaignsQuery {
 
     /// What campaigns moved, small groups hidden. Only for funders and for those who run campaigns.
     async fn uptake(&self, ctx: &Context<'_>) -> Result<Uptake> {
-        campaigns::uptake(&visit(ctx)).await
+        apart(campaigns::uptake(&visit(ctx))).await
     }
 }

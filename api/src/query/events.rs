@@ -3,6 +3,7 @@
 use async_graphql::{Context, ID, Object, Result};
 use domain::events::log::EventFilter;
 
+use crate::apart::apart;
 use crate::events::{self, Event, EventChoices, EventKind};
 use crate::relay::{self, Connection, Kind, page};
 use crate::scalars::{Day, Instant};
@@ -46,7 +47,7 @@ impl EventsQuery {
             since: since.map(|at| at.0).max(begin),
             before: until.map(|at| at.0).into_iter().chain(end).min(),
         };
-        events::list(&visit, &filter, page(first, after, last, before)?).await
+        apart(events::list(&visit, &filter, page(first, after, last, before)?)).await
     }
 
     /// Every kind of fact there is, to choose events by.
@@ -57,6 +58,6 @@ impl EventsQuery {
     /// Whom and what events can be chosen by. Only for coordinators.
     #[graphql(complexity = "100 * child_complexity + 1")]
     async fn event_choices(&self, ctx: &Context<'_>) -> Result<EventChoices> {
-        events::choices(&visit(ctx)).await
+        apart(events::choices(&visit(ctx))).await
     }
 }

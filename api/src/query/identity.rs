@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 
+use crate::apart::apart;
 use crate::identity::{self, SignInLink, Viewer};
 use crate::visit::visit;
 
@@ -22,6 +23,6 @@ impl IdentityQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "The last part of the link's address.")] token: String,
     ) -> Result<Option<SignInLink>> {
-        identity::look_at_link(&visit(ctx), &token).await
+        apart(identity::look_at_link(&visit(ctx), &token)).await
     }
 }

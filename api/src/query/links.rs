@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, ID, Object, Result};
 
+use crate::apart::apart;
 use crate::links::{self, AgencyLink};
 use crate::relay::{self, Kind};
 use crate::visit::visit;
@@ -21,6 +22,6 @@ impl LinksQuery {
     ) -> Result<Option<AgencyLink>> {
         let visit = visit(ctx);
         visit.member()?;
-        links::one(&visit, relay::row(Kind::Agency, &agency_id)?).await
+        apart(links::one(&visit, relay::row(Kind::Agency, &agency_id)?)).await
     }
 }

@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, Object, Result};
 use domain::networks::finders::WantedRoles;
 
 use super::found;
+use crate::apart::apart;
 use crate::campaigns::Download;
 use crate::networks::{
     self, Invitation, InvitationOffer, Member, Network, NetworkRules, NetworkSettings, PublicNetwork, Role, SeatsToGive,
@@ -24,17 +25,17 @@ impl NetworksQuery {
 
     /// What coordinators may change about the network. Only for them.
     async fn network_settings(&self, ctx: &Context<'_>) -> Result<NetworkSettings> {
-        networks::settings(&visit(ctx)).await
+        apart(networks::settings(&visit(ctx))).await
     }
 
     /// The picture of the network's logo, as PNG, for those who belong to it; none where it has no logo.
     async fn logo_file(&self, ctx: &Context<'_>) -> Result<Option<Download>> {
-        networks::logo_file(&visit(ctx)).await
+        apart(networks::logo_file(&visit(ctx))).await
     }
 
     /// What the network allows its staff and its agencies. Only for coordinators.
     async fn network_rules(&self, ctx: &Context<'_>) -> Result<NetworkRules> {
-        networks::rules(&visit(ctx)).await
+        apart(networks::rules(&visit(ctx))).await
     }
 
     /// What a network says to everybody, signed in or not. None where it says nothing, or is not there.
@@ -43,7 +44,7 @@ impl NetworksQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "Its name in addresses.")] slug: String,
     ) -> Result<Option<PublicNetwork>> {
-        networks::public(&visit(ctx), &slug).await
+        apart(networks::public(&visit(ctx), &slug)).await
     }
 
     /// The roles people hold in the network, by the people's names: for coordinators everybody's, for an agency's admins those
@@ -67,7 +68,7 @@ impl NetworksQuery {
     ) -> Result<Connection<Member>> {
         let agency = agency_id.map(|id| relay::row(Kind::Agency, &id)).transpose()?;
         let wanted = WantedRoles { search, agency, role: role.map(Into::into), without_admin };
-        networks::members(&visit(ctx), &wanted, page(first, after, last, before)?).await
+        apart(networks::members(&visit(ctx), &wanted, page(first, after, last, before)?)).await
     }
 
     /// A role somebody holds.
@@ -85,7 +86,7 @@ impl NetworksQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "The role that is to change or end.")] member_id: ID,
     ) -> Result<Vec<Member>> {
-        networks::successors(&visit(ctx), relay::row(Kind::Member, &member_id)?).await
+        apart(networks::successors(&visit(ctx), relay::row(Kind::Member, &member_id)?)).await
     }
 
     /// The agencies to which the person who asks may bring people, by name: for coordinators all that were not removed, for
@@ -98,7 +99,7 @@ impl NetworksQuery {
         search: Option<String>,
         #[graphql(desc = "An agency that is to be among them whatever the words are.")] agency_id: Option<ID>,
     ) -> Result<SeatsToGive> {
-        networks::seats_to_give(&visit(ctx), search.as_deref(), agency_id).await
+        apart(networks::seats_to_give(&visit(ctx), search.as_deref(), agency_id)).await
     }
 
     /// The invitations that wait for an answer, newest first: for coordinators all of them, for an agency's admins those to
@@ -112,7 +113,7 @@ impl NetworksQuery {
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Invitation>> {
-        networks::invitations(&visit(ctx), page(first, after, last, before)?).await
+        apart(networks::invitations(&visit(ctx), page(first, after, last, before)?)).await
     }
 
     /// What a mailed invitation offers whoever holds its link, signed in or not. None when it can be used no more.
@@ -121,6 +122,6 @@ impl NetworksQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "The last part of the link's address.")] token: String,
     ) -> Result<Option<InvitationOffer>> {
-        networks::offer(&visit(ctx), &token).await
+        apart(networks::offer(&visit(ctx), &token)).await
     }
 }

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 
+use crate::apart::apart;
 use crate::notifications::{self, Delivery, Notice};
 use crate::relay::{self, Connection, page};
 use crate::visit::visit;
@@ -22,7 +23,7 @@ impl NotificationsQuery {
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Notice>> {
-        notifications::list(&visit(ctx), page(first, after, last, before)?).await
+        apart(notifications::list(&visit(ctx), page(first, after, last, before)?)).await
     }
 
     /// What could not be sent, newest first. Only for those who run campaigns.
@@ -35,6 +36,6 @@ impl NotificationsQuery {
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Delivery>> {
-        notifications::parked(&visit(ctx), page(first, after, last, before)?).await
+        apart(notifications::parked(&visit(ctx), page(first, after, last, before)?)).await
     }
 }

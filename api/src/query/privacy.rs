@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, ID, Object, Result};
 
+use crate::apart::apart;
 use crate::events;
 use crate::privacy::{self, BreachEntry, Privacy};
 use crate::relay::{self, Connection, Kind, page};
@@ -30,6 +31,6 @@ impl PrivacyQuery {
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<BreachEntry>> {
         let breach = events::chosen(Kind::BreachEntry, breach_id);
-        privacy::breaches::list(&visit(ctx), breach, page(first, after, last, before)?).await
+        apart(privacy::breaches::list(&visit(ctx), breach, page(first, after, last, before)?)).await
     }
 }

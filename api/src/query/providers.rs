@@ -3,6 +3,7 @@
 use async_graphql::{Context, ID, Object, Result};
 
 use super::found;
+use crate::apart::apart;
 use crate::providers::{self, IdentityProvider, ProviderLink, SignInProvider};
 use crate::relay::{self, Kind};
 use crate::visit::visit;
@@ -16,7 +17,7 @@ impl ProvidersQuery {
     /// The providers by which people sign in to the network of the request's address, oldest first, at most 20: for everybody.
     #[graphql(complexity = "20 * child_complexity + 1")]
     async fn sign_in_providers(&self, ctx: &Context<'_>) -> Result<Vec<SignInProvider>> {
-        providers::offered(&visit(ctx)).await
+        apart(providers::offered(&visit(ctx))).await
     }
 
     /// A mailed link that confirms who somebody is at a provider, before it is used: for the page that asks. None when it confirms
@@ -26,13 +27,13 @@ impl ProvidersQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "The last part of the link's address.")] token: String,
     ) -> Result<Option<ProviderLink>> {
-        providers::look_at_link(&visit(ctx), &token).await
+        apart(providers::look_at_link(&visit(ctx), &token)).await
     }
 
     /// The providers that were set up for this network, oldest first, at most 20. Only for coordinators.
     #[graphql(complexity = "20 * child_complexity + 1")]
     async fn identity_providers(&self, ctx: &Context<'_>) -> Result<Vec<IdentityProvider>> {
-        providers::all(&visit(ctx)).await
+        apart(providers::all(&visit(ctx))).await
     }
 
     /// A provider that was set up for this network. Only for coordinators.

@@ -3,6 +3,7 @@
 use async_graphql::{Context, ID, Object, Result};
 use domain::tools::facts::CATEGORIES;
 
+use crate::apart::apart;
 use crate::relay::{self, Connection, Kind, page};
 use crate::tools::{self, Supplier, Tool};
 use crate::visit::visit;
@@ -24,7 +25,7 @@ impl ToolsQuery {
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Tool>> {
-        tools::list(&visit(ctx), search.as_deref(), page(first, after, last, before)?).await
+        apart(tools::list(&visit(ctx), search.as_deref(), page(first, after, last, before)?)).await
     }
 
     /// A tool.
@@ -44,7 +45,7 @@ impl ToolsQuery {
         #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
         #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Supplier>> {
-        tools::suppliers(&visit(ctx), page(first, after, last, before)?).await
+        apart(tools::suppliers(&visit(ctx), page(first, after, last, before)?)).await
     }
 
     /// What a tool can be for, as short words such as `case_management`.
