@@ -219,6 +219,8 @@ problem_codes! {
     NothingWaits = "NOTHING_WAITS",
     /// Whoever asked for something does not approve it.
     AskedYourself = "ASKED_YOURSELF",
+    /// It is not known who asked for something, and whoever would approve it has not said that it was not them.
+    WhoAskedUnknown = "WHO_ASKED_UNKNOWN",
     /// The network does not have the rule by which requests may wait for their own agency's approval.
     ApprovalOff = "APPROVAL_OFF",
     /// The agency has one admin, whose own requests nobody could approve, and nobody said that this is understood.

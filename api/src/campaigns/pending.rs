@@ -125,6 +125,11 @@ impl PendingPledge {
         self.row().told_id.is_some()
     }
 
+    /// Whether it is known who of the agency asked. Where it is not, whoever approves it says that it was not them.
+    async fn knows_who_asked(&self) -> bool {
+        self.row().names_who_asked()
+    }
+
     /// The name of who approved or refused it, or brought its end about otherwise; none where the clock did.
     async fn ended_by(&self) -> Option<&str> {
         self.0.view.ended_by.as_deref()
@@ -153,6 +158,9 @@ impl PendingPledge {
 pub struct ApprovePledgeInput {
     /// The request that waits.
     pending_pledge_id: ID,
+    /// That it was not the viewer who asked for it. Needed where nobody is named who did: see `knowsWhoAsked`.
+    #[graphql(default)]
+    not_asked_by_me: bool,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
     request_key: String,
 }
@@ -184,7 +192,8 @@ pub(crate) async fn approve_pledge(
     input: ApprovePledgeInput,
 ) -> Result<super::mutations::ApprovePledgePayload> {
     let actor = visit.member()?;
-    let approve = domain_campaigns::ApprovePledge { pending: row(Kind::PendingPledge, &input.pending_pledge_id)? };
+    let pending = row(Kind::PendingPledge, &input.pending_pledge_id)?;
+    let approve = domain_campaigns::ApprovePledge { pending, not_asked_by_me: input.not_asked_by_me };
     let key = visit.before_deed(&input.request_key).await?;
     let done = domain_campaigns::approve_pledge(visit.operation(), actor, Some(&key), &approve).await?;
     let campaign = match &done {

@@ -21,6 +21,8 @@ use crate::operation::{Operation, RequestKey, Tx};
 pub struct ApprovePledge {
     /// The request that waits.
     pub pending: Uuid,
+    /// Where it is not known who asked for it: that it was not whoever approves it.
+    pub not_asked_by_me: bool,
 }
 
 /// Makes a request that waits the agency's pledge, and gives the pledge's id. It goes through the same rules, under the same
@@ -37,6 +39,7 @@ pub async fn approve_pledge(
         let permit = authorize(actor, ApprovePledgeAction, found, tx)?;
         let subject = permit.subject();
         refuse_unless_theirs_to_decide(subject, actor, now)?;
+        refuse_unless_asked_by_others(&subject.pending, input.not_asked_by_me)?;
         let PledgeToDecide { within, pending } = subject;
         let lines = sound(within, &again(subject), now)?;
         let writing = Writing {
@@ -86,6 +89,14 @@ pub(super) fn refuse_unless_theirs_to_decide(
         return Problem::whole(ProblemCode::AskedYourself).refuse();
     }
     Ok(())
+}
+
+/// Where staff named nobody who told them, whoever approves says that it was not them: nobody else can (ADR 0100).
+fn refuse_unless_asked_by_others(pending: &pending_pledge::Model, not_asked_by_me: bool) -> Result<(), Stop> {
+    if pending.names_who_asked() || not_asked_by_me {
+        return Ok(());
+    }
+    Problem::at("notAskedByMe", ProblemCode::WhoAskedUnknown).refuse()
 }
 
 /// Writes what was decided.

@@ -123,6 +123,11 @@ impl Model {
         person.is_some_and(|person| person == self.asked_by || person == self.entered_by)
     }
 
+    /// Whether it says who of the agency asked. It does not where staff entered what somebody told whom they could not name.
+    pub fn names_who_asked(&self) -> bool {
+        self.told_id.is_none() || self.asked_by != self.entered_by
+    }
+
     /// Why it was refused, for whoever asked and for whoever wrote it.
     pub fn reason_for(&self, actor: &Actor) -> Option<&str> {
         let theirs = self.is_asked_by(actor.person()) || (self.ended_by.is_some() && self.ended_by == actor.person());
@@ -175,6 +180,17 @@ mod tests {
         ] {
             let ended = Model { ended_as: Some(ended), ..asked() };
             assert_eq!([before, close].map(|now| ended.state_at(&campaign, now)), [state; 2]);
+        }
+    }
+
+    #[test]
+    fn who_asked_is_named_unless_staff_could_not() {
+        let [staff, teller, entry] = [1, 2, 3].map(Uuid::from_u128);
+        for (told_id, asked_by, named) in
+            [(None, staff, true), (Some(entry), teller, true), (Some(entry), staff, false)]
+        {
+            let asked = Model { told_id, asked_by, entered_by: staff, ..asked() };
+            assert_eq!(asked.names_who_asked(), named, "{told_id:?} {asked_by}");
         }
     }
 

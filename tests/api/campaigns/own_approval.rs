@@ -427,6 +427,32 @@ async fn what_staff_enter_always_waits_where_the_agency_has_an_amount(world: &Wo
 }
 
 #[behaviour]
+async fn where_staff_named_nobody_whoever_approves_says_that_it_was_not_them(world: &World) {
+    let campaign = scene(world).await;
+    let input = json!({
+        "agencyId": world.ana.agency().await, "campaignId": campaign.id, "lines": [line(12, 100_00)],
+        "requestKey": key(), "told": { "source": "PAPER", "on": "2026-03-02" },
+    });
+    world.cora.does("pledgeAsTold", input, "toldDeed { version } problems { code field message }").await.done();
+    let pending = world.max.waiting(&campaign).await;
+    let seen = world.max.sees(&campaign, "myPendingPledge { isTold knowsWhoAsked canDecide }").await;
+    assert_eq!(seen["myPendingPledge"], json!({ "isTold": true, "knowsWhoAsked": false, "canDecide": true }));
+    world
+        .unchanged_by(async || {
+            let refused = world.max.approves(&pending).await;
+            refused.refused_with(&["WHO_ASKED_UNKNOWN@notAskedByMe"]);
+        })
+        .await;
+    let path = format!("/campaigns/{}/approval", campaign.id);
+    let form = world.max.opens(&path).await.is_shown().form("/approval").with("approve", "yes");
+    let unsaid = form.clone().post().await;
+    assert_eq!(unsaid.status, 422, "{}", unsaid.text());
+    assert!(unsaid.wrong_at("notAskedByMe").contains("tick that it was not you"));
+    form.with("notAskedByMe", "yes").send().await.is_shown().says("You approved the request.");
+    assert_eq!(world.max.sees(&campaign, "mySeats").await["mySeats"], 12);
+}
+
+#[behaviour]
 async fn staff_do_not_get_round_the_amount_by_switching_the_rule_off(world: &World) {
     let campaign = scene(world).await;
     world.own_approval(false).await;
@@ -442,7 +468,7 @@ async fn staff_do_not_get_round_the_amount_by_switching_the_rule_off(world: &Wor
     assert_eq!((&seen["seatsPledged"], &seen["mySeats"]), (&json!(0), &json!(0)));
     let pending = world.max.waiting(&campaign).await;
     world.own_approval(true).await;
-    world.max.approves(&pending).await.done();
+    world.max.approves_for_others(&pending).await.done();
     assert_eq!(world.max.sees(&campaign, "mySeats").await["mySeats"], 12);
 }
 

@@ -67,7 +67,17 @@ impl Actor {
 
     /// Approves what waits.
     pub async fn approves(&self, pending: &str) -> Outcome {
-        let input = json!({ "pendingPledgeId": pending, "requestKey": key() });
+        self.approves_with(pending, json!({})).await
+    }
+
+    /// Approves what waits, and says that they did not ask for it.
+    pub async fn approves_for_others(&self, pending: &str) -> Outcome {
+        self.approves_with(pending, json!({ "notAskedByMe": true })).await
+    }
+
+    async fn approves_with(&self, pending: &str, mut input: Value) -> Outcome {
+        input["pendingPledgeId"] = pending.into();
+        input["requestKey"] = key().into();
         let payload = "pledge { id version seats } campaign { seatsPledged } problems { code field message }";
         self.does("approvePledge", input, payload).await
     }

@@ -43,6 +43,7 @@ pages-told-source-missing = Please choose how they told it.
 pages-told-on = On which day
 pages-told-day-missing = Please choose the day.
 pages-told-teller = Who told it
+pages-told-teller-hint = Please name them if they are on the list: where requests wait for approval, somebody else of the agency approves this one.
 pages-told-teller-unknown = Somebody who is not on the list
 pages-told-note = Note
 pages-told-note-hint = For the agency’s own people. You cannot read it afterwards. Please write no price in it.

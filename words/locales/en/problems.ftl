@@ -202,5 +202,6 @@ problem-answered-so = The agency’s answer is this already.
 problem-nobody-to-approve = This would have to be approved by an admin of the agency who did not ask for it, and there is none. Please invite a second admin, ask for less, or have the amount changed on the agency’s page.
 problem-nothing-waits = This request waits no more: somebody has decided, changed it or taken it back.
 problem-asked-yourself = You asked for this yourself, so another admin of your agency decides.
+problem-who-asked-unknown = Nobody is named who told the coordinators about it. Whoever asks for something does not approve it, so please tick that it was not you.
 problem-approval-off = The network does not have this rule (any more), so no amount can be set. You can take the amount away.
 problem-alone-to-approve = You are the only admin: nobody could approve what you ask for yourself. Invite a second admin first, or tick that you understand this.

@@ -43,6 +43,7 @@ pages-told-source-missing = Veuillez choisir comment il l’a dit.
 pages-told-on = Quel jour
 pages-told-day-missing = Veuillez choisir le jour.
 pages-told-teller = Qui l’a dit
+pages-told-teller-hint = Veuillez nommer cette personne si elle est sur la liste : là où les demandes attendent une approbation, c’est quelqu’un d’autre de l’organisme qui approuve celle-ci.
 pages-told-teller-unknown = Quelqu’un qui n’est pas sur la liste
 pages-told-note = Note
 pages-told-note-hint = Pour les gens de l’organisme. Vous ne pourrez plus la lire. Veuillez n’y écrire aucun prix.

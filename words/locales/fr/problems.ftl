@@ -202,5 +202,6 @@ problem-answered-so = C’est déjà la réponse de l’organisme.
 problem-nobody-to-approve = Cette demande devrait être approuvée par une autre personne de l’administration de l’organisme que celle qui l’a faite, et il n’y en a aucune. Veuillez inviter une deuxième personne à l’administration, demander moins ou faire modifier le montant sur la page de l’organisme.
 problem-nothing-waits = Cette demande n’attend plus : quelqu’un a décidé, l’a modifiée ou l’a retirée.
 problem-asked-yourself = Vous avez fait cette demande : c’est une autre personne de l’administration de votre organisme qui décide.
+problem-who-asked-unknown = Le nom de la personne qui en a parlé à la coordination n’est pas connu. Qui fait une demande ne l’approuve pas : veuillez donc cocher que ce n’était pas vous.
 problem-approval-off = Le réseau n’a pas (ou n’a plus) cette règle; on ne peut donc pas fixer de montant. Vous pouvez retirer le montant.
 problem-alone-to-approve = Vous êtes la seule personne à l’administration : personne ne pourrait approuver ce que vous demandez vous-même. Invitez d’abord une deuxième personne, ou cochez que vous le comprenez.

@@ -31,6 +31,7 @@ pub(crate) struct Pending {
     pub asked_by: String,
     pub asked_at: DateTime<Utc>,
     pub is_told: bool,
+    pub knows_who_asked: bool,
     pub ended_by: Option<String>,
     pub reason: Option<String>,
     pub can_decide: bool,
@@ -128,6 +129,7 @@ struct Approving {
 #[derive(cynic::InputObject)]
 struct ApprovePledgeInput {
     pending_pledge_id: cynic::Id,
+    not_asked_by_me: bool,
     request_key: String,
 }
 
@@ -180,6 +182,8 @@ struct ApprovalPage {
     waiting: Option<Waiting>,
     /// The id of what the reader decides.
     to_decide: Option<String>,
+    /// Whether the reader has to say that it was not them who asked.
+    asks_who: bool,
     /// What counts now, line by line.
     now: Vec<String>,
     form: Form,
@@ -199,7 +203,8 @@ async fn decide(visit: Visit, path: Path<(String, String)>, posted: Posted) -> A
         let data = visit.run(RefusePledge::build(Refusing { input })).await?;
         data.refuse_pledge.map(|refused| refused.problems)
     } else {
-        let input = ApprovePledgeInput { pending_pledge_id, request_key };
+        let not_asked_by_me = posted.has("notAskedByMe");
+        let input = ApprovePledgeInput { pending_pledge_id, not_asked_by_me, request_key };
         let data = visit.run(ApprovePledge::build(Approving { input })).await?;
         data.approve_pledge.map(|approved| approved.problems)
     };
@@ -209,8 +214,8 @@ async fn decide(visit: Visit, path: Path<(String, String)>, posted: Posted) -> A
     }
     let mut problems = Problems::default();
     for problem in found {
-        // Nothing is typed here but the reason: whatever else is in the way concerns it as a whole.
-        match problem.field.filter(|field| field == "reason") {
+        // Only these two are filled in here: whatever else is in the way concerns it as a whole.
+        match problem.field.filter(|field| ["reason", "notAskedByMe"].contains(&field.as_str())) {
             Some(field) => problems.add(field, problem.message),
             None => problems.add_general(problem.message),
         }
@@ -232,6 +237,7 @@ async fn page(visit: &Visit, id: &str, form: Form) -> Result<ApprovalPage, PageP
         back: p.to(parts::path(id, "")),
         action: p.to(parts::path(id, "approval")),
         waiting: waiting(&p, &of, pending.as_ref()),
+        asks_who: pending.as_ref().is_some_and(|pending| !pending.knows_who_asked),
         to_decide: pending.filter(|pending| pending.can_decide).map(|pending| pending.id.inner().to_owned()),
         now: stands.map(|pledge| in_words(&p, &pledge.lines, &currency)).unwrap_or_default(),
         campaign: title,
@@ -243,7 +249,7 @@ async fn page(visit: &Visit, id: &str, form: Form) -> Result<ApprovalPage, PageP
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
     let id = || cynic::Id::new("");
-    let approve = ApprovePledgeInput { pending_pledge_id: id(), request_key: String::new() };
+    let approve = ApprovePledgeInput { pending_pledge_id: id(), not_asked_by_me: false, request_key: String::new() };
     let refuse = RefusePledgeInput { pending_pledge_id: id(), reason: String::new(), request_key: String::new() };
     vec![
         ("campaigns/approval", ApprovalQuery::build(Vars { id: id() }).query),

@@ -9,7 +9,7 @@ fn pending(state: &str, can_decide: bool) -> Value {
     json!({
         "id": "p1", "seats": 40, "worstBill": 480000, "state": state, "askedBy": "Ben Okafor",
         "lines": [{"seats": 40, "maxLandedPrice": 12000, "maxTotal": null, "holdsNow": true}],
-        "askedAt": "2027-02-19T15:00:00Z", "isTold": false, "canDecide": can_decide,
+        "askedAt": "2027-02-19T15:00:00Z", "isTold": false, "knowsWhoAsked": true, "canDecide": can_decide,
         "endedBy": if state == "REFUSED" { json!("Mary <Fox>") } else { Value::Null },
         "reason": if state == "REFUSED" { json!("Too <many>.") } else { Value::Null }
     })
@@ -72,6 +72,30 @@ async fn it_is_approved_or_refused_with_a_reason() {
     assert!(got.status == 422 && got.html.contains("It waits no more."), "{}", got.html);
     let strange = Reader::new("en", json!({"ApprovePledge": error("NOT_FOUND")}));
     assert_eq!(strange.post(PAGE, &[("pendingPledgeId", "x")]).await.status, 404);
+}
+
+#[actix_web::test]
+async fn where_nobody_is_named_whoever_approves_says_that_it_was_not_them() {
+    let told = |can_decide| {
+        let mut told = pending("WAITING", can_decide);
+        told["isTold"] = json!(true);
+        told["knowsWhoAsked"] = json!(false);
+        told
+    };
+    for (language, said) in [("en", "I did not ask for this myself"), ("fr", "Ce n’est pas moi qui l’ai demandé")]
+    {
+        let got = reader(language, told(true), json!([])).get(PAGE).await;
+        assert!(got.html.contains(said) && got.html.contains(r#"name="notAskedByMe""#), "{}", got.html);
+    }
+    let known = reader("en", pending("WAITING", true), json!([])).get(PAGE).await;
+    assert!(!known.html.contains("notAskedByMe"), "{}", known.html);
+    let fields = [("pendingPledgeId", "p1"), ("approve", "yes")];
+    let unsaid = json!([{"code": "WHO_ASKED_UNKNOWN", "field": "notAskedByMe", "message": "Nobody is named."}]);
+    let got = reader("en", told(true), unsaid).post(PAGE, &fields).await;
+    assert!(got.status == 422 && got.html.contains(r#"id="f-notAskedByMe-problem""#), "{}", got.html);
+    let said = reader("en", told(true), json!([]));
+    assert_eq!(said.post(PAGE, &[&fields[..], &[("notAskedByMe", "yes")][..]].concat()).await.status, 303);
+    assert_eq!(said.asked("ApprovePledge")["input"]["notAskedByMe"], json!(true));
 }
 
 #[actix_web::test]
