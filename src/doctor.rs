@@ -205,8 +205,10 @@ async fn chains(app: &Database, findings: &mut Findings) {
 async fn chain(app: &Database, network: &network::Model, findings: &mut Findings) {
     let slug = &network.slug;
     match events::examine(&Operation::new(app), network.id).await {
-        Ok(Examined::Whole { links, chain }) => {
-            findings.fine(format!("the log of {slug} is whole: {links} events, which come to {}", &chain[..16]));
+        Ok(Examined::Whole { links, chain, of_agencies: (own, end) }) => {
+            let all = format!("the log of {slug} is whole: {links} events, which come to {}", &chain[..16]);
+            let beside = format!("; and {own} of its agencies' own affairs, which come to {}", &end[..16]);
+            findings.fine(if own == 0 { all } else { all + &beside });
         }
         Ok(Examined::Broken { seq, event, fault }) => {
             findings.wrong(format!("the log of {slug} is broken at no. {seq} (event {event}): {}", broken(fault)));

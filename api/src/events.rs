@@ -243,10 +243,10 @@ fn begins(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     }
 }
 
-/// Every kind there is.
+/// Every kind the log may hold.
 pub(crate) fn kinds(visit: &Visit) -> Vec<EventKind> {
-    let kind = |kind: &&str| EventKind { kind: (*kind).to_owned(), title: title(visit.language, kind) };
-    Fact::KINDS.iter().map(kind).collect()
+    let kind = |kind: &str| EventKind { kind: kind.to_owned(), title: title(visit.language, kind) };
+    log::kinds().map(kind).collect()
 }
 
 /// Who reads the log: a coordinator, or it is not theirs.

@@ -50,7 +50,7 @@ impl EventsQuery {
         apart(events::list(&visit, &filter, page(first, after, last, before)?)).await
     }
 
-    /// Every kind of fact there is, to choose events by.
+    /// Every kind of fact the log may hold, to choose events by.
     async fn event_kinds(&self, ctx: &Context<'_>) -> Vec<EventKind> {
         events::kinds(&visit(ctx))
     }

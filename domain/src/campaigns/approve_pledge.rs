@@ -9,11 +9,10 @@ use super::finders;
 use super::pending_pledge::{self, Ended};
 use super::permission::{ApprovePledgeAction, PledgeToDecide};
 use super::pledge_rules::LineInput;
-use super::pledge_seats::{PledgeSeats, Writing, refuse_unless_pledging, sound, stand};
+use super::pledge_seats::{PledgeSeats, Writing, pledged, refuse_unless_pledging, sound, stand};
 use crate::access::{Actor, authorize};
 use crate::clock::Instant;
 use crate::error::{Failure, Problem, ProblemCode, Stop};
-use crate::events::Fact;
 use crate::operation::{Operation, RequestKey, Tx};
 
 /// What is approved: by its id, so that nobody approves what they have not seen.
@@ -52,10 +51,9 @@ pub async fn approve_pledge(
         let pledge = stand(tx, within, &writing, now).await?;
         decide(tx, actor, pending, (Ended::Approved, String::new(), now)).await?;
         tell_the_entry(tx, actor, pending, pledge.version).await?;
-        let (campaign, agency, version) = (pledge.campaign_id, pledge.agency_id, pledge.version);
-        let seats = pledge.seats.count();
-        tx.record(actor, Fact::PledgeApproved { campaign, agency, request: pending.id, seats, version }).await?;
-        tx.touch(campaign);
+        // That somebody approved it is the agency's own affair: everybody else learns what they learn of every request.
+        tx.record(actor, pledged(&pledge, None)).await?;
+        tx.touch(pledge.campaign_id);
         Ok(pledge.id)
     });
     approved.await

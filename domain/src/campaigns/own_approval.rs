@@ -2,6 +2,7 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::DbErr;
+use uuid::Uuid;
 
 use super::finders::CampaignView;
 use super::pending_pledge::{self, Ended};
@@ -99,10 +100,26 @@ pub(crate) async fn wait(
         reason: Set(String::new()),
     });
     let pending = pending.await?;
-    let (campaign, agency) = (pending.campaign_id, pending.agency_id);
-    tx.record(actor, Fact::PledgePending { campaign, agency, request: pending.id, told }).await?;
-    tx.touch(campaign);
+    let (campaign, agency, request) = (pending.campaign_id, pending.agency_id, pending.id);
+    let fact = match told {
+        Some(told) => Fact::PendingAsTold { campaign, agency, request, told },
+        None => Fact::PledgePending { campaign, agency, request },
+    };
+    tx.record(actor, fact).await?;
+    touch(tx, agency).await?;
     Ok(pending)
+}
+
+/// Lets those who work for an agency know that something of it waits or waits no more: whoever else watches the campaign
+/// would learn it from a change that shows them nothing.
+pub(crate) async fn touch(tx: &Tx, agency: Uuid) -> Result<(), DbErr> {
+    for role in [Role::Admin, Role::Buyer, Role::Member] {
+        let seat = Seat { role, agency: Some(agency) };
+        for holder in networks::finders::holders(tx.conn(), tx.network(), seat).await? {
+            tx.touch(holder.person_id);
+        }
+    }
+    Ok(())
 }
 
 /// Ends what waits of the agency in the campaign, if anything does.
@@ -127,7 +144,7 @@ pub(crate) async fn end_withdrawn(
 }
 
 /// Ends what waits of an agency that leaves, in whichever campaign.
-pub(crate) async fn end_all(tx: &Tx, actor: &Actor, agency: uuid::Uuid, now: Instant) -> Result<(), DbErr> {
+pub(crate) async fn end_all(tx: &Tx, actor: &Actor, agency: Uuid, now: Instant) -> Result<(), DbErr> {
     finders::end_pending(tx.conn(), tx.network(), (None, agency), (Ended::Withdrawn, actor.person(), now)).await
 }
 

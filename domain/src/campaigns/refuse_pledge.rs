@@ -4,9 +4,9 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::approve_pledge::{decide, refuse_unless_theirs_to_decide};
-use super::finders;
 use super::pending_pledge::Ended;
 use super::permission::RefusePledgeAction;
+use super::{finders, own_approval};
 use crate::access::{Actor, authorize};
 use crate::error::{Failure, Problem};
 use crate::events::Fact;
@@ -44,7 +44,7 @@ pub async fn refuse_pledge(
         decide(tx, actor, pending, (Ended::Refused, input.reason.trim().to_owned(), now)).await?;
         let (campaign, agency, request) = (pending.campaign_id, pending.agency_id, pending.id);
         tx.record(actor, Fact::PledgeRefused { campaign, agency, request }).await?;
-        tx.touch(campaign);
+        own_approval::touch(tx, agency).await?;
         Ok(request)
     });
     refused.await

@@ -66,7 +66,7 @@ async fn stop_waiting(
     own_approval::end(tx, actor, subject, (Ended::Withdrawn, now)).await?;
     let (campaign, agency, request) = (waiting.campaign_id, waiting.agency_id, waiting.id);
     tx.record(actor, Fact::PendingPledgeWithdrawn { campaign, agency, request }).await?;
-    tx.touch(campaign);
+    own_approval::touch(tx, agency).await?;
     Ok(request)
 }
 

@@ -3,13 +3,16 @@
 //!
 //! A link is made when an event is told, by the worker, under the network's row: that is the order in which events were
 //! known to be committed, and nobody who does a deed waits for it.
+//!
+//! What is an agency's own affair has a chain beside it, numbered from a trillion on. A coordinator reads the numbers and
+//! hashes of the first, and learns from neither that there is anything in the other (ADR 0100).
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{finders, link};
+use super::{Fact, finders, link};
 use crate::access::Actor;
 use crate::clock::Instant;
 use crate::error::Failure;
@@ -71,9 +74,36 @@ fn in_order(value: &Value) -> Value {
     }
 }
 
-/// Where a chain begins: at its network, so that one network's chain is no other's.
-fn beginning(network: Uuid) -> String {
-    sha256_hex(format!("longtable/chain/1 {network}").as_bytes())
+/// Which chain of a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Chain {
+    /// Of what coordinators read: numbered upwards from 1.
+    Open,
+    /// Of what is an agency's own affair: numbered upwards from [`link::AFTER_ALL`].
+    OfAgencies,
+}
+
+impl Chain {
+    fn of(event: &RawEvent) -> Self {
+        if Fact::is_of_its_agency(&event.kind) { Chain::OfAgencies } else { Chain::Open }
+    }
+
+    /// The number before its first.
+    fn before_all(self) -> i64 {
+        match self {
+            Chain::Open => 0,
+            Chain::OfAgencies => link::AFTER_ALL,
+        }
+    }
+
+    /// Where it begins: at its network, so that one network's chain is no other's.
+    fn beginning(self, network: Uuid) -> String {
+        let name = match self {
+            Chain::Open => "longtable/chain/1",
+            Chain::OfAgencies => "longtable/chain/agencies/1",
+        };
+        sha256_hex(format!("{name} {network}").as_bytes())
+    }
 }
 
 /// The chain after one more link.
@@ -84,16 +114,25 @@ fn next(before: &str, seq: i64, digest: &str) -> String {
 /// The chain's end: its last number and what it comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct End {
+    of: Chain,
     seq: i64,
     chain: String,
 }
 
 impl End {
-    fn of(network: Uuid, last: Option<link::Model>) -> Self {
-        last.map_or_else(
-            || Self { seq: 0, chain: beginning(network) },
-            |last| Self { seq: last.seq, chain: last.chain },
-        )
+    fn of(of: Chain, network: Uuid, last: Option<link::Model>) -> Self {
+        let (seq, chain) = last.map_or_else(|| (of.before_all(), of.beginning(network)), |last| (last.seq, last.chain));
+        Self { of, seq, chain }
+    }
+
+    /// Where a chain ends as it is stored.
+    async fn stored(conn: &impl ConnectionTrait, of: Chain, network: Uuid) -> Result<Self, DbErr> {
+        Ok(Self::of(of, network, finders::last_link(conn, network, of).await?))
+    }
+
+    /// How many links there are up to it.
+    fn links(&self) -> i64 {
+        self.seq - self.of.before_all()
     }
 
     /// The link of one more event.
@@ -117,7 +156,7 @@ pub(crate) async fn seal(tx: &Tx, event: Uuid) -> Result<(), DbErr> {
     finders::hold_chain(tx.conn(), network).await?;
     let event = finders::raw(tx.conn(), network, event).await?;
     let event = event.ok_or_else(|| DbErr::RecordNotFound("an event that is being told".into()))?;
-    let mut end = End::of(network, finders::last_link(tx.conn(), network).await?);
+    let mut end = End::stored(tx.conn(), Chain::of(&event), network).await?;
     tx.insert(end.link(network, &event)).await.map(|_| ())
 }
 
@@ -134,8 +173,13 @@ pub async fn seal_history(operation: &Operation, network: Uuid) -> Result<u64, F
         let done = operation.write("seal_history", &clock, None, &from, async |tx, _, (network, after)| {
             finders::hold_chain(tx.conn(), *network).await?;
             let events = finders::told_without_link(tx.conn(), *network, *after, CHUNK).await?;
-            let mut end = End::of(*network, finders::last_link(tx.conn(), *network).await?);
-            let links: Vec<_> = events.iter().map(|event| end.link(*network, event)).collect();
+            let mut open = End::stored(tx.conn(), Chain::Open, *network).await?;
+            let mut of_agencies = End::stored(tx.conn(), Chain::OfAgencies, *network).await?;
+            let links = events.iter().map(|event| match Chain::of(event) {
+                Chain::Open => open.link(*network, event),
+                Chain::OfAgencies => of_agencies.link(*network, event),
+            });
+            let links: Vec<_> = links.collect();
             tx.insert_many(links).await?;
             Ok(events.iter().map(|event| event.id).collect::<Vec<Uuid>>())
         });
@@ -154,6 +198,8 @@ pub enum Examined {
         links: i64,
         /// Its last hash.
         chain: String,
+        /// The same of what is agencies' own affair: how many events, and the last hash.
+        of_agencies: (i64, String),
     },
     /// The first that does not hold.
     Broken {
@@ -193,24 +239,40 @@ pub async fn examine(operation: &Operation, network: Uuid) -> Result<Examined, F
 }
 
 async fn walk(conn: &impl ConnectionTrait, network: Uuid) -> Result<Examined, DbErr> {
-    let mut end = End::of(network, None);
+    let mut ends = Vec::new();
+    for of in [Chain::Open, Chain::OfAgencies] {
+        match walk_one(conn, network, of).await? {
+            Ok(end) => ends.push(end),
+            Err(broken) => return Ok(broken),
+        }
+    }
+    let missing = finders::told_without_link(conn, network, Uuid::nil(), 1).await?;
+    if let Some(event) = missing.first() {
+        let of = Chain::of(event);
+        let seq = ends.iter().find(|end| end.of == of).map_or(0, |end| end.seq + 1);
+        return Ok(Examined::Broken { seq, event: event.id, fault: ChainFault::NotInChain });
+    }
+    let mut whole = ends.into_iter().map(|end| (end.links(), end.chain));
+    let (links, chain) = whole.next().unwrap_or_default();
+    Ok(Examined::Whole { links, chain, of_agencies: whole.next().unwrap_or_default() })
+}
+
+/// Walks one chain of a network. The inner error is the first link that does not hold.
+async fn walk_one(conn: &impl ConnectionTrait, network: Uuid, of: Chain) -> Result<Result<End, Examined>, DbErr> {
+    let mut end = End::of(of, network, None);
     loop {
-        let links = finders::links_after(conn, network, end.seq, CHUNK).await?;
+        let links = finders::links_after(conn, network, (of, end.seq), CHUNK).await?;
         if links.is_empty() {
-            break;
+            return Ok(Ok(end));
         }
         let ids: Vec<Uuid> = links.iter().map(|link| link.id).collect();
         let events = finders::raws(conn, network, &ids).await?;
         for link in links {
             let event = events.iter().find(|event| event.id == link.id);
             if let Some(fault) = fault(&mut end, &link, event) {
-                return Ok(Examined::Broken { seq: link.seq, event: link.id, fault });
+                return Ok(Err(Examined::Broken { seq: link.seq, event: link.id, fault }));
             }
         }
-    }
-    match finders::told_without_link(conn, network, Uuid::nil(), 1).await?.first() {
-        Some(event) => Ok(Examined::Broken { seq: end.seq + 1, event: event.id, fault: ChainFault::NotInChain }),
-        None => Ok(Examined::Whole { links: end.seq, chain: end.chain }),
     }
 }
 
@@ -250,14 +312,14 @@ mod tests {
 
     fn links(events: &[RawEvent]) -> Vec<link::Model> {
         let network = Uuid::from_u128(1);
-        let mut end = End::of(network, None);
+        let mut end = End::of(Chain::Open, network, None);
         let link = |event| sea_orm::TryIntoModel::try_into_model(end.link(network, event)).unwrap();
         events.iter().map(link).collect()
     }
 
     /// The first thing wrong with links and the events they speak of.
     fn judged(links: &[link::Model], events: &[Option<RawEvent>]) -> Option<(i64, ChainFault)> {
-        let mut end = End::of(Uuid::from_u128(1), None);
+        let mut end = End::of(Chain::Open, Uuid::from_u128(1), None);
         let mut pairs = links.iter().zip(events);
         pairs.find_map(|(link, event)| Some((link.seq, fault(&mut end, link, event.as_ref())?)))
     }
@@ -312,6 +374,24 @@ mod tests {
 
     #[test]
     fn one_networks_chain_is_no_others() {
-        assert_ne!(beginning(Uuid::from_u128(1)), beginning(Uuid::from_u128(2)));
+        let [one, other] = [1, 2].map(Uuid::from_u128);
+        assert_ne!(Chain::Open.beginning(one), Chain::Open.beginning(other));
+        assert_ne!(Chain::Open.beginning(one), Chain::OfAgencies.beginning(one));
+    }
+
+    #[test]
+    fn an_agencys_own_affairs_leave_no_gap_among_the_others() {
+        let of = |kind: &str| Chain::of(&RawEvent { kind: kind.into(), ..event(5, "{}") });
+        assert_eq!((of("SeatsPledged"), of("PledgePending")), (Chain::Open, Chain::OfAgencies));
+        let network = Uuid::from_u128(1);
+        let mut end = End::of(Chain::OfAgencies, network, None);
+        let mut numbers = Vec::new();
+        for n in 1..=3 {
+            let event = event(n, "{}");
+            let link: link::Model = sea_orm::TryIntoModel::try_into_model(end.link(network, &event)).unwrap();
+            numbers.push(link.seq);
+        }
+        assert_eq!(numbers, [1, 2, 3].map(|n| link::AFTER_ALL + n));
+        assert_eq!(end.links(), 3);
     }
 }

@@ -38,22 +38,18 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         told: Option<ToldFact>,
     },
-    /// An agency's request waits for an admin of its own; with `told` staff entered it as the agency told them.
-    PledgePending {
-        campaign: Uuid,
-        agency: Uuid,
-        request: Uuid,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        told: Option<ToldFact>,
-    },
-    /// An admin of the agency approved what waited: it is the agency's pledge.
-    PledgeApproved { campaign: Uuid, agency: Uuid, request: Uuid, seats: i64, version: i64 },
+    /// An agency's request waits for an admin of its own. Once it is approved, `SeatsPledged` says that it stands.
+    PledgePending { campaign: Uuid, agency: Uuid, request: Uuid },
+    /// The same, where staff entered it as the agency told them: what they did themselves is theirs to know.
+    PendingAsTold { campaign: Uuid, agency: Uuid, request: Uuid, told: ToldFact },
     /// An admin of the agency refused what waited.
     PledgeRefused { campaign: Uuid, agency: Uuid, request: Uuid },
     /// Pledging closed before an admin of the agency decided.
     PledgeLapsed { campaign: Uuid, agency: Uuid, request: Uuid },
     /// An agency took back what waited.
     PendingPledgeWithdrawn { campaign: Uuid, agency: Uuid, request: Uuid },
+    /// Staff took back, as the agency told them, what they had entered and what made no pledge.
+    PendingWithdrawnAsTold { campaign: Uuid, agency: Uuid, told: ToldFact },
     /// Pledging closes in so many days, and requests wait for their own agencies' admins.
     ApprovalDueSoon { campaign: Uuid, days: i64 },
     /// Pledging closes in so many days.
@@ -101,6 +97,8 @@ pub enum Fact {
         #[serde(default)]
         own_approval: bool,
     },
+    /// A coordinator switched the rule on or off by which agencies approve requests of their own.
+    OwnApprovalSwitched { is_on: bool },
     /// Somebody is invited to a seat.
     PersonInvited { invitation: Uuid, agency: Option<Uuid> },
     /// An invitation was mailed again.
@@ -171,9 +169,15 @@ struct About<'a> {
     told: Option<&'a ToldFact>,
 }
 
-impl About<'_> {
+impl<'a> About<'a> {
     fn campaign(campaign: &Uuid) -> Self {
         Self { campaign: Some(*campaign), ..Self::default() }
+    }
+
+    /// Of an agency in a campaign, and how it was told where staff entered it.
+    fn told(campaign: &Uuid, agency: &Uuid, told: Option<&'a ToldFact>) -> Self {
+        let person = told.and_then(|told| told.teller);
+        Self { agency: Some(*agency), person, told, ..Self::campaign(campaign) }
     }
 
     fn agency(agency: &Uuid) -> Self {
@@ -195,10 +199,11 @@ impl Fact {
         "SeatsPledged",
         "PledgeWithdrawn",
         "PledgePending",
-        "PledgeApproved",
+        "PendingAsTold",
         "PledgeRefused",
         "PledgeLapsed",
         "PendingPledgeWithdrawn",
+        "PendingWithdrawnAsTold",
         "ApprovalDueSoon",
         "CampaignClosesSoon",
         "CampaignExtended",
@@ -217,6 +222,7 @@ impl Fact {
         "LogoChanged",
         "LogoRemoved",
         "RulesChanged",
+        "OwnApprovalSwitched",
         "PersonInvited",
         "InvitationSentAgain",
         "InvitationWithdrawn",
@@ -245,6 +251,16 @@ impl Fact {
         "PersonLinked",
     ];
 
+    /// What an agency does about requests of its own that wait: its own people's to know, and nobody else's. An agency's amount
+    /// and its limits are sealed, and whoever saw what waited and what did not could tell something of both (ADR 0100).
+    pub const OF_ITS_AGENCY: &'static [&'static str] =
+        &["PledgePending", "PledgeRefused", "PledgeLapsed", "PendingPledgeWithdrawn", "ApprovalDueSoon"];
+
+    /// Whether what a kind tells is for an agency's own people alone.
+    pub fn is_of_its_agency(kind: &str) -> bool {
+        Self::OF_ITS_AGENCY.contains(&kind)
+    }
+
     /// Its kind, as stored and shown: the name of the variant.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -255,10 +271,11 @@ impl Fact {
             Fact::SeatsPledged { .. } => "SeatsPledged",
             Fact::PledgeWithdrawn { .. } => "PledgeWithdrawn",
             Fact::PledgePending { .. } => "PledgePending",
-            Fact::PledgeApproved { .. } => "PledgeApproved",
+            Fact::PendingAsTold { .. } => "PendingAsTold",
             Fact::PledgeRefused { .. } => "PledgeRefused",
             Fact::PledgeLapsed { .. } => "PledgeLapsed",
             Fact::PendingPledgeWithdrawn { .. } => "PendingPledgeWithdrawn",
+            Fact::PendingWithdrawnAsTold { .. } => "PendingWithdrawnAsTold",
             Fact::ApprovalDueSoon { .. } => "ApprovalDueSoon",
             Fact::CampaignClosesSoon { .. } => "CampaignClosesSoon",
             Fact::CampaignExtended { .. } => "CampaignExtended",
@@ -277,6 +294,7 @@ impl Fact {
             Fact::LogoChanged { .. } => "LogoChanged",
             Fact::LogoRemoved { .. } => "LogoRemoved",
             Fact::RulesChanged { .. } => "RulesChanged",
+            Fact::OwnApprovalSwitched { .. } => "OwnApprovalSwitched",
             Fact::PersonInvited { .. } => "PersonInvited",
             Fact::InvitationSentAgain { .. } => "InvitationSentAgain",
             Fact::InvitationWithdrawn { .. } => "InvitationWithdrawn",
@@ -342,15 +360,11 @@ impl Fact {
             | Fact::CommentPosted { campaign, .. } => About::campaign(campaign),
             Fact::SeatsPledged { campaign, agency, told, .. }
             | Fact::PledgeWithdrawn { campaign, agency, told, .. }
-            | Fact::PledgePending { campaign, agency, told, .. }
-            | Fact::OutcomeAnswered { campaign, agency, told, .. } => About {
-                agency: Some(*agency),
-                person: told.as_ref().and_then(|told| told.teller),
-                told: told.as_ref(),
-                ..About::campaign(campaign)
-            },
+            | Fact::OutcomeAnswered { campaign, agency, told, .. } => About::told(campaign, agency, told.as_ref()),
+            Fact::PendingAsTold { campaign, agency, told, .. }
+            | Fact::PendingWithdrawnAsTold { campaign, agency, told } => About::told(campaign, agency, Some(told)),
             Fact::ToldDisputed { campaign, agency, .. }
-            | Fact::PledgeApproved { campaign, agency, .. }
+            | Fact::PledgePending { campaign, agency, .. }
             | Fact::PledgeRefused { campaign, agency, .. }
             | Fact::PledgeLapsed { campaign, agency, .. }
             | Fact::PendingPledgeWithdrawn { campaign, agency, .. }
@@ -381,6 +395,7 @@ impl Fact {
             | Fact::LogoChanged { .. }
             | Fact::LogoRemoved { .. }
             | Fact::RulesChanged { .. }
+            | Fact::OwnApprovalSwitched { .. }
             | Fact::PrivacyDescribed { .. }
             | Fact::AgenciesImported { .. }
             | Fact::RetentionChanged { .. }

@@ -8,7 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::chain::RawEvent;
+use super::chain::{Chain, RawEvent};
 use super::{event, link};
 use crate::networks::network;
 
@@ -29,22 +29,34 @@ pub(crate) async fn hold_chain(conn: &impl ConnectionTrait, network: Uuid) -> Re
 }
 
 /// The last link of a network's chain.
-pub(crate) async fn last_link(conn: &impl ConnectionTrait, network: Uuid) -> Result<Option<link::Model>, DbErr> {
-    of_chain(network).order_by_desc(link::Column::Seq).limit(1).one(conn).await
-}
-
-/// Links with a higher number than this, in their order.
-pub(crate) async fn links_after(
+pub(super) async fn last_link(
     conn: &impl ConnectionTrait,
     network: Uuid,
-    seq: i64,
+    of: Chain,
+) -> Result<Option<link::Model>, DbErr> {
+    of_chain(network, of).order_by_desc(link::Column::Seq).limit(1).one(conn).await
+}
+
+/// Links that come after this number, in their order.
+pub(super) async fn links_after(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    (of, seq): (Chain, i64),
     chunk: u64,
 ) -> Result<Vec<link::Model>, DbErr> {
-    let links = of_chain(network).filter(link::Column::Seq.gt(seq));
+    let links = of_chain(network, of).filter(link::Column::Seq.gt(seq));
     links.order_by_asc(link::Column::Seq).limit(chunk).all(conn).await
 }
 
-fn of_chain(network: Uuid) -> Select<link::Entity> {
+fn of_chain(network: Uuid, of: Chain) -> Select<link::Entity> {
+    let all = links_of(network);
+    match of {
+        Chain::Open => all.filter(link::Column::Seq.lte(link::AFTER_ALL)),
+        Chain::OfAgencies => all.filter(link::Column::Seq.gt(link::AFTER_ALL)),
+    }
+}
+
+fn links_of(network: Uuid) -> Select<link::Entity> {
     link::Entity::find().filter(link::Column::NetworkId.eq(network))
 }
 
@@ -65,7 +77,7 @@ pub(crate) async fn told_without_link(
     after: Uuid,
     chunk: u64,
 ) -> Result<Vec<RawEvent>, DbErr> {
-    let linked = of_chain(network)
+    let linked = links_of(network)
         .select_only()
         .column(link::Column::Id)
         .filter(Expr::col((link::Entity, link::Column::Id)).equals((event::Entity, event::Column::Id)));

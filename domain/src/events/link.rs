@@ -2,6 +2,9 @@
 
 use sea_orm::entity::prelude::*;
 
+/// The links of what is an agency's own affair have the numbers after this, without a gap: no network comes to so many others.
+pub const AFTER_ALL: i64 = 1_000_000_000_000;
+
 /// A link of the chain of a network's events. Written once, when the event is told.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "event_link")]
@@ -12,7 +15,7 @@ pub struct Model {
     /// The event's id.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// Its number in the network, from 1 without a gap.
+    /// Its number in the network, from 1 without a gap; of what is an agency's own affair, from [`AFTER_ALL`] on.
     pub seq: i64,
     /// SHA-256 of the event itself, in hexadecimal.
     pub digest: String,

@@ -82,10 +82,17 @@ pub fn may_read(actor: &Actor) -> bool {
     actor.is(Role::Coordinator)
 }
 
-/// The events an actor may look up: none for others than coordinators.
+/// The events an actor may look up: none for others than coordinators, and none that are an agency's own affair.
 fn visible_to(actor: &Actor) -> Select<event::Entity> {
-    let here = event::Entity::find().filter(event::Column::NetworkId.eq(actor.network));
+    let here = event::Entity::find()
+        .filter(event::Column::NetworkId.eq(actor.network))
+        .filter(event::Column::Kind.is_not_in(Fact::OF_ITS_AGENCY.iter().copied()));
     here.filter(Expr::val(may_read(actor)))
+}
+
+/// The kinds of fact the log may hold for its readers.
+pub fn kinds() -> impl Iterator<Item = &'static str> {
+    Fact::KINDS.iter().copied().filter(|kind| !Fact::is_of_its_agency(kind))
 }
 
 type Row = (event::Model, Option<person::Model>, Option<agency::Model>);

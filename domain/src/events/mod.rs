@@ -54,6 +54,17 @@ mod tests {
         let kinds: Vec<&str> = sample::facts(Answer::Declined).iter().map(Fact::kind).collect();
         assert_eq!(kinds, Fact::KINDS);
     }
+
+    #[test]
+    fn what_is_an_agencys_own_affair_is_a_kind_of_fact_that_staff_never_did() {
+        for kind in Fact::OF_ITS_AGENCY {
+            assert!(Fact::KINDS.contains(kind), "{kind}");
+        }
+        let of_staff = sample::facts(Answer::Declined).into_iter().filter(|fact| fact.told().is_some());
+        let kinds: Vec<&str> = of_staff.map(|fact| fact.kind()).collect();
+        assert_eq!(kinds, ["PendingAsTold", "PendingWithdrawnAsTold"]);
+        assert!(kinds.into_iter().all(|kind| !Fact::is_of_its_agency(kind)));
+    }
 }
 
 /// One fact of every kind, for the tests that walk them all.
@@ -64,10 +75,13 @@ pub(crate) mod sample {
     use super::Fact;
     use crate::access::Role;
     use crate::campaigns::outcome::Answer;
+    use crate::campaigns::told::ToldFact;
+    use crate::campaigns::told_deed::Source;
 
     pub(crate) fn facts(answer: Answer) -> Vec<Fact> {
         let (campaign, agency, record) = (Uuid::nil(), Uuid::nil(), Uuid::nil());
         let (invitation, member, person) = (Uuid::nil(), Uuid::nil(), Uuid::nil());
+        let told = ToldFact { entry: Uuid::nil(), source: Source::Phone, teller: None };
         let input_sha256 = String::new();
         vec![
             Fact::CampaignDrafted { campaign },
@@ -76,11 +90,12 @@ pub(crate) mod sample {
             Fact::CampaignCancelled { campaign },
             Fact::SeatsPledged { campaign, agency, seats: 12, version: 1, told: None },
             Fact::PledgeWithdrawn { campaign, agency, version: 2, told: None },
-            Fact::PledgePending { campaign, agency, request: Uuid::nil(), told: None },
-            Fact::PledgeApproved { campaign, agency, request: Uuid::nil(), seats: 12, version: 1 },
+            Fact::PledgePending { campaign, agency, request: Uuid::nil() },
+            Fact::PendingAsTold { campaign, agency, request: Uuid::nil(), told },
             Fact::PledgeRefused { campaign, agency, request: Uuid::nil() },
             Fact::PledgeLapsed { campaign, agency, request: Uuid::nil() },
             Fact::PendingPledgeWithdrawn { campaign, agency, request: Uuid::nil() },
+            Fact::PendingWithdrawnAsTold { campaign, agency, told },
             Fact::ApprovalDueSoon { campaign, days: 1 },
             Fact::CampaignClosesSoon { campaign, days: 7 },
             Fact::CampaignExtended { campaign, record, input_sha256: input_sha256.clone() },
@@ -99,6 +114,7 @@ pub(crate) mod sample {
             Fact::LogoChanged {},
             Fact::LogoRemoved {},
             Fact::RulesChanged { told_requests: true, told_yes: false, own_approval: true },
+            Fact::OwnApprovalSwitched { is_on: false },
             Fact::PersonInvited { invitation, agency: Some(agency) },
             Fact::InvitationSentAgain { invitation, agency: None },
             Fact::InvitationWithdrawn { invitation, agency: None },

@@ -11,4 +11,4 @@ mod tables;
 
 pub use rows::{Cell, Row, rows};
 pub use scope::{Scope, of_agency, of_network, of_oneself};
-pub use tables::{ByAgency, Column, Erasure, Kind, Table, With, tables};
+pub use tables::{Affairs, ByAgency, Column, Erasure, Kind, Table, With, tables};

@@ -8,7 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::scope::{Of, Scope};
-use super::tables::{ByAgency, Column, Kind, Table, With};
+use super::tables::{Affairs, ByAgency, Column, Kind, Table, With};
 
 /// How many rows are read at a time.
 const CHUNK: u64 = 500;
@@ -109,7 +109,15 @@ fn within(select: &mut SelectStatement, scope: Scope, table: &Table, network: Uu
         (Of::Agency(agency), "person") => {
             select.and_where(column("id").in_subquery(members(network, Some(agency))));
         }
-        (Of::Network, _) => {}
+        (Of::Network, _) => match table.affairs {
+            Affairs::None => {}
+            Affairs::OfKinds(kinds) => {
+                select.and_where(column("kind").is_not_in(kinds.iter().copied()));
+            }
+            Affairs::Above(number, bound) => {
+                select.and_where(column(number).lte(bound));
+            }
+        },
         (Of::Agency(agency), _) => match table.by_agency {
             ByAgency::Column(name) => {
                 select.and_where(column(name).eq(agency));

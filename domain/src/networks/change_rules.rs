@@ -33,7 +33,8 @@ pub async fn change_rules(
         let permit = authorize(actor, ChangeRulesAction, found, tx)?;
         let Rules { told_requests, told_yes, own_approval } = input.rules;
         let before = finders::rules_of(tx.conn(), tx.network()).await?;
-        if before.as_ref().map_or_else(Rules::default, |row| row.rules()) == input.rules {
+        let held = before.as_ref().map_or_else(Rules::default, |row| row.rules());
+        if held == input.rules {
             return Ok(tx.network());
         }
         if before.as_ref().map_or(0, |row| row.version) != input.version {
@@ -54,6 +55,9 @@ pub async fn change_rules(
             tx.insert(row).await?
         };
         tx.record(permit.actor(), Fact::RulesChanged { told_requests, told_yes, own_approval }).await?;
+        if held.own_approval != own_approval {
+            tx.record(permit.actor(), Fact::OwnApprovalSwitched { is_on: own_approval }).await?;
+        }
         Ok(tx.network())
     });
     changed.await

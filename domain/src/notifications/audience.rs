@@ -15,6 +15,8 @@ pub enum Circle {
     BuyersOf(Uuid),
     /// The admins of one agency.
     AdminsOf(Uuid),
+    /// The admins of every agency that has set an amount above which its requests wait.
+    AdminsWithAnAmount,
     /// Admins of the agency whose request waits who did not ask for it.
     MayApprove(Uuid),
     /// The same for everything that waits in the campaign.
@@ -52,15 +54,19 @@ pub fn audience(fact: &Fact) -> Audience {
     let (by_mail, in_app) = match fact {
         Fact::CampaignOpened { .. } => (vec![EveryAgency], vec![Coordinators]),
         Fact::SeatsPledged { agency, .. } | Fact::PledgeWithdrawn { agency, .. } => (vec![BuyersOf(*agency)], vec![]),
+        Fact::PledgePending { request, .. } => (vec![MayApprove(*request)], vec![]),
         // What staff entered for an agency is reported to it.
-        Fact::PledgePending { agency, told: Some(_), .. } => (vec![BuyersOf(*agency)], vec![]),
-        Fact::PledgePending { request, told: None, .. } => (vec![MayApprove(*request)], vec![]),
-        Fact::PledgeApproved { agency, .. } | Fact::PledgeLapsed { agency, .. } => (vec![BuyersOf(*agency)], vec![]),
+        Fact::PendingAsTold { agency, .. } | Fact::PendingWithdrawnAsTold { agency, .. } => {
+            (vec![BuyersOf(*agency)], vec![])
+        }
+        Fact::PledgeLapsed { agency, .. } => (vec![BuyersOf(*agency)], vec![]),
         Fact::PledgeRefused { agency, request, .. } => (vec![WhoAsked(*request)], vec![BuyersOf(*agency)]),
         Fact::PendingPledgeWithdrawn { request, .. } => (vec![], vec![MayApprove(*request)]),
         Fact::ApprovalDueSoon { .. } => (vec![MayApproveWhatWaits], vec![]),
         // One admin alone could set the amount aside: all of them hear of it.
         Fact::ApprovalChanged { agency } => (vec![AdminsOf(*agency)], vec![]),
+        // What they rely on begins or ends to hold.
+        Fact::OwnApprovalSwitched { .. } => (vec![AdminsWithAnAmount], vec![]),
         Fact::CampaignClosesSoon { .. } => (vec![BuyersWhoHaveNotPledged], vec![]),
         Fact::OutcomeProvisional { .. } => (vec![BuyersWhoPledgedAndMayAnswer, Coordinators], vec![]),
         Fact::AnswerDueSoon { .. } => (vec![BuyersWhoHaveNotAnswered], vec![]),
@@ -129,10 +135,11 @@ CampaignCancelled: [EveryAgency, Coordinators] + []
 SeatsPledged: [BuyersOf] + []
 PledgeWithdrawn: [BuyersOf] + []
 PledgePending: [MayApprove] + []
-PledgeApproved: [BuyersOf] + []
+PendingAsTold: [BuyersOf] + []
 PledgeRefused: [WhoAsked] + [BuyersOf]
 PledgeLapsed: [BuyersOf] + []
 PendingPledgeWithdrawn: [] + [MayApprove]
+PendingWithdrawnAsTold: [BuyersOf] + []
 ApprovalDueSoon: [MayApproveWhatWaits] + []
 CampaignClosesSoon: [BuyersWhoHaveNotPledged] + []
 CampaignExtended: [EveryAgency, Coordinators] + []
@@ -151,6 +158,7 @@ NetworkChanged: [] + []
 LogoChanged: [] + []
 LogoRemoved: [] + []
 RulesChanged: [] + []
+OwnApprovalSwitched: [AdminsWithAnAmount] + []
 PersonInvited: [] + []
 InvitationSentAgain: [] + []
 InvitationWithdrawn: [] + []
@@ -211,7 +219,6 @@ PersonLinked: [] + []
             for fact in [
                 Fact::SeatsPledged { campaign, agency, seats: 12, version: 1, told },
                 Fact::PledgeWithdrawn { campaign, agency, version: 2, told },
-                Fact::PledgePending { campaign, agency, request: entry, told },
                 Fact::OutcomeAnswered { campaign, agency, answer: Answer::Declined, told },
             ] {
                 assert_eq!(audience(&fact).by_mail, [Circle::BuyersOf(agency)], "{}", fact.kind());
@@ -228,7 +235,6 @@ PersonLinked: [] + []
         match &mut fact {
             Fact::SeatsPledged { told, .. }
             | Fact::PledgeWithdrawn { told, .. }
-            | Fact::PledgePending { told, .. }
             | Fact::OutcomeAnswered { told, .. } => {
                 *told = None;
             }

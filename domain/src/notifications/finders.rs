@@ -18,7 +18,7 @@ use crate::agencies::standing::Standing;
 use crate::campaigns::finders::waiting;
 use crate::campaigns::{allocation, campaign, campaign_guest, clearing_record, pending_pledge, pledge};
 use crate::clock::Instant;
-use crate::events::event;
+use crate::events::{Fact, event};
 use crate::identity::person;
 use crate::networks::{self, membership};
 use crate::page::{Order, Page, Slice};
@@ -82,12 +82,17 @@ pub(crate) async fn mark_read(
     Ok(done.rows_affected)
 }
 
-/// The deliveries a coordinator may see: those that could not be sent.
-fn parked_for(actor: &Actor) -> Select<delivery::Entity> {
-    let parked = delivery::Entity::find()
+/// The deliveries a coordinator may see: none that tell an agency's people of its own affairs.
+fn seen_by(actor: &Actor) -> Select<delivery::Entity> {
+    let here = delivery::Entity::find()
         .filter(delivery::Column::NetworkId.eq(actor.network))
-        .filter(delivery::Column::State.eq(DeliveryState::Parked));
-    if actor.is(Role::Coordinator) { parked } else { parked.filter(Expr::val(false)) }
+        .filter(delivery::Column::Kind.is_not_in(Fact::OF_ITS_AGENCY.iter().copied()));
+    if actor.is(Role::Coordinator) { here } else { here.filter(Expr::val(false)) }
+}
+
+/// Of these those that could not be sent.
+fn parked_for(actor: &Actor) -> Select<delivery::Entity> {
+    seen_by(actor).filter(delivery::Column::State.eq(DeliveryState::Parked))
 }
 
 /// A page of parked deliveries with their recipients, newest first; empty for others than coordinators.
@@ -106,11 +111,7 @@ pub async fn delivery_seen(
     actor: &Actor,
     id: Uuid,
 ) -> Result<Option<(delivery::Model, Option<person::Model>)>, DbErr> {
-    let here = delivery::Entity::find()
-        .filter(delivery::Column::NetworkId.eq(actor.network))
-        .filter(delivery::Column::Id.eq(id))
-        .filter(delivery::Column::Channel.eq(Channel::Mail));
-    let here = if actor.is(Role::Coordinator) { here } else { here.filter(Expr::val(false)) };
+    let here = seen_by(actor).filter(delivery::Column::Id.eq(id)).filter(delivery::Column::Channel.eq(Channel::Mail));
     here.find_also_related(person::Entity).one(conn).await
 }
 
@@ -120,12 +121,12 @@ pub(crate) async fn delivery_locked(
     actor: &Actor,
     id: Uuid,
 ) -> Result<Option<delivery::Model>, DbErr> {
-    let here = delivery::Entity::find()
-        .filter(delivery::Column::NetworkId.eq(actor.network))
-        .filter(delivery::Column::Id.eq(id));
-    let seen = actor.is(Role::Coordinator) || actor.who == Who::Clock;
-    let here = if seen { here } else { here.filter(Expr::val(false)) };
-    here.lock_exclusive().one(conn).await
+    let here = if actor.who == Who::Clock {
+        delivery::Entity::find().filter(delivery::Column::NetworkId.eq(actor.network))
+    } else {
+        seen_by(actor)
+    };
+    here.filter(delivery::Column::Id.eq(id)).lock_exclusive().one(conn).await
 }
 
 /// The oldest event nobody has been told of, locked; another dispatcher's is skipped.
@@ -201,6 +202,9 @@ pub(crate) async fn members_of(
         Circle::AdminsOf(agency) => {
             here.filter(membership::Column::AgencyId.eq(agency)).filter(membership::Column::Role.eq(Role::Admin))
         }
+        Circle::AdminsWithAnAmount => here
+            .filter(membership::Column::AgencyId.in_subquery(with_an_amount(network).into_query()))
+            .filter(membership::Column::Role.eq(Role::Admin)),
         Circle::MayApprove(request) => admins_asked(able(here), of_pending(network, request)),
         Circle::MayApproveWhatWaits => admins_asked(able(here), waiting(network, campaign)),
         Circle::WhoAsked(request) => here.filter(membership::Column::AgencyId.is_not_null()).filter(Expr::exists(
@@ -275,6 +279,15 @@ fn able_to_act(event: &event::Model) -> Select<agency::Entity> {
         .filter(agency::Column::NetworkId.eq(event.network_id))
         .filter(agency::Column::Standing.eq(Standing::Good))
         .filter(takes_part)
+}
+
+/// The agencies that have set an amount above which their requests wait.
+fn with_an_amount(network: Uuid) -> Select<agency::Entity> {
+    agency::Entity::find()
+        .select_only()
+        .column(agency::Column::Id)
+        .filter(agency::Column::NetworkId.eq(network))
+        .filter(agency::Column::ApprovalAbove.is_not_null())
 }
 
 /// The campaign, if it was ever opened.

@@ -32,7 +32,13 @@ pub fn notice_text(language: Language, fact: &Fact, campaign: Option<&campaign::
         ("source", Arg::from(source.map(|source| label(language, "told-by", source.code())).unwrap_or_default())),
         ("role", Arg::from(told.role.map(|role| label(language, "role", &role.to_value())).unwrap_or_default())),
     ];
-    let entered = if source.is_some() { "-told" } else { "" };
+    // Some kinds of fact are of staff alone: their words say so without another word.
+    let of_staff = matches!(fact, Fact::PendingAsTold { .. } | Fact::PendingWithdrawnAsTold { .. });
+    let entered = match fact {
+        Fact::OwnApprovalSwitched { is_on: false } => "-off",
+        _ if source.is_some() && !of_staff => "-told",
+        _ => "",
+    };
     let key = format!("notices-{}{entered}", kebab(fact.kind()));
     NoticeText {
         title: say(language, &format!("{key}-title"), &args),
@@ -54,9 +60,7 @@ fn told(fact: &Fact) -> Told {
         Fact::CampaignClosesSoon { days, .. }
         | Fact::AnswerDueSoon { days, .. }
         | Fact::ApprovalDueSoon { days, .. } => Told { days: *days, ..Told::default() },
-        Fact::SeatsPledged { seats, .. } | Fact::PledgeApproved { seats, .. } => {
-            Told { seats: *seats, ..Told::default() }
-        }
+        Fact::SeatsPledged { seats, .. } => Told { seats: *seats, ..Told::default() },
         Fact::OutcomeAnswered { answer, .. } => Told { answer: Some(*answer), ..Told::default() },
         Fact::RoleGiven { role, .. } | Fact::RoleEnded { role, .. } => Told { role: Some(*role), ..Told::default() },
         Fact::CampaignDrafted { .. }
@@ -65,9 +69,11 @@ fn told(fact: &Fact) -> Told {
         | Fact::CampaignCancelled { .. }
         | Fact::PledgeWithdrawn { .. }
         | Fact::PledgePending { .. }
+        | Fact::PendingAsTold { .. }
         | Fact::PledgeRefused { .. }
         | Fact::PledgeLapsed { .. }
         | Fact::PendingPledgeWithdrawn { .. }
+        | Fact::PendingWithdrawnAsTold { .. }
         | Fact::ApprovalChanged { .. }
         | Fact::CampaignExtended { .. }
         | Fact::OutcomeProvisional { .. }
@@ -83,6 +89,7 @@ fn told(fact: &Fact) -> Told {
         | Fact::LogoChanged { .. }
         | Fact::LogoRemoved { .. }
         | Fact::RulesChanged { .. }
+        | Fact::OwnApprovalSwitched { .. }
         | Fact::PersonInvited { .. }
         | Fact::InvitationSentAgain { .. }
         | Fact::InvitationWithdrawn { .. }

@@ -74,7 +74,7 @@ async fn what_is_above_the_amount_counts_once_another_admin_approves(world: &Wor
     assert_eq!(mailed(world).await, told);
     assert!(needs(&world.max).await.is_empty());
     let facts = world.traces().await.of("event").join("\n");
-    assert!(facts.contains("PledgePending") && facts.contains("PledgeApproved") && !facts.contains("SeatsPledged"));
+    assert!(facts.contains("PledgePending") && facts.contains("SeatsPledged"));
 }
 
 #[behaviour]
@@ -182,6 +182,114 @@ async fn taking_a_request_back_takes_back_what_waits(world: &World) {
         world.ana.sees(&campaign, "seatsPledged myState").await,
         json!({ "seatsPledged": 0, "myState": "WITHDRAWN" })
     );
+}
+
+/// One request refused, one taken back, one approved, and one that waits: all of it Open Door's own affair.
+async fn affairs_of_its_own(world: &World, campaign: &Campaign) {
+    let asks = async |seats: i64| {
+        world.goes_by(TimeDelta::seconds(1));
+        world.ana.pledge_lines(campaign, &[line(seats, 100_00)]).await.done();
+        world.goes_by(TimeDelta::seconds(1));
+        world.ana.waiting(campaign).await
+    };
+    world.max.refuses(&asks(12).await, "Too many.").await.done();
+    let waits = asks(13).await;
+    let agency = world.ana.agency().await;
+    let input = json!({
+        "campaignId": campaign.id, "agencyId": agency, "version": 0, "pendingPledgeId": waits, "requestKey": key(),
+    });
+    world.ana.does("withdrawPledge", input, "problems { code field message }").await.done();
+    world.max.approves(&asks(14).await).await.done();
+    world.goes_by(TimeDelta::seconds(1));
+    world.ana.change_pledge(campaign, 1, &[line(20, 100_00)]).await.done();
+    world.goes_by(TimeDelta::seconds(1));
+    world.rose.pledge_lines(campaign, &[line(3, 100_00)]).await.done();
+}
+
+#[behaviour]
+async fn nobody_else_can_tell_what_waited_from_what_did_not(world: &World) {
+    const OWN: [&str; 5] =
+        ["PledgePending", "PledgeRefused", "PledgeLapsed", "PendingPledgeWithdrawn", "ApprovalDueSoon"];
+    const EVENTS: &str = "query($kind: String, $agency: ID) { events(kind: $kind, agencyId: $agency) {
+        nodes { id kind title agency { name } details { name } seq chain } } }";
+    let campaign = scene(world).await;
+    affairs_of_its_own(world, &campaign).await;
+    world.mails.are_refused(Some(worker::SendError::Permanent("nobody of that name".to_owned())));
+    world.worker_catches_up().await;
+    world.passes(campaign.closes_at - TimeDelta::days(1)).await;
+    world.passes(campaign.closes_at).await;
+    world.mails.are_refused(None);
+    let facts = world.traces().await.of("event").join("\n");
+    assert!(OWN.iter().all(|kind| facts.contains(kind)), "all of it happened");
+
+    let log = async |chosen: Value| {
+        let reply = world.cora.ask(EVENTS, chosen).await;
+        reply.data()["events"]["nodes"].as_array().expect("events are a list").clone()
+    };
+    let all = log(json!({})).await;
+    let kinds: Vec<&str> = all.iter().map(|event| event["kind"].as_str().expect("a kind is a text")).collect();
+    assert!(OWN.iter().all(|kind| !kinds.contains(kind)), "{kinds:?}");
+    for kind in OWN {
+        assert!(log(json!({ "kind": kind })).await.is_empty(), "{kind}");
+    }
+    let pledged: Vec<&Value> = all.iter().filter(|event| event["kind"] == "SeatsPledged").collect();
+    let [rose, ana] = pledged.as_slice() else { panic!("{kinds:?}") };
+    assert_eq!((&rose["title"], &rose["details"]), (&ana["title"], &ana["details"]), "one is like the other");
+    let mut numbers: Vec<i64> = all.iter().filter_map(|event| event["seq"].as_i64()).collect();
+    numbers.sort_unstable();
+    let gapless: Vec<i64> = (1..).take(all.len()).collect();
+    assert_eq!(numbers, gapless, "nothing is missing among them");
+    let agency = world.ana.agency().await;
+    let theirs = log(json!({ "agency": agency })).await;
+    let theirs: Vec<&str> = theirs.iter().filter_map(|event| event["kind"].as_str()).collect();
+    assert!(theirs.contains(&"ApprovalChanged") && theirs.iter().all(|kind| !OWN.contains(kind)), "{theirs:?}");
+
+    let offered = world.cora.ask("{ eventKinds { kind } }", json!({})).await.body.to_string();
+    let parked =
+        world.cora.ask("{ parkedDeliveries(first: 100) { nodes { kind } } }", json!({})).await.body.to_string();
+    let page = world.cora.opens("/deliveries").await.is_shown().text();
+    let files = [
+        world.cora.looks_at("/n/prairie/exports/events.csv").await.html,
+        world.cora.looks_at("/n/prairie/exports/events.json").await.html,
+    ];
+    assert!(parked.contains("SeatsPledged"), "{parked}");
+    for kind in OWN {
+        for said in [&offered, &parked, &files[0], &files[1]] {
+            assert!(!said.contains(kind), "{kind}: {said}");
+        }
+    }
+    assert!(!page.contains("Reminder to approve") && !page.contains("waits for approval"), "{page}");
+    let mine = world.ana.ask("{ notices(first: 100) { nodes { title } } }", json!({})).await.body.to_string();
+    assert!(
+        mine.contains("was refused") && mine.contains("was not approved in time"),
+        "its own people are told: {mine}"
+    );
+}
+
+#[behaviour]
+async fn switching_the_rule_on_or_off_is_told_to_those_who_rely_on_it(world: &World) {
+    scene(world).await;
+    world.mia_is_admin().await;
+    mailed(world).await;
+    world.own_approval(false).await;
+    let off = "Open Door: your own requests wait for approval no more";
+    assert_eq!(mailed(world).await, ["max", "mia"].map(|name| format!("{name}: {off}")), "not Le Relais, nor Ana");
+    world.goes_by(TimeDelta::seconds(1));
+    world.own_approval(true).await;
+    let on = "Open Door: requests above your amount wait for approval";
+    assert_eq!(mailed(world).await, ["max", "mia"].map(|name| format!("{name}: {on}")));
+    let notices = world.max.ask("{ notices(first: 2) { nodes { title } } }", json!({})).await;
+    assert_eq!(
+        notices.data()["notices"]["nodes"],
+        json!([
+            { "title": "Your requests above your amount wait for approval" },
+            { "title": "Your own requests wait for approval no more" },
+        ])
+    );
+    world.max.changes_approval(json!({ "above": null })).await.done();
+    mailed(world).await;
+    world.own_approval(false).await;
+    assert_eq!(mailed(world).await, Vec::<String>::new(), "nobody relies on it any more");
 }
 
 #[behaviour]

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "it goes around the code on purpose")]
 
 use chrono::TimeDelta;
+use domain::events::link::AFTER_ALL;
 use domain::events::{ChainFault, Examined, examine, seal_history};
 use domain::networks::finders;
 use domain::{Database, Operation};
@@ -42,10 +43,10 @@ async fn some_history(world: &World) {
 async fn what_is_told_is_chained_and_the_chain_holds(world: &World) {
     assert!(matches!(examined(world).await, Examined::Whole { links: 0, .. }));
     some_history(world).await;
-    let Examined::Whole { links, chain } = examined(world).await else { panic!("it holds") };
-    assert_eq!((links, chain.len()), (5, 64));
-    let again = examined(world).await;
-    assert_eq!(again, Examined::Whole { links, chain });
+    let whole = examined(world).await;
+    let Examined::Whole { links, chain, of_agencies } = &whole else { panic!("it holds") };
+    assert_eq!((*links, chain.len(), of_agencies.0), (5, 64, 0));
+    assert_eq!(examined(world).await, whole);
 }
 
 #[behaviour]
@@ -73,6 +74,27 @@ async fn what_was_put_in_beside_the_chain_is_found_and_history_can_be_chained(wo
     assert_eq!(seal_history(&Operation::new(&world.database), network(world).await).await.unwrap(), 5);
     assert!(matches!(examined(world).await, Examined::Whole { links: 5, .. }));
     assert_eq!(seal_history(&Operation::new(&world.database), network(world).await).await.unwrap(), 0);
+}
+
+#[behaviour]
+async fn an_agencys_own_affairs_have_a_chain_beside_it_that_holds_as_well(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.open_door_approves_above(1_000_00).await;
+    world.ana.pledge_lines(&campaign, &[tests::line(12, 100_00)]).await.done();
+    world.goes_by(TimeDelta::seconds(1));
+    world.max.refuses(&world.ana.waiting(&campaign).await, "Too many.").await.done();
+    world.worker_catches_up().await;
+    let whole = examined(world).await;
+    let Examined::Whole { of_agencies: (own, end), .. } = &whole else { panic!("it holds: {whole:?}") };
+    assert_eq!((*own, end.len()), (2, 64));
+    tampered(world, "DELETE FROM event_link WHERE seq > 1000000000000").await;
+    let Examined::Broken { seq, fault, .. } = examined(world).await else { panic!("it does not hold") };
+    assert_eq!((seq, fault), (AFTER_ALL + 1, ChainFault::NotInChain));
+    assert_eq!(seal_history(&Operation::new(&world.database), network(world).await).await.unwrap(), 2);
+    assert_eq!(examined(world).await, whole, "made again it is the same");
+    tampered(world, "UPDATE event SET kind = 'PledgeLapsed' WHERE kind = 'PledgeRefused'").await;
+    let Examined::Broken { seq, fault, .. } = examined(world).await else { panic!("it does not hold") };
+    assert_eq!((seq, fault), (AFTER_ALL + 2, ChainFault::EventChanged));
 }
 
 #[behaviour]

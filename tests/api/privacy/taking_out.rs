@@ -126,6 +126,37 @@ async fn a_network_takes_out_everything_but_what_is_sealed(world: &World) {
 }
 
 #[behaviour]
+async fn what_an_agency_approves_itself_leaves_with_the_agency_alone(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.open_door_approves_above(1_000_00).await;
+    world.ana.pledge_lines(&campaign, &[line(12, 98_765_43)]).await.done();
+    world.max.approves(&world.ana.waiting(&campaign).await).await.done();
+    world.ana.change_pledge(&campaign, 1, &[line(13, 98_765_43)]).await.done();
+    world.worker_catches_up().await;
+    world.passes(campaign.closes_at - chrono::TimeDelta::days(1)).await;
+    let mut whole = Parcel::of(&world.cora, "/n/prairie/exports/network.zip").await;
+    let (events, links) = (whole.rows("event"), whole.rows("event_link"));
+    assert_eq!(events.len(), links.len());
+    assert!(links.iter().all(|link| link["seq"].as_i64().is_some_and(|seq| seq < 1_000)));
+    assert!(!whole.has("pending_pledge.json"));
+    for table in ["pledge", "pledge_change"] {
+        assert!(
+            whole.rows(table).iter().all(|row| row.get("changed_by").is_none() && row.get("approved_by").is_none())
+        );
+    }
+    let all = whole.everything();
+    for kind in ["PledgePending", "ApprovalDueSoon", "pending_pledge"] {
+        assert!(!all.contains(kind), "{kind} leaves with the network");
+    }
+    assert!(whole.rows("delivery").iter().all(|row| row["kind"] != "CampaignClosesSoon"), "who was not reminded");
+    let mut own = Parcel::of(&world.max, &agency_file(&world.max).await).await;
+    assert_eq!(own.rows("pending_pledge").len(), 2);
+    assert!(own.rows("event").iter().any(|row| row["kind"] == "PledgePending"));
+    let change = &own.rows("pledge_change")[0];
+    assert!(change["changed_by"].is_string() && change["approved_by"].is_string(), "{change}");
+}
+
+#[behaviour]
 async fn a_person_takes_out_everything_about_themselves_wherever_they_belong(world: &World) {
     a_scene(world).await;
     let mut parcel = Parcel::of(&world.ana, "/exports/me.zip").await;

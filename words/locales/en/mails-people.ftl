@@ -48,4 +48,16 @@ mails-people-guest-why = You get this email because you act for a guest of { $ne
 mails-people-approval-subject = { $agency }: which requests wait for approval was changed
 mails-people-approval-intro = { $by } changed the amount above which a request of { $agency } waits for an admin who did not ask for it. The agency’s page shows what holds now.
 mails-people-approval-not-you = You hear of this because you are an admin of the agency. If you do not agree, please talk to each other; any of you can change it.
+mails-people-switched-subject = { $on ->
+    [yes] { $agency }: requests above your amount wait for approval
+   *[no] { $agency }: your own requests wait for approval no more
+}
+mails-people-switched-intro = { $on ->
+    [yes] The coordinators of { $network } switched on the rule by which agencies can have their larger requests approved by a second person.
+   *[no] The coordinators of { $network } switched off the rule by which agencies can have their larger requests approved by a second person.
+}
+mails-people-switched-means = { $on ->
+    [yes] { $agency } has set an amount. A request that could cost more waits until an admin who did not ask for it approves it.
+   *[no] { $agency } has set an amount. What its own people ask for now counts at once, even above it. What waits already still waits, and so does what the coordinators enter for you.
+}
 mails-people-approval-button = See the agency’s page

@@ -311,6 +311,9 @@ mails-approval-until = Please approve it or refuse it until { $when }.
 mails-approval-until-others = An admin of your agency who did not ask for it can approve or refuse it until { $when }.
 mails-approval-counts = Until it is approved it counts for nothing. If requests close before that, it lapses; what counted before still counts.
 mails-approval-button = Look at it, and approve or refuse
+mails-taken-back-subject = { $campaign }: the request entered for { $agency } was taken back
+mails-taken-back-heading = A request that was entered for you was taken back
+mails-taken-back-intro = In the purchase “{ $campaign }”, the request that the coordinators had entered for { $agency } is taken back. Nothing of your agency waits for approval there.
 mails-approval-due-subject = { $days ->
     [1] { $campaign }: within a day, please approve or refuse a request
    *[other] { $campaign }: { $days } days left to approve or refuse a request

@@ -13,19 +13,16 @@ notices-pledge-withdrawn-title = { $campaign }: your request was withdrawn
 notices-pledge-withdrawn-body = Nothing is owed. Until requests close you may make a new one.
 notices-pledge-pending-title = { $campaign }: a request waits for your approval
 notices-pledge-pending-body = Somebody of your agency asks for licences. Until requests close, please approve it or refuse it.
-notices-pledge-pending-told-title = { $campaign }: a request was entered for you, and waits for your approval
-notices-pledge-pending-told-body = The coordinators entered it, as your agency told us { $source }. It counts once an admin of your agency approves it. If this was not you, please say so on your request’s page.
-notices-pledge-approved-title = { $campaign }: your request is approved
-notices-pledge-approved-body = { $licences ->
-    [one] Your agency asks for { $licences } licence. You may change this until requests close.
-   *[other] Your agency asks for { $licences } licences. You may change this until requests close.
-}
+notices-pending-as-told-title = { $campaign }: a request was entered for you, and waits for your approval
+notices-pending-as-told-body = The coordinators entered it, as your agency told us { $source }. It counts once an admin of your agency approves it. If this was not you, please say so on your request’s page.
 notices-pledge-refused-title = { $campaign }: a request was refused
 notices-pledge-refused-body = An admin of your agency refused it. What counted before still counts.
 notices-pledge-lapsed-title = { $campaign }: a request was not approved in time
 notices-pledge-lapsed-body = Requests have closed, and nobody of your agency had approved it. What counted before still counts.
 notices-pending-pledge-withdrawn-title = { $campaign }: a request was taken back
 notices-pending-pledge-withdrawn-body = It had waited for your approval. There is nothing to do.
+notices-pending-withdrawn-as-told-title = { $campaign }: a request that was entered for you was taken back
+notices-pending-withdrawn-as-told-body = The coordinators took it back, as your agency told us { $source }. If this was not you, please say so on your request’s page.
 notices-approval-due-soon-title = { $days ->
     [1] { $campaign }: within a day, please approve or refuse a request
    *[other] { $campaign }: { $days } days left to approve or refuse a request
@@ -82,6 +79,10 @@ notices-role-ended-title = A role of yours has ended
 notices-role-ended-body = This role has ended: { $role }.
 notices-invitation-accepted-title = Your invitation was accepted
 notices-invitation-accepted-body = Somebody you invited has joined. See “People and roles”.
+notices-own-approval-switched-title = Your requests above your amount wait for approval
+notices-own-approval-switched-body = The coordinators switched that rule on. A request that could cost more than the amount your agency has set waits for an admin who did not ask for it.
+notices-own-approval-switched-off-title = Your own requests wait for approval no more
+notices-own-approval-switched-off-body = The coordinators switched that rule off. What your agency asks for itself now counts at once, even above the amount it has set. What waits already still waits.
 notices-approval-changed-title = Which of your requests wait for approval was changed
 notices-approval-changed-body = An admin of your agency changed the amount above which a request waits for another admin. Your agency’s page shows it.
 notices-admin-missing-title = An agency has no admin any more

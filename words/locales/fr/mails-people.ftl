@@ -48,4 +48,16 @@ mails-people-guest-why = Vous recevez ce courriel parce que vous agissez pour un
 mails-people-approval-subject = { $agency } : les demandes à approuver ont changé
 mails-people-approval-intro = { $by } a modifié le montant au-delà duquel une demande de l’organisme { $agency } attend une autre personne de l’administration que celle qui l’a faite. La page de l’organisme montre ce qui vaut maintenant.
 mails-people-approval-not-you = Vous recevez cet avis parce que vous administrez l’organisme. En cas de désaccord, veuillez vous parler; chacun de vous peut modifier ce montant.
+mails-people-switched-subject = { $on ->
+    [yes] { $agency } : les demandes au-delà de votre montant attendent une approbation
+   *[no] { $agency } : vos propres demandes n’attendent plus d’approbation
+}
+mails-people-switched-intro = { $on ->
+    [yes] La coordination du réseau { $network } a activé la règle qui permet aux organismes de faire approuver leurs demandes importantes par une deuxième personne.
+   *[no] La coordination du réseau { $network } a désactivé la règle qui permet aux organismes de faire approuver leurs demandes importantes par une deuxième personne.
+}
+mails-people-switched-means = { $on ->
+    [yes] L’organisme { $agency } a fixé un montant. Une demande qui pourrait coûter plus attend l’approbation d’une personne de l’administration qui ne l’a pas faite.
+   *[no] L’organisme { $agency } a fixé un montant. Ce que ses propres personnes demandent compte désormais tout de suite, même au-delà. Ce qui attend déjà attend toujours, de même que ce que la coordination saisit pour vous.
+}
 mails-people-approval-button = Voir la page de l’organisme

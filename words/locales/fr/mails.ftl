@@ -311,6 +311,9 @@ mails-approval-until = Veuillez l’approuver ou la refuser jusqu’au { $when }
 mails-approval-until-others = Une personne de l’administration de votre organisme, autre que celle qui l’a faite, peut l’approuver ou la refuser jusqu’au { $when }.
 mails-approval-counts = Tant qu’elle n’est pas approuvée, elle ne compte pas. Si les demandes prennent fin avant, elle devient caduque; ce qui comptait avant compte toujours.
 mails-approval-button = La voir, puis l’approuver ou la refuser
+mails-taken-back-subject = { $campaign } : la demande saisie pour l’organisme { $agency } a été retirée
+mails-taken-back-heading = Une demande saisie pour vous a été retirée
+mails-taken-back-intro = Dans l’achat « { $campaign } », la demande que la coordination avait saisie pour l’organisme { $agency } est retirée. Rien de votre organisme n’y attend d’approbation.
 mails-approval-due-subject = { $days ->
     [1] { $campaign } : une demande à approuver ou à refuser d’ici un jour
    *[other] { $campaign } : encore { $days } jours pour approuver ou refuser une demande

@@ -13,19 +13,16 @@ notices-pledge-withdrawn-title = { $campaign } : votre demande a été retirée
 notices-pledge-withdrawn-body = Rien n’est dû. Vous pouvez faire une nouvelle demande jusqu’à la clôture.
 notices-pledge-pending-title = { $campaign } : une demande attend votre approbation
 notices-pledge-pending-body = Quelqu’un de votre organisme demande des licences. Veuillez approuver ou refuser cette demande avant la clôture.
-notices-pledge-pending-told-title = { $campaign } : une demande a été saisie pour vous et attend votre approbation
-notices-pledge-pending-told-body = La coordination l’a saisie, d’après ce que votre organisme nous a dit { $source }. Elle comptera une fois approuvée par l’administration de votre organisme. Si ce n’était pas vous, veuillez le dire sur la page de votre demande.
-notices-pledge-approved-title = { $campaign } : votre demande est approuvée
-notices-pledge-approved-body = { $licences ->
-    [one] Votre organisme demande { $licences } licence. Vous pouvez modifier cette demande jusqu’à la clôture.
-   *[other] Votre organisme demande { $licences } licences. Vous pouvez modifier cette demande jusqu’à la clôture.
-}
+notices-pending-as-told-title = { $campaign } : une demande a été saisie pour vous et attend votre approbation
+notices-pending-as-told-body = La coordination l’a saisie, d’après ce que votre organisme nous a dit { $source }. Elle comptera une fois approuvée par l’administration de votre organisme. Si ce n’était pas vous, veuillez le dire sur la page de votre demande.
 notices-pledge-refused-title = { $campaign } : une demande a été refusée
 notices-pledge-refused-body = L’administration de votre organisme l’a refusée. Ce qui comptait avant compte toujours.
 notices-pledge-lapsed-title = { $campaign } : une demande n’a pas été approuvée à temps
 notices-pledge-lapsed-body = Les demandes sont closes, et personne de votre organisme ne l’avait approuvée. Ce qui comptait avant compte toujours.
 notices-pending-pledge-withdrawn-title = { $campaign } : une demande a été retirée
 notices-pending-pledge-withdrawn-body = Elle attendait votre approbation. Il n’y a rien à faire.
+notices-pending-withdrawn-as-told-title = { $campaign } : une demande saisie pour vous a été retirée
+notices-pending-withdrawn-as-told-body = La coordination l’a retirée, comme votre organisme nous l’a dit { $source }. Si ce n’était pas vous, veuillez le dire sur la page de votre demande.
 notices-approval-due-soon-title = { $days ->
     [1] { $campaign } : une demande à approuver ou à refuser d’ici un jour
    *[other] { $campaign } : encore { $days } jours pour approuver ou refuser une demande
@@ -82,6 +79,10 @@ notices-role-ended-title = Un de vos rôles a pris fin
 notices-role-ended-body = Ce rôle a pris fin : { $role }.
 notices-invitation-accepted-title = Votre invitation a été acceptée
 notices-invitation-accepted-body = Une personne que vous avez invitée est arrivée. Voyez « Personnes et rôles ».
+notices-own-approval-switched-title = Vos demandes au-delà de votre montant attendent une approbation
+notices-own-approval-switched-body = La coordination a activé cette règle. Une demande qui pourrait coûter plus que le montant fixé par votre organisme attend une personne de l’administration qui ne l’a pas faite.
+notices-own-approval-switched-off-title = Vos propres demandes n’attendent plus d’approbation
+notices-own-approval-switched-off-body = La coordination a désactivé cette règle. Ce que votre organisme demande lui-même compte désormais tout de suite, même au-delà du montant qu’il a fixé. Ce qui attend déjà attend toujours.
 notices-approval-changed-title = Les demandes qui attendent votre approbation ont changé
 notices-approval-changed-body = L’administration de votre organisme a modifié le montant au-delà duquel une demande attend l’approbation d’une autre personne. La page de votre organisme le montre.
 notices-admin-missing-title = Un organisme n’a plus personne à l’administration

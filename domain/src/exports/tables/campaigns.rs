@@ -68,7 +68,7 @@ pub(super) const TABLES: &[Table] = &[
             yes_no("withdrawn"),
             number("version"),
             instant("changed_at"),
-            id("changed_by"),
+            sealed(id("changed_by")),
         ],
     )
     .by_agency("agency_id")
@@ -83,8 +83,9 @@ pub(super) const TABLES: &[Table] = &[
             yes_no("withdrawn"),
             number("version"),
             instant("changed_at"),
-            id("changed_by"),
-            id("approved_by"),
+            // Beside the log, who asked would tell whether somebody else approved it.
+            sealed(id("changed_by")),
+            sealed(id("approved_by")),
         ],
     )
     .by_agency("agency_id")
@@ -111,7 +112,8 @@ pub(super) const TABLES: &[Table] = &[
     )
     .by_agency("agency_id")
     .by_person("asked_by")
-    .on_erasure(Erasure::Change),
+    .on_erasure(Erasure::Change)
+    .stays_here(),
     tenant(
         "clearing_record",
         &[

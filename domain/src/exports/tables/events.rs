@@ -1,6 +1,8 @@
 //! The tables of what happened, and what a request was answered.
 
-use super::{MACHINERY, Table, id, instant, json, number, tenant, text};
+use super::{Affairs, MACHINERY, Table, id, instant, json, number, tenant, text};
+use crate::events::Fact;
+use crate::events::link::AFTER_ALL;
 
 pub(super) const TABLES: &[Table] = &[
     tenant("request_answer", &[]).stays_here().withhold(&[
@@ -27,6 +29,8 @@ pub(super) const TABLES: &[Table] = &[
     )
     .by_agency("agency_id")
     .by_person("actor_id")
+    .without_affairs_of_agencies(Affairs::OfKinds(Fact::OF_ITS_AGENCY))
     .withhold(&[("dispatched_at", MACHINERY)]),
-    tenant("event_link", &[id("id"), number("seq"), text("digest"), text("chain")]),
+    tenant("event_link", &[id("id"), number("seq"), text("digest"), text("chain")])
+        .without_affairs_of_agencies(Affairs::Above("seq", AFTER_ALL)),
 ];

@@ -63,6 +63,17 @@ pub enum ByAgency {
     OfItsPledges(&'static str),
 }
 
+/// Which rows of a table are an agency's own affair, and so leave without a network's other rows (ADR 0100).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Affairs {
+    /// None.
+    None,
+    /// Those of these kinds.
+    OfKinds(&'static [&'static str]),
+    /// Those whose number is above this.
+    Above(&'static str, i64),
+}
+
 /// What becomes of the rows about a person who is erased.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Erasure {
@@ -85,6 +96,8 @@ pub struct Table {
     pub with_network: bool,
     /// How the rows of an agency are found.
     pub by_agency: ByAgency,
+    /// Which rows are an agency's own affair, and stay when its network's leave.
+    pub affairs: Affairs,
     /// The column that names the person a row is about or by.
     pub by_person: Option<&'static str>,
     /// What leaves.
@@ -140,6 +153,7 @@ const fn tenant(name: &'static str, columns: &'static [Column]) -> Table {
         of_network: true,
         with_network: true,
         by_agency: ByAgency::No,
+        affairs: Affairs::None,
         by_person: None,
         columns,
         withheld: &[],
@@ -155,6 +169,10 @@ const fn global(name: &'static str, columns: &'static [Column]) -> Table {
 impl Table {
     const fn by_agency(self, column: &'static str) -> Table {
         Table { by_agency: ByAgency::Column(column), ..self }
+    }
+
+    const fn without_affairs_of_agencies(self, affairs: Affairs) -> Table {
+        Table { affairs, ..self }
     }
 
     const fn by_its_pledges(self, column: &'static str) -> Table {

@@ -1,6 +1,16 @@
 //! The tables of what people are told.
 
-use super::{Erasure, MACHINERY, Table, id, instant, private, tenant, text};
+use super::{Affairs, Erasure, MACHINERY, Table, id, instant, private, tenant, text};
+
+/// What tells of an agency's own affairs; and the reminder to ask, which is not for agencies of which something waits.
+const TOLD_BY_THEM: &[&str] = &[
+    "PledgePending",
+    "PledgeRefused",
+    "PledgeLapsed",
+    "PendingPledgeWithdrawn",
+    "ApprovalDueSoon",
+    "CampaignClosesSoon",
+];
 
 pub(super) const TABLES: &[Table] = &[tenant(
     "delivery",
@@ -19,6 +29,7 @@ pub(super) const TABLES: &[Table] = &[tenant(
     ],
 )
 .by_person("person_id")
+.without_affairs_of_agencies(Affairs::OfKinds(TOLD_BY_THEM))
 .withhold(&[
     ("attempts", MACHINERY),
     ("next_attempt_at", MACHINERY),
@@ -26,3 +37,14 @@ pub(super) const TABLES: &[Table] = &[tenant(
     ("last_error", MACHINERY),
 ])
 .on_erasure(Erasure::Change)];
+
+#[cfg(test)]
+mod tests {
+    use super::TOLD_BY_THEM;
+    use crate::events::Fact;
+
+    #[test]
+    fn what_tells_of_an_agencys_own_affairs_stays() {
+        assert!(Fact::OF_ITS_AGENCY.iter().all(|kind| TOLD_BY_THEM.contains(kind)));
+    }
+}

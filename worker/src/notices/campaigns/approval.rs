@@ -77,6 +77,17 @@ pub(super) fn lapsed(scene: &Scene<'_>, agency: Uuid, request: Uuid) -> Written 
     Written::Ready(scene.letter(scene.say("mails-lapsed-subject", &args), heading, blocks))
 }
 
+/// Staff took back what they had entered, and what made no request: to the agency's buyers.
+pub(super) fn taken_back(scene: &Scene<'_>, agency: Uuid) -> Written {
+    let Some(buyer) = scene.buyer(agency) else { return Written::Impossible(NOT_A_BUYER) };
+    let args = [("campaign", scene.title.as_str().into()), ("agency", buyer.name.as_str().into())];
+    let mut blocks = vec![Block::Text(scene.say("mails-taken-back-intro", &args))];
+    blocks.push(scene.button("mails-see-purchase", ""));
+    blocks.extend(told::how(scene));
+    let heading = scene.say("mails-taken-back-heading", &args);
+    Written::Ready(scene.letter(scene.say("mails-taken-back-subject", &args), heading, blocks))
+}
+
 /// The agency's last request that had to wait, if it is this one: one that was overtaken is told of no more.
 fn pending(buyer: &Buyer, request: Uuid) -> Option<&Pending> {
     buyer.pending.as_ref().filter(|pending| pending.request == request)

@@ -47,10 +47,12 @@ fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
         Fact::CampaignOpened { .. } | Fact::GuestInvited { .. } => opened::letter(scene),
         Fact::SeatsPledged { agency, seats, version, .. } => pledged::received(scene, *agency, *seats, *version),
         Fact::PledgeWithdrawn { agency, version, .. } => pledged::withdrawn(scene, *agency, *version),
-        Fact::PledgePending { agency, request, .. } => approval::waits(scene, *agency, *request),
-        Fact::PledgeApproved { agency, seats, version, .. } => pledged::approved(scene, *agency, *seats, *version),
+        Fact::PledgePending { agency, request, .. } | Fact::PendingAsTold { agency, request, .. } => {
+            approval::waits(scene, *agency, *request)
+        }
         Fact::PledgeRefused { agency, request, .. } => approval::refused(scene, *agency, *request),
         Fact::PledgeLapsed { agency, request, .. } => approval::lapsed(scene, *agency, *request),
+        Fact::PendingWithdrawnAsTold { agency, .. } => approval::taken_back(scene, *agency),
         Fact::ApprovalDueSoon { days, .. } => approval::due_soon(scene, *days),
         Fact::OutcomeAnswered { agency, answer, .. } => told::answered(scene, *agency, *answer),
         Fact::ToldDisputed { .. } => told::disputed(scene),
@@ -74,6 +76,7 @@ fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
         | Fact::LogoChanged { .. }
         | Fact::LogoRemoved { .. }
         | Fact::RulesChanged { .. }
+        | Fact::OwnApprovalSwitched { .. }
         | Fact::PersonInvited { .. }
         | Fact::InvitationSentAgain { .. }
         | Fact::InvitationWithdrawn { .. }

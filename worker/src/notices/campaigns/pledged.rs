@@ -14,20 +14,8 @@ use crate::notices::Written;
 
 pub(super) const NOT_A_BUYER: &str = "the recipient no longer looks after the agency’s purchases";
 
-/// The agency asks for so many licences.
+/// The agency asks for so many licences, and who of it approved that, where somebody had to.
 pub(super) fn received(scene: &Scene<'_>, agency: Uuid, seats: i64, version: i64) -> Written {
-    asked(scene, agency, (seats, version), Vec::new())
-}
-
-/// The same, once an admin of the agency has approved it.
-pub(super) fn approved(scene: &Scene<'_>, agency: Uuid, seats: i64, version: i64) -> Written {
-    let pending = scene.buyer(agency).and_then(|buyer| buyer.pending.as_ref());
-    let approved = pending.filter(|pending| pending.state == PendingState::Approved && !pending.ended_by.is_empty());
-    let by = approved.map(|pending| scene.figure("mails-label-approved-by", pending.ended_by.clone()));
-    asked(scene, agency, (seats, version), by.into_iter().collect())
-}
-
-fn asked(scene: &Scene<'_>, agency: Uuid, (seats, version): (i64, i64), more: Vec<Figure>) -> Written {
     let Some(buyer) = scene.buyer(agency) else { return Written::Impossible(NOT_A_BUYER) };
     let Some(request) = standing(buyer, version).filter(|request| !request.withdrawn) else {
         return Written::NotNeeded;
@@ -42,7 +30,8 @@ fn asked(scene: &Scene<'_>, agency: Uuid, (seats, version): (i64, i64), more: Ve
     if version > 1 {
         blocks.push(scene.text("mails-pledged-changed"));
     }
-    blocks.push(Block::Figures(figures(scene, request, Some(seats)).into_iter().chain(more).collect()));
+    let approved_by = approver(buyer, request).map(|by| scene.figure("mails-label-approved-by", by));
+    blocks.push(Block::Figures(figures(scene, request, Some(seats)).into_iter().chain(approved_by).collect()));
     if scene.is_open() {
         blocks.push(until(scene, "mails-pledged-until"));
     }
@@ -51,6 +40,13 @@ fn asked(scene: &Scene<'_>, agency: Uuid, (seats, version): (i64, i64), more: Ve
     blocks.extend(told::how(scene));
     let heading = scene.say("mails-pledged-heading", &args);
     Written::Ready(scene.letter(scene.say("mails-pledged-subject", &args), heading, blocks))
+}
+
+/// Who approved what the agency asks for now. What was approved became its request at that very instant.
+fn approver(buyer: &Buyer, request: &Request) -> Option<String> {
+    let pending = buyer.pending.as_ref()?;
+    let made_it = pending.state == PendingState::Approved && pending.ended_at == Some(request.changed_at);
+    Some(pending.ended_by.clone()).filter(|by| made_it && !by.is_empty())
 }
 
 /// The agency no longer asks for any.

@@ -76,13 +76,14 @@ pub(super) struct Request {
     pub(super) version: i64,
     pub(super) withdrawn: bool,
     pub(super) changed_by: String,
+    pub(super) changed_at: Instant,
 }
 
 impl Request {
     fn of(view: PledgeView) -> Self {
         let PledgeView { pledge, changed_by, .. } = view;
         let (seats, version, withdrawn) = (pledge.seats, pledge.version, pledge.withdrawn);
-        Self { seats, version, withdrawn, changed_by: one_line(&changed_by) }
+        Self { seats, version, withdrawn, changed_by: one_line(&changed_by), changed_at: pledge.changed_at }
     }
 }
 
@@ -96,6 +97,7 @@ pub(super) struct Pending {
     pub(super) asked_at: Instant,
     /// Who decided; empty where nobody did.
     pub(super) ended_by: String,
+    pub(super) ended_at: Option<Instant>,
     /// Why it was refused, where that is the reader's to know.
     pub(super) reason: Option<String>,
     /// Whether the reader may approve or refuse it now.
@@ -112,6 +114,7 @@ impl Pending {
             asked_by: one_line(&view.asked_by),
             asked_at: pending.asked_at,
             ended_by: one_line(view.ended_by.as_deref().unwrap_or_default()),
+            ended_at: pending.ended_at,
             reason: pending.reason_for(actor).map(str::to_owned),
             may_decide: may_decide(actor, pending, campaign, now),
         }
@@ -123,7 +126,8 @@ fn speaks_of_waiting(fact: &Fact) -> bool {
     matches!(
         fact,
         Fact::PledgePending { .. }
-            | Fact::PledgeApproved { .. }
+            | Fact::PendingAsTold { .. }
+            | Fact::SeatsPledged { .. }
             | Fact::PledgeRefused { .. }
             | Fact::PledgeLapsed { .. }
             | Fact::ApprovalDueSoon { .. }

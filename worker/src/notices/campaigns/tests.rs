@@ -78,8 +78,8 @@ fn early_letters(before: &Table, after: &Table) -> Named {
 
 fn approval_letters(before: &Table, after: &Table) -> Named {
     let (id, agency, request) = (CAMPAIGN, LANTERN, PENDING);
-    let waits = Fact::PledgePending { campaign: id, agency, request, told: None };
-    let approved = Fact::PledgeApproved { campaign: id, agency, request, seats: 40, version: 2 };
+    let waits = Fact::PledgePending { campaign: id, agency, request };
+    let approved = Fact::SeatsPledged { campaign: id, agency, seats: 40, version: 2, told: None };
     let refused = Fact::PledgeRefused { campaign: id, agency, request };
     let lapsed = Fact::PledgeLapsed { campaign: id, agency, request };
     let eve = Table { language: before.language, network: network(), now: at("2027-03-01T21:00:01Z") };
@@ -104,7 +104,7 @@ fn waiting(table: &Table, may_decide: bool) -> Scene<'_> {
 fn what_was_decided_since_waits_for_nobody() {
     let table = in_english("2027-02-23T21:00:00Z");
     let (campaign_id, agency, request) = (CAMPAIGN, LANTERN, PENDING);
-    let waits = |request| Fact::PledgePending { campaign: campaign_id, agency, request, told: None };
+    let waits = |request| Fact::PledgePending { campaign: campaign_id, agency, request };
     let due = Fact::ApprovalDueSoon { campaign: CAMPAIGN, days: 1 };
     let closes = Fact::CampaignClosesSoon { campaign: CAMPAIGN, days: 7 };
     let scene = |state, mine| with_pending(table.scene(campaign()), state, mine);
@@ -305,6 +305,22 @@ fn a_request_that_was_changed_since_is_told_by_the_letter_of_the_change() {
     assert_eq!(letter(&taken_back(scene(2)), &pledged(1)), Written::NotNeeded);
     assert!(matches!(letter(&taken_back(scene(2)), &withdrawn), Written::Ready(_)));
     assert_eq!(letter(&scene(3), &withdrawn), Written::NotNeeded, "asked again since");
+}
+
+#[test]
+fn who_approved_is_named_in_the_letter_of_the_request_that_came_of_it_alone() {
+    let table = in_english("2027-02-23T21:00:00Z");
+    let pledged = Fact::SeatsPledged { campaign: CAMPAIGN, agency: LANTERN, seats: 12, version: 2, told: None };
+    let mut scene = with_pending(with_request(table.scene(campaign()), 12, 2), PendingState::Approved, false);
+    let approved = "Approved by: Mireille Savoie";
+    let text = |scene: &Scene<'_>| match letter(scene, &pledged) {
+        Written::Ready(letter) => letter.text().unwrap(),
+        other => panic!("{other:?}"),
+    };
+    assert!(text(&scene).contains(approved), "{}", text(&scene));
+    let Some(request) = &mut scene.buys_for[0].request else { panic!("there is a request") };
+    request.changed_at = at("2027-02-20T15:04:06Z");
+    assert!(!text(&scene).contains(approved), "changed since, by somebody who needed nobody: {}", text(&scene));
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod admin_missing;
 mod approval_changed;
 mod guest_withdrawn;
 mod invitation;
+mod own_approval_switched;
 mod role;
 
 use domain::access::{Actor, Role};
@@ -63,6 +64,12 @@ pub(crate) async fn write(
                 None => None,
             };
             Some(approval_changed::letter(&about, found, by.unwrap_or_default()))
+        }
+        Fact::OwnApprovalSwitched { is_on } => {
+            let held = finders::memberships_in(conn, desk.network.id, notice.person.id).await?;
+            let theirs = held.into_iter().filter(|(held, _)| held.role == Role::Admin);
+            let agencies = theirs.filter_map(|(_, agency)| agency).filter(|agency| agency.approval_above.is_some());
+            Some(own_approval_switched::letter(&about, &agencies.collect::<Vec<_>>(), *is_on))
         }
         Fact::GuestWithdrawn { campaign, agency } => {
             let found = agencies::finders::one(conn, &clock, *agency).await?;

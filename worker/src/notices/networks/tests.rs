@@ -12,7 +12,7 @@ use uuid::Uuid;
 use words::Language;
 
 use super::role::EndedBy;
-use super::{About, admin_missing, guest_withdrawn, role};
+use super::{About, admin_missing, guest_withdrawn, own_approval_switched, role};
 use crate::letter::Letter;
 use crate::letter::review::to_review;
 use crate::notices::campaigns::tests::table::{at, campaign, network};
@@ -126,6 +126,8 @@ fn all(language: Language) -> String {
         ("role_ended_among_others", ready(role::ended(&about, buyer(true), EndedBy::Themselves, true))),
         ("role_ended_for_a_guest", ready(role::ended(&about, guest, Some(hana()).into(), false))),
         ("admin_missing", ready(admin_missing::letter(&about, Some(lantern(false)), false))),
+        ("own_approval_switched_on", ready(own_approval_switched::letter(&about, &[lantern(false)], true))),
+        ("own_approval_switched_off", ready(own_approval_switched::letter(&about, &[lantern(false)], false))),
         ("guest_withdrawn", left(false)),
         ("guest_withdrawn_among_others", left(true)),
     ];

@@ -230,8 +230,9 @@ pub(super) fn with_part<'a>(mut scene: Scene<'a>, allocation: &allocation::Model
 }
 
 pub(super) fn with_request<'a>(mut scene: Scene<'a>, seats: i64, version: i64) -> Scene<'a> {
-    let changed_by = "Samuel Okafor".into();
-    scene.buys_for[0].request = Some(Request { seats: Seats(seats), version, withdrawn: false, changed_by });
+    let (changed_by, changed_at) = ("Samuel Okafor".into(), at("2027-02-20T15:04:05Z"));
+    scene.buys_for[0].request =
+        Some(Request { seats: Seats(seats), version, withdrawn: false, changed_by, changed_at });
     scene
 }
 
@@ -245,6 +246,7 @@ pub(super) fn with_pending<'a>(mut scene: Scene<'a>, state: PendingState, may_de
         asked_by: "Ana Reyes".into(),
         asked_at: at("2027-02-20T15:04:05Z"),
         ended_by: if ended { "Mireille Savoie".into() } else { String::new() },
+        ended_at: ended.then(|| at("2027-02-20T15:04:05Z")),
         reason: (state == PendingState::Refused).then(|| "We hire in the fall.\n\nTwelve will do.".to_owned()),
         may_decide,
     });
