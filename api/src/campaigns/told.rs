@@ -83,7 +83,7 @@ impl ToldDeed {
         self.row().deed.into()
     }
 
-    /// Which version of the agency's request it made; none for an answer.
+    /// Which version of the agency's request it made; none for an answer, and for what made none.
     async fn version(&self) -> Option<i32> {
         self.row().version.map(int)
     }
@@ -213,9 +213,11 @@ impl AsTold {
         self.may_enter(ctx, Wish::request_under(&self.campaign.campaign.terms))
     }
 
-    /// Whether the end of its request may be entered now.
+    /// Whether the end of its request may be entered now: of the one that stands, or of one that was entered and may still wait
+    /// for the agency's own approval.
     async fn can_withdraw(&self, ctx: &Context<'_>) -> bool {
-        self.view.request.is_some_and(|request| !request.withdrawn) && self.may_enter(ctx, Wish::Withdrawal)
+        let stands = self.view.request.is_some_and(|request| !request.withdrawn);
+        (stands || self.view.may_wait(&self.campaign.campaign)) && self.may_enter(ctx, Wish::Withdrawal)
     }
 
     /// The answers that may be entered for it now.

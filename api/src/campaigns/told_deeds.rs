@@ -71,8 +71,8 @@ pub struct WithdrawAsToldInput {
     campaign_id: ID,
     /// For which agency.
     agency_id: ID,
-    /// The version the form showed.
-    version: i32,
+    /// The version the form showed; none when it showed none.
+    version: Option<i32>,
     /// How it was told.
     told: ToldInput,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
@@ -157,7 +157,7 @@ pub(crate) async fn withdraw_as_told(visit: &Visit, input: WithdrawAsToldInput) 
     let wish = domain_campaigns::WithdrawAsTold {
         campaign: row(Kind::Campaign, &input.campaign_id)?,
         agency: row(Kind::Agency, &input.agency_id)?,
-        version: input.version.into(),
+        version: input.version.map(i64::from),
         told: input.told.understood()?,
     };
     let key = visit.before_deed(&input.request_key).await?;

@@ -7,6 +7,7 @@ use sea_orm::ActiveValue::Set;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::campaign;
 use super::outcome::Answer;
 use super::permission::AgencyInCampaign;
 use super::terms::{CommitmentRule, SilenceMeans, Terms};
@@ -54,8 +55,8 @@ pub struct ToldFact {
 pub(crate) enum Entered {
     /// A request of so many seats, which became this version; none while it waits for the agency's own approval.
     Pledged { seats: Seats, version: Option<i64> },
-    /// The request's end, which became this version.
-    Withdrew { version: i64 },
+    /// The request's end, which became this version; none where no request stood, only one that was entered before.
+    Withdrew { version: Option<i64> },
     /// An answer.
     Answered(Answer),
 }
@@ -88,6 +89,16 @@ pub fn is_allowed(rules: Rules, wish: Wish) -> bool {
         Wish::Request { binds: false } | Wish::Withdrawal | Wish::Answer(Answer::Declined) => rules.told_requests,
         Wish::Request { binds: true } | Wish::Answer(Answer::Confirmed) => rules.told_requests && rules.told_yes,
     }
+}
+
+/// Whether the last request, or its end, that staff entered for an agency is a request that may still wait for the agency's
+/// own approval, as far as staff may know: it made no version of the agency's request, which was not changed since either.
+/// Whether it does wait is the agency's own affair.
+pub fn may_wait(last: Option<&told_deed::Model>, changed_at: Option<Instant>, campaign: &campaign::Model) -> bool {
+    last.is_some_and(|entry| {
+        let since = |at: Option<Instant>| at.is_none_or(|at| at <= entry.entered_at);
+        entry.deed == Deed::Pledged && entry.version.is_none() && since(changed_at) && since(campaign.extended_at)
+    })
 }
 
 /// What it stands against.
@@ -181,7 +192,7 @@ pub(crate) async fn keep(
 ) -> Result<ToldFact, Stop> {
     let (deed, version, seats, answer) = match entered {
         Entered::Pledged { seats, version } => (Deed::Pledged, version, Some(seats), None),
-        Entered::Withdrew { version } => (Deed::Withdrew, Some(version), None, None),
+        Entered::Withdrew { version } => (Deed::Withdrew, version, None, None),
         Entered::Answered(answer) => (Deed::Answered, None, None, Some(answer)),
     };
     let row = tx.insert(told_deed::ActiveModel {
@@ -229,6 +240,38 @@ mod tests {
             assert_eq!([binding, yes].map(|wish| is_allowed(rules, wish)), [binds; 2], "{rules:?}");
         }
         assert_eq!(Rules::default(), Rules { told_requests: true, told_yes: false, own_approval: false });
+    }
+
+    #[test]
+    fn what_was_entered_may_wait_until_something_came_after_it() {
+        let at = |text: &str| -> Instant { text.parse().expect("an instant") };
+        let entry = told_deed::Model {
+            network_id: Uuid::nil(),
+            id: Uuid::from_u128(1),
+            campaign_id: Uuid::nil(),
+            agency_id: Uuid::nil(),
+            deed: Deed::Pledged,
+            version: None,
+            seats: Some(Seats(3)),
+            answer: None,
+            source: Source::Phone,
+            told_on: day("2026-03-02"),
+            teller_id: None,
+            note: String::new(),
+            entered_by: Uuid::nil(),
+            entered_at: at("2026-03-02T15:00:00Z"),
+            disputed_at: None,
+            disputed_by: None,
+        };
+        let open = crate::campaigns::examples::open();
+        assert!(may_wait(Some(&entry), None, &open));
+        assert!(may_wait(Some(&entry), Some(at("2026-03-01T15:00:00Z")), &open), "it was to come in its place");
+        assert!(!may_wait(Some(&entry), Some(at("2026-03-03T15:00:00Z")), &open), "the agency asked itself since");
+        assert!(!may_wait(Some(&told_deed::Model { version: Some(1), ..entry.clone() }), None, &open));
+        assert!(!may_wait(Some(&told_deed::Model { deed: Deed::Withdrew, ..entry.clone() }), None, &open));
+        let extended = campaign::Model { extended_at: Some(at("2026-03-09T15:00:00Z")), ..open.clone() };
+        assert!(!may_wait(Some(&entry), None, &extended), "it lapsed at the close");
+        assert!(!may_wait(None, None, &open));
     }
 
     #[test]

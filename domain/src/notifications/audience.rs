@@ -212,6 +212,22 @@ PersonLinked: [] + []
     }
 
     #[test]
+    fn what_only_staff_do_is_said_to_be_told() {
+        let [campaign, agency, entry] = [1, 2, 3].map(Uuid::from_u128);
+        let told = ToldFact { entry, source: Source::Phone, teller: None };
+        for fact in [
+            Fact::PendingAsTold { campaign, agency, request: entry, told },
+            Fact::PendingWithdrawnAsTold { campaign, agency, told },
+        ] {
+            for language in Language::all() {
+                let text = super::super::notice_text(language, &fact, None);
+                let phone = words::label(language, "told-by", Source::Phone.code());
+                assert!(text.body.contains(&phone), "{}: {}", fact.kind(), text.body);
+            }
+        }
+    }
+
+    #[test]
     fn what_staff_entered_is_reported_by_mail_and_said_to_be_told() {
         let [campaign, agency, entry] = [1, 2, 3].map(Uuid::from_u128);
         for source in [Source::Phone, Source::Paper, Source::InPerson] {

@@ -561,6 +561,73 @@ async fn where_staff_named_nobody_whoever_approves_says_that_it_was_not_them(wor
 }
 
 #[behaviour]
+async fn staff_take_back_what_they_entered_and_learn_nothing_of_what_waits(world: &World) {
+    const AS_TOLD: &str = "query($campaign: ID!, $agency: ID!) {
+        asTold(campaignId: $campaign, agencyId: $agency) { canWithdraw seats } }";
+    let campaign = scene(world).await;
+    let agency = world.ana.agency().await;
+    let payload = "toldDeed { deed version } problems { code field message }";
+    let tells = async |deed: &'static str, lines: Value| {
+        let mut input = json!({
+            "campaignId": campaign.id, "agencyId": agency, "told": { "source": "PHONE", "on": "2026-03-02" },
+            "requestKey": key(),
+        });
+        if !lines.is_null() {
+            input["lines"] = lines;
+        }
+        world.cora.does(deed, input, payload).await
+    };
+    let enters = async || {
+        world.goes_by(TimeDelta::seconds(1));
+        tells("pledgeAsTold", json!([line(6, 100_00)])).await
+    };
+    let takes_back = async || tells("withdrawAsTold", Value::Null).await;
+    let can = async || {
+        let reply = world.cora.ask(AS_TOLD, json!({ "campaign": campaign.id, "agency": agency })).await;
+        reply.data()["asTold"].clone()
+    };
+    let nothing = json!({ "canWithdraw": false, "seats": null });
+    world.ana.pledge_lines(&campaign, &[line(12, 100_00)]).await.done();
+    assert_eq!(can().await, nothing, "what the agency asked for itself is its own affair");
+    world
+        .unchanged_by(async || {
+            takes_back().await.refused_with(&["NOTHING_PLEDGED"]);
+        })
+        .await;
+    enters().await.done();
+    let something = json!({ "canWithdraw": true, "seats": null });
+    assert_eq!(can().await, something);
+    let waits = world.max.waiting(&campaign).await;
+    mailed(world).await;
+    world.goes_by(TimeDelta::seconds(1));
+    assert_eq!(takes_back().await.done()["toldDeed"], json!({ "deed": "WITHDREW", "version": null }));
+    let taken_back = "One case book for all of us: the request entered for Open Door was taken back";
+    assert_eq!(mailed(world).await, ["ana", "max"].map(|name| format!("{name}: {taken_back}")));
+    assert_eq!(state(&world.max.sees(&campaign, SEEN).await), "WITHDRAWN");
+    world.max.approves_for_others(&waits).await.refused_with(&["NOTHING_WAITS"]);
+    assert_eq!(can().await, nothing);
+    takes_back().await.refused_with(&["NOTHING_PLEDGED"]);
+    // An admin refuses what was entered again: for staff nothing is other than before.
+    enters().await.done();
+    world.max.refuses(&world.max.waiting(&campaign).await, "Too many.").await.done();
+    assert_eq!(can().await, something);
+    world.goes_by(TimeDelta::seconds(1));
+    takes_back().await.done();
+    // Once approved it is a request like every other, and taken back with its version.
+    enters().await.done();
+    world.max.approves_for_others(&world.max.waiting(&campaign).await).await.done();
+    world
+        .unchanged_by(async || {
+            takes_back().await.refused_with(&["STALE_VERSION@version"]);
+        })
+        .await;
+    let log = "{ events(kind: \"PendingWithdrawnAsTold\") { nodes { title personName } } }";
+    let reply = world.cora.ask(log, json!({})).await;
+    let said = json!({ "title": "Request withdrawn before its approval, as told by phone", "personName": "Cora" });
+    assert_eq!(reply.data()["events"]["nodes"], json!([said, said]), "what staff did themselves they see");
+}
+
+#[behaviour]
 async fn staff_do_not_get_round_the_amount_by_switching_the_rule_off(world: &World) {
     let campaign = scene(world).await;
     world.own_approval(false).await;

@@ -13,6 +13,10 @@ pages-told-now-request = { $seats ->
    *[other] A request for { $seats } licences, last changed on { $at }.
 }
 pages-told-now-none = No request.
+pages-told-now-entered = { $seats ->
+    [one] A request for { $seats } licence was entered on { $at }. It counts once an admin of the agency has approved it; whether it still waits, only the agency sees.
+   *[other] A request for { $seats } licences was entered on { $at }. It counts once an admin of the agency has approved it; whether it still waits, only the agency sees.
+}
 pages-told-now-part = { $seats ->
     [one] In the result with { $seats } licence for { $total } a year.
    *[other] In the result with { $seats } licences for { $total } a year.

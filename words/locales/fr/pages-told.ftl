@@ -13,6 +13,10 @@ pages-told-now-request = { $seats ->
    *[other] Une demande de { $seats } licences, modifiée la dernière fois le { $at }.
 }
 pages-told-now-none = Aucune demande.
+pages-told-now-entered = { $seats ->
+    [one] Une demande pour { $seats } licence a été saisie le { $at }. Elle compte une fois approuvée par l’administration de l’organisme; seul l’organisme voit si elle attend encore.
+   *[other] Une demande pour { $seats } licences a été saisie le { $at }. Elle compte une fois approuvée par l’administration de l’organisme; seul l’organisme voit si elle attend encore.
+}
 pages-told-now-part = { $seats ->
     [one] Retenu dans le résultat avec { $seats } licence pour { $total } par année.
    *[other] Retenu dans le résultat avec { $seats } licences pour { $total } par année.

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter,
-    QueryResult, QuerySelect, RelationDef, Select,
+    QueryOrder, QueryResult, QuerySelect, RelationDef, Select,
 };
 use uuid::Uuid;
 
@@ -20,7 +20,8 @@ use crate::access::Actor;
 use crate::agencies::{self, agency};
 use crate::beneath::pages_beneath;
 use crate::campaigns::permission::{AgencyInCampaign, may_run};
-use crate::campaigns::{pledge, told_deed};
+use crate::campaigns::told_deed::{self, Deed};
+use crate::campaigns::{campaign, pledge, told};
 use crate::clock::Instant;
 use crate::identity::person;
 use crate::networks;
@@ -76,6 +77,15 @@ pub struct AsTold {
     pub rules: Rules,
     /// What was entered for it, newest first.
     pub entries: Vec<ToldView>,
+}
+
+impl AsTold {
+    /// Whether what was entered for it last is a request that may still wait for its own approval.
+    pub fn may_wait(&self, campaign: &campaign::Model) -> bool {
+        let mut entries = self.entries.iter().map(|entry| &entry.entry);
+        let last = entries.find(|entry| matches!(entry.deed, Deed::Pledged | Deed::Withdrew));
+        told::may_wait(last, self.request.map(|request| request.changed_at), campaign)
+    }
 }
 
 /// An agency before a campaign at `now`, for coordinators: what they need to enter what it told them.
@@ -172,6 +182,23 @@ pub async fn own_told_deeds(
 pub async fn told_deed(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<ToldView>, DbErr> {
     let select = with_names(seen_by(actor).filter(told_deed::Column::Id.eq(id)));
     Ok(select.into_model::<ToldView>().one(conn).await?.map(|entry| entry.for_eyes_of(actor)))
+}
+
+/// The last request, or end of one, that was entered for an agency in a campaign.
+pub(crate) async fn last_request_told(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+    agency: Uuid,
+) -> Result<Option<told_deed::Model>, DbErr> {
+    seen_by(actor)
+        .filter(told_deed::Column::CampaignId.eq(campaign))
+        .filter(told_deed::Column::AgencyId.eq(agency))
+        .filter(told_deed::Column::Deed.is_in([Deed::Pledged, Deed::Withdrew]))
+        .order_by_desc(told_deed::Column::Id)
+        .limit(1)
+        .one(conn)
+        .await
 }
 
 /// One entry, locked, for the deed that disputes it.

@@ -164,6 +164,20 @@ async fn each_deed_is_sent_as_it_was_told() {
 }
 
 #[actix_web::test]
+async fn what_was_entered_and_made_no_request_can_be_taken_back() {
+    let entered = merged(entry(), json!({"version": null, "seats": 6}));
+    let none = json!({"seats": null, "version": null, "changedAt": null, "entries": [entered]});
+    let reader = reader(none, json!({"WithdrawAsTold": done("withdrawAsTold")}));
+    let got = reader.get(&format!("{HERE}/a1")).await;
+    for said in ["A request for 6 licences was entered on", "only the agency sees", "They withdraw their request"] {
+        assert!(got.html.contains(said), "{said}: {}", got.html);
+    }
+    let fields = [("deed", "withdraw"), ("source", "PHONE"), ("on", "2027-02-18")];
+    assert_eq!(reader.post(&format!("{HERE}/a1"), &fields).await.status, 303);
+    assert_eq!(reader.asked("WithdrawAsTold")["input"]["version"], Value::Null);
+}
+
+#[actix_web::test]
 async fn nothing_that_binds_or_ends_is_chosen_beforehand() {
     let asks = reader(json!({}), json!({})).get(&format!("{HERE}/a1")).await;
     assert!(asks.html.contains(r#"name="deed" value="request" checked"#), "{}", asks.html);

@@ -92,6 +92,10 @@ pub(super) fn letters(before: &Table, after: &Table) -> Named {
         ("told_disputed", letter(&with_told(coordinator(before.scene(campaign())), asked), &disputed)),
         ("told_withdrawal_disputed", letter(&with_told(coordinator(before.scene(campaign())), ended), &disputed)),
     ];
+    let stopped = entered(Deed::Withdrew, None, Some("Amina Yusuf"));
+    let told = ToldFact { entry: stopped.entry.id, source: stopped.entry.source, teller: None };
+    let fact = Fact::PendingWithdrawnAsTold { campaign: campaign_id, agency, told };
+    all.push(("told_taken_back", letter(&with_told(before.scene(campaign()), stopped), &fact)));
     for (name, answer) in [("told_yes", Answer::Confirmed), ("told_no", Answer::Declined)] {
         let told = entered(Deed::Answered, Some(answer), None);
         let fact = Fact::OutcomeAnswered { campaign: campaign_id, agency, answer, told: fact_of(&told) };

@@ -54,7 +54,7 @@ struct Pledged {
 struct WithdrawAsToldInput {
     campaign_id: cynic::Id,
     agency_id: cynic::Id,
-    version: i32,
+    version: Option<i32>,
     told: ToldInput,
     request_key: String,
 }
@@ -163,7 +163,6 @@ pub(super) async fn enter(
             done.map_or((None, Vec::new()), |done| (done.told_deed, done.problems))
         }
         ("withdraw", Some(told)) => {
-            let version = version.ok_or_else(|| visit.missing())?;
             let input = WithdrawAsToldInput { campaign_id, agency_id, version, told, request_key };
             let done = visit.run(WithdrawAsTold::build(Withdrawing { input })).await?.withdraw_as_told;
             done.map_or((None, Vec::new()), |done| (done.told_deed, done.problems))
@@ -236,7 +235,7 @@ pub(super) fn documents() -> Vec<(&'static str, String)> {
     let withdrawn = WithdrawAsToldInput {
         campaign_id: id(),
         agency_id: id(),
-        version: 1,
+        version: None,
         told: told(),
         request_key: String::new(),
     };

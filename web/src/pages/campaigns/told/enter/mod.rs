@@ -260,6 +260,12 @@ fn now(p: &Page, told: &AsTold) -> Vec<String> {
         (Some(seats), Some(at)) => p.t2("pages-told-now-request", "seats", seats, "at", p.at(at)),
         _ => p.t("pages-told-now-none"),
     };
+    // What was entered and made no request: what came of it since is the agency's own affair.
+    let entered = told.entries.iter().find(|entry| entry.deed == types::ToldDeedKind::Pledged);
+    let entered = entered.filter(|_| told.can_withdraw && told.seats.is_none()).map(|entry| {
+        let seats = entry.seats.unwrap_or_default();
+        p.t2("pages-told-now-entered", "seats", seats, "at", p.at(entry.entered_at))
+    });
     let part = told.allocation.as_ref().filter(|part| part.seats.0 > 0).map(|part| {
         let total = p.money(part.total, &told.campaign.currency);
         p.t2("pages-told-now-part", "seats", part.seats, "total", total)
@@ -269,7 +275,7 @@ fn now(p: &Page, told: &AsTold) -> Vec<String> {
         types::Answer::Confirmed => p.t1("pages-told-now-yes", "at", at),
         types::Answer::Declined => p.t1("pages-told-now-no", "at", at),
     });
-    std::iter::once(request).chain(part).chain(answer).collect()
+    std::iter::once(request).chain(entered).chain(part).chain(answer).collect()
 }
 
 /// The one reason why nothing can be entered, or why a yes cannot.
