@@ -6,7 +6,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::finders;
-use super::pending_pledge::{self, Ended};
+use super::pending_pledge::{self, Ended, PendingState};
 use super::permission::{ApprovePledgeAction, PledgeToDecide};
 use super::pledge_rules::LineInput;
 use super::pledge_seats::{PledgeSeats, Writing, pledged, refuse_unless_pledging, sound, stand};
@@ -80,7 +80,7 @@ pub(super) fn refuse_unless_theirs_to_decide(
     now: Instant,
 ) -> Result<(), Stop> {
     refuse_unless_pledging(&within.campaign, now)?;
-    if pending.ended_at.is_some() {
+    if pending.state_at(&within.campaign, now) != PendingState::Waiting {
         return Problem::whole(ProblemCode::NothingWaits).refuse();
     }
     if pending.is_asked_by(actor.person()) {

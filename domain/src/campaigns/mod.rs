@@ -57,7 +57,7 @@ pub use dispute_told::{DisputeTold, dispute_told};
 pub use draft_campaign::draft_campaign;
 pub use edit_campaign::{EditCampaign, edit_campaign};
 pub use open_campaign::{OpenCampaign, open_campaign};
-pub(crate) use own_approval::{end_all as end_all_pending, end_withdrawn as end_pending};
+pub(crate) use own_approval::end_leaving as end_pending;
 pub use pledge_as_told::{PledgeAsTold, pledge_as_told};
 pub use pledge_rules::LineInput;
 pub(crate) use pledge_seats::refuse_unless_pledging;

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::finders::CampaignView;
 use super::pending_pledge::{self, Ended};
 use super::permission::AgencyInCampaign;
+use super::phase::{Phase, phase_at};
 use super::pledge_line::PledgeLines;
 use super::pledge_rules::worst_bill;
 use super::pledge_seats::{Writing, standing};
@@ -130,22 +131,25 @@ pub(crate) async fn end(
     (ended, now): (Ended, Instant),
 ) -> Result<(), DbErr> {
     let (campaign, agency) = (subject.campaign.id, subject.agency.id);
-    finders::end_pending(tx.conn(), tx.network(), (Some(campaign), agency), (ended, actor.person(), now)).await
+    finders::end_pending(tx.conn(), tx.network(), (campaign, agency), (ended, actor.person(), now)).await
 }
 
-/// Ends what waits of an agency that no longer takes part in the campaign.
-pub(crate) async fn end_withdrawn(
+/// Ends what waits of an agency that no longer takes part in a campaign, which is locked. While requests are open it is taken
+/// back; what nobody had decided by the close has lapsed, whether or not a worker said so yet.
+pub(crate) async fn end_leaving(
     tx: &Tx,
     actor: &Actor,
-    subject: &AgencyInCampaign,
+    campaign: &campaign::Model,
+    agency: Uuid,
     now: Instant,
 ) -> Result<(), DbErr> {
-    end(tx, actor, subject, (Ended::Withdrawn, now)).await
-}
-
-/// Ends what waits of an agency that leaves, in whichever campaign.
-pub(crate) async fn end_all(tx: &Tx, actor: &Actor, agency: Uuid, now: Instant) -> Result<(), DbErr> {
-    finders::end_pending(tx.conn(), tx.network(), (None, agency), (Ended::Withdrawn, actor.person(), now)).await
+    let ended = match phase_at(campaign, now) {
+        Phase::Pledging => (Ended::Withdrawn, actor.person(), now),
+        Phase::Draft | Phase::Closed | Phase::Confirming | Phase::Cleared | Phase::NotCleared | Phase::Cancelled => {
+            (Ended::Lapsed, None, now)
+        }
+    };
+    finders::end_pending(tx.conn(), tx.network(), (campaign.id, agency), ended).await
 }
 
 #[cfg(test)]

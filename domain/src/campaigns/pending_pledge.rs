@@ -113,6 +113,8 @@ impl Model {
             Some(Ended::Replaced) => PendingState::Replaced,
             Some(Ended::Withdrawn) => PendingState::Withdrawn,
             Some(Ended::Lapsed) => PendingState::Lapsed,
+            // An extension opens pledging again, and nothing that waited before.
+            None if campaign.extended_at.is_some_and(|extended| self.asked_at < extended) => PendingState::Lapsed,
             None if phase_at(campaign, now) == Phase::Pledging => PendingState::Waiting,
             None => PendingState::Lapsed,
         }
@@ -171,6 +173,16 @@ mod tests {
         assert_eq!(asked().state_at(&campaign, before), PendingState::Waiting);
         assert_eq!(asked().state_at(&campaign, close), PendingState::Lapsed);
         assert_eq!(asked().state_at(&cancelled, before), PendingState::Lapsed);
+        let extended = close + TimeDelta::seconds(1);
+        let reopened = campaign::Model {
+            attempt: 2,
+            extended_at: Some(extended),
+            extended_closes_at: Some(close + TimeDelta::days(14)),
+            ..open()
+        };
+        assert_eq!(asked().state_at(&reopened, extended), PendingState::Lapsed, "nothing wakes again");
+        let again = Model { asked_at: extended, ..asked() };
+        assert_eq!(again.state_at(&reopened, extended), PendingState::Waiting);
         for (ended, state) in [
             (Ended::Approved, PendingState::Approved),
             (Ended::Refused, PendingState::Refused),

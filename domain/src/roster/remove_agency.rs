@@ -30,7 +30,7 @@ pub struct RemoveAgency {
 /// Removes the agency and gives its id.
 ///
 /// The agency's row is locked first, so that whoever pledges for it at this moment is either before this or refused; then
-/// every campaign in which its pledge stands; and only then is the instant taken that tells which are still open.
+/// every campaign in which its pledge stands or something of it waits; and only then is the instant taken that tells which are still open.
 pub async fn remove_agency(
     operation: &Operation,
     actor: &Actor,
@@ -44,8 +44,10 @@ pub async fn remove_agency(
         let standing = allowed(StandingDeed::Remove, agency, &input.reason)?;
         let locked = lock_campaigns(tx, actor, agency.id).await?;
         let now = tx.instant_after_lock().await?;
-        let withdrawn = withdraw(tx, actor, agency, locked, now).await?;
-        campaigns::end_all_pending(tx, actor, agency.id, now).await?;
+        let withdrawn = withdraw(tx, actor, agency, &locked, now).await?;
+        for campaign in &locked {
+            campaigns::end_pending(tx, actor, campaign, agency.id, now).await?;
+        }
         networks::withdraw_invitations_to(tx, actor, agency.id).await?;
         networks::finders::end_memberships(tx.conn(), tx.network(), agency.id, now).await?;
         write(tx, actor, agency, standing, &input.reason, withdrawn, now).await?;
@@ -57,9 +59,15 @@ pub async fn remove_agency(
 }
 
 async fn lock_campaigns(tx: &Tx, actor: &Actor, agency: Uuid) -> Result<Vec<campaign::Model>, Stop> {
+    let stands = campaigns::finders::under_way_with(tx.conn(), actor, agency).await?;
+    let mut campaigns: Vec<Uuid> = stands.iter().map(|campaign| campaign.id).collect();
+    campaigns.extend(campaigns::finders::waited_in(tx.conn(), actor, agency).await?);
+    // In the order of their ids, as everybody locks several.
+    campaigns.sort_unstable();
+    campaigns.dedup();
     let mut locked = Vec::new();
-    for open in campaigns::finders::under_way_with(tx.conn(), actor, agency).await? {
-        locked.extend(campaigns::finders::one_locked(tx.conn(), actor, open.id).await?);
+    for campaign in campaigns {
+        locked.extend(campaigns::finders::one_locked(tx.conn(), actor, campaign).await?);
     }
     Ok(locked)
 }
@@ -69,15 +77,15 @@ async fn withdraw(
     tx: &Tx,
     actor: &Actor,
     agency: &agency::Model,
-    campaigns: Vec<campaign::Model>,
+    campaigns: &[campaign::Model],
     now: Instant,
 ) -> Result<i64, Stop> {
     let mut withdrawn = 0;
     for campaign in campaigns {
-        if becomes(StandingDeed::Remove, phase_at(&campaign, now)) != Some(Becomes::Withdrawn) {
+        if becomes(StandingDeed::Remove, phase_at(campaign, now)) != Some(Becomes::Withdrawn) {
             continue;
         }
-        let found = campaigns::finders::leaving_agency_in(tx.conn(), actor, campaign, agency).await?;
+        let found = campaigns::finders::leaving_agency_in(tx.conn(), actor, campaign.clone(), agency).await?;
         if let Some(subject) = found
             && let Some(pledge) = &subject.pledge
         {

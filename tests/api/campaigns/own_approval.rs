@@ -676,6 +676,26 @@ async fn who_may_not_act_may_not_approve_and_who_leaves_asks_no_more(world: &Wor
 }
 
 #[behaviour]
+async fn what_lapsed_at_the_close_is_not_taken_back_by_who_leaves_later_and_wakes_no_more(world: &World) {
+    let campaign = world.open(&Plan::default().extending()).await;
+    world.open_door_approves_above(1_000_00).await;
+    world.ana.pledge_lines(&campaign, &[line(30, 100_00)]).await.done();
+    world.rose.pledge_lines(&campaign, &[line(4, 100_00)]).await.done();
+    world.worker_catches_up().await;
+    let pending = world.ana.waiting(&campaign).await;
+    let agency = world.ana.agency().await;
+    world.it_is(campaign.closes_at);
+    world.cora.changes_standing("removeAgency", &agency, "They closed.").await.done();
+    let rows = world.traces().await.of("pending_pledge").join("\n");
+    assert!(rows.contains("LAPSED") && !rows.contains("WITHDRAWN"), "{rows}");
+    world.worker_catches_up().await;
+    world.cora.changes_standing("reinstateAgency", &agency, "They are back.").await.done();
+    let seen = world.max.sees(&campaign, &format!("phase {SEEN}")).await;
+    assert_eq!((&seen["phase"], state(&seen)), (&json!("PLEDGING"), &json!("LAPSED")), "extended");
+    world.max.approves(&pending).await.refused_with(&["NOTHING_WAITS"]);
+}
+
+#[behaviour]
 async fn asked_twice_with_the_same_key_it_waits_once(world: &World) {
     let campaign = scene(world).await;
     let input = json!({ "lines": [line(12, 100_00)], "requestKey": key() });

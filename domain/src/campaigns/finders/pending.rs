@@ -13,7 +13,7 @@ use super::views::columns;
 use crate::access::{Actor, Who};
 use crate::agencies::agency;
 use crate::campaigns::pending_pledge::{self, Ended};
-use crate::campaigns::permission::PledgeToDecide;
+use crate::campaigns::permission::{PledgeToDecide, may_run};
 use crate::clock::Instant;
 use crate::identity::person;
 
@@ -81,23 +81,35 @@ pub(crate) async fn pledge_to_decide(
     Ok(theirs().one(conn).await?.map(|pending| PledgeToDecide { within, pending }))
 }
 
-/// Ends what waits of an agency, in one campaign or in whichever.
+/// The campaigns in which something of an agency waits, for coordinators who see it leave. Nothing of it is told.
+pub(crate) async fn waited_in(conn: &impl ConnectionTrait, actor: &Actor, agency: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    pending_pledge::Entity::find()
+        .select_only()
+        .column(pending_pledge::Column::CampaignId)
+        .filter(pending_pledge::Column::NetworkId.eq(actor.network))
+        .filter(Expr::val(may_run(actor)))
+        .filter(pending_pledge::Column::AgencyId.eq(agency))
+        .filter(pending_pledge::Column::EndedAt.is_null())
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+/// Ends what waits of an agency in a campaign.
 pub(crate) async fn end_pending(
     conn: &impl ConnectionTrait,
     network: Uuid,
-    (campaign, agency): (Option<Uuid>, Uuid),
+    (campaign, agency): (Uuid, Uuid),
     (ended, by, now): (Ended, Option<Uuid>, Instant),
 ) -> Result<(), DbErr> {
-    let mut update = pending_pledge::Entity::update_many()
+    let update = pending_pledge::Entity::update_many()
         .col_expr(pending_pledge::Column::EndedAt, Expr::value(now))
         .col_expr(pending_pledge::Column::EndedAs, Expr::value(ended))
         .col_expr(pending_pledge::Column::EndedBy, Expr::value(by))
         .filter(pending_pledge::Column::NetworkId.eq(network))
+        .filter(pending_pledge::Column::CampaignId.eq(campaign))
         .filter(pending_pledge::Column::AgencyId.eq(agency))
         .filter(pending_pledge::Column::EndedAt.is_null());
-    if let Some(campaign) = campaign {
-        update = update.filter(pending_pledge::Column::CampaignId.eq(campaign));
-    }
     update.exec(conn).await.map(|_| ())
 }
 

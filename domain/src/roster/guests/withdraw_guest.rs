@@ -42,7 +42,7 @@ pub async fn withdraw_guest(
         let place = campaigns::finders::guest_locked(tx.conn(), actor, campaign.id, agency.id).await?;
         let place = place.filter(|place| place.ends_at.is_none_or(|ends| now < ends)).ok_or(Denial::NotFound)?;
         take_back(tx, actor, permit.subject(), now).await?;
-        campaigns::end_pending(tx, actor, permit.subject(), now).await?;
+        campaigns::end_pending(tx, actor, campaign, agency.id, now).await?;
         let mut row = place.into_active_model();
         row.ends_at = Set(Some(now));
         row.left_at = Set(Some(now));
