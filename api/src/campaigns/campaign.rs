@@ -52,7 +52,7 @@ impl Campaign {
     fn own_pledge(&self, visit: &Visit) -> Option<PledgeView> {
         let pledge = self.0.my_pledge.clone()?;
         let agency = visit.own_agency(pledge.agency_id)?.clone();
-        Some(PledgeView { pledge, agency, changed_by: self.0.my_pledge_by.clone().unwrap_or_default() })
+        Some(PledgeView { pledge, agency, changed_by: self.0.my_pledge_by.clone() })
     }
 }
 

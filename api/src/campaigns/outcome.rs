@@ -1,5 +1,6 @@
 //! How a campaign came out, as a whole and for each agency.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
@@ -13,6 +14,7 @@ use words::Language;
 
 use super::fixed::{Answer, LeftOutReason, Stage};
 use super::terms::{PriceBreak, label};
+use super::told::by_name;
 use crate::agencies::Agency;
 use crate::relay::{self, Entry, Kind};
 use crate::scalars::{Instant, Minor, SeatCount, int};
@@ -189,9 +191,9 @@ impl Allocation {
         self.0.view.allocation.answered_at.map(Instant)
     }
 
-    /// The name of who answered for it.
-    async fn answered_by(&self) -> Option<&str> {
-        self.0.view.answered_by.as_deref()
+    /// The name of who answered for it; a guest, to whom nobody of the network is named, reads that it was the coordinators.
+    async fn answered_by(&self, ctx: &Context<'_>) -> Option<Cow<'_, str>> {
+        self.0.view.allocation.answered_by.map(|_| by_name(&visit(ctx), self.0.view.answered_by.as_deref()))
     }
 
     /// What became of each of its lines.

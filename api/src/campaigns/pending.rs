@@ -1,5 +1,6 @@
 //! Requests that wait for an admin of their own agency. Only its own people ever see them.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
@@ -10,6 +11,7 @@ use domain::{Denial, Failure};
 use super::campaign::Campaign;
 use super::pledge::PledgeLine;
 use super::queries;
+use super::told::by_name;
 use crate::agencies::Agency;
 use crate::loaders::CampaignKey;
 use crate::problem::{Problem, told};
@@ -110,9 +112,10 @@ impl PendingPledge {
         Ok(self.row().state_at(&campaign.campaign, visit.now()).into())
     }
 
-    /// The name of who asked; where staff entered it, of who of the agency told them, as far as that is known.
-    async fn asked_by(&self) -> &str {
-        &self.0.view.asked_by
+    /// The name of who asked; where staff entered it, of who of the agency told them, as far as that is known. A guest, to whom
+    /// nobody of the network is named, reads that it was the coordinators.
+    async fn asked_by(&self, ctx: &Context<'_>) -> Cow<'_, str> {
+        by_name(&visit(ctx), self.0.view.asked_by.as_deref())
     }
 
     /// When.
@@ -131,8 +134,8 @@ impl PendingPledge {
     }
 
     /// The name of who approved or refused it, or brought its end about otherwise; none where the clock did.
-    async fn ended_by(&self) -> Option<&str> {
-        self.0.view.ended_by.as_deref()
+    async fn ended_by(&self, ctx: &Context<'_>) -> Option<Cow<'_, str>> {
+        self.row().ended_by.map(|_| by_name(&visit(ctx), self.0.view.ended_by.as_deref()))
     }
 
     /// Since when it waits no more.

@@ -1,5 +1,6 @@
 //! Pledges: what an agency would take, and at most at which price. Only its own people ever see this.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
@@ -10,11 +11,12 @@ use domain::campaigns::{LineInput, pledge};
 
 use super::fixed::TodayPriceSource;
 use super::terms::PriceBreak;
+use super::told::by_name;
 use crate::agencies::Agency;
 use crate::loaders::{CampaignKey, HistoryKey};
 use crate::relay::{self, Kind};
 use crate::scalars::{Instant, Minor, SeatCount, int};
-use crate::visit::visit;
+use crate::visit::{Visit, visit};
 
 /// What an agency would take of a campaign, and at most at which price: a conditional request. Only the agency's own
 /// people see it.
@@ -97,9 +99,9 @@ impl Pledge {
         Instant(self.row().changed_at)
     }
 
-    /// The name of who changed it last.
-    async fn changed_by(&self) -> &str {
-        &self.0.view.changed_by
+    /// The name of who changed it last; a guest, to whom nobody of the network is named, reads that it was the coordinators.
+    async fn changed_by(&self, ctx: &Context<'_>) -> Cow<'_, str> {
+        by_name(&visit(ctx), self.0.view.changed_by.as_deref())
     }
 
     /// Every version there was, newest first, at most 200: the agency's own history.
@@ -108,7 +110,7 @@ impl Pledge {
         let visit = visit(ctx);
         visit.member()?;
         let changes = visit.loaders().load_one(HistoryKey(self.row().id)).await?;
-        Ok(changes.unwrap_or_default().into_iter().map(PledgeChange::from).collect())
+        Ok(changes.unwrap_or_default().into_iter().map(|version| PledgeChange::of(&visit, version)).collect())
     }
 }
 
@@ -152,7 +154,7 @@ impl From<LinePreview> for PledgeLine {
 pub struct PledgeChange {
     /// When it was made.
     at: Instant,
-    /// The name of who made it.
+    /// The name of who made it; a guest, to whom nobody of the network is named, reads that it was the coordinators.
     by: String,
     /// The name of the agency's admin who approved it, where it needed that.
     approved_by: Option<String>,
@@ -164,11 +166,11 @@ pub struct PledgeChange {
     lines: Vec<PledgeLine>,
 }
 
-impl From<PledgeVersion> for PledgeChange {
-    fn from(PledgeVersion { change, by, approved_by }: PledgeVersion) -> Self {
+impl PledgeChange {
+    fn of(visit: &Visit, PledgeVersion { change, by, approved_by }: PledgeVersion) -> Self {
         Self {
             at: Instant(change.changed_at),
-            by,
+            by: by_name(visit, by.as_deref()).into_owned(),
             approved_by,
             version: int(change.version),
             withdrawn: change.withdrawn,

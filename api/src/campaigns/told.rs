@@ -45,6 +45,16 @@ pub enum ToldDeedKind {
     Answered,
 }
 
+/// Who did something for an agency. A guest reads the names of its own people; where finders give it none, it was the
+/// coordinators.
+pub(super) fn by_name<'a>(visit: &Visit, name: Option<&'a str>) -> Cow<'a, str> {
+    match name {
+        Some(name) => Cow::Borrowed(name),
+        None if visit.actor.is_only_a_guest() => Cow::Owned(words::say(visit.language, "common-the-coordinators", &[])),
+        None => Cow::Borrowed(""),
+    }
+}
+
 /// What staff entered for an agency that told them. Limits never stand here.
 #[derive(Clone, Debug)]
 pub struct ToldDeed(Arc<ToldView>);
@@ -121,10 +131,7 @@ impl ToldDeed {
     /// The name of who entered it; a guest, to whom nobody of the network is named, reads that it was the coordinators.
     async fn entered_by(&self, ctx: &Context<'_>) -> Cow<'_, str> {
         let visit = visit(ctx);
-        match visit.actor.is_only_a_guest() {
-            true => Cow::Owned(words::say(visit.language, "common-the-coordinators", &[])),
-            false => Cow::Borrowed(&self.0.entered_by),
-        }
+        by_name(&visit, Some(self.0.entered_by.as_str()).filter(|_| !visit.actor.is_only_a_guest()))
     }
 
     /// When.

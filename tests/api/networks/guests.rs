@@ -241,12 +241,25 @@ async fn staff_enter_nothing_for_a_guest_where_it_was_not_invited(world: &World)
     // To a guest nobody of the network is named, there neither.
     let read = otto.sees(&campaign, "myToldDeeds { enteredBy }").await;
     assert_eq!(read["myToldDeeds"], json!([{ "enteredBy": "The coordinators" }]));
+    let pledge = "myPledge { id changedBy history { by approvedBy } }";
+    let read = otto.sees(&campaign, pledge).await["myPledge"].clone();
+    assert_eq!(read["changedBy"], "The coordinators");
+    assert_eq!(read["history"], json!([{ "by": "The coordinators", "approvedBy": null }]));
+    let document = "query($id: ID!) { node(id: $id) { ... on Pledge { changedBy } } }";
+    let node = otto.ask(document, json!({ "id": read["id"] })).await;
+    assert_eq!(node.data()["node"]["changedBy"], "The coordinators");
+    otto.opens(&format!("/campaigns/{}/pledge", campaign.id)).await.is_shown().keeps_quiet_about("Cora");
     world.worker_catches_up().await;
     let mails = world.mails.take();
     let to_otto: Vec<_> = mails.iter().filter(|mail| mail.to == "otto@example.test").collect();
     assert!(!to_otto.is_empty() && to_otto.iter().all(|mail| !mail.text.contains("Cora")), "{to_otto:#?}");
     let said = "The coordinators entered this for you";
     assert!(to_otto.iter().any(|mail| mail.text.contains(said)), "{to_otto:#?}");
+    // Its own people it knows, and what they do is theirs.
+    otto.change_pledge(&campaign, 1, &[line(7, 254_31)]).await.done();
+    let read = otto.sees(&campaign, pledge).await["myPledge"].clone();
+    let history: Vec<_> = read["history"].as_array().expect("versions").iter().map(|one| one["by"].clone()).collect();
+    assert_eq!((&read["changedBy"], history), (&json!("Otto"), vec![json!("Otto"), json!("The coordinators")]));
 }
 
 #[behaviour]

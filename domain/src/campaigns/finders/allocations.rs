@@ -11,6 +11,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::names::name_for;
 use super::pledges::agencies_of;
 use super::rows::visible_to;
 use super::views::{columns, to_record};
@@ -42,7 +43,7 @@ pub struct AllocationView {
 /// One allocation.
 pub async fn allocation(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<AllocationView>, DbErr> {
     let select = seen_by(actor).filter(allocation::Column::Id.eq(id)).join(JoinType::InnerJoin, of_record());
-    let found = with_names(select).into_model::<AllocationView>().one(conn).await?;
+    let found = with_names(select, actor).into_model::<AllocationView>().one(conn).await?;
     Ok(found.map(|found| found.for_eyes_of(actor)))
 }
 
@@ -54,7 +55,7 @@ pub async fn allocation_of(
     agency: Uuid,
 ) -> Result<Option<AllocationView>, DbErr> {
     let select = current_of(actor, campaign).filter(allocation::Column::AgencyId.eq(agency));
-    let found = with_names(select).into_model::<AllocationView>().one(conn).await?;
+    let found = with_names(select, actor).into_model::<AllocationView>().one(conn).await?;
     Ok(found.map(|found| found.for_eyes_of(actor)))
 }
 
@@ -68,7 +69,7 @@ pub async fn allocations(
 ) -> Result<Slice<AllocationView>, DbErr> {
     let select = current_of(actor, campaign).filter(Expr::val(sees_the_whole_table(actor)));
     let select = page.apply(select, allocation::Column::Id, Order::OldestFirst);
-    let rows = with_names(select).into_model::<AllocationView>().all(conn).await?;
+    let rows = with_names(select, actor).into_model::<AllocationView>().all(conn).await?;
     Ok(page.slice(rows).map(|row| row.for_eyes_of(actor)))
 }
 
@@ -83,7 +84,7 @@ pub async fn allocations_of_each(
     if let [campaign] = campaigns {
         return Ok(HashMap::from([(*campaign, allocations(conn, actor, *campaign, page).await?)]));
     }
-    let select = with_names(current(actor, campaigns).filter(Expr::val(sees_the_whole_table(actor))));
+    let select = with_names(current(actor, campaigns).filter(Expr::val(sees_the_whole_table(actor))), actor);
     let order = (allocation::Column::Id, Order::OldestFirst);
     let lists: HashMap<Uuid, Slice<AllocationView>> =
         pages_beneath(conn, select, allocation::Column::CampaignId, order, page).await?;
@@ -296,7 +297,7 @@ pub(crate) async fn parts_in(
         .filter(Expr::val(may_run(actor)))
         .filter(allocation::Column::Included.eq(true))
         .order_by_asc(allocation::Column::Id);
-    let rows = with_names(select).into_model::<AllocationView>().all(conn).await?;
+    let rows = with_names(select, actor).into_model::<AllocationView>().all(conn).await?;
     Ok(rows.into_iter().map(|row| (row.allocation.sealed(), row.agency)).collect())
 }
 
@@ -362,7 +363,7 @@ const AGENCY: &str = "g_";
 const STAGE: &str = "record_stage";
 const ANSWERED_BY: &str = "answered_by_name";
 
-fn with_names(select: Select<allocation::Entity>) -> Select<allocation::Entity> {
+fn with_names(select: Select<allocation::Entity>, actor: &Actor) -> Select<allocation::Entity> {
     let to_person: RelationDef = allocation::Entity::belongs_to(person::Entity)
         .from(allocation::Column::AnsweredBy)
         .to(person::Column::Id)
@@ -370,7 +371,7 @@ fn with_names(select: Select<allocation::Entity>) -> Select<allocation::Entity> 
     let select = select.join(JoinType::InnerJoin, to_agency()).join(JoinType::LeftJoin, to_person);
     columns(select, agency::Column::iter(), AGENCY)
         .column_as(clearing_record::Column::Stage, STAGE)
-        .column_as(person::Column::Name, ANSWERED_BY)
+        .expr_as(name_for(actor, |column| Expr::col((person::Entity, column))), ANSWERED_BY)
 }
 
 impl FromQueryResult for AllocationView {

@@ -9,6 +9,7 @@ mod bought;
 mod clock;
 mod comments;
 mod guests;
+mod names;
 mod needs;
 mod pending;
 mod pledges;

@@ -8,6 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::names::name_for;
 use super::pledges::agency_in_campaign;
 use super::views::columns;
 use crate::access::{Actor, Who};
@@ -24,15 +25,15 @@ pub struct PendingView {
     pub pending: pending_pledge::Model,
     /// The agency.
     pub agency: agency::Model,
-    /// Who asked.
-    pub asked_by: String,
-    /// Who ended its waiting; none where nobody did.
+    /// Who asked; none for a guest, where it was nobody of its own.
+    pub asked_by: Option<String>,
+    /// Who ended its waiting; none where nobody did, and for a guest, where it was nobody of its own.
     pub ended_by: Option<String>,
 }
 
 /// One request, of an agency the actor works for.
 pub async fn pending(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<PendingView>, DbErr> {
-    with_names(own(actor).filter(pending_pledge::Column::Id.eq(id))).into_model::<PendingView>().one(conn).await
+    with_names(own(actor).filter(pending_pledge::Column::Id.eq(id)), actor).into_model::<PendingView>().one(conn).await
 }
 
 /// The last request of an agency the actor works for that waits or waited in a campaign.
@@ -47,7 +48,7 @@ pub async fn newest_pending(
         .filter(pending_pledge::Column::AgencyId.eq(agency))
         .order_by_desc(pending_pledge::Column::Id)
         .limit(1);
-    with_names(select).into_model::<PendingView>().one(conn).await
+    with_names(select, actor).into_model::<PendingView>().one(conn).await
 }
 
 /// What waits of an agency the actor works for. The campaign is locked.
@@ -161,7 +162,7 @@ const AGENCY: &str = "g_";
 const ASKED_BY: &str = "asked_by_name";
 const ENDED_BY: &str = "ended_by_name";
 
-fn with_names(select: Select<pending_pledge::Entity>) -> Select<pending_pledge::Entity> {
+fn with_names(select: Select<pending_pledge::Entity>, actor: &Actor) -> Select<pending_pledge::Entity> {
     let to_agency: RelationDef = pending_pledge::Entity::belongs_to(agency::Entity)
         .from((pending_pledge::Column::NetworkId, pending_pledge::Column::AgencyId))
         .to((agency::Column::NetworkId, agency::Column::Id))
@@ -171,7 +172,7 @@ fn with_names(select: Select<pending_pledge::Entity>) -> Select<pending_pledge::
         .join_as(JoinType::LeftJoin, to_person(pending_pledge::Column::AskedBy), ASKED_BY)
         .join_as(JoinType::LeftJoin, to_person(pending_pledge::Column::EndedBy), ENDED_BY);
     [ASKED_BY, ENDED_BY].into_iter().fold(columns(select, agency::Column::iter(), AGENCY), |select, name| {
-        select.expr_as(Expr::col((name, person::Column::Name)), name)
+        select.expr_as(name_for(actor, |column| Expr::col((name, column))), name)
     })
 }
 
@@ -184,7 +185,7 @@ impl FromQueryResult for PendingView {
         Ok(Self {
             pending: pending_pledge::Model::from_query_result(row, prefix)?,
             agency: agency::Model::from_query_result(row, &format!("{prefix}{AGENCY}"))?,
-            asked_by: row.try_get::<Option<String>>(prefix, ASKED_BY)?.unwrap_or_default(),
+            asked_by: row.try_get(prefix, ASKED_BY)?,
             ended_by: row.try_get(prefix, ENDED_BY)?,
         })
     }

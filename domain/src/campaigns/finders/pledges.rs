@@ -11,6 +11,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::guests::takes_part;
+use super::names::name_for;
 use super::rows::{one_locked, visible_to};
 use super::views::columns;
 use crate::access::Actor;
@@ -32,8 +33,8 @@ pub struct PledgeView {
     pub pledge: pledge::Model,
     /// The agency.
     pub agency: agency::Model,
-    /// Who last changed it.
-    pub changed_by: String,
+    /// Who last changed it; none for a guest, where it was nobody of its own.
+    pub changed_by: Option<String>,
 }
 
 /// A version of a pledge as its own agency sees it.
@@ -41,8 +42,8 @@ pub struct PledgeView {
 pub struct PledgeVersion {
     /// The version.
     pub change: pledge_change::Model,
-    /// Who made it.
-    pub by: String,
+    /// Who made it; none for a guest, where it was nobody of its own.
+    pub by: Option<String>,
     /// Who approved it, where it needed that.
     pub approved_by: Option<String>,
 }
@@ -81,7 +82,7 @@ fn taking_part(actor: &Actor) -> Select<agency::Entity> {
 
 /// One pledge, of an agency the actor works for.
 pub async fn pledge(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<PledgeView>, DbErr> {
-    with_names(own(actor).filter(pledge::Column::Id.eq(id))).into_model::<PledgeView>().one(conn).await
+    with_names(own(actor).filter(pledge::Column::Id.eq(id)), actor).into_model::<PledgeView>().one(conn).await
 }
 
 /// The pledge of an agency the actor works for.
@@ -92,7 +93,7 @@ pub async fn pledge_of(
     agency: Uuid,
 ) -> Result<Option<PledgeView>, DbErr> {
     let select = own(actor).filter(pledge::Column::CampaignId.eq(campaign)).filter(pledge::Column::AgencyId.eq(agency));
-    with_names(select).into_model::<PledgeView>().one(conn).await
+    with_names(select, actor).into_model::<PledgeView>().one(conn).await
 }
 
 /// The versions of pledges by the pledge's id, the newest first, each with who made it and who approved it: their own
@@ -116,8 +117,8 @@ pub async fn pledge_histories(
         .filter(pledge_change::Column::AgencyId.is_in(agencies_of(actor)))
         .join(JoinType::LeftJoin, to_person)
         .join_as(JoinType::LeftJoin, to_approver, APPROVED_BY)
-        .column_as(person::Column::Name, BY)
-        .expr_as(Expr::col((APPROVED_BY, person::Column::Name)), APPROVED_BY);
+        .expr_as(name_for(actor, |column| Expr::col((person::Entity, column))), BY)
+        .expr_as(name_for(actor, |column| Expr::col((APPROVED_BY, column))), APPROVED_BY);
     let newest = (pledge_change::Column::Version, Order::NewestFirst);
     let page = Page { limit: HISTORY_MAX, after: None, before: None, from_end: false };
     let lists = pages_beneath(conn, select, pledge_change::Column::PledgeId, newest, page).await?;
@@ -271,11 +272,12 @@ const AGENCY: &str = "g_";
 const BY: &str = "by_name";
 const APPROVED_BY: &str = "approved_by_name";
 
-fn with_names(select: Select<pledge::Entity>) -> Select<pledge::Entity> {
+fn with_names(select: Select<pledge::Entity>, actor: &Actor) -> Select<pledge::Entity> {
     let to_person: RelationDef =
         pledge::Entity::belongs_to(person::Entity).from(pledge::Column::ChangedBy).to(person::Column::Id).into();
     let select = select.join(JoinType::InnerJoin, to_agency()).join(JoinType::LeftJoin, to_person);
-    columns(select, agency::Column::iter(), AGENCY).column_as(person::Column::Name, BY)
+    let name = name_for(actor, |column| Expr::col((person::Entity, column)));
+    columns(select, agency::Column::iter(), AGENCY).expr_as(name, BY)
 }
 
 impl FromQueryResult for PledgeView {
@@ -283,7 +285,7 @@ impl FromQueryResult for PledgeView {
         Ok(Self {
             pledge: pledge::Model::from_query_result(row, prefix)?,
             agency: agency::Model::from_query_result(row, &format!("{prefix}{AGENCY}"))?,
-            changed_by: row.try_get::<Option<String>>(prefix, BY)?.unwrap_or_default(),
+            changed_by: row.try_get(prefix, BY)?,
         })
     }
 }
@@ -292,7 +294,7 @@ impl FromQueryResult for PledgeVersion {
     fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
         Ok(Self {
             change: pledge_change::Model::from_query_result(row, prefix)?,
-            by: row.try_get::<Option<String>>(prefix, BY)?.unwrap_or_default(),
+            by: row.try_get(prefix, BY)?,
             approved_by: row.try_get(prefix, APPROVED_BY)?,
         })
     }

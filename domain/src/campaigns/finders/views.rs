@@ -7,6 +7,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::names::name_for;
 use super::pending::newest_beside;
 use super::rows::visible_to;
 use crate::access::Actor;
@@ -54,8 +55,8 @@ pub struct CampaignView {
 pub struct MyPending {
     /// The request.
     pub pending: pending_pledge::Model,
-    /// Who asked.
-    pub asked_by: String,
+    /// Who asked; none for a guest, where it was nobody of its own.
+    pub asked_by: Option<String>,
     /// Who ended its waiting.
     pub ended_by: Option<String>,
 }
@@ -182,7 +183,7 @@ pub(super) fn with_details(select: Select<campaign::Entity>, actor: &Actor) -> S
     let select = select.column_as(network_rules::Column::OwnApproval, OWN_APPROVAL);
     [PLEDGED_BY, ANSWERED_BY, ASKED_BY, ENDED_BY]
         .into_iter()
-        .fold(select, |select, name| select.expr_as(Expr::col((name, person::Column::Name)), name))
+        .fold(select, |select, name| select.expr_as(name_for(actor, |column| Expr::col((name, column))), name))
 }
 
 /// Selects columns under names that begin with a prefix.
@@ -303,8 +304,7 @@ impl FromQueryResult for CampaignView {
             my_pledge_by: row.try_get(prefix, PLEDGED_BY)?,
             my_pending: optional(row, &under(PENDING))?
                 .map(|pending| {
-                    let asked_by: Option<String> = row.try_get(prefix, ASKED_BY)?;
-                    let (asked_by, ended_by) = (asked_by.unwrap_or_default(), row.try_get(prefix, ENDED_BY)?);
+                    let (asked_by, ended_by) = (row.try_get(prefix, ASKED_BY)?, row.try_get(prefix, ENDED_BY)?);
                     Ok::<_, DbErr>(MyPending { pending, asked_by, ended_by })
                 })
                 .transpose()?,

@@ -96,7 +96,7 @@ fn pending(buyer: &Buyer, request: Uuid) -> Option<&Pending> {
 fn asked(scene: &Scene<'_>, pending: &Pending) -> Vec<Figure> {
     vec![
         scene.figure("mails-label-licences", scene.number(pending.seats.count())),
-        scene.figure("mails-label-asked-by", pending.asked_by.clone()),
+        scene.figure("mails-label-asked-by", scene.by(pending.asked_by.as_ref())),
         scene.figure("mails-label-asked", scene.moment(pending.asked_at)),
     ]
 }

@@ -84,7 +84,7 @@ fn figures(scene: &Scene<'_>, request: &Request, seats: Option<i64>) -> Vec<Figu
     };
     let mut figures = Vec::new();
     figures.extend(seats.map(|seats| scene.figure("mails-label-licences", scene.number(seats))));
-    let changed_by = told::by_staff(scene).unwrap_or_else(|| request.changed_by.clone());
+    let changed_by = told::by_staff(scene).unwrap_or_else(|| scene.by(request.changed_by.as_ref()));
     if !changed_by.is_empty() {
         figures.push(scene.figure(by, changed_by));
     }

@@ -75,7 +75,8 @@ pub(super) struct Request {
     pub(super) seats: Seats,
     pub(super) version: i64,
     pub(super) withdrawn: bool,
-    pub(super) changed_by: String,
+    /// Who changed it last; none where a guest may not know that.
+    pub(super) changed_by: Option<String>,
     pub(super) changed_at: Instant,
 }
 
@@ -83,7 +84,13 @@ impl Request {
     fn of(view: PledgeView) -> Self {
         let PledgeView { pledge, changed_by, .. } = view;
         let (seats, version, withdrawn) = (pledge.seats, pledge.version, pledge.withdrawn);
-        Self { seats, version, withdrawn, changed_by: one_line(&changed_by), changed_at: pledge.changed_at }
+        Self {
+            seats,
+            version,
+            withdrawn,
+            changed_by: changed_by.as_deref().map(one_line),
+            changed_at: pledge.changed_at,
+        }
     }
 }
 
@@ -93,7 +100,8 @@ pub(super) struct Pending {
     pub(super) request: Uuid,
     pub(super) seats: Seats,
     pub(super) state: PendingState,
-    pub(super) asked_by: String,
+    /// Who asked; none where a guest may not know that.
+    pub(super) asked_by: Option<String>,
     pub(super) asked_at: Instant,
     /// Who decided; empty where nobody did.
     pub(super) ended_by: String,
@@ -111,7 +119,7 @@ impl Pending {
             request: pending.id,
             seats: pending.seats,
             state: pending.state_at(campaign, now),
-            asked_by: one_line(&view.asked_by),
+            asked_by: view.asked_by.as_deref().map(one_line),
             asked_at: pending.asked_at,
             ended_by: one_line(view.ended_by.as_deref().unwrap_or_default()),
             ended_at: pending.ended_at,
@@ -311,6 +319,11 @@ impl Scene<'_> {
     /// Those of them whose agency may answer: the others are asked for nothing.
     pub(super) fn parts_to_answer(&self) -> impl Iterator<Item = (&Buyer, &Part)> {
         self.parts().filter(|(buyer, _)| buyer.may_act)
+    }
+
+    /// Somebody's name; where a guest may not know it, it was the coordinators.
+    pub(super) fn by(&self, name: Option<&String>) -> String {
+        name.cloned().unwrap_or_else(|| self.say("common-the-coordinators", &[]))
     }
 
     /// Names, as a sentence lists them.

@@ -230,7 +230,7 @@ pub(super) fn with_part<'a>(mut scene: Scene<'a>, allocation: &allocation::Model
 }
 
 pub(super) fn with_request<'a>(mut scene: Scene<'a>, seats: i64, version: i64) -> Scene<'a> {
-    let (changed_by, changed_at) = ("Samuel Okafor".into(), at("2027-02-20T15:04:05Z"));
+    let (changed_by, changed_at) = (Some("Samuel Okafor".into()), at("2027-02-20T15:04:05Z"));
     scene.buys_for[0].request =
         Some(Request { seats: Seats(seats), version, withdrawn: false, changed_by, changed_at });
     scene
@@ -243,7 +243,7 @@ pub(super) fn with_pending<'a>(mut scene: Scene<'a>, state: PendingState, may_de
         request: PENDING,
         seats: Seats(40),
         state,
-        asked_by: "Ana Reyes".into(),
+        asked_by: Some("Ana Reyes".into()),
         asked_at: at("2027-02-20T15:04:05Z"),
         ended_by: if ended { "Mireille Savoie".into() } else { String::new() },
         ended_at: ended.then(|| at("2027-02-20T15:04:05Z")),
