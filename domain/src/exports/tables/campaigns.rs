@@ -104,9 +104,10 @@ pub(super) const TABLES: &[Table] = &[
             id("asked_by"),
             id("entered_by"),
             instant("asked_at"),
-            instant("ended_at"),
-            text("ended_as"),
-            id("ended_by"),
+            // Staff who entered it take their own rows out, and not what the agency made of them.
+            sealed(instant("ended_at")),
+            sealed(text("ended_as")),
+            sealed(id("ended_by")),
             sealed(text("reason")),
         ],
     )
