@@ -163,6 +163,35 @@ async fn when_a_request_waits_for_its_own_agency(world: &World) {
 }
 
 #[behaviour]
+async fn when_staff_enter_what_waits_and_take_it_back_and_the_rule_is_switched_off(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.open_door_approves_above(1).await;
+    world.worker_catches_up().await;
+    world.mails.take();
+    let agency = world.ana.agency().await;
+    for (deed, lines) in [("pledgeAsTold", Some(line(6, 100_00))), ("withdrawAsTold", None)] {
+        let mut input = serde_json::json!({
+            "campaignId": campaign.id, "agencyId": agency, "told": { "source": "PHONE", "on": "2026-03-02" },
+            "requestKey": tests::world::key(),
+        });
+        if let Some(line) = lines {
+            input["lines"] = serde_json::json!([line]);
+        }
+        world.cora.does(deed, input, "toldDeed { id } problems { code field message }").await.done();
+        world.worker_catches_up().await;
+        assert_eq!(every_link_leads_home(world, &campaign).await, 2, "{deed}: to all buyers and admins");
+    }
+    world.own_approval(false).await;
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    let [mail] = mails.as_slice() else { panic!("{mails:#?}") };
+    assert_eq!(mail.to, "max@example.test");
+    for link in links(mail) {
+        world.max.opens_at(&link).await.is_shown();
+    }
+}
+
+#[behaviour]
 async fn when_two_agencies_are_linked_and_a_profile_is_carried_over(world: &World) {
     world.otto_keeps_tidewater().await;
     world.otto.links_with(&world.max).await;

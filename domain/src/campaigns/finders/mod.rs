@@ -40,5 +40,5 @@ pub use records::{RecordDocuments, WhichRecord, latest_record, record_documents,
 pub use rows::member_zones;
 pub(crate) use rows::{one_locked, one_unlocked};
 pub use told::{AsTold, RequestForStaff, ToldView, as_told, own_told_deeds, told_deed};
-pub(crate) use told::{agency_for_staff, told_deed_locked};
+pub(crate) use told::{agency_for_staff, last_request_told, told_deed_locked};
 pub use views::{CampaignView, MyPending, several, view, views, views_concerning};
