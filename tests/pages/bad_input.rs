@@ -228,8 +228,9 @@ async fn what_an_agency_told_is_refused_kindly_where_it_cannot_be_read(world: &W
     let agency = world.rose.agency().await;
     let path = format!("/campaigns/{}/told/{agency}", campaign.id);
     let form = world.cora.opens(&path).await.is_shown().form(&agency);
-    let form = form.with("lines.0.seats", "4").with("lines.0.limit", "100");
+    let form = form.with("lines.0.seats", "4").with("lines.0.limit", "100").with("memberId", "not-listed");
     for (name, typed) in [
+        ("memberId", ""),
         ("lines.0.seats", "few"),
         ("lines.0.seats", "0"),
         ("lines.0.limit", "much"),

@@ -82,11 +82,12 @@ pub(crate) async fn mark_read(
     Ok(done.rows_affected)
 }
 
-/// The deliveries a coordinator may see: none that tell an agency's people of its own affairs.
+/// The deliveries a coordinator may see: none that tell an agency's people of its own affairs, or that they have set an amount.
 fn seen_by(actor: &Actor) -> Select<delivery::Entity> {
     let here = delivery::Entity::find()
         .filter(delivery::Column::NetworkId.eq(actor.network))
-        .filter(delivery::Column::Kind.is_not_in(Fact::OF_ITS_AGENCY.iter().copied()));
+        .filter(delivery::Column::Kind.is_not_in(Fact::OF_ITS_AGENCY.iter().copied()))
+        .filter(delivery::Column::Kind.ne("OwnApprovalSwitched"));
     if actor.is(Role::Coordinator) { here } else { here.filter(Expr::val(false)) }
 }
 

@@ -210,7 +210,7 @@ async fn affairs_of_its_own(world: &World, campaign: &Campaign) {
 async fn nobody_else_can_tell_what_waited_from_what_did_not(world: &World) {
     const OWN: [&str; 5] =
         ["PledgePending", "PledgeRefused", "PledgeLapsed", "PendingPledgeWithdrawn", "ApprovalDueSoon"];
-    const EVENTS: &str = "query($kind: String, $agency: ID) { events(kind: $kind, agencyId: $agency) {
+    const EVENTS: &str = "query($kind: String, $agency: ID) { events(kind: $kind, agencyId: $agency, first: 100) {
         nodes { id kind title agency { name } details { name } seq chain } } }";
     let campaign = scene(world).await;
     affairs_of_its_own(world, &campaign).await;

@@ -36,5 +36,4 @@ pages-deliveries-kind-guest-withdrawn = Guest withdrawn
 pages-deliveries-kind-guest-left = Guest left
 pages-deliveries-kind-pending-as-told = Request waits for approval
 pages-deliveries-kind-pending-withdrawn-as-told = Request taken back
-pages-deliveries-kind-own-approval-switched = Approval switched on or off
 pages-deliveries-kind-approval-changed = Amount for approval changed

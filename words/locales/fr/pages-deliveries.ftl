@@ -36,5 +36,4 @@ pages-deliveries-kind-guest-withdrawn = Organisme invité retiré d’un achat
 pages-deliveries-kind-guest-left = Départ d’un organisme invité
 pages-deliveries-kind-pending-as-told = Demande en attente d’approbation
 pages-deliveries-kind-pending-withdrawn-as-told = Demande retirée
-pages-deliveries-kind-own-approval-switched = Approbation activée ou désactivée
 pages-deliveries-kind-approval-changed = Montant d’approbation modifié

@@ -2,7 +2,8 @@
 
 use super::{Affairs, Erasure, MACHINERY, Table, id, instant, private, tenant, text};
 
-/// What tells of an agency's own affairs; and the reminder to ask, which is not for agencies of which something waits.
+/// What tells of an agency's own affairs; the reminder to ask, which is not for agencies of which something waits; and what is
+/// told to those alone who have set an amount.
 const TOLD_BY_THEM: &[&str] = &[
     "PledgePending",
     "PledgeRefused",
@@ -10,6 +11,7 @@ const TOLD_BY_THEM: &[&str] = &[
     "PendingPledgeWithdrawn",
     "ApprovalDueSoon",
     "CampaignClosesSoon",
+    "OwnApprovalSwitched",
 ];
 
 pub(super) const TABLES: &[Table] = &[tenant(

@@ -172,9 +172,12 @@ async fn what_was_entered_and_made_no_request_can_be_taken_back() {
     for said in ["A request for 6 licences was entered on", "only the agency sees", "They withdraw their request"] {
         assert!(got.html.contains(said), "{said}: {}", got.html);
     }
-    let fields = [("deed", "withdraw"), ("source", "PHONE"), ("on", "2027-02-18")];
+    let fields = [("deed", "withdraw"), ("source", "PHONE"), ("on", "2027-02-18"), ("memberId", "not-listed")];
     assert_eq!(reader.post(&format!("{HERE}/a1"), &fields).await.status, 303);
-    assert_eq!(reader.asked("WithdrawAsTold")["input"]["version"], Value::Null);
+    let asked = &reader.asked("WithdrawAsTold")["input"];
+    assert_eq!((&asked["version"], &asked["told"]["memberId"]), (&Value::Null, &Value::Null));
+    let unsaid = reader.post(&format!("{HERE}/a1"), &fields[..3]).await;
+    assert!(unsaid.status == 422 && unsaid.html.contains(r##"href="#f-memberId""##), "{}", unsaid.html);
 }
 
 #[actix_web::test]
@@ -206,7 +209,7 @@ async fn everything_that_is_wrong_is_said_at_once() {
     ];
     let got = reader(json!({}), json!({})).post(&format!("{HERE}/a1"), &fields).await;
     assert_eq!(got.status, 422);
-    for link in ["#f-source", "#f-on", "#f-lines-0-seats"] {
+    for link in ["#f-source", "#f-on", "#f-memberId", "#f-lines-0-seats"] {
         assert!(got.html.contains(&format!(r#"href="{link}""#)), "{link}: {}", got.html);
     }
 }

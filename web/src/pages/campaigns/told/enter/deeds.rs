@@ -204,10 +204,14 @@ fn told(visit: &Visit, posted: &Posted, problems: &mut Problems) -> Option<ToldI
     if on.is_none() {
         problems.add("on", say(visit.language(), "pages-told-day-missing", &[]));
     }
+    let teller = Some(posted.text("memberId")).filter(|id| !id.is_empty());
+    if teller.is_none() {
+        problems.add("memberId", say(visit.language(), "pages-told-teller-missing", &[]));
+    }
     Some(ToldInput {
         source: source?,
         on: on?,
-        member_id: Some(posted.text("memberId")).filter(|id| !id.is_empty()).map(cynic::Id::new),
+        member_id: Some(teller?).filter(|id| *id != super::NOT_LISTED).map(cynic::Id::new),
         note: posted.text("note").to_owned(),
         letter_understood: posted.has("letterUnderstood"),
     })

@@ -95,6 +95,9 @@ struct Member {
     email: Option<String>,
 }
 
+/// What the form says where somebody told it who is none of the people listed.
+const NOT_LISTED: &str = "not-listed";
+
 /// How many lines the form has room for: who has more to say writes them down.
 const LINES: usize = 3;
 
@@ -229,8 +232,11 @@ fn tellers(p: &Page, members: &[Member]) -> Vec<(String, String)> {
         Some(email) if !is_alone(member) => format!("{}, {email}", member.name),
         _ => member.name.clone(),
     };
-    let unknown = (String::new(), p.t("pages-told-teller-unknown"));
-    std::iter::once(unknown).chain(people.iter().copied().map(|one| (one.id.inner().to_owned(), said(one)))).collect()
+    // Nobody is chosen beforehand: who told it is said, also that they are not on the list.
+    let none = (String::new(), p.t("pages-told-teller-choose"));
+    let not_listed = (NOT_LISTED.to_owned(), p.t("pages-told-teller-unknown"));
+    let listed = people.iter().copied().map(|one| (one.id.inner().to_owned(), said(one)));
+    std::iter::once(none).chain(listed).chain(std::iter::once(not_listed)).collect()
 }
 
 /// What may be entered now: the form's word for each, and ours.
