@@ -114,7 +114,7 @@ async fn counters_follow_pledges_changes_and_withdrawals() {
         history.iter().map(|version| (version.change.version, version.change.withdrawn)).collect::<Vec<_>>(),
         [(3, true), (2, false), (1, false)]
     );
-    assert_eq!(history[0].by, "Buyer 0");
+    assert_eq!(history[0].by.as_deref(), Some("Buyer 0"));
     ground.pledges(campaign, 0, &[line(2, 900)]).await;
     let c = ground.view(&ground.buyer(0), campaign).await.campaign;
     assert_eq!((c.seats_pledged, c.agencies_in, c.band_weight_in), (Seats(10), 2, 7));
