@@ -69,9 +69,32 @@ async fn a_request_is_refused_with_a_reason_and_taken_back(world: &World) {
     assert!(!world.max.opens(&home).await.is_shown().text().contains("too many"), "why is for whoever asked");
     ask().await.says("Your request is sent.");
     let withdraw = world.ana.opens(&format!("{home}/withdraw")).await.is_shown();
-    withdraw.says("that waits for approval is taken back");
+    withdraw.says("that waits for approval will be taken back");
     withdraw.form("/withdraw").send().await.is_shown().says("Your request is withdrawn.");
     world.mia.opens(&format!("{home}/approval")).await.is_shown().says("Nothing waits for approval here");
+}
+
+#[behaviour]
+async fn what_waits_is_taken_back_and_what_counts_stays(world: &World) {
+    let campaign = world.open_campaign().await;
+    set_up(world).await;
+    world.ana.pledge_lines(&campaign, &[tests::line(2, 100_00)]).await.done();
+    world.ana.change_pledge(&campaign, 1, &[tests::line(12, 100_00)]).await.done();
+    let path = format!("/campaigns/{}/withdraw", campaign.id);
+    let withdraw = world.ana.opens(&path).await.is_shown();
+    withdraw.says("a request for 2 licences that counts, and one for 12 licences that waits for approval");
+    let (first, second) = (withdraw.form("/withdraw"), world.ana.opens(&path).await.is_shown().form("/withdraw"));
+    first.with("taken", "waiting").send().await.is_shown().says("What counted still counts.");
+    let seen = world.ana.sees(&campaign, "mySeats myPendingPledge { state }").await;
+    assert_eq!(seen, json!({ "mySeats": 2, "myPendingPledge": { "state": "WITHDRAWN" } }));
+    let late = second.with("taken", "both").post().await;
+    assert_eq!(late.status, 422);
+    late.says("so nothing was taken back now");
+    late.says("request for 2 licences");
+    late.form("/withdraw").send().await.is_shown().says("Your request is withdrawn.");
+    let gone = late.form("/withdraw").with("formKey", "anew").post().await;
+    assert_eq!(gone.status, 422, "{}", gone.text());
+    gone.says("There is nothing to take back");
 }
 
 #[behaviour]

@@ -94,8 +94,9 @@ pub struct WithdrawPledgeInput {
     campaign_id: ID,
     /// For which agency.
     agency_id: ID,
-    /// The version the page showed; it counts for nothing where no pledge stands and only what waits is taken back.
-    version: i32,
+    /// The version the page showed; it counts for nothing where no pledge stands. Without one only what waits is taken back,
+    /// and the pledge goes on standing.
+    version: Option<i32>,
     /// The request that waited for the agency's own approval as the page showed it, which is taken back as well; none when it
     /// showed none.
     pending_pledge_id: Option<ID>,
@@ -306,7 +307,7 @@ pub(crate) async fn withdraw_pledge(visit: &Visit, input: WithdrawPledgeInput) -
     let withdraw = domain_campaigns::WithdrawPledge {
         campaign: row(Kind::Campaign, &input.campaign_id)?,
         agency: row(Kind::Agency, &input.agency_id)?,
-        version: input.version.into(),
+        version: input.version.map(i64::from),
         pending: input.pending_pledge_id.map(|id| row(Kind::PendingPledge, &id)).transpose()?,
     };
     let key = visit.before_deed(&input.request_key).await?;

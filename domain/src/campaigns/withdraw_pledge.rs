@@ -23,13 +23,15 @@ pub struct WithdrawPledge {
     pub campaign: Uuid,
     /// Of which agency.
     pub agency: Uuid,
-    /// The version the form showed; it counts for nothing where no pledge stands.
-    pub version: i64,
+    /// The version the form showed; it counts for nothing where no pledge stands. None takes back only what waits: what stands
+    /// goes on standing.
+    pub version: Option<i64>,
     /// The request that waited as the form showed it; none when it showed none.
     pub pending: Option<Uuid>,
 }
 
-/// Takes back an agency's pledge and what waits of it, and gives the pledge's id; where none stands, the id of what waited.
+/// Takes back an agency's pledge and what waits of it, and gives the pledge's id; where none stands, or only what waits is
+/// taken back, the id of what waited.
 pub async fn withdraw_pledge(
     operation: &Operation,
     actor: &Actor,
@@ -44,18 +46,18 @@ pub async fn withdraw_pledge(
         refuse_unless_pledging(&subject.campaign, now)?;
         let waiting = finders::waiting_of(tx.conn(), actor, input.campaign, input.agency).await?;
         refuse_unless_seen(waiting.as_ref(), input.pending)?;
-        let Some(pledge) = standing(subject) else {
+        let (Some(pledge), Some(shown)) = (standing(subject), input.version) else {
             let Some(waiting) = waiting else { return Problem::whole(ProblemCode::NothingPledged).refuse() };
             return stop_waiting(tx, actor, subject, &waiting, now).await;
         };
-        refuse_unless_shown(pledge, input.version)?;
+        refuse_unless_shown(pledge, shown)?;
         let pledge = take_back(tx, actor, subject, pledge, (now, None)).await?;
         Ok(pledge.id)
     });
     withdrawn.await
 }
 
-/// Ends what waits of an agency of which no pledge stands.
+/// Ends what waits of an agency, and nothing else of it.
 async fn stop_waiting(
     tx: &Tx,
     actor: &Actor,

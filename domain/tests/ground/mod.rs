@@ -339,7 +339,8 @@ impl Ground {
     }
 
     pub async fn withdraws(&self, campaign: Uuid, agency: usize, version: i64) -> Result<Uuid, Vec<Problem>> {
-        let withdraw = WithdrawPledge { campaign, agency: self.agencies[agency], version, pending: None };
+        let withdraw =
+            WithdrawPledge { campaign, agency: self.agencies[agency], version: Some(version), pending: None };
         withdraw_pledge(&self.operation(), &self.buyer(agency), None, &withdraw).await.expect("allowed")
     }
 

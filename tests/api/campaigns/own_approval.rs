@@ -176,6 +176,21 @@ async fn taking_a_request_back_takes_back_what_waits(world: &World) {
     world.ana.pledge_lines(&campaign, &[line(2, 100_00)]).await.done();
     world.ana.change_pledge(&campaign, 1, &[line(12, 100_00)]).await.done();
     let pending = world.ana.waiting(&campaign).await;
+    let only_what_waits = async |pending: Option<&str>| {
+        let agency = world.ana.agency().await;
+        let input = json!({
+            "campaignId": campaign.id, "agencyId": agency, "pendingPledgeId": pending, "requestKey": key(),
+        });
+        world.ana.does("withdrawPledge", input, "pledge { id } problems { code field message }").await
+    };
+    world.unchanged_by(async || only_what_waits(None).await.refused_with(&["STALE_VERSION@version"])).await;
+    assert_eq!(only_what_waits(Some(&pending)).await.done()["pledge"], Value::Null);
+    let seen = world.ana.sees(&campaign, SEEN).await;
+    assert_eq!((state(&seen), &seen["mySeats"]), (&json!("WITHDRAWN"), &json!(2)), "what stands goes on standing");
+    world.unchanged_by(async || only_what_waits(None).await.refused_with(&["NOTHING_PLEDGED"])).await;
+    world.goes_by(TimeDelta::seconds(1));
+    world.ana.change_pledge(&campaign, 1, &[line(12, 100_00)]).await.done();
+    let pending = world.ana.waiting(&campaign).await;
     withdraw(1, Some(&pending)).await.done();
     world.unchanged_by(async || world.max.approves(&pending).await.refused_with(&["NOTHING_WAITS"])).await;
     assert_eq!(

@@ -98,9 +98,22 @@ pages-pledge-would-wait = This one could cost up to { $worst }: once you save it
 pages-pledge-save-waiting = Send for approval
 pages-pledge-history-approved = Saved by { $by }, approved by { $approver }
 pages-pledge-withdraw-waiting-text = { $seats ->
-    [one] The request for one licence in the purchase “{ $title }” that waits for approval is taken back. Until the closing time you can ask again.
-   *[other] The request for { $seats } licences in the purchase “{ $title }” that waits for approval is taken back. Until the closing time you can ask again.
+    [one] The request for one licence in the purchase “{ $title }” that waits for approval will be taken back. Until the closing time you can ask again.
+   *[other] The request for { $seats } licences in the purchase “{ $title }” that waits for approval will be taken back. Until the closing time you can ask again.
 }
+pages-pledge-withdraw-both-text = { $counts ->
+    [one] In the purchase “{ $title }”, your agency has a request for one licence that counts,
+   *[other] In the purchase “{ $title }”, your agency has a request for { $counts } licences that counts,
+} { $waits ->
+    [one] and one for one licence that waits for approval. What would you like to take back?
+   *[other] and one for { $waits } licences that waits for approval. What would you like to take back?
+}
+pages-pledge-withdraw-only-waiting = Only what waits
+pages-pledge-withdraw-both = Both
+pages-pledge-withdraw-stale = Your agency’s request was changed, approved, refused or taken back after you opened this page, so nothing was taken back now. This page shows what there is.
+pages-pledge-withdraw-nothing = There is nothing to take back
+pages-pledge-withdraw-nothing-text = Your agency has no request here, neither one that counts nor one that waits.
+pages-done-taken-back = What waited for approval is taken back. What counted still counts.
 pages-approval-title = Approve a request
 pages-approval-waits = A request waits for approval
 pages-approval-who = { $told ->

@@ -98,9 +98,22 @@ pages-pledge-would-wait = Celle-ci pourrait coûter jusqu’à { $worst } : une 
 pages-pledge-save-waiting = Envoyer pour approbation
 pages-pledge-history-approved = Enregistrée par { $by }, approuvée par { $approver }
 pages-pledge-withdraw-waiting-text = { $seats ->
-    [one] La demande pour une licence dans l’achat « { $title } », en attente d’approbation, est retirée. Jusqu’à la clôture, vous pourrez en refaire une.
-   *[other] La demande pour { $seats } licences dans l’achat « { $title } », en attente d’approbation, est retirée. Jusqu’à la clôture, vous pourrez en refaire une.
+    [one] La demande pour une licence dans l’achat « { $title } », en attente d’approbation, sera retirée. Jusqu’à la clôture, vous pourrez en refaire une.
+   *[other] La demande pour { $seats } licences dans l’achat « { $title } », en attente d’approbation, sera retirée. Jusqu’à la clôture, vous pourrez en refaire une.
 }
+pages-pledge-withdraw-both-text = { $counts ->
+    [one] Dans l’achat « { $title } », votre organisme a une demande pour une licence qui compte,
+   *[other] Dans l’achat « { $title } », votre organisme a une demande pour { $counts } licences qui compte,
+} { $waits ->
+    [one] et une autre pour une licence qui attend une approbation. Que voulez-vous retirer?
+   *[other] et une autre pour { $waits } licences qui attend une approbation. Que voulez-vous retirer?
+}
+pages-pledge-withdraw-only-waiting = Seulement celle qui attend
+pages-pledge-withdraw-both = Les deux
+pages-pledge-withdraw-stale = La demande de votre organisme a été modifiée, approuvée, refusée ou retirée après l’ouverture de cette page : rien n’a donc été retiré maintenant. Cette page montre où en sont les choses.
+pages-pledge-withdraw-nothing = Il n’y a rien à retirer
+pages-pledge-withdraw-nothing-text = Votre organisme n’a aucune demande ici : ni une qui compte, ni une qui attend.
+pages-done-taken-back = Ce qui attendait une approbation est retiré. Ce qui comptait compte encore.
 pages-approval-title = Approuver une demande
 pages-approval-waits = Une demande attend une approbation
 pages-approval-who = { $told ->
