@@ -4,16 +4,19 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use domain::access::Role;
 use domain::campaigns::finders::{CampaignView, PendingView};
-use domain::campaigns::{self as domain_campaigns, LineInput, pending_pledge, permission, preview};
+use domain::campaigns::{self as domain_campaigns, LineInput, own_approval, pending_pledge, permission, preview};
+use domain::networks::finders::AgencyPerson;
 use domain::{Denial, Failure};
 
 use super::campaign::Campaign;
-use super::pledge::PledgeLine;
+use super::fixed::TodayPriceSource;
+use super::pledge::{PledgeLine, PledgePreview};
 use super::queries;
-use super::told::by_name;
+use super::told::{ToldDeed, by_name};
 use crate::agencies::Agency;
-use crate::loaders::CampaignKey;
+use crate::loaders::{AgencyPeopleKey, CampaignKey, OwnToldKey};
 use crate::problem::{Problem, told};
 use crate::relay::{self, Kind, row};
 use crate::scalars::{Instant, Minor, SeatCount};
@@ -67,7 +70,7 @@ impl PendingPledge {
     }
 
     /// What its lines would mean now.
-    async fn preview(&self, visit: &Visit) -> Result<preview::PledgePreview> {
+    async fn preview_now(&self, visit: &Visit) -> Result<preview::PledgePreview> {
         let campaign = self.campaign(visit).await?;
         let lines: Vec<LineInput> = self.row().lines.0.iter().copied().map(LineInput::from).collect();
         let (standing, band) = (campaign.my_pledge.as_ref(), self.0.view.agency.size_band);
@@ -92,7 +95,7 @@ impl PendingPledge {
 
     /// Its lines.
     async fn lines(&self, ctx: &Context<'_>) -> Result<Vec<PledgeLine>> {
-        Ok(self.preview(&visit(ctx)).await?.lines.into_iter().map(PledgeLine::from).collect())
+        Ok(self.preview_now(&visit(ctx)).await?.lines.into_iter().map(PledgeLine::from).collect())
     }
 
     /// Seats of all lines.
@@ -102,7 +105,26 @@ impl PendingPledge {
 
     /// The largest bill any result could bring if it is approved.
     async fn worst_bill(&self, ctx: &Context<'_>) -> Result<Minor> {
-        Ok(self.preview(&visit(ctx)).await?.worst_bill.into())
+        Ok(self.preview_now(&visit(ctx)).await?.worst_bill.into())
+    }
+
+    /// What the agency pays today for a licence and a year, as it was stated with it.
+    async fn today_unit_price(&self) -> Option<Minor> {
+        self.row().today_unit_price.map(Minor::from)
+    }
+
+    /// Where that price was read.
+    async fn today_price_source(&self) -> Option<TodayPriceSource> {
+        self.row().today_price_source.map(TodayPriceSource::from)
+    }
+
+    /// What its lines would mean now, if they were approved.
+    async fn preview(&self, ctx: &Context<'_>) -> Result<PledgePreview> {
+        let visit = visit(ctx);
+        let preview = self.preview_now(&visit).await?;
+        let campaign = self.campaign(&visit).await?;
+        let waits = own_approval::would_wait(&campaign, &self.0.view.agency, preview.worst_bill);
+        Ok(PledgePreview::from(preview).waiting(waits))
     }
 
     /// Where it stands.
@@ -133,6 +155,13 @@ impl PendingPledge {
         self.row().names_who_asked()
     }
 
+    /// What staff entered, where the agency told them: how they were told, and where to say that it was not the agency.
+    async fn told_deed(&self, ctx: &Context<'_>) -> Result<Option<ToldDeed>> {
+        let Some(entry) = self.row().told_id else { return Ok(None) };
+        let entries = visit(ctx).loaders().load_one(OwnToldKey(self.row().campaign_id)).await?.unwrap_or_default();
+        Ok(entries.into_iter().find(|view| view.entry.id == entry).map(ToldDeed::new))
+    }
+
     /// The name of who approved or refused it, or brought its end about otherwise; none where the clock did.
     async fn ended_by(&self, ctx: &Context<'_>) -> Option<Cow<'_, str>> {
         self.row().ended_by.map(|_| by_name(&visit(ctx), self.0.view.ended_by.as_deref()))
@@ -143,9 +172,19 @@ impl PendingPledge {
         self.row().ended_at.map(Instant)
     }
 
-    /// Why it was refused. Only whoever asked, and whoever refused it, read this.
+    /// Why it was refused. Only whoever asked, and whoever refused it, read this; where nobody is named who asked, all of the
+    /// agency's own people.
     async fn reason(&self, ctx: &Context<'_>) -> Option<&str> {
         self.row().reason_for(&visit(ctx).actor)
+    }
+
+    /// Whether the agency has an admin who may approve or refuse it: one who did not ask for it. Where it has none any more,
+    /// what waits lapses unless somebody becomes one.
+    async fn has_approver(&self, ctx: &Context<'_>) -> Result<bool> {
+        let people = visit(ctx).loaders().load_one(AgencyPeopleKey(self.row().agency_id)).await?.unwrap_or_default();
+        let approves =
+            |person: &AgencyPerson| person.roles.contains(&Role::Admin) && !self.row().is_asked_by(Some(person.person));
+        Ok(people.iter().any(approves))
     }
 
     /// Whether the viewer may approve or refuse it now.

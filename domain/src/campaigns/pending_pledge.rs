@@ -130,9 +130,12 @@ impl Model {
         self.told_id.is_none() || self.asked_by != self.entered_by
     }
 
-    /// Why it was refused, for whoever asked and for whoever wrote it.
+    /// Why it was refused, for whoever asked and for whoever wrote it; where nobody is named who asked, for everybody who works
+    /// for the agency, since one of them told it.
     pub fn reason_for(&self, actor: &Actor) -> Option<&str> {
-        let theirs = self.is_asked_by(actor.person()) || (self.ended_by.is_some() && self.ended_by == actor.person());
+        let theirs = self.is_asked_by(actor.person())
+            || (self.ended_by.is_some() && self.ended_by == actor.person())
+            || (!self.names_who_asked() && actor.works_for(self.agency_id));
         Some(self.reason.as_str()).filter(|reason| theirs && !reason.is_empty())
     }
 }
@@ -142,6 +145,7 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::*;
+    use crate::access::{Membership, Role};
     use crate::campaigns::examples::{lines, open};
 
     fn asked() -> Model {
@@ -214,6 +218,11 @@ mod tests {
         assert_eq!([teller, staff, admin, other].map(read), [true, true, true, false]);
         assert_eq!(refused.reason_for(&Actor::nobody()), None);
         assert_eq!(asked().reason_for(&Actor::person_in(Uuid::nil(), teller, Vec::new())), None);
+        let unnamed = Model { told_id: Some(Uuid::from_u128(5)), asked_by: staff, entered_by: staff, ..refused };
+        let works = vec![Membership { role: Role::Buyer, agency: Some(unnamed.agency_id) }];
+        let own = Actor::person_in(Uuid::nil(), other, works);
+        assert!(unnamed.reason_for(&own).is_some(), "one of them told it");
+        assert_eq!(unnamed.reason_for(&Actor::person_in(Uuid::nil(), other, Vec::new())), None);
     }
 
     #[test]

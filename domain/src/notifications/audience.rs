@@ -21,7 +21,8 @@ pub enum Circle {
     MayApprove(Uuid),
     /// The same for everything that waits in the campaign.
     MayApproveWhatWaits,
-    /// Whoever asked for what waited, as long as they work for the agency.
+    /// Whoever asked for what waited, as long as they work for the agency; where nobody is named who did, its admins and buyers
+    /// who did not refuse it themselves.
     WhoAsked(Uuid),
     /// Everyone who works for one agency.
     PeopleOf(Uuid),

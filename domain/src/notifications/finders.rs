@@ -208,9 +208,15 @@ pub(crate) async fn members_of(
             .filter(membership::Column::Role.eq(Role::Admin)),
         Circle::MayApprove(request) => admins_asked(able(here), of_pending(network, request)),
         Circle::MayApproveWhatWaits => admins_asked(able(here), waiting(network, campaign)),
-        Circle::WhoAsked(request) => here.filter(membership::Column::AgencyId.is_not_null()).filter(Expr::exists(
-            of_their_agency(of_pending(network, request)).filter(asked_themselves()).into_query(),
-        )),
+        Circle::WhoAsked(request) => {
+            let asked =
+                |how: Condition| Expr::exists(of_their_agency(of_pending(network, request)).filter(how).into_query());
+            let may_have = Condition::all()
+                .add(membership::Column::Role.is_in([Role::Admin, Role::Buyer]))
+                .add(asked(nobody_named()));
+            let either = Condition::any().add(asked(asked_themselves())).add(may_have);
+            here.filter(membership::Column::AgencyId.is_not_null()).filter(either)
+        }
         Circle::PeopleOf(agency) => here.filter(membership::Column::AgencyId.eq(agency)),
         Circle::LeftWith(agency) => ever
             .filter(membership::Column::AgencyId.eq(agency))
@@ -263,6 +269,18 @@ fn asked_themselves() -> Condition {
     Condition::any()
         .add(column(pending_pledge::Column::AskedBy).eq(person()))
         .add(column(pending_pledge::Column::EnteredBy).eq(person()))
+}
+
+/// Whether nobody of the agency is named who asked, so that it may have been whoever holds the membership around a request;
+/// whoever refused it knows why.
+fn nobody_named() -> Condition {
+    let column = |column| Expr::col((pending_pledge::Entity, column));
+    let person = Expr::col((membership::Entity, membership::Column::PersonId));
+    let refused_it = column(pending_pledge::Column::EndedBy).eq(person);
+    Condition::all()
+        .add(column(pending_pledge::Column::ToldId).is_not_null())
+        .add(column(pending_pledge::Column::AskedBy).eq(column(pending_pledge::Column::EnteredBy)))
+        .add(Condition::any().add(column(pending_pledge::Column::EndedBy).is_null()).add(refused_it.not()))
 }
 
 /// The agencies in good standing; of guests those of the campaign it is about.

@@ -95,6 +95,8 @@ pages-pledge-waits-above = { $zero ->
    *[no] A request that could cost more than { $amount } a year waits until an admin of your agency who did not ask for it approves it.
 }
 pages-pledge-would-wait = This one could cost up to { $worst }: once you save it, it waits for an admin who did not ask for it.
+pages-pledge-holds-waiting = The form holds the request that waits: what you send now takes its place.
+pages-pledge-holds-refused = The form holds the request that was not approved: please change it, and ask again.
 pages-pledge-save-waiting = Send for approval
 pages-pledge-history-approved = Saved by { $by }, approved by { $approver }
 pages-pledge-withdraw-waiting-text = { $seats ->
@@ -117,28 +119,43 @@ pages-done-taken-back = What waited for approval is taken back. What counted sti
 pages-approval-title = Approve a request
 pages-approval-waits = A request waits for approval
 pages-approval-who = { $told ->
-    [yes] Entered by a coordinator, as told by your agency ({ $by }), on { $at }.
+    [yes] Entered on { $at } by a coordinator, as told by { $by } of your agency.
+    [unnamed] Entered on { $at } by a coordinator ({ $by }), as told by somebody of your agency who is not named.
    *[no] Asked for by { $by } on { $at }.
 }
 pages-approval-until = An admin who did not ask for it can approve or refuse it until { $at }. Until then it counts for nothing; if nobody decides, it lapses.
+pages-approval-nobody = No admin of your agency is left who could approve it: whoever asked cannot. Please invite another admin, or ask for less. It counts for nothing, and if nobody approves it until { $at }, it lapses.
+pages-approval-another = Another request waits for approval
+pages-approval-another-text = What you decided on waits no more. Another request came in its place, which you have not decided on yet.
+pages-approval-cost-now = If requests closed now, a year
+pages-approval-cost-part = { $seats ->
+    [one] { $total } for { $seats } licence; the rest is above the most you would pay
+   *[other] { $total } for { $seats } licences; the rest is above the most you would pay
+}
 pages-approval-now = What counts now
 pages-approval-now-nothing = Your agency has no request here.
 pages-approval-worst = It could cost, at worst, a year
+pages-approval-worst-is = It could cost, at worst, a year: { $worst }
 pages-approval-look = Look at it, and approve or refuse
 pages-approval-approve = Approve it
 pages-approval-approve-text = From then on it is your agency’s request, in the place of what counts now.
+pages-approval-approve-first = From then on it is your agency’s request.
 pages-approval-not-asked = I did not ask for this myself
 pages-approval-not-asked-hint = The coordinators named nobody who told them. If it was you, another admin decides.
 pages-approval-refuse = Refuse it
 pages-approval-reason = Why
 pages-approval-reason-hint = Only whoever asked reads this. They are told by email.
+pages-approval-reason-hint-unnamed = Nobody is named who told it to the coordinators, so your agency’s people read this, and its buyers and admins are told by email.
 pages-approval-not-yours = Another admin of your agency than the one who asked decides.
 pages-approval-nothing = Nothing waits for approval here
 pages-approval-nothing-text = It was decided, changed or taken back, or requests have closed.
+pages-approval-never-text = A request of your agency that has to be approved stands here while it waits.
 pages-approval-was-refused = { $by } refused the request of { $at }.
 pages-approval-was-refused-why = Why: { $reason }
 pages-approval-was-lapsed = The request of { $at } was not approved before requests closed, so it does not count.
 pages-approval-change = Change it or take it back
+pages-approval-again = Change it and ask again
 pages-done-waits = Your request is sent. It counts once an admin who did not ask for it has approved it; they are told by email.
 pages-done-approved = You approved the request. It counts now.
 pages-done-refused = You refused the request. Whoever asked is told why by email.
+pages-done-refused-unnamed = You refused the request. Your agency’s buyers and admins are told why by email.

@@ -95,6 +95,8 @@ pages-pledge-waits-above = { $zero ->
    *[no] Une demande qui pourrait coûter plus de { $amount } par an attend l’approbation d’une personne de l’administration de votre organisme qui ne l’a pas faite.
 }
 pages-pledge-would-wait = Celle-ci pourrait coûter jusqu’à { $worst } : une fois enregistrée, elle attend une personne de l’administration qui ne l’a pas faite.
+pages-pledge-holds-waiting = Le formulaire contient la demande qui attend : ce que vous envoyez maintenant prend sa place.
+pages-pledge-holds-refused = Le formulaire contient la demande qui n’a pas été approuvée : veuillez la modifier et demander de nouveau.
 pages-pledge-save-waiting = Envoyer pour approbation
 pages-pledge-history-approved = Enregistrée par { $by }, approuvée par { $approver }
 pages-pledge-withdraw-waiting-text = { $seats ->
@@ -117,28 +119,43 @@ pages-done-taken-back = Ce qui attendait une approbation est retiré. Ce qui com
 pages-approval-title = Approuver une demande
 pages-approval-waits = Une demande attend une approbation
 pages-approval-who = { $told ->
-    [yes] Saisie par la coordination, d’après ce que votre organisme a dit ({ $by }), le { $at }.
+    [yes] Saisie le { $at } par la coordination, d’après ce qu’a dit { $by }, de votre organisme.
+    [unnamed] Saisie le { $at } par la coordination ({ $by }), d’après ce qu’a dit quelqu’un de votre organisme qui n’est pas nommé.
    *[no] Faite par { $by } le { $at }.
 }
 pages-approval-until = Une personne de l’administration qui ne l’a pas faite peut l’approuver ou la refuser jusqu’au { $at }. D’ici là, elle ne compte pas; si personne ne décide, elle devient caduque.
+pages-approval-nobody = Plus personne dans l’administration de votre organisme ne peut l’approuver : qui a fait la demande ne le peut pas. Veuillez inviter une autre personne à l’administration, ou demander moins. Elle ne compte pas; si personne ne l’approuve d’ici au { $at }, elle devient caduque.
+pages-approval-another = Une autre demande attend une approbation
+pages-approval-another-text = La demande sur laquelle vous avez décidé n’attend plus. Une autre l’a remplacée, sur laquelle vous n’avez pas encore décidé.
+pages-approval-cost-now = Si les demandes étaient closes maintenant, par an
+pages-approval-cost-part = { $seats ->
+    [one] { $total } pour { $seats } licence; le reste dépasse vos maximums
+   *[other] { $total } pour { $seats } licences; le reste dépasse vos maximums
+}
 pages-approval-now = Ce qui compte maintenant
 pages-approval-now-nothing = Votre organisme n’a aucune demande ici.
 pages-approval-worst = Elle pourrait coûter, au pire, par an
+pages-approval-worst-is = Elle pourrait coûter, au pire, par an : { $worst }
 pages-approval-look = La voir, puis l’approuver ou la refuser
 pages-approval-approve = L’approuver
 pages-approval-approve-text = Elle devient alors la demande de votre organisme, à la place de ce qui compte maintenant.
+pages-approval-approve-first = Elle devient alors la demande de votre organisme.
 pages-approval-not-asked = Ce n’est pas moi qui l’ai demandé
 pages-approval-not-asked-hint = La coordination n’a nommé personne qui le lui a dit. Si c’était vous, une autre personne de l’administration décide.
 pages-approval-refuse = La refuser
 pages-approval-reason = Pourquoi
 pages-approval-reason-hint = Seule la personne qui a fait la demande lit ce texte. Un courriel l’en avise.
+pages-approval-reason-hint-unnamed = Personne n’est nommé qui l’a dit à la coordination : les gens de votre organisme lisent donc ce texte, et un courriel en avise les personnes responsables des achats et de l’administration.
 pages-approval-not-yours = C’est une autre personne de l’administration de votre organisme que celle qui a fait la demande qui décide.
 pages-approval-nothing = Rien n’attend d’approbation ici
 pages-approval-nothing-text = La demande a été approuvée, refusée, modifiée ou retirée, ou les demandes sont closes.
+pages-approval-never-text = Une demande de votre organisme qui doit être approuvée se trouve ici tant qu’elle attend.
 pages-approval-was-refused = { $by } a refusé la demande du { $at }.
 pages-approval-was-refused-why = Pourquoi : { $reason }
 pages-approval-was-lapsed = La demande du { $at } n’a pas été approuvée avant la clôture : elle ne compte donc pas.
 pages-approval-change = La modifier ou la retirer
+pages-approval-again = La modifier et demander de nouveau
 pages-done-waits = Votre demande est envoyée. Elle comptera une fois approuvée par une personne de l’administration qui ne l’a pas faite; un courriel l’en avise.
 pages-done-approved = Vous avez approuvé la demande. Elle compte maintenant.
 pages-done-refused = Vous avez refusé la demande. Un courriel en donne la raison à la personne qui l’a faite.
+pages-done-refused-unnamed = Vous avez refusé la demande. Un courriel en donne la raison aux personnes responsables des achats et de l’administration de votre organisme.

@@ -43,21 +43,32 @@ pub(super) fn due_soon(scene: &Scene<'_>, days: i64) -> Written {
     Written::Ready(scene.letter(scene.say("mails-approval-due-subject", &args), heading, blocks))
 }
 
-/// It was refused: to whoever asked for it.
+/// It was refused: to whoever asked for it; where nobody is named who did, to those of the agency who may have.
 pub(super) fn refused(scene: &Scene<'_>, agency: Uuid, request: Uuid) -> Written {
     let Some(buyer) = scene.buyer(agency) else { return Written::Impossible(NOT_A_BUYER) };
     let Some(pending) = pending(buyer, request) else { return Written::NotNeeded };
-    let args = [("campaign", scene.title.as_str().into()), ("by", pending.ended_by.as_str().into())];
-    let mut blocks = vec![Block::Text(scene.say("mails-refused-intro", &args)), Block::Figures(asked(scene, pending))];
+    let args = [
+        ("campaign", scene.title.as_str().into()),
+        ("agency", buyer.name.as_str().into()),
+        ("by", pending.ended_by.as_str().into()),
+    ];
+    let (intro, why) = match pending.names_who_asked {
+        true => ("mails-refused-intro", "mails-refused-reason"),
+        false => ("mails-refused-told-intro", "mails-refused-told-reason"),
+    };
+    let mut blocks = vec![Block::Text(scene.say(intro, &args)), Block::Figures(asked(scene, pending))];
     if let Some(reason) = &pending.reason {
-        blocks.push(scene.text("mails-refused-reason"));
+        blocks.push(scene.text(why));
         blocks.push(Block::Quote(reason.clone()));
     }
     blocks.push(what_counts(scene, buyer));
     if scene.is_open() {
         blocks.push(Block::Text(scene.say("mails-refused-again", &[("when", scene.when(scene.closes_at()).into())])));
+        // The form then holds what was refused.
+        blocks.push(scene.button("mails-refused-button", "pledge?earlier=refused"));
+    } else {
+        blocks.push(scene.button("mails-pledged-button", "pledge"));
     }
-    blocks.push(scene.button("mails-pledged-button", "pledge"));
     let heading = scene.say("mails-refused-heading", &args);
     Written::Ready(scene.letter(scene.say("mails-refused-subject", &args), heading, blocks))
 }
@@ -94,9 +105,10 @@ fn pending(buyer: &Buyer, request: Uuid) -> Option<&Pending> {
 }
 
 fn asked(scene: &Scene<'_>, pending: &Pending) -> Vec<Figure> {
+    let by = if pending.names_who_asked { "mails-label-asked-by" } else { "mails-label-entered-by" };
     vec![
         scene.figure("mails-label-licences", scene.number(pending.seats.count())),
-        scene.figure("mails-label-asked-by", scene.by(pending.asked_by.as_ref())),
+        scene.figure(by, scene.by(pending.asked_by.as_ref())),
         scene.figure("mails-label-asked", scene.moment(pending.asked_at)),
     ]
 }

@@ -102,6 +102,8 @@ pub(super) struct Pending {
     pub(super) state: PendingState,
     /// Who asked; none where a guest may not know that.
     pub(super) asked_by: Option<String>,
+    /// Whether anybody of the agency is named who asked.
+    pub(super) names_who_asked: bool,
     pub(super) asked_at: Instant,
     /// Who decided; empty where nobody did.
     pub(super) ended_by: String,
@@ -120,6 +122,7 @@ impl Pending {
             seats: pending.seats,
             state: pending.state_at(campaign, now),
             asked_by: view.asked_by.as_deref().map(one_line),
+            names_who_asked: pending.names_who_asked(),
             asked_at: pending.asked_at,
             ended_by: one_line(view.ended_by.as_deref().unwrap_or_default()),
             ended_at: pending.ended_at,

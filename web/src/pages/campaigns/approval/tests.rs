@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::pages::campaigns::fixtures::{campaign_with, my_pledge};
+use crate::pages::campaigns::fixtures::{campaign_with, my_pledge, preview};
 use crate::testing::{Reader, error};
 
 const PAGE: &str = "/n/prairie/campaigns/c1/approval";
@@ -10,6 +10,7 @@ fn pending(state: &str, can_decide: bool) -> Value {
         "id": "p1", "seats": 40, "worstBill": 480000, "state": state, "askedBy": "Ben Okafor",
         "lines": [{"seats": 40, "maxLandedPrice": 12000, "maxTotal": null, "holdsNow": true}],
         "askedAt": "2027-02-19T15:00:00Z", "isTold": false, "knowsWhoAsked": true, "canDecide": can_decide,
+        "todayUnitPrice": 13200, "todayPriceSource": "INVOICE", "preview": preview(), "toldDeed": null, "hasApprover": true,
         "endedBy": if state == "REFUSED" { json!("Mary <Fox>") } else { Value::Null },
         "reason": if state == "REFUSED" { json!("Too <many>.") } else { Value::Null }
     })
@@ -112,7 +113,7 @@ async fn the_purchase_shows_what_waits_and_leads_whoever_may_to_the_decision() {
 async fn the_form_says_before_that_a_request_waits_and_after_what_happens_next() {
     let path = "/n/prairie/campaigns/c1/pledge";
     let campaign = campaign_with(json!({"myApprovalAbove": 500000, "myPledge": my_pledge()}));
-    let mut preview = crate::pages::campaigns::fixtures::preview();
+    let mut preview = preview();
     preview["waitsForApproval"] = json!(true);
     let reader = Reader::new(
         "en",
@@ -130,4 +131,78 @@ async fn the_form_says_before_that_a_request_waits_and_after_what_happens_next()
     let saved = [&fields[..], &[("pendingPledgeId", "p0"), ("save", "yes")][..]].concat();
     assert_eq!(reader.post(path, &saved).await.done(), Some("waits"));
     assert_eq!(reader.asked("PledgeSeats")["input"]["pendingPledgeId"], "p0");
+}
+
+#[actix_web::test]
+async fn the_form_holds_what_waits_and_what_was_refused_to_be_asked_again() {
+    let path = "/n/prairie/campaigns/c1/pledge";
+    let pledge_page = |state: &str| {
+        let campaign = campaign_with(json!({"myPendingPledge": pending(state, false), "myPledge": my_pledge()}));
+        Reader::new("en", json!({"PledgePage": {"campaign": campaign}}))
+    };
+    let waits = pledge_page("WAITING").get(path).await.html;
+    for held in [r#"value="40""#, r#"value="132.00""#, "The form holds the request that waits"] {
+        assert!(waits.contains(held), "no {held} in {waits}");
+    }
+    let refused = pledge_page("REFUSED").get(path).await.html;
+    assert!(
+        !refused.contains(r#"value="40""#)
+            && refused.contains(r#"href="/n/prairie/campaigns/c1/pledge?earlier=refused""#)
+    );
+    let again = pledge_page("REFUSED").get(&format!("{path}?earlier=refused")).await.html;
+    assert!(again.contains(r#"value="40""#) && again.contains("please change it, and ask again"), "{again}");
+    let overtaken = pledge_page("WAITING").get(&format!("{path}?earlier=refused")).await.html;
+    assert!(overtaken.contains("The form holds the request that waits"), "{overtaken}");
+}
+
+#[actix_web::test]
+async fn what_nobody_can_approve_any_more_says_so() {
+    let mut stuck = pending("WAITING", false);
+    stuck["hasApprover"] = json!(false);
+    for (language, said, not) in [
+        ("en", "No admin of your agency is left who could approve it", "Another admin of your agency"),
+        ("fr", "ne peut l’approuver", "qui a fait la demande qui décide"),
+    ] {
+        let got = reader(language, stuck.clone(), json!([])).get(PAGE).await;
+        assert!(got.html.contains(said) && !got.html.contains(not), "{}", got.html);
+    }
+}
+
+#[actix_web::test]
+async fn how_staff_were_told_stands_beside_what_they_entered() {
+    let mut told = pending("WAITING", true);
+    told["isTold"] = json!(true);
+    told["knowsWhoAsked"] = json!(false);
+    told["toldDeed"] = json!({
+        "id": "t7", "deed": "PLEDGED", "version": null, "seats": 40, "answer": null, "source": "PHONE",
+        "toldOn": "2027-02-18", "teller": null, "enteredBy": "Hana Whitlock", "enteredAt": "2027-02-19T15:00:00Z",
+        "disputedAt": null, "disputedBy": null, "note": "She <called> twice."
+    });
+    let page = reader("en", told.clone(), json!([])).get(PAGE).await.html;
+    for said in [
+        "She &#60;called&#62; twice.",
+        r#"href="/n/prairie/told/t7""#,
+        "by phone",
+        "February 18, 2027",
+        "This was not us",
+    ] {
+        assert!(page.contains(said), "no {said} in {page}");
+    }
+    assert!(page.contains("its buyers and admins are told by email") && page.contains(r#"name="unnamed""#), "{page}");
+    let campaign = reader("en", told.clone(), json!([])).get("/n/prairie/campaigns/c1").await.html;
+    assert!(campaign.contains(r#"href="/n/prairie/told/t7""#) && !campaign.contains("twice"), "{campaign}");
+    let done = reader("en", told, json!([]));
+    let fields = [("pendingPledgeId", "p1"), ("reason", "Too many."), ("unnamed", "yes"), ("refuse", "yes")];
+    assert_eq!(done.post(PAGE, &fields).await.done(), Some("refused-unnamed"));
+}
+
+#[actix_web::test]
+async fn another_request_that_waits_by_now_is_named_as_another() {
+    let late = json!([{"code": "NOTHING_WAITS", "field": null, "message": "This request waits no more."}]);
+    let got = reader("en", pending("WAITING", true), late.clone())
+        .post(PAGE, &[("pendingPledgeId", "p0"), ("approve", "yes")])
+        .await;
+    assert!(got.status == 422 && got.html.contains("Another request waits for approval"), "{}", got.html);
+    let none = reader("en", Value::Null, json!([])).get(PAGE).await;
+    assert!(none.html.contains("stands here while it waits") && !none.html.contains("was decided"), "{}", none.html);
 }

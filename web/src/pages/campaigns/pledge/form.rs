@@ -4,6 +4,7 @@ use words::{Language, say};
 
 use crate::forms::{Fields, Posted, Problems};
 use crate::page::Page;
+use crate::pages::campaigns::approval::Pending;
 use crate::pages::campaigns::parts::PledgeLine;
 use crate::schema;
 use crate::types::{Minor, Named, Seats, TodayPriceSource};
@@ -204,8 +205,22 @@ pub(crate) fn blank() -> Fields {
 
 /// The form as it is stored.
 pub(crate) fn filled(p: &Page, pledge: &MyPledge) -> Fields {
+    filled_with(p, &pledge.lines, pledge.today_unit_price, pledge.today_price_source)
+}
+
+/// The form as it was asked for what waits, or waited, for approval.
+pub(crate) fn filled_asked(p: &Page, pending: &Pending) -> Fields {
+    filled_with(p, &pending.lines, pending.today_unit_price, pending.today_price_source)
+}
+
+fn filled_with(
+    p: &Page,
+    lines: &[PledgeLine],
+    today_unit_price: Option<Minor>,
+    today_price_source: Option<TodayPriceSource>,
+) -> Fields {
     let mut fields = Fields::default();
-    for (index, line) in pledge.lines.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate() {
         let (counted, limit) = match (line.max_total, line.max_landed_price) {
             (Some(total), _) => (Counted::ForTheLine, p.money_input(total)),
             (None, Some(price)) => (Counted::PerLicence, p.money_input(price)),
@@ -215,10 +230,10 @@ pub(crate) fn filled(p: &Page, pledge: &MyPledge) -> Fields {
         fields.set(format!("lines.{index}.limit"), limit);
         fields.set(format!("lines.{index}.counted"), counted.code());
     }
-    if let Some(price) = pledge.today_unit_price {
+    if let Some(price) = today_unit_price {
         fields.set("todayUnitPrice", p.money_input(price));
     }
-    if let Some(source) = pledge.today_price_source {
+    if let Some(source) = today_price_source {
         fields.set("todayPriceSource", source.code());
     }
     fields

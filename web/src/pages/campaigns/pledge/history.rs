@@ -7,6 +7,7 @@ use super::form::MyPledge;
 use super::{Previewed, in_words, sheet};
 use crate::forms::Form;
 use crate::page::Page;
+use crate::pages::campaigns::approval::Pending;
 use crate::pages::campaigns::told;
 use crate::types::PendingState;
 
@@ -42,7 +43,7 @@ pub(super) fn meanwhile(p: &Page, campaign: &ToPledge, form: &Form, typed: Optio
         pending.state == PendingState::Waiting && pending.id.inner() != form.value("pendingPledgeId")
     });
     let (by, at, saved_words) = match (unseen, pending, &campaign.my_pledge) {
-        (Some(waits), ..) => (waits.asked_by.clone(), waits.asked_at, in_words(p, &waits.lines, currency)),
+        (Some(waits), ..) => (waits.asked_by.clone(), waits.asked_at, asked_in_words(p, waits, currency)),
         (None, _, Some(saved)) => (saved.changed_by.clone(), saved.changed_at, saved_in_words(p, saved, currency)),
         // What the form knew of waits no more, and nothing stands.
         (None, Some(ended), None) => {
@@ -55,6 +56,12 @@ pub(super) fn meanwhile(p: &Page, campaign: &ToPledge, form: &Form, typed: Optio
         lines.into_iter().chain(typed.today.clone()).collect()
     });
     Some(Meanwhile { by, at, saved: saved_words, typed: typed_words.unwrap_or_default() })
+}
+
+fn asked_in_words(p: &Page, asked: &Pending, currency: &str) -> Vec<String> {
+    let mut words = in_words(p, &asked.lines, currency);
+    words.extend(sheet::today_in_words(p, asked.today_unit_price, asked.today_price_source, currency));
+    words
 }
 
 fn saved_in_words(p: &Page, saved: &MyPledgeInFull, currency: &str) -> Vec<String> {

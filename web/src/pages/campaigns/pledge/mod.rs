@@ -23,7 +23,7 @@ mod history;
 mod sheet;
 
 pub(crate) use form::MyPledge;
-pub(crate) use sheet::{Sheet, Subject, in_words};
+pub(crate) use sheet::{Sheet, Subject, in_words, shown_preview};
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
     cfg.service(web::resource("/n/{slug}/campaigns/{id}/pledge").route(web::get().to(show)).route(web::post().to(act)));
@@ -61,6 +61,8 @@ enum Showing {
     Stored,
     /// With the request that was withdrawn.
     Earlier,
+    /// With the request that was refused, or not approved in time.
+    Refused,
     /// With what was typed.
     Typed(Form),
     /// With what was typed, beside what somebody else saved meanwhile.
@@ -68,7 +70,11 @@ enum Showing {
 }
 
 async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
-    let showing = if visit.query("earlier").is_some() { Showing::Earlier } else { Showing::Stored };
+    let showing = match visit.query("earlier") {
+        Some("refused") => Showing::Refused,
+        Some(_) => Showing::Earlier,
+        None => Showing::Stored,
+    };
     let page = page(&visit, &path.1, None, showing).await?;
     visit.show(&page)
 }
@@ -160,7 +166,11 @@ struct Previewed {
 fn template(p: Page, campaign: ToPledge, previewed: Option<Previewed>, showing: Showing) -> PledgeTemplate {
     let stored = campaign.my_pledge.as_ref().map(|pledge| &pledge.now);
     let preview = match showing {
-        Showing::Stored | Showing::Earlier => campaign.my_preview.as_ref(),
+        Showing::Stored => sheet::shown_preview(campaign.my_pending_pledge.as_ref(), campaign.my_preview.as_ref()),
+        Showing::Earlier => campaign.my_preview.as_ref(),
+        Showing::Refused => approval::that_failed(campaign.my_pending_pledge.as_ref())
+            .map(|failed| &failed.preview)
+            .or_else(|| sheet::shown_preview(campaign.my_pending_pledge.as_ref(), campaign.my_preview.as_ref())),
         Showing::Typed(_) | Showing::Stale(_) => previewed.as_ref().map(|previewed| &previewed.preview),
     };
     let agency = p.shell().and_then(|shell| shell.agency.clone());
@@ -175,23 +185,26 @@ fn template(p: Page, campaign: ToPledge, previewed: Option<Previewed>, showing: 
     });
     let meanwhile = match &showing {
         Showing::Stale(form) => meanwhile(&p, &campaign, form, previewed.as_ref()),
-        Showing::Stored | Showing::Earlier | Showing::Typed(_) => None,
+        Showing::Stored | Showing::Earlier | Showing::Refused | Showing::Typed(_) => None,
     };
     // A line added, or a preview, must not make an older form pass for a newer one.
     let kept = match &showing {
         Showing::Typed(form) => form.value("version").parse().ok(),
-        Showing::Stored | Showing::Earlier | Showing::Stale(_) => stored.map(|pledge| pledge.version),
+        Showing::Stored | Showing::Earlier | Showing::Refused | Showing::Stale(_) => {
+            stored.map(|pledge| pledge.version)
+        }
     };
     let kept_pending = match &showing {
         Showing::Typed(form) => Some(Some(form.value("pendingPledgeId").to_owned()).filter(|id| !id.is_empty())),
-        Showing::Stored | Showing::Earlier | Showing::Stale(_) => None,
+        Showing::Stored | Showing::Earlier | Showing::Refused | Showing::Stale(_) => None,
     };
     // What was typed is never lost, even when requests have closed meanwhile.
-    let shows_form = campaign.can_pledge || !matches!(showing, Showing::Stored | Showing::Earlier);
+    let shows_form = campaign.can_pledge || !matches!(showing, Showing::Stored | Showing::Earlier | Showing::Refused);
     let sheet = subject.filter(|_| shows_form).map(|subject| {
         let sheet = match showing {
             Showing::Stored => Sheet::stored(&p, &subject),
             Showing::Earlier => Sheet::earlier(&p, &subject),
+            Showing::Refused => Sheet::refused(&p, &subject),
             Showing::Typed(form) | Showing::Stale(form) => Sheet::of(&p, &subject, form),
         };
         Sheet { version: kept, pending: kept_pending.unwrap_or_else(|| sheet.pending.clone()), ..sheet }
@@ -223,6 +236,7 @@ fn of(campaign: &ToPledge) -> approval::Of<'_> {
         currency: &campaign.currency,
         zone: &campaign.zone,
         closes_at: campaign.closes_at,
+        may_ask: campaign.can_pledge,
     }
 }
 

@@ -4,9 +4,9 @@ use super::form::{self, Counted, MyPledge};
 use crate::forms::Form;
 use crate::layout::ShellAgency;
 use crate::page::Page;
-use crate::pages::campaigns::approval::Pending;
+use crate::pages::campaigns::approval::{Pending, that_failed, that_waits};
 use crate::pages::campaigns::parts::{self, PledgeLine, PledgePreview};
-use crate::types::{Minor, Named, PendingState, TodayPriceSource};
+use crate::types::{Minor, Named, TodayPriceSource};
 
 /// Everything `form.html` shows.
 pub(crate) struct Sheet {
@@ -32,6 +32,8 @@ pub(crate) struct Sheet {
     pub(crate) waits_above: Option<String>,
     /// Said where this request would wait.
     pub(crate) would_wait: Option<String>,
+    /// Said where the form is filled in with what waits, or was refused, in place of what counts.
+    pub(crate) holds: Option<String>,
 }
 
 /// What a tick says yes to. It counts for exactly this, so that no yes outlives a change of the request.
@@ -81,14 +83,25 @@ pub(crate) struct Subject<'a> {
 impl Subject<'_> {
     /// The id of what waits now.
     fn waiting(&self) -> Option<String> {
-        let waits = self.pending.filter(|pending| pending.state == PendingState::Waiting);
-        waits.map(|pending| pending.id.inner().to_owned())
+        that_waits(self.pending).map(|pending| pending.id.inner().to_owned())
     }
 }
 
+/// What the request would cost that the form is filled in with: the one that waits, or else the one that counts.
+pub(crate) fn shown_preview<'a>(
+    pending: Option<&'a Pending>,
+    stands: Option<&'a PledgePreview>,
+) -> Option<&'a PledgePreview> {
+    that_waits(pending).map(|waits| &waits.preview).or(stands)
+}
+
 impl Sheet {
-    /// The sheet filled in from what is stored, or blank.
+    /// The sheet filled in from what waits, or else from what counts, or blank.
     pub(crate) fn stored(p: &Page, subject: &Subject<'_>) -> Sheet {
+        if let Some(waits) = that_waits(subject.pending) {
+            let holds = Some(p.t("pages-pledge-holds-waiting"));
+            return Sheet { holds, ..Sheet::of(p, subject, Form::filled(form::filled_asked(p, waits))) };
+        }
         let fields = match subject.pledge.filter(|pledge| !pledge.withdrawn) {
             Some(pledge) => form::filled(p, pledge),
             None => form::blank(),
@@ -102,6 +115,13 @@ impl Sheet {
     pub(crate) fn earlier(p: &Page, subject: &Subject<'_>) -> Sheet {
         let fields = subject.pledge.map_or_else(form::blank, |pledge| form::filled(p, pledge));
         Sheet::of(p, subject, Form::filled(fields))
+    }
+
+    /// The sheet filled in with what was refused or not approved in time, to be changed and asked again.
+    pub(crate) fn refused(p: &Page, subject: &Subject<'_>) -> Sheet {
+        let Some(refused) = that_failed(subject.pending) else { return Sheet::stored(p, subject) };
+        let holds = Some(p.t("pages-pledge-holds-refused"));
+        Sheet { holds, ..Sheet::of(p, subject, Form::filled(form::filled_asked(p, refused))) }
     }
 
     /// The sheet around a form.
@@ -135,6 +155,7 @@ impl Sheet {
                 .preview
                 .filter(|preview| preview.waits_for_approval)
                 .map(|preview| p.t1("pages-pledge-would-wait", "worst", p.money(preview.worst_bill, subject.currency))),
+            holds: None,
             earlier: None,
             agency_id: subject.agency.id.inner().to_owned(),
             agency: subject.agency.name.clone(),

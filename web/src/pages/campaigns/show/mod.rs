@@ -9,7 +9,7 @@ use crate::layout::{Door, Step};
 use crate::page::Page;
 use crate::pages::campaigns::approval::{self, Of, Waiting};
 use crate::pages::campaigns::parts;
-use crate::pages::campaigns::pledge::{Sheet, Subject};
+use crate::pages::campaigns::pledge::{Sheet, Subject, shown_preview};
 use crate::problem::PageProblem;
 use crate::types::{AgencyState, Phase, Role};
 use crate::visit::{Answer, Visit};
@@ -98,11 +98,17 @@ fn template(p: Page, c: Campaign, form: Form) -> CampaignTemplate {
         currency: &c.currency,
         agency,
         pledge: c.my_pledge.as_ref(),
-        preview: c.my_preview.as_ref(),
+        preview: shown_preview(c.my_pending_pledge.as_ref(), c.my_preview.as_ref()),
         pending: c.my_pending_pledge.as_ref(),
         approval_above: c.my_approval_above,
     });
-    let of = Of { campaign: c.id.inner(), currency: &c.currency, zone: &c.zone, closes_at: c.closes_at };
+    let of = Of {
+        campaign: c.id.inner(),
+        currency: &c.currency,
+        zone: &c.zone,
+        closes_at: c.closes_at,
+        may_ask: c.can_pledge,
+    };
     CampaignTemplate {
         path: p.to(parts::path(c.id.inner(), "")),
         tool_path: p.to(format!("tools/{}", c.tool.id.inner())),

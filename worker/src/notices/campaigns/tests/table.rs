@@ -244,6 +244,7 @@ pub(super) fn with_pending<'a>(mut scene: Scene<'a>, state: PendingState, may_de
         seats: Seats(40),
         state,
         asked_by: Some("Ana Reyes".into()),
+        names_who_asked: true,
         asked_at: at("2027-02-20T15:04:05Z"),
         ended_by: if ended { "Mireille Savoie".into() } else { String::new() },
         ended_at: ended.then(|| at("2027-02-20T15:04:05Z")),
