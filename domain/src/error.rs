@@ -233,6 +233,8 @@ problem_codes! {
     LastsTooLong = "LASTS_TOO_LONG",
     /// A day that has not come.
     InTheFuture = "IN_THE_FUTURE",
+    /// The day lies before there was such a purchase.
+    BeforeThePurchase = "BEFORE_THE_PURCHASE",
     /// Nothing is parked under this id.
     NotParked = "NOT_PARKED",
     /// An agency of this network bears this name already.

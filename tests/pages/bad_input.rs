@@ -270,7 +270,7 @@ async fn every_form(world: &World) -> Vec<(Actor, Form)> {
     let nora = format!("/members/{}", nora["id"].as_str().expect("an id is a text"));
     let told = serde_json::json!({
         "campaignId": three, "agencyId": world.ana.agency().await, "version": 1, "lines": [line(12, 100_00)],
-        "told": { "source": "PHONE", "on": "2026-03-02" }, "requestKey": tests::world::key(),
+        "told": { "source": "PHONE", "on": world.clock.now().date_naive() }, "requestKey": tests::world::key(),
     });
     let told = world.cora.does("pledgeAsTold", told, "toldDeed { id } problems { code }").await;
     let told = told.done()["toldDeed"]["id"].as_str().expect("an id is a text").to_owned();

@@ -146,7 +146,8 @@ async fn entered(world: &World, campaign: &Campaign) -> String {
     let seen = world.ana.sees(campaign, "myPledge { version }").await;
     let told = json!({
         "campaignId": campaign.id, "agencyId": world.ana.agency().await, "version": seen["myPledge"]["version"],
-        "lines": [line(12, 100_00)], "told": { "source": "PHONE", "on": "2026-03-02" }, "requestKey": tests::world::key(),
+        "lines": [line(12, 100_00)], "told": { "source": "PHONE", "on": world.clock.now().date_naive() },
+        "requestKey": tests::world::key(),
     });
     let entered = world.cora.does("pledgeAsTold", told, "toldDeed { id } problems { code }").await;
     entered.done()["toldDeed"]["id"].as_str().expect("an id is a text").to_owned()

@@ -172,7 +172,7 @@ async fn when_staff_enter_what_waits_and_take_it_back_and_the_rule_is_switched_o
     for (deed, lines) in [("pledgeAsTold", Some(line(6, 100_00))), ("withdrawAsTold", None)] {
         let mut input = serde_json::json!({
             "campaignId": campaign.id, "agencyId": agency, "told": { "source": "PHONE", "on": "2026-03-02" },
-            "requestKey": tests::world::key(),
+            "toldDeedId": world.cora.may_wait(&campaign, &agency).await, "requestKey": tests::world::key(),
         });
         if let Some(line) = lines {
             input["lines"] = serde_json::json!([line]);

@@ -205,6 +205,12 @@ impl AsTold {
         self.view.request.map(|request| Instant(request.changed_at))
     }
 
+    /// The request that was entered for it last, where it may still wait for the agency's own approval: it made no version of
+    /// its request, which was not changed since either. Whether it does wait, only the agency sees. A form sends its id along.
+    async fn may_wait(&self) -> Option<ToldDeed> {
+        self.view.may_wait(&self.campaign.campaign).cloned().map(ToldDeed::new)
+    }
+
     /// Its part of the result, without limits.
     async fn allocation(&self) -> Option<Allocation> {
         self.view.part.clone().map(|part| Allocation::new(part, &self.campaign.campaign.terms))
@@ -224,7 +230,7 @@ impl AsTold {
     /// for the agency's own approval.
     async fn can_withdraw(&self, ctx: &Context<'_>) -> bool {
         let stands = self.view.request.is_some_and(|request| !request.withdrawn);
-        (stands || self.view.may_wait(&self.campaign.campaign)) && self.may_enter(ctx, Wish::Withdrawal)
+        (stands || self.view.may_wait(&self.campaign.campaign).is_some()) && self.may_enter(ctx, Wish::Withdrawal)
     }
 
     /// The answers that may be entered for it now.

@@ -53,6 +53,8 @@ pub struct PledgeAsToldInput {
     agency_id: ID,
     /// The version of the agency's request the form showed; none when it showed none.
     version: Option<i32>,
+    /// The entry that may still wait as the form showed it, which this one replaces: `mayWait`. None when it showed none.
+    told_deed_id: Option<ID>,
     /// 1 to 20 lines.
     lines: Vec<PledgeLineInput>,
     /// That more seats than the agency has staff are meant is understood.
@@ -73,6 +75,8 @@ pub struct WithdrawAsToldInput {
     agency_id: ID,
     /// The version the form showed; none when it showed none.
     version: Option<i32>,
+    /// The entry that may still wait as the form showed it, which is taken back as well: `mayWait`. None when it showed none.
+    told_deed_id: Option<ID>,
     /// How it was told.
     told: ToldInput,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
@@ -143,6 +147,7 @@ pub(crate) async fn pledge_as_told(visit: &Visit, input: PledgeAsToldInput) -> R
         campaign: row(Kind::Campaign, &input.campaign_id)?,
         agency: row(Kind::Agency, &input.agency_id)?,
         version: input.version.map(i64::from),
+        entry: input.told_deed_id.map(|id| row(Kind::ToldDeed, &id)).transpose()?,
         lines: input.lines.into_iter().map(PledgeLineInput::understood).collect(),
         more_than_staff_understood: input.more_than_staff_understood,
         told: input.told.understood()?,
@@ -158,6 +163,7 @@ pub(crate) async fn withdraw_as_told(visit: &Visit, input: WithdrawAsToldInput) 
         campaign: row(Kind::Campaign, &input.campaign_id)?,
         agency: row(Kind::Agency, &input.agency_id)?,
         version: input.version.map(i64::from),
+        entry: input.told_deed_id.map(|id| row(Kind::ToldDeed, &id)).transpose()?,
         told: input.told.understood()?,
     };
     let key = visit.before_deed(&input.request_key).await?;

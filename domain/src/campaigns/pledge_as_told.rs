@@ -25,6 +25,8 @@ pub struct PledgeAsTold {
     pub agency: Uuid,
     /// The version the form showed; none when it showed no pledge.
     pub version: Option<i64>,
+    /// The entry that may still wait as the form showed it; none when it showed none.
+    pub entry: Option<Uuid>,
     /// 1 to 20 lines.
     pub lines: Vec<LineInput>,
     /// More seats than the agency has staff are meant.
@@ -49,6 +51,7 @@ pub async fn pledge_as_told(
         let heard = hear(tx, actor, subject, &input.told, wish).await?;
         let stated = stated(input, subject.pledge.as_ref());
         let (lines, heard) = both(sound(subject, &stated, now), heard)?;
+        told::refuse_unless_seen(tx, actor, subject, input.entry).await?;
         let (writing, seats) = (Writing::of(actor, &stated, lines), stated.lines.iter().map(|line| line.seats).sum());
         // Whatever it may cost: who enters requests would find out by trying where the agency has its amount (ADR 0100).
         if own_approval::waits_as_told(&subject.agency) {

@@ -7,11 +7,11 @@ use sea_orm::ActiveValue::Set;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::campaign;
 use super::outcome::Answer;
 use super::permission::AgencyInCampaign;
 use super::terms::{CommitmentRule, SilenceMeans, Terms};
 use super::told_deed::{self, Deed, Source};
+use super::{campaign, finders};
 use crate::access::Actor;
 use crate::clock::Instant;
 use crate::error::{Denial, Problem, ProblemCode, Stop};
@@ -101,6 +101,20 @@ pub fn may_wait(last: Option<&told_deed::Model>, changed_at: Option<Instant>, ca
     })
 }
 
+/// Whoever saw nothing that may still wait must find nothing; whoever saw an entry must find that one. Gives what they saw.
+/// It goes by what staff know, and so tells them nothing else.
+pub(crate) async fn refuse_unless_seen(
+    tx: &Tx,
+    actor: &Actor,
+    subject: &AgencyInCampaign,
+    shown: Option<Uuid>,
+) -> Result<Option<Uuid>, Stop> {
+    let last = finders::last_request_told(tx.conn(), actor, subject.campaign.id, subject.agency.id).await?;
+    let changed_at = subject.pledge.as_ref().map(|pledge| pledge.changed_at);
+    let last = last.filter(|last| may_wait(Some(last), changed_at, &subject.campaign)).map(|last| last.id);
+    if last == shown { Ok(shown) } else { Problem::at("version", ProblemCode::StaleVersion).refuse() }
+}
+
 /// What it stands against.
 #[derive(Clone, Copy, Debug)]
 struct Against {
@@ -111,6 +125,8 @@ struct Against {
     /// Whether mail reaches anybody who looks after its purchases.
     mail_reaches: bool,
     today: NaiveDate,
+    /// The day on which the purchase was drafted: nobody could tell anything of it before.
+    drafted_on: NaiveDate,
 }
 
 /// What is wrong with how something was told.
@@ -125,6 +141,10 @@ fn check(told: &Told, against: Against) -> Vec<Problem> {
     // A day ahead is somebody's today further east.
     if told.on > against.today.succ_opt().unwrap_or(against.today) {
         problems.push(Problem::at("told.on", ProblemCode::InTheFuture));
+    }
+    // Neither is the day before: it is somebody's day of the draft further west.
+    if told.on < against.drafted_on.pred_opt().unwrap_or(against.drafted_on) {
+        problems.push(Problem::at("told.on", ProblemCode::BeforeThePurchase));
     }
     problems.extend(text::optional("told.note", &told.note, NOTE_MAX));
     if !against.mail_reaches && !told.letter_understood {
@@ -157,6 +177,7 @@ pub(crate) async fn hear(
         in_good_standing: agency.standing.may_act(),
         mail_reaches: networks::finders::mail_reaches(tx.conn(), tx.network(), agency.id).await?,
         today: tx.now().date_naive(),
+        drafted_on: subject.campaign.created_at.date_naive(),
     };
     let problems = check(told, against);
     Ok(if problems.is_empty() { Ok(Heard { teller }) } else { Err(problems) })
@@ -301,6 +322,7 @@ mod tests {
             in_good_standing: true,
             mail_reaches: true,
             today: day("2026-03-02"),
+            drafted_on: day("2026-02-20"),
         };
         let none = Rules { told_requests: false, told_yes: false, ..Rules::default() };
         let told = |on: &str, note: &str, letter_understood| Told {
@@ -314,6 +336,8 @@ mod tests {
             (sound.clone(), against, vec![]),
             (told("2026-03-03", "On the line.\nTwice.", true), against, vec![]),
             (told("2026-03-04", "", false), against, vec![(Some("told.on"), ProblemCode::InTheFuture)]),
+            (told("2026-02-19", "", false), against, vec![]),
+            (told("2026-02-18", "", false), against, vec![(Some("told.on"), ProblemCode::BeforeThePurchase)]),
             (told("2026-03-02", &long, false), against, vec![(Some("told.note"), ProblemCode::TooLong)]),
             (told("2026-03-02", "\0", false), against, vec![(Some("told.note"), ProblemCode::ControlCharacter)]),
             (sound.clone(), Against { rules: none, ..against }, vec![(None, ProblemCode::ToldNotAllowed)]),

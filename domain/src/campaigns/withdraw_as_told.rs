@@ -24,6 +24,8 @@ pub struct WithdrawAsTold {
     pub agency: Uuid,
     /// The version the form showed; none when it showed none. It counts for nothing where no pledge stands.
     pub version: Option<i64>,
+    /// The entry that may still wait as the form showed it; none when it showed none.
+    pub entry: Option<Uuid>,
     /// How it was told.
     pub told: Told,
 }
@@ -45,10 +47,9 @@ pub async fn withdraw_as_told(
         let permit = authorize(actor, WithdrawAsToldAction, found, tx)?;
         let subject = permit.subject();
         refuse_unless_pledging(&subject.campaign, now)?;
+        let waits = told::refuse_unless_seen(tx, actor, subject, input.entry).await?;
         let Some(pledge) = standing(subject) else {
-            let last = finders::last_request_told(tx.conn(), actor, input.campaign, input.agency).await?;
-            let changed_at = subject.pledge.as_ref().map(|pledge| pledge.changed_at);
-            if !told::may_wait(last.as_ref(), changed_at, &subject.campaign) {
+            if waits.is_none() {
                 return Problem::whole(ProblemCode::NothingPledged).refuse();
             }
             let heard = hear(tx, actor, subject, &input.told, Wish::Withdrawal).await?;

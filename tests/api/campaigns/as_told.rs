@@ -333,6 +333,7 @@ async fn only_coordinators_enter_anything_and_what_is_wrong_stands_at_its_field(
             answers_for(&world.cora, &agency, &campaign, "DECLINED").await.refused_with(&["NOTHING_TO_ANSWER"]);
             for (more, field, code) in [
                 (json!({ "on": "2031-01-01" }), "told.on", "IN_THE_FUTURE"),
+                (json!({ "on": "2026-02-28" }), "told.on", "BEFORE_THE_PURCHASE"),
                 (json!({ "note": "n".repeat(1_001) }), "told.note", "TOO_LONG"),
                 (json!({ "note": "a\u{1}" }), "told.note", "CONTROL_CHARACTER"),
             ] {

@@ -529,7 +529,7 @@ async fn what_staff_enter_always_waits_where_the_agency_has_an_amount(world: &Wo
         (&Value::Null, &json!(1))
     );
     let entry = entered.done()["toldDeed"]["id"].as_str().expect("an id is a text").to_owned();
-    world.cora.opens(&format!("/told/{entry}")).await.is_shown().says("this one counts once that is done");
+    world.cora.opens(&format!("/told/{entry}")).await.is_shown().says("What came of it, only your agency sees.");
     world.worker_catches_up().await;
     let mails = world.mails.take();
     let reported = mails.iter().filter(|mail| mail.text.contains("as Max told us by phone")).count();
@@ -585,7 +585,7 @@ async fn staff_take_back_what_they_entered_and_learn_nothing_of_what_waits(world
     let tells = async |deed: &'static str, lines: Value| {
         let mut input = json!({
             "campaignId": campaign.id, "agencyId": agency, "told": { "source": "PHONE", "on": "2026-03-02" },
-            "requestKey": key(),
+            "toldDeedId": world.cora.may_wait(&campaign, &agency).await, "requestKey": key(),
         });
         if !lines.is_null() {
             input["lines"] = lines;
@@ -733,4 +733,90 @@ async fn two_who_decide_at_once_decide_once(world: &World) {
     let seen = world.ana.sees(&campaign, SEEN).await;
     let seats = if refused[0] { 0 } else { 12 };
     assert_eq!(seen["seatsPledged"], seats);
+}
+
+#[behaviour]
+async fn what_staff_did_not_see_waiting_they_do_not_replace(world: &World) {
+    let campaign = scene(world).await;
+    let agency = world.ana.agency().await;
+    let payload = "toldDeed { id } problems { code field message }";
+    let tells = async |deed: &'static str, seats: i64, seen: Value| {
+        world.goes_by(TimeDelta::seconds(1));
+        let mut input = json!({
+            "campaignId": campaign.id, "agencyId": agency, "told": { "source": "PHONE", "on": "2026-03-02" },
+            "toldDeedId": seen, "requestKey": key(),
+        });
+        if seats > 0 {
+            input["lines"] = json!([line(seats, 100_00)]);
+        }
+        world.cora.does(deed, input, payload).await
+    };
+    let first = tells("pledgeAsTold", 6, Value::Null).await.done()["toldDeed"]["id"].clone();
+    assert_eq!(world.cora.may_wait(&campaign, &agency).await, first);
+    world
+        .unchanged_by(async || {
+            tells("pledgeAsTold", 7, Value::Null).await.refused_with(&["STALE_VERSION@version"]);
+            tells("withdrawAsTold", 0, Value::Null).await.refused_with(&["STALE_VERSION@version"]);
+        })
+        .await;
+    let second = tells("pledgeAsTold", 7, first.clone()).await.done()["toldDeed"]["id"].clone();
+    world
+        .unchanged_by(async || {
+            tells("withdrawAsTold", 0, first.clone()).await.refused_with(&["STALE_VERSION@version"]);
+        })
+        .await;
+    let seen = world.max.sees(&campaign, "myPendingPledge { seats toldDeed { id note } hasApprover }").await;
+    assert_eq!(
+        seen["myPendingPledge"],
+        json!({ "seats": 7, "toldDeed": { "id": second, "note": "" }, "hasApprover": true })
+    );
+    // What the agency does itself changes nothing for staff, so that they cannot try what became of it.
+    world.max.refuses(&world.max.waiting(&campaign).await, "Too many.").await.done();
+    assert_eq!(world.cora.may_wait(&campaign, &agency).await, second);
+    tells("withdrawAsTold", 0, second).await.done();
+}
+
+#[behaviour]
+async fn where_nobody_is_named_who_told_it_the_agencys_people_read_why_it_was_refused(world: &World) {
+    const WHY: &str = "We hire in the fall.";
+    let campaign = scene(world).await;
+    world.mia_is_admin().await;
+    let input = json!({
+        "agencyId": world.ana.agency().await, "campaignId": campaign.id, "lines": [line(12, 100_00)],
+        "requestKey": key(), "told": { "source": "PHONE", "on": "2026-03-02" },
+    });
+    world.cora.does("pledgeAsTold", input, "toldDeed { id } problems { code field message }").await.done();
+    let pending = world.max.waiting(&campaign).await;
+    mailed(world).await;
+    world.max.refuses(&pending, WHY).await.done();
+    world.worker_catches_up().await;
+    let mails = world.mails.take();
+    let mut to: Vec<&str> = mails.iter().map(|mail| mail.to.as_str()).collect();
+    to.sort_unstable();
+    assert_eq!(to, ["ana@example.test", "mia@example.test"], "all who may have told it, and nobody of the network");
+    assert!(mails.iter().all(|mail| mail.text.contains(WHY) && mail.text.contains("what the coordinators entered")));
+    for actor in [&world.ana, &world.mia] {
+        let seen = actor.sees(&campaign, "myPendingPledge { reason }").await;
+        assert_eq!(seen["myPendingPledge"]["reason"], json!(WHY), "{}", actor.name());
+    }
+    let all = world.cora.ask("{ notices(first: 100) { nodes { title body } } }", json!({})).await.body.to_string();
+    assert!(!all.contains(WHY) && !all.contains("a request was refused"), "{all}");
+}
+
+#[behaviour]
+async fn what_nobody_can_approve_any_more_says_so(world: &World) {
+    let campaign = scene(world).await;
+    world.mia_is_admin().await;
+    world.max.pledge_lines(&campaign, &[line(12, 100_00)]).await.done();
+    let approver = async || {
+        let seen = world.max.sees(&campaign, "myPendingPledge { hasApprover }").await;
+        seen["myPendingPledge"]["hasApprover"].clone()
+    };
+    assert_eq!(approver().await, json!(true));
+    world.goes_by(TimeDelta::seconds(1));
+    let input = json!({ "understood": true, "requestKey": key() });
+    world.mia.does("eraseMe", input, "problems { code field message }").await.done();
+    assert_eq!(approver().await, json!(false));
+    let page = world.max.opens(&format!("/campaigns/{}", campaign.id)).await.is_shown();
+    page.says("No admin of your agency is left who could approve it");
 }

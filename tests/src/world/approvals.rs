@@ -58,6 +58,13 @@ impl Actor {
         self.does("changeApproval", input, payload).await
     }
 
+    /// The id of what they entered for an agency that told them and that may still wait there, as a coordinator; null without.
+    pub async fn may_wait(&self, campaign: &Campaign, agency: &str) -> Value {
+        let document = "query($campaign: ID!, $agency: ID!) { asTold(campaignId: $campaign, agencyId: $agency) { mayWait { id } } }";
+        let reply = self.ask(document, json!({ "campaign": campaign.id, "agency": agency })).await;
+        reply.data()["asTold"]["mayWait"]["id"].clone()
+    }
+
     /// The id of what waits of their agency in a campaign.
     pub async fn waiting(&self, campaign: &Campaign) -> String {
         let seen = self.sees(campaign, "myPendingPledge { id state }").await["myPendingPledge"].clone();

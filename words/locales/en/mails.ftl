@@ -118,8 +118,8 @@ mails-withdrawn-again = You may make a new one until { $when }.
 ## What staff entered for an agency
 
 mails-told-how = { $known ->
-    [yes] { $by } entered this for you, as { $teller } told us { $source }: { $day }.
-   *[no] { $by } entered this for you, as your agency told us { $source }: { $day }.
+    [yes] { $by } entered this for you, as { $teller } told us { $source } on { $day }.
+   *[no] { $by } entered this for you, as your agency told us { $source } on { $day }.
 }
 mails-told-if-not = If this was not your agency, please tell us at once:
 mails-told-button = See what was entered, or say “This was not us”
@@ -143,8 +143,8 @@ mails-told-disputed-intro = { $what ->
    *[no] { $disputer } of { $agency } says that the no entered for the agency was not theirs.
 }
 mails-told-disputed-entered = { $known ->
-    [yes] { $by } had entered it, as { $teller } said { $source }: { $day }.
-   *[no] { $by } had entered it, as somebody said { $source }: { $day }.
+    [yes] { $by } had entered it, as { $teller } said { $source } on { $day }.
+   *[no] { $by } had entered it, as somebody said { $source } on { $day }.
 }
 mails-told-disputed-means = What counts changes only when the agency changes it, or tells you to. Please talk to each other soon.
 

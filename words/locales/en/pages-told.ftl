@@ -13,6 +13,7 @@ pages-told-now-request = { $seats ->
    *[other] A request for { $seats } licences, last changed on { $at }.
 }
 pages-told-now-none = No request.
+pages-told-now-none-counts = No request that counts.
 pages-told-now-entered = { $seats ->
     [one] A request for { $seats } licence was entered on { $at }. It counts once an admin of the agency has approved it; whether it still waits, only the agency sees.
    *[other] A request for { $seats } licences was entered on { $at }. It counts once an admin of the agency has approved it; whether it still waits, only the agency sees.
@@ -69,8 +70,8 @@ pages-told-what-withdrawal = The request was withdrawn
 pages-told-what-yes = Yes to the result
 pages-told-what-no = No to the result
 pages-told-how = { $known ->
-    [yes] { $by } entered it, as { $teller } said { $source }: { $day }.
-   *[no] { $by } entered it, as the agency said { $source }: { $day }.
+    [yes] { $by } entered it, as { $teller } said { $source } on { $day }.
+   *[no] { $by } entered it, as the agency said { $source } on { $day }.
 }
 pages-told-disputed = { $by } says that this was not the agency: { $at }.
 pages-told-letter-sealed = The most you would pay is sealed from everybody but your agency, so it does not stand here.
@@ -85,4 +86,8 @@ pages-told-see = See what was entered, or say “This was not us”
 pages-told-not-us = This was not us
 pages-told-not-us-text = Did nobody of your agency say this? The coordinators are told at once. What counts stays until you change it.
 pages-told-not-us-do = Say that this was not us
-pages-told-own-approval = This agency has its requests approved by an admin of its own: this one counts once that is done.
+pages-told-own-approval = Your agency has its requests approved by an admin of its own: it counts once one of them has approved it. What came of it, only your agency sees.
+pages-told-waits = It waits for an admin of your agency, and counts once one of them who did not ask for it has approved it.
+pages-told-refused = An admin of your agency refused it, so it does not count.
+pages-told-lapsed = It was not approved before requests closed, so it does not count.
+pages-told-not-approved = It was not approved, and does not count: it was taken back, or another request came in its place.

@@ -49,7 +49,7 @@ pages-tools-tested-on-hint = The day somebody really did it.
 pages-tools-tested-by = Tried out by
 pages-tools-tested-by-hint = The agency or person who did it.
 pages-tools-save = Put on record
-pages-tools-not-a-day = Please give a day, for example 2027-01-14.
+pages-tools-not-a-day = Please give a day, for example 2026-01-14.
 
 pages-tools-new = Add a tool
 pages-tools-new-lead = Its name, what it is for and who sells it are enough to begin with. The rest helps agencies decide.

@@ -105,6 +105,7 @@ problem-lasts-too-long = A token lasts at most { $days ->
    *[other] { $days } days
 }.
 problem-in-the-future = This day has not come yet.
+problem-before-the-purchase = There was no such purchase yet on this day.
 problem-not-parked = This email is not waiting for anybody: it was sent, or is about to be.
 
 ## Agencies

@@ -118,8 +118,8 @@ mails-withdrawn-again = Vous pouvez en faire une nouvelle jusqu’au { $when }.
 ## Ce que l’équipe a saisi pour un organisme
 
 mails-told-how = { $known ->
-    [yes] { $by } a saisi ceci pour vous; { $teller } nous l’avait dit { $source } : { $day }.
-   *[no] { $by } a saisi ceci pour vous, d’après ce que votre organisme nous a dit { $source } : { $day }.
+    [yes] { $by } a saisi ceci pour vous; { $teller } nous l’avait dit { $source } le { $day }.
+   *[no] { $by } a saisi ceci pour vous, d’après ce que votre organisme nous a dit { $source } le { $day }.
 }
 mails-told-if-not = Si ce n’était pas votre organisme, veuillez nous le dire sans attendre :
 mails-told-button = Voir ce qui a été saisi, ou dire « Ce n’était pas nous »
@@ -143,8 +143,8 @@ mails-told-disputed-intro = { $what ->
    *[no] { $disputer }, de l’organisme { $agency }, dit que le non saisi pour celui-ci n’était pas le leur.
 }
 mails-told-disputed-entered = { $known ->
-    [yes] { $by } l’avait saisi; { $teller } l’avait dit { $source } : { $day }.
-   *[no] { $by } l’avait saisi d’après ce que quelqu’un avait dit { $source } : { $day }.
+    [yes] { $by } l’avait saisi; { $teller } l’avait dit { $source } le { $day }.
+   *[no] { $by } l’avait saisi d’après ce que quelqu’un avait dit { $source } le { $day }.
 }
 mails-told-disputed-means = Ce qui compte ne change que si l’organisme le change, ou vous dit de le faire. Veuillez vous parler sans tarder.
 

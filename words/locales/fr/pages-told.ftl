@@ -13,6 +13,7 @@ pages-told-now-request = { $seats ->
    *[other] Une demande de { $seats } licences, modifiée la dernière fois le { $at }.
 }
 pages-told-now-none = Aucune demande.
+pages-told-now-none-counts = Aucune demande qui compte.
 pages-told-now-entered = { $seats ->
     [one] Une demande pour { $seats } licence a été saisie le { $at }. Elle compte une fois approuvée par l’administration de l’organisme; seul l’organisme voit si elle attend encore.
    *[other] Une demande pour { $seats } licences a été saisie le { $at }. Elle compte une fois approuvée par l’administration de l’organisme; seul l’organisme voit si elle attend encore.
@@ -69,8 +70,8 @@ pages-told-what-withdrawal = La demande a été retirée
 pages-told-what-yes = Oui au résultat
 pages-told-what-no = Non au résultat
 pages-told-how = { $known ->
-    [yes] { $by } l’a saisi; { $teller } l’avait dit { $source } : { $day }.
-   *[no] { $by } l’a saisi, d’après ce que l’organisme a dit { $source } : { $day }.
+    [yes] { $by } l’a saisi; { $teller } l’avait dit { $source } le { $day }.
+   *[no] { $by } l’a saisi, d’après ce que l’organisme a dit { $source } le { $day }.
 }
 pages-told-disputed = { $by } dit que ce n’était pas l’organisme : { $at }.
 pages-told-letter-sealed = Le prix maximal que vous acceptez est caché à tous sauf à votre organisme; il ne figure donc pas ici.
@@ -85,4 +86,8 @@ pages-told-see = Voir ce qui a été saisi, ou dire « Ce n’était pas nous »
 pages-told-not-us = Ce n’était pas nous
 pages-told-not-us-text = Personne de votre organisme n’a dit cela? La coordination en est avisée aussitôt. Ce qui compte reste en vigueur tant que vous ne le modifiez pas.
 pages-told-not-us-do = Dire que ce n’était pas nous
-pages-told-own-approval = Cet organisme fait approuver ses demandes par sa propre administration : celle-ci comptera une fois approuvée.
+pages-told-own-approval = Votre organisme fait approuver ses demandes par sa propre administration : celle-ci compte une fois approuvée. Seul votre organisme voit ce qu’il en est advenu.
+pages-told-waits = Elle attend l’administration de votre organisme et comptera une fois approuvée par une personne qui ne l’a pas faite.
+pages-told-refused = L’administration de votre organisme l’a refusée : elle ne compte donc pas.
+pages-told-lapsed = Elle n’a pas été approuvée avant la clôture : elle ne compte donc pas.
+pages-told-not-approved = Elle n’a pas été approuvée et ne compte pas : elle a été retirée, ou une autre demande l’a remplacée.

@@ -49,7 +49,7 @@ pages-tools-tested-on-hint = Le jour où quelqu’un l’a vraiment fait.
 pages-tools-tested-by = Essayé par
 pages-tools-tested-by-hint = L’organisme ou la personne qui l’a fait.
 pages-tools-save = Consigner
-pages-tools-not-a-day = Veuillez indiquer un jour, par exemple 2027-01-14.
+pages-tools-not-a-day = Veuillez indiquer un jour, par exemple 2026-01-14.
 
 pages-tools-new = Ajouter un outil
 pages-tools-new-lead = Son nom, ce à quoi il sert et qui le vend suffisent pour commencer. Le reste aide les organismes à décider.

@@ -105,6 +105,7 @@ problem-lasts-too-long = Un jeton dure au plus { $days ->
    *[other] { $days } jours
 }.
 problem-in-the-future = Ce jour n’est pas encore venu.
+problem-before-the-purchase = Cet achat n’existait pas encore ce jour-là.
 problem-not-parked = Ce courriel n’attend personne : il est parti, ou va partir.
 
 ## Organismes

@@ -80,11 +80,11 @@ pub struct AsTold {
 }
 
 impl AsTold {
-    /// Whether what was entered for it last is a request that may still wait for its own approval.
-    pub fn may_wait(&self, campaign: &campaign::Model) -> bool {
-        let mut entries = self.entries.iter().map(|entry| &entry.entry);
-        let last = entries.find(|entry| matches!(entry.deed, Deed::Pledged | Deed::Withdrew));
-        told::may_wait(last, self.request.map(|request| request.changed_at), campaign)
+    /// What was entered for it last, if it is a request that may still wait for its own approval.
+    pub fn may_wait(&self, campaign: &campaign::Model) -> Option<&ToldView> {
+        let mut requests = self.entries.iter().filter(|view| matches!(view.entry.deed, Deed::Pledged | Deed::Withdrew));
+        let changed_at = self.request.map(|request| request.changed_at);
+        requests.next().filter(|last| told::may_wait(Some(&last.entry), changed_at, campaign))
     }
 }
 

@@ -22,7 +22,8 @@ fn as_told(more: Value) -> Value {
             "title": "Video", "currency": "CAD", "zone": "America/Regina", "closesAt": "2027-03-02T21:00:00Z",
             "confirmBy": null, "phase": "PLEDGING", "commitmentRule": "CONFIRMED", "silenceMeans": "NO"
         },
-        "seats": 12, "version": 3, "changedAt": "2027-02-19T15:00:00Z", "allocation": null, "mailReaches": true,
+        "seats": 12, "version": 3, "changedAt": "2027-02-19T15:00:00Z", "mayWait": null, "allocation": null,
+        "mailReaches": true,
         "canPledge": true, "canWithdraw": true, "answers": [], "entries": [entry()]
     });
     json!({"viewer": {"canRunCampaigns": true}, "networkRules": rules(true, false), "asTold": merged(told, more),
@@ -166,10 +167,17 @@ async fn each_deed_is_sent_as_it_was_told() {
 #[actix_web::test]
 async fn what_was_entered_and_made_no_request_can_be_taken_back() {
     let entered = merged(entry(), json!({"version": null, "seats": 6}));
-    let none = json!({"seats": null, "version": null, "changedAt": null, "entries": [entered]});
+    let none = json!({"seats": null, "version": null, "changedAt": null, "mayWait": entered, "entries": [entered]});
     let reader = reader(none, json!({"WithdrawAsTold": done("withdrawAsTold")}));
     let got = reader.get(&format!("{HERE}/a1")).await;
-    for said in ["A request for 6 licences was entered on", "only the agency sees", "They withdraw their request"] {
+    let hidden = r#"name="toldDeedId" value="e1""#;
+    for said in [
+        "A request for 6 licences was entered on",
+        "only the agency sees",
+        "They withdraw their request",
+        "No request that counts.",
+        hidden,
+    ] {
         assert!(got.html.contains(said), "{said}: {}", got.html);
     }
     let fields = [("deed", "withdraw"), ("source", "PHONE"), ("on", "2027-02-18"), ("memberId", "not-listed")];
@@ -230,7 +238,7 @@ fn shown(more: Value, can_dispute: bool) -> Value {
     let agency = json!({"name": "Accueil du Nord", "language": "FR", "people": [{"mailReaches": false}]});
     let campaign = json!({
         "id": "c1", "title": "Video", "titleEn": "Video", "titleFr": "Vidéo", "closesAt": "2027-03-02T21:00:00Z",
-        "confirmBy": null, "zone": "America/Regina"
+        "confirmBy": null, "zone": "America/Regina", "myPendingPledge": null
     });
     let whole = json!({"agency": agency, "campaign": campaign, "note": "", "canDispute": can_dispute});
     merged(merged(entry(), whole), more)
@@ -307,4 +315,32 @@ async fn the_agencys_own_page_says_what_was_entered_for_it() {
     let said = "Mary Fox entered it, as Luc Roy said by phone";
     assert_eq!(got.html.matches(said).count(), 2, "above the form and in the history: {}", got.html);
     assert!(got.html.contains(r#"href="/n/prairie/told/e1""#));
+}
+
+#[actix_web::test]
+async fn the_agency_reads_what_became_of_what_waited_and_staff_do_not() {
+    let entry = |waited: Value| {
+        let mut told = shown(json!({"version": null}), true);
+        told["campaign"]["myPendingPledge"] = waited;
+        beside(told, Value::Null)
+    };
+    let waited = |id: &str, state: &str| json!({"state": state, "toldDeed": {"id": id}});
+    for (waited, said) in [
+        (waited("e1", "WAITING"), "It waits for an admin of your agency"),
+        (waited("e1", "REFUSED"), "An admin of your agency refused it"),
+        (waited("e1", "LAPSED"), "It was not approved before requests closed"),
+        (waited("e1", "REPLACED"), "another request came in its place"),
+        (waited("e2", "WAITING"), "another request came in its place"),
+        (json!({"state": "WAITING", "toldDeed": null}), "another request came in its place"),
+        (Value::Null, "another request came in its place"),
+    ] {
+        let got = Reader::new("en", json!({"ToldEntry": entry(waited)})).get("/n/prairie/told/e1").await;
+        assert!(got.html.contains(said), "no {said} in {}", got.html);
+    }
+    let staff = merged(
+        beside(shown(json!({"version": null}), false), Value::Null),
+        json!({"viewer": {"canRunCampaigns": true}}),
+    );
+    let got = Reader::new("en", json!({"ToldEntry": staff})).get("/n/prairie/told/e1").await;
+    assert!(got.html.contains("Seul votre organisme voit ce qu’il en est advenu"), "{}", got.html);
 }

@@ -25,6 +25,7 @@ struct PledgeAsToldInput {
     campaign_id: cynic::Id,
     agency_id: cynic::Id,
     version: Option<i32>,
+    told_deed_id: Option<cynic::Id>,
     lines: Vec<PledgeLineInput>,
     more_than_staff_understood: bool,
     told: ToldInput,
@@ -55,6 +56,7 @@ struct WithdrawAsToldInput {
     campaign_id: cynic::Id,
     agency_id: cynic::Id,
     version: Option<i32>,
+    told_deed_id: Option<cynic::Id>,
     told: ToldInput,
     request_key: String,
 }
@@ -131,6 +133,7 @@ pub(super) async fn enter(
     let told = told(visit, posted, problems);
     let (campaign_id, agency_id) = (cynic::Id::new(campaign), cynic::Id::new(agency));
     let version: Option<i32> = posted.text("version").parse().ok();
+    let told_deed_id = Some(posted.text("toldDeedId")).filter(|id| !id.is_empty()).map(cynic::Id::new);
     let request_key = posted.request_key();
     let mut done = Done::default();
     if deed.is_empty() {
@@ -154,6 +157,7 @@ pub(super) async fn enter(
                 campaign_id,
                 agency_id,
                 version,
+                told_deed_id,
                 lines,
                 more_than_staff_understood,
                 told,
@@ -163,7 +167,7 @@ pub(super) async fn enter(
             done.map_or((None, Vec::new()), |done| (done.told_deed, done.problems))
         }
         ("withdraw", Some(told)) => {
-            let input = WithdrawAsToldInput { campaign_id, agency_id, version, told, request_key };
+            let input = WithdrawAsToldInput { campaign_id, agency_id, version, told_deed_id, told, request_key };
             let done = visit.run(WithdrawAsTold::build(Withdrawing { input })).await?.withdraw_as_told;
             done.map_or((None, Vec::new()), |done| (done.told_deed, done.problems))
         }
@@ -231,6 +235,7 @@ pub(super) fn documents() -> Vec<(&'static str, String)> {
         campaign_id: id(),
         agency_id: id(),
         version: None,
+        told_deed_id: None,
         lines: Vec::new(),
         more_than_staff_understood: false,
         told: told(),
@@ -240,6 +245,7 @@ pub(super) fn documents() -> Vec<(&'static str, String)> {
         campaign_id: id(),
         agency_id: id(),
         version: None,
+        told_deed_id: None,
         told: told(),
         request_key: String::new(),
     };

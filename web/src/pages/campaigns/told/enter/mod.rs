@@ -49,6 +49,7 @@ struct AsTold {
     seats: Option<Seats>,
     version: Option<i32>,
     changed_at: Option<DateTime<Utc>>,
+    may_wait: Option<Told>,
     allocation: Option<Allocation>,
     mail_reaches: bool,
     can_pledge: bool,
@@ -116,6 +117,8 @@ struct EnterPage {
     deeds: Vec<(&'static str, String)>,
     can_pledge: bool,
     version: Option<i32>,
+    /// The entry that may still wait, which what is entered now replaces or takes back.
+    told_deed: Option<String>,
     currency: String,
     unit: String,
     counted: Vec<(String, String)>,
@@ -193,13 +196,21 @@ async fn page(
     let p = visit.page(Door::Buying, data.viewer, data.network)?;
     let deeds = deeds(&p, &told);
     let hindrance = hindrance(&told, data.network_rules, p.now()).map(|why| why.said(&p));
+    // What was typed must not pass for having seen what it did not, unless that is what the reader is told.
+    let keeps = refused.as_ref().filter(|form| !form.is_wrong("version"));
+    let version = keeps.map_or(told.version, |form| form.value("version").parse().ok());
+    let told_deed = match keeps {
+        Some(form) => Some(form.value("toldDeedId").to_owned()).filter(|id| !id.is_empty()),
+        None => told.may_wait.as_ref().map(|entry| entry.id.inner().to_owned()),
+    };
     let form = refused.unwrap_or_else(|| Form::filled(blank(&p, chosen(&deeds))));
     Ok(EnterPage {
         back: p.to(parts::path(id, "told")),
         action: p.to(parts::path(id, &format!("told/{agency}"))),
         now: now(&p, &told),
         can_pledge: told.can_pledge,
-        version: told.version,
+        version,
+        told_deed,
         unit: parts::unit(&told.campaign.currency),
         counted: lines::choices(&p),
         sources: ToldBy::ALL.iter().map(|source| (source.code(), p.name(*source))).collect(),
@@ -264,11 +275,11 @@ fn chosen(deeds: &[(&'static str, String)]) -> &'static str {
 fn now(p: &Page, told: &AsTold) -> Vec<String> {
     let request = match (told.seats, told.changed_at) {
         (Some(seats), Some(at)) => p.t2("pages-told-now-request", "seats", seats, "at", p.at(at)),
+        _ if told.may_wait.is_some() => p.t("pages-told-now-none-counts"),
         _ => p.t("pages-told-now-none"),
     };
     // What was entered and made no request: what came of it since is the agency's own affair.
-    let entered = told.entries.iter().find(|entry| entry.deed == types::ToldDeedKind::Pledged);
-    let entered = entered.filter(|_| told.can_withdraw && told.seats.is_none()).map(|entry| {
+    let entered = told.may_wait.as_ref().map(|entry| {
         let seats = entry.seats.unwrap_or_default();
         p.t2("pages-told-now-entered", "seats", seats, "at", p.at(entry.entered_at))
     });

@@ -13,7 +13,7 @@ use crate::page::Page;
 use crate::pages::campaigns::parts;
 use crate::problem::PageProblem;
 use crate::schema;
-use crate::types::{AgencyLanguage, Problem, ToldDeedKind};
+use crate::types::{AgencyLanguage, PendingState, Problem, ToldDeedKind};
 use crate::visit::{Answer, Visit};
 
 pub(super) fn routes(cfg: &mut ServiceConfig) {
@@ -101,6 +101,21 @@ struct Campaign {
     closes_at: DateTime<Utc>,
     confirm_by: Option<DateTime<Utc>>,
     zone: String,
+    my_pending_pledge: Option<Waited>,
+}
+
+/// What of the reader's agency waits, or waited last.
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "PendingPledge")]
+struct Waited {
+    state: PendingState,
+    told_deed: Option<EntryId>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "ToldDeed")]
+struct EntryId {
+    id: cynic::Id,
 }
 
 #[derive(cynic::QueryVariables)]
@@ -215,7 +230,7 @@ fn contact(lead: Option<NetworkPrivacy>, reader: Option<Person>) -> (String, Str
 
 /// What the agency's own people read.
 fn on_screen(p: &Page, told: &Told, campaign: &Campaign, names: &Names) -> Letter {
-    let mut text = what_holds(p, told);
+    let mut text = what_holds(p, told, became(told, campaign));
     text.push(p.t("pages-told-correct"));
     Letter { day: None, text, ..begun(p, told, campaign, names) }
 }
@@ -233,7 +248,8 @@ fn by_post(
         AgencyLanguage::Both => p.language(),
     };
     let p = p.letter(language, words::time::zone(&campaign.zone).unwrap_or(p.zone()));
-    let mut text = what_holds(&p, told);
+    // What came of it is the agency's own affair.
+    let mut text = what_holds(&p, told, "pages-told-own-approval");
     let network = names.of(language);
     text.push(p.t3("pages-told-letter-correct", "name", name, "network", network, "contact", contact));
     let until = if told.deed == ToldDeedKind::Answered { campaign.confirm_by } else { Some(campaign.closes_at) };
@@ -245,11 +261,25 @@ fn by_post(
     Letter { day: Some(p.day(day)), text, ..begun(&p, told, campaign, names) }
 }
 
-/// How it was told, whether it waits for the agency's own admin, and that its limits stay out of the letter.
-fn what_holds(p: &Page, told: &Told) -> Vec<String> {
+/// What became of a request that made none of the agency's requests yet, for its own people.
+fn became(told: &Told, campaign: &Campaign) -> &'static str {
+    let waited = campaign.my_pending_pledge.as_ref();
+    let it = waited.filter(|waited| waited.told_deed.as_ref().is_some_and(|entry| entry.id.inner() == told.id.inner()));
+    match it.map(|waited| waited.state) {
+        Some(PendingState::Waiting) => "pages-told-waits",
+        Some(PendingState::Refused) => "pages-told-refused",
+        Some(PendingState::Lapsed) => "pages-told-lapsed",
+        Some(PendingState::Approved | PendingState::Replaced | PendingState::Withdrawn) | None => {
+            "pages-told-not-approved"
+        }
+    }
+}
+
+/// How it was told, what is to be said of a request that is or was to be approved, and that its limits stay out of the letter.
+fn what_holds(p: &Page, told: &Told, waits: &'static str) -> Vec<String> {
     let mut text = vec![super::how(p, told)];
     if told.deed == ToldDeedKind::Pledged {
-        text.extend(told.version.is_none().then(|| p.t("pages-told-own-approval")));
+        text.extend(told.version.is_none().then(|| p.t(waits)));
         text.push(p.t("pages-told-letter-sealed"));
     }
     text
