@@ -66,7 +66,7 @@ label-answer-confirmed = Yes
 label-answer-declined = No
 
 label-agency-state-none = No request
-label-agency-state-to-approve = Waits for your own approval
+label-agency-state-to-approve = Waits for approval within the agency
 label-agency-state-requested = Requested
 label-agency-state-withdrawn = Withdrawn
 label-agency-state-waiting = Waiting for the result

@@ -60,7 +60,7 @@ notices-outcome-answered-told-body = { $answer ->
    *[no] The coordinators entered a no, as the agency told us { $source }. If it was yours and this was not you, please say so on the result’s page.
 }
 notices-told-disputed-title = { $campaign }: an agency says “This was not us”
-notices-told-disputed-body = It concerns what a coordinator entered for the agency. Please talk to each other soon.
+notices-told-disputed-body = It concerns what a coordinator entered for the agency. The coordinators are told; what counts stays until the agency changes it.
 notices-campaign-cleared-title = { $campaign }: the purchase goes ahead
 notices-campaign-cleared-body = The result is final. See what each agency gets and what comes next.
 notices-campaign-not-cleared-title = { $campaign }: the purchase does not go ahead
@@ -83,7 +83,7 @@ notices-own-approval-switched-title = Your requests above your amount wait for a
 notices-own-approval-switched-body = The coordinators switched that rule on. A request that could cost more than the amount your agency has set waits for an admin who did not ask for it.
 notices-own-approval-switched-off-title = Your own requests wait for approval no more
 notices-own-approval-switched-off-body = The coordinators switched that rule off. What your agency asks for itself now counts at once, even above the amount it has set. What waits already still waits.
-notices-approval-changed-title = Which of your requests wait for approval was changed
+notices-approval-changed-title = The amount above which your agency’s requests wait was changed
 notices-approval-changed-body = An admin of your agency changed the amount above which a request waits for another admin. Your agency’s page shows it.
 notices-admin-missing-title = An agency has no admin any more
 notices-admin-missing-body = Its last admin left. Please find somebody at the agency and give them the role.

@@ -43,6 +43,10 @@ pages-home-ours = { $state }: { $licences ->
     [one] { $licences } licence
    *[other] { $licences } licences
 }
+pages-home-ours-wait = { $licences ->
+    [one] { $licences } licence waits for approval
+   *[other] { $licences } licences wait for approval
+}
 pages-home-all-campaigns = All purchases
 pages-home-finished-campaigns = Finished purchases
 pages-home-changed = What changed

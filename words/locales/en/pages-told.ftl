@@ -28,6 +28,7 @@ pages-told-sealed = The most an agency would pay is known to it alone. It is not
 pages-told-nothing = Nothing can be entered now
 pages-told-not-by-rules = The network’s rules do not allow staff to enter anything for agencies.
 pages-told-not-money = The network’s rules do not allow staff to enter what binds money.
+pages-told-not-binding-request = A request in this purchase binds money: requests are binding, or silence counts as a yes. The network’s rules do not allow staff to enter what binds money, so only a withdrawal can be entered.
 pages-told-not-now = Neither requests nor answers are open now.
 pages-told-not-in-good-standing = This agency is not in good standing, so nothing can be entered for it.
 pages-told-not-in-result = This agency is not in the result, so it has nothing to answer.

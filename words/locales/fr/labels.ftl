@@ -66,7 +66,7 @@ label-answer-confirmed = Oui
 label-answer-declined = Non
 
 label-agency-state-none = Aucune demande
-label-agency-state-to-approve = En attente de votre propre approbation
+label-agency-state-to-approve = En attente d’une approbation dans l’organisme
 label-agency-state-requested = Demande faite
 label-agency-state-withdrawn = Demande retirée
 label-agency-state-waiting = En attente du résultat

@@ -60,7 +60,7 @@ notices-outcome-answered-told-body = { $answer ->
    *[no] La coordination a saisi un non, d’après ce que l’organisme nous a dit { $source }. S’il s’agit du vôtre et que ce n’était pas vous, veuillez le dire sur la page du résultat.
 }
 notices-told-disputed-title = { $campaign } : un organisme dit « Ce n’était pas nous »
-notices-told-disputed-body = Il s’agit de ce que la coordination a saisi pour l’organisme. Veuillez vous parler sans tarder.
+notices-told-disputed-body = Il s’agit de ce que la coordination a saisi pour l’organisme. La coordination en est avisée; ce qui compte reste en vigueur tant que l’organisme ne le modifie pas.
 notices-campaign-cleared-title = { $campaign } : l’achat se fait
 notices-campaign-cleared-body = Le résultat est définitif. Voyez ce que chaque organisme obtient et la suite.
 notices-campaign-not-cleared-title = { $campaign } : l’achat ne se fait pas
@@ -83,7 +83,7 @@ notices-own-approval-switched-title = Vos demandes au-delà de votre montant att
 notices-own-approval-switched-body = La coordination a activé cette règle. Une demande qui pourrait coûter plus que le montant fixé par votre organisme attend une personne de l’administration qui ne l’a pas faite.
 notices-own-approval-switched-off-title = Vos propres demandes n’attendent plus d’approbation
 notices-own-approval-switched-off-body = La coordination a désactivé cette règle. Ce que votre organisme demande lui-même compte désormais tout de suite, même au-delà du montant qu’il a fixé. Ce qui attend déjà attend toujours.
-notices-approval-changed-title = Les demandes qui attendent votre approbation ont changé
+notices-approval-changed-title = Le montant au-delà duquel les demandes de votre organisme attendent a été modifié
 notices-approval-changed-body = L’administration de votre organisme a modifié le montant au-delà duquel une demande attend l’approbation d’une autre personne. La page de votre organisme le montre.
 notices-admin-missing-title = Un organisme n’a plus personne à l’administration
 notices-admin-missing-body = La dernière personne responsable est partie. Veuillez trouver quelqu’un dans l’organisme et lui donner ce rôle.

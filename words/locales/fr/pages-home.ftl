@@ -43,6 +43,10 @@ pages-home-ours = { $state } : { $licences ->
     [one] { $licences } licence
    *[other] { $licences } licences
 }
+pages-home-ours-wait = { $licences ->
+    [one] { $licences } licence attend une approbation
+   *[other] { $licences } licences attendent une approbation
+}
 pages-home-all-campaigns = Tous les achats
 pages-home-finished-campaigns = Achats terminés
 pages-home-changed = Quoi de neuf

@@ -28,6 +28,7 @@ pages-told-sealed = Le prix maximal qu’un organisme accepte n’est connu que 
 pages-told-nothing = Rien ne peut être saisi maintenant
 pages-told-not-by-rules = Les règles du réseau ne permettent de rien saisir pour les organismes.
 pages-told-not-money = Les règles du réseau ne permettent pas de saisir ce qui engage de l’argent.
+pages-told-not-binding-request = Dans cet achat, une demande engage de l’argent : les demandes sont fermes, ou le silence vaut un oui. Les règles du réseau ne permettent pas de saisir ce qui engage de l’argent : seul un retrait peut donc être saisi.
 pages-told-not-now = Ni les demandes ni les réponses ne sont ouvertes en ce moment.
 pages-told-not-in-good-standing = Cet organisme n’est pas en règle : rien ne peut être saisi pour lui.
 pages-told-not-in-result = Cet organisme ne fait pas partie du résultat : il n’a rien à répondre.

@@ -21,7 +21,7 @@ mod show;
 mod told;
 mod withdraw;
 
-pub(crate) use parts::unit;
+pub(crate) use parts::{Waits, unit, waits_beside};
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
     pledge::routes(cfg);

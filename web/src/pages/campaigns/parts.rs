@@ -4,7 +4,7 @@ use actix_web::web::Path;
 
 use crate::page::Page;
 use crate::schema;
-use crate::types::{AgencyState, FeeSplit, Minor, Named, Seats, WhoContracts};
+use crate::types::{AgencyState, FeeSplit, Minor, Named, PendingState, Seats, WhoContracts};
 use crate::visit::{Answer, Visit};
 
 /// A volume price.
@@ -48,6 +48,22 @@ pub(crate) struct PledgePreview {
     pub breaks: Vec<BreakPreview>,
     /// At the demand reached now.
     pub now: Option<BreakPreview>,
+}
+
+/// A request of the reader's agency that waits, or waited last, as far as lists tell of it.
+#[derive(cynic::QueryFragment, Clone, Copy, Debug)]
+#[cynic(graphql_type = "PendingPledge")]
+pub(crate) struct Waits {
+    /// Licences asked for.
+    pub seats: Seats,
+    /// Where it stands.
+    pub state: PendingState,
+}
+
+/// How many licences wait for approval beside a request that counts.
+pub(crate) fn waits_beside(waits: Option<Waits>, my_state: AgencyState) -> Option<Seats> {
+    let waits = waits.filter(|waits| waits.state == PendingState::Waiting && my_state != AgencyState::ToApprove)?;
+    Some(waits.seats)
 }
 
 /// A line of a request.

@@ -7,14 +7,26 @@ use crate::letter::Block;
 use crate::message::one_line;
 use crate::notices::Written;
 
-pub(super) fn letter(about: &About<'_>, agency: Option<agency::Model>, by: String) -> Written {
+/// Who changed it, as whoever reads the letter is told.
+pub(super) enum ChangedBy {
+    /// Whoever reads it.
+    Themselves,
+    /// Somebody else, by name.
+    Other(String),
+}
+
+pub(super) fn letter(about: &About<'_>, agency: Option<agency::Model>, by: &ChangedBy) -> Written {
     let Some(agency) = agency else { return Written::Impossible("there is no such agency") };
+    let (by, intro, more) = match by {
+        ChangedBy::Themselves => ("", "mails-people-approval-by-you", "mails-people-approval-was-you"),
+        ChangedBy::Other(name) => (name.as_str(), "mails-people-approval-intro", "mails-people-approval-not-you"),
+    };
     let args =
-        [("network", about.network().into()), ("agency", one_line(&agency.name).into()), ("by", one_line(&by).into())];
+        [("network", about.network().into()), ("agency", one_line(&agency.name).into()), ("by", one_line(by).into())];
     let page = format!("agencies/{}", domain::global_id::write(domain::global_id::Kind::Agency, agency.id));
     let blocks = vec![
-        Block::Text(about.say("mails-people-approval-intro", &args)),
-        Block::Text(about.say("mails-people-approval-not-you", &args)),
+        Block::Text(about.say(intro, &args)),
+        Block::Text(about.say(more, &args)),
         about.button("mails-people-approval-button", &page),
     ];
     Written::Ready(about.letter(about.say("mails-people-approval-subject", &args), blocks, "mails-people-why", true))

@@ -20,6 +20,7 @@ use sea_orm::{ActiveEnum, ConnectionTrait, DbErr};
 use uuid::Uuid;
 use words::{Arg, Language, label, say};
 
+use self::approval_changed::ChangedBy;
 pub(crate) use self::invitation::letter as invitation;
 use self::role::EndedBy;
 use super::reader::Reader;
@@ -60,10 +61,14 @@ pub(crate) async fn write(
         Fact::ApprovalChanged { agency } => {
             let found = agencies::finders::one(conn, &clock, *agency).await?;
             let by = match notice.event.actor_id {
-                Some(by) => identity::finders::person(conn, by).await?.map(|person| person.name),
-                None => None,
+                Some(by) if by == notice.person.id => ChangedBy::Themselves,
+                Some(by) => {
+                    let person = identity::finders::person(conn, by).await?;
+                    ChangedBy::Other(person.map(|person| person.name).unwrap_or_default())
+                }
+                None => ChangedBy::Other(String::new()),
             };
-            Some(approval_changed::letter(&about, found, by.unwrap_or_default()))
+            Some(approval_changed::letter(&about, found, &by))
         }
         Fact::OwnApprovalSwitched { is_on } => {
             let held = finders::memberships_in(conn, desk.network.id, notice.person.id).await?;

@@ -88,6 +88,8 @@ struct Changed {
 struct ApprovalTemplate {
     p: Page,
     agency: String,
+    /// What holds, in a sentence: what the rule is, or that the network has it no more.
+    lead: String,
     back: String,
     action: String,
     invite: String,
@@ -119,7 +121,8 @@ async fn change(visit: Visit, path: Path<(String, String)>, posted: Posted) -> A
         let data = visit.run(ChangeApproval::build(Changing { input })).await?;
         problems = Problems::of(data.change_approval.map(|changed| changed.problems).unwrap_or_default());
         if problems.is_empty() {
-            return visit.redirect_done(&visit.to(&super::path(id, "")), "approval");
+            let done = if above.is_some() { "approval" } else { "approval-none" };
+            return visit.redirect_done(&visit.to(&super::path(id, "")), done);
         }
     }
     let page = page(&visit, id, Some(posted.refused(problems))).await?;
@@ -141,6 +144,10 @@ async fn page(visit: &Visit, id: &str, refused: Option<Form>) -> Result<Approval
         Some(above) => p.t1("pages-agencies-approval-above", "amount", p.money(above, &approval.currency)),
         None => p.t("pages-agencies-approval-none"),
     };
+    let lead = match approval.above.filter(|_| !approval.is_on) {
+        Some(above) => p.t1("pages-agencies-approval-off", "amount", p.money(above, &approval.currency)),
+        None => p.t1("pages-agencies-approval-lead", "agency", &agency.name),
+    };
     let meanwhile = form.is_wrong("version").then_some(set);
     form.fields.set("version", agency.version.to_string());
     Ok(ApprovalTemplate {
@@ -149,6 +156,7 @@ async fn page(visit: &Visit, id: &str, refused: Option<Form>) -> Result<Approval
         invite: p.to(format!("members/invite?agency={id}")),
         unit: unit(&currency),
         agency: agency.name,
+        lead,
         currency,
         meanwhile,
         form,

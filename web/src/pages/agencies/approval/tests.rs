@@ -31,6 +31,8 @@ async fn the_amount_is_shown_and_typed_as_money() {
         assert_eq!((&input["above"], &input["aloneUnderstood"]), (&json!(200_025), &json!(false)));
         reader.post(PAGE, &[("version", "4"), ("currency", "CAD"), ("above", "")]).await;
         assert_eq!(reader.asked("ChangeApproval")["input"]["above"], Value::Null, "left empty it is taken away");
+        let taken = reader.post(PAGE, &[("version", "4"), ("currency", "CAD"), ("above", "")]).await;
+        assert_eq!(taken.done(), Some("approval-none"));
     }
 }
 
@@ -64,4 +66,19 @@ async fn it_is_for_the_agencys_admins() {
     }
     let strange = Reader::new("en", json!({"AgencyApprovalQuery": error("NOT_FOUND")}));
     assert_eq!(strange.get(PAGE).await.status, 404);
+}
+
+#[actix_web::test]
+async fn where_the_network_has_the_rule_no_more_the_page_says_so() {
+    for (language, off, on) in [
+        ("en", "does not have this rule any more", "Who asks need not be who approves"),
+        ("fr", "n’a plus cette règle", "n’a pas à être celle qui approuve"),
+    ] {
+        let mut switched = approval(json!(100_00), true);
+        let is_on = reader(language, switched.clone(), json!([])).get(PAGE).await.html;
+        assert!(is_on.contains(on) && !is_on.contains(off), "{is_on}");
+        switched["isOn"] = json!(false);
+        let is_off = reader(language, switched, json!([])).get(PAGE).await.html;
+        assert!(is_off.contains(off) && !is_off.contains(on), "{is_off}");
+    }
 }

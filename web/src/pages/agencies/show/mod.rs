@@ -114,6 +114,12 @@ impl AgencyTemplate {
         }
     }
 
+    /// Whether requests wait for another admin than the one who asked, and there is one only.
+    fn has_one_admin(&self, approval: &Approval) -> bool {
+        let admins = self.a.people.iter().filter(|person| person.roles.contains(&Role::Admin));
+        approval.is_on && approval.above.is_some() && admins.count() == 1
+    }
+
     /// Whether somebody has to be found who keeps it.
     fn asks_for_people(&self) -> bool {
         let mut admins = self.a.people.iter().filter(|person| person.roles.contains(&Role::Admin));

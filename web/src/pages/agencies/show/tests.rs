@@ -3,10 +3,14 @@ use serde_json::{Value, json};
 use crate::testing::{Reader, error};
 
 fn reader(language: &'static str, keeps: bool, confided: bool) -> Reader {
+    reader_with(language, keeps, confided, Value::Null)
+}
+
+fn reader_with(language: &'static str, keeps: bool, confided: bool, approval: Value) -> Reader {
     let mut agency = json!({
         "id": "a-1", "name": "Cedar", "key": "0042", "province": "SK", "setting": "SMALL_CITY", "sizeBand": "SMALL",
         "language": "FR", "staff": 1200, "contactChannel": "PHONE_ONLY", "standing": "SUSPENDED",
-        "standingSince": "2027-02-19T15:00:00Z", "canEdit": keeps, "isGuest": false, "approval": null,
+        "standingSince": "2027-02-19T15:00:00Z", "canEdit": keeps, "isGuest": false, "approval": approval,
         "canLink": confided && !keeps,
         "standingHistory": [
             {"standing": "SUSPENDED", "reason": "Dues <unpaid>", "since": "2027-02-19T15:00:00Z", "by": "Hana", "pledgesWithdrawn": 0},
@@ -98,4 +102,23 @@ async fn others_see_the_profile_and_its_purchases_alone() {
 async fn what_is_not_there_is_not_there() {
     let reader = Reader::new("en", json!({"AgencyPage": error("NOT_FOUND")}));
     assert_eq!(reader.get("/n/prairie/agencies/a-9").await.status, 404);
+}
+
+#[actix_web::test]
+async fn an_amount_of_an_agency_with_one_admin_says_that_nobody_else_approves() {
+    let approval =
+        |above: Value, is_on: bool| json!({"above": above, "currency": "CAD", "isOn": is_on, "canChange": true});
+    let shown = async |language, approval| {
+        reader_with(language, false, true, approval).get("/n/prairie/agencies/a-1").await.html
+    };
+    for (language, alone, set) in [
+        ("en", "The agency has one admin", "Set an amount"),
+        ("fr", "Une seule personne administre", "Fixer un montant"),
+    ] {
+        let zero = shown(language, approval(json!(0), true)).await;
+        assert!(zero.contains(alone) && !zero.contains(set), "{zero}");
+        assert!(!shown(language, approval(json!(0), false)).await.contains(alone));
+        let none = shown(language, approval(Value::Null, true)).await;
+        assert!(!none.contains(alone) && none.contains(set), "{none}");
+    }
 }

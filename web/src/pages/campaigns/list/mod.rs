@@ -56,7 +56,15 @@ struct Campaign {
     agencies_in: i32,
     my_state: AgencyState,
     my_seats: Seats,
+    my_pending_pledge: Option<parts::Waits>,
     outcome: Option<Outcome>,
+}
+
+impl Campaign {
+    /// How many licences wait for approval beside the request that counts.
+    fn waits_beside(&self) -> Option<Seats> {
+        parts::waits_beside(self.my_pending_pledge, self.my_state)
+    }
 }
 
 #[derive(cynic::QueryFragment, Clone, Copy)]

@@ -74,3 +74,11 @@ async fn an_empty_list_says_what_to_do_next() {
     let got = Reader::new("en", json!({"CampaignsPage": empty})).get("/n/prairie/campaigns?show=drafts").await;
     assert!(got.html.contains("/n/prairie/campaigns/new"));
 }
+
+#[actix_web::test]
+async fn what_waits_for_approval_stands_beside_what_counts() {
+    let waits = campaign_with(json!({"myPendingPledge": {"seats": 5, "state": "WAITING"}}));
+    let html =
+        Reader::new("en", json!({"CampaignsPage": campaigns(vec![waits])})).get("/n/prairie/campaigns").await.html;
+    assert!(html.contains("5 licences wait for approval"), "{html}");
+}

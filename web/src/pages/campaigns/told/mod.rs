@@ -59,6 +59,8 @@ pub(crate) enum Hindrance {
     Rules,
     /// The network does not allow what binds money.
     Money,
+    /// The same, where a request does.
+    BindingRequest,
     /// Neither requests nor answers are open.
     NotNow,
     /// The agency may not act.
@@ -75,7 +77,7 @@ impl Hindrance {
         let binds = moment.commitment_rule == CommitmentRule::Binding || moment.silence_means == SilenceMeans::Yes;
         match moment.phase {
             Phase::Pledging | Phase::Confirming if !rules.told_requests => Some(Hindrance::Rules),
-            Phase::Pledging if binds && !rules.told_yes => Some(Hindrance::Money),
+            Phase::Pledging if binds && !rules.told_yes => Some(Hindrance::BindingRequest),
             Phase::Confirming if !rules.told_yes => Some(Hindrance::Money),
             Phase::Pledging | Phase::Confirming => None,
             Phase::Draft | Phase::Closed | Phase::Cleared | Phase::NotCleared | Phase::Cancelled => {
@@ -88,12 +90,13 @@ impl Hindrance {
         let text = p.t(match self {
             Hindrance::Rules => "pages-told-not-by-rules",
             Hindrance::Money => "pages-told-not-money",
+            Hindrance::BindingRequest => "pages-told-not-binding-request",
             Hindrance::NotNow => "pages-told-not-now",
             Hindrance::Standing => "pages-told-not-in-good-standing",
             Hindrance::NothingToAnswer => "pages-told-not-in-result",
             Hindrance::NotInvited => "pages-told-not-invited",
         });
-        let is_of_rules = matches!(self, Hindrance::Rules | Hindrance::Money);
+        let is_of_rules = matches!(self, Hindrance::Rules | Hindrance::Money | Hindrance::BindingRequest);
         Hindered { text, rules: is_of_rules.then(|| p.to("network/rules")) }
     }
 }

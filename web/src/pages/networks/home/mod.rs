@@ -7,6 +7,7 @@ use cynic::QueryBuilder;
 
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
+use crate::pages::campaigns::{Waits, waits_beside};
 use crate::schema;
 use crate::types::{AgencyState, NeedKind, Phase, Seats};
 use crate::visit::{Answer, Visit};
@@ -84,6 +85,7 @@ struct Campaign {
     agencies_in: i32,
     my_state: AgencyState,
     my_seats: Seats,
+    my_pending_pledge: Option<Waits>,
     outcome: Option<Outcome>,
 }
 
@@ -141,11 +143,17 @@ impl Campaign {
     /// The colour of my agency's part: neither good nor bad news where it does not take part.
     fn tone(&self) -> &'static str {
         match self.my_state {
-            AgencyState::ToAnswer | AgencyState::ToApprove => " you",
+            AgencyState::ToAnswer => " you",
             AgencyState::Out => " no",
-            AgencyState::None | AgencyState::Withdrawn | AgencyState::Declined => "",
+            // Whoever may approve reads it among what needs them.
+            AgencyState::None | AgencyState::Withdrawn | AgencyState::Declined | AgencyState::ToApprove => "",
             AgencyState::Requested | AgencyState::Waiting | AgencyState::Confirmed | AgencyState::In => " yes",
         }
+    }
+
+    /// How many licences wait for approval beside the request that counts.
+    fn waits_beside(&self) -> Option<Seats> {
+        waits_beside(self.my_pending_pledge, self.my_state)
     }
 
     fn is_mine(&self) -> bool {

@@ -6,7 +6,7 @@ fn campaign(title: &str, phase: &str, state: &str) -> Value {
     json!({
         "id": format!("c-{title}"), "title": title, "phase": phase, "closesAt": "2027-03-02T21:00:00Z",
         "confirmBy": "2027-03-30T21:00:00Z", "seatsPledged": 193, "agenciesIn": 31, "myState": state, "mySeats": 12,
-        "outcome": null
+        "myPendingPledge": null, "outcome": null
     })
 }
 
@@ -104,4 +104,25 @@ async fn an_agency_that_does_not_take_part_is_shown_without_a_count_or_a_colour(
     assert!(got.html.contains(r#"<span class="tag">Not taking part</span>"#), "{}", got.html);
     assert!(got.html.contains(r#"<span class="tag">Withdrawn</span>"#) && !got.html.contains("0 licences"));
     assert!(got.html.contains(r#"<span class="tag yes">In the purchase: 12 licences</span>"#));
+}
+
+#[actix_web::test]
+async fn what_waits_for_approval_stands_beside_what_counts() {
+    let mut both = campaign("Both", "PLEDGING", "REQUESTED");
+    both["myPendingPledge"] = json!({"seats": 5, "state": "WAITING"});
+    let mut refused = campaign("Refused", "PLEDGING", "REQUESTED");
+    refused["myPendingPledge"] = json!({"seats": 6, "state": "REFUSED"});
+    let mut alone = campaign("Alone", "PLEDGING", "TO_APPROVE");
+    alone["mySeats"] = json!(0);
+    alone["myPendingPledge"] = json!({"seats": 7, "state": "WAITING"});
+    for (language, says, alone_says) in [
+        ("en", "5 licences wait for approval", "Waits for approval within the agency"),
+        ("fr", "5 licences attendent une approbation", "En attente d’une approbation dans l’organisme"),
+    ] {
+        let campaigns = json!([both, refused, alone]);
+        let got = reader(language, json!({"needs": []}), campaigns).get("/n/prairie/").await;
+        assert_eq!(got.html.matches(says).count(), 1, "{}", got.html);
+        assert!(got.html.contains(&format!(r#"<span class="tag">{alone_says}</span>"#)), "{}", got.html);
+        assert!(!got.html.contains("6 licences") && !got.html.contains("7 licences"), "{}", got.html);
+    }
 }
