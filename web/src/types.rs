@@ -131,8 +131,8 @@ named! {
     }
     /// What a campaign needs of somebody.
     NeedKind "need-kind" {
-        Pledge = "PLEDGE", Approve = "APPROVE", Confirm = "CONFIRM", FinishDraft = "FINISH_DRAFT",
-        PlaceOrder = "PLACE_ORDER",
+        Pledge = "PLEDGE", Approve = "APPROVE", FindApprover = "FIND_APPROVER", Confirm = "CONFIRM",
+        FinishDraft = "FINISH_DRAFT", PlaceOrder = "PLACE_ORDER",
     }
     /// Where a request stands that had to wait for its own agency's approval.
     PendingState "pending-state" {

@@ -203,6 +203,8 @@ pub enum NeedKind {
     Pledge,
     /// Approve or refuse what somebody else of their agency asked for.
     Approve,
+    /// Find an admin who may approve what waits, since the agency has none any more who did not ask for it.
+    FindApprover,
     /// Answer yes or no for their agency.
     Confirm,
     /// Finish and open the draft.

@@ -819,4 +819,8 @@ async fn what_nobody_can_approve_any_more_says_so(world: &World) {
     assert_eq!(approver().await, json!(false));
     let page = world.max.opens(&format!("/campaigns/{}", campaign.id)).await.is_shown();
     page.says("No admin of your agency is left who could approve it");
+    for actor in [&world.max, &world.ana] {
+        assert_eq!(needs(actor).await, ["FIND_APPROVER"], "{}", actor.name());
+    }
+    world.max.opens("/").await.is_shown().says("Find somebody who may approve");
 }

@@ -124,6 +124,7 @@ label-pending-state-withdrawn = Withdrawn
 label-pending-state-lapsed = Not approved in time
 label-need-kind-pledge = Make your request
 label-need-kind-approve = Approve or refuse a request
+label-need-kind-find-approver = Find somebody who may approve
 label-need-kind-confirm = Answer yes or no
 label-need-kind-finish-draft = Finish the draft
 label-need-kind-place-order = Download the order

@@ -124,6 +124,7 @@ label-pending-state-withdrawn = Retirée
 label-pending-state-lapsed = Non approuvée à temps
 label-need-kind-pledge = Faire votre demande
 label-need-kind-approve = Approuver ou refuser une demande
+label-need-kind-find-approver = Trouver qui peut approuver
 label-need-kind-confirm = Répondre oui ou non
 label-need-kind-finish-draft = Terminer l’ébauche
 label-need-kind-place-order = Télécharger la commande

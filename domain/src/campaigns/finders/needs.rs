@@ -6,11 +6,13 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, Order, QueryFilter
 
 use super::rows::visible_to;
 use super::views::{CampaignView, closes_at_in_rows, is_in, with_details};
-use crate::access::Actor;
+use crate::access::{Actor, Role};
+use crate::campaigns::pending_pledge::PendingState;
 use crate::campaigns::permission::{may_pledge, may_run, offers};
 use crate::campaigns::phase::{AgencyState, Phase, closes_at, my_state, phase_at};
 use crate::campaigns::{allocation, campaign, pending_pledge, pledge};
 use crate::clock::Instant;
+use crate::networks::{self, Seat, membership};
 
 /// What somebody is asked to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +21,8 @@ pub enum NeedKind {
     Pledge,
     /// Approve or refuse what somebody else of the agency asked for.
     Approve,
+    /// Find an admin who may approve what waits, since the agency has none any more who did not ask for it.
+    FindApprover,
     /// Say yes or no to the price.
     Confirm,
     /// Finish a draft and open it.
@@ -69,7 +73,15 @@ pub async fn needs(conn: &impl ConnectionTrait, actor: &Actor, now: Instant) -> 
         .order_by_desc(campaign::Column::Id)
         .limit(NEEDS_MAX);
     let views = with_details(select, actor).into_model::<CampaignView>().all(conn).await?;
-    let mut needs: Vec<Need> = views.into_iter().filter_map(|view| need(actor, view, now)).collect();
+    let admins = match actor.agency().filter(|_| views.iter().any(|view| waiting(view, now).is_some())) {
+        Some(agency) => {
+            let seat = Seat { role: Role::Admin, agency: Some(agency) };
+            networks::finders::holders(conn, actor.network, seat).await?
+        }
+        None => Vec::new(),
+    };
+    let needs = views.into_iter().filter_map(|view| need(actor, view, &admins, now));
+    let mut needs: Vec<Need> = needs.collect();
     needs.sort_by_key(|need| (need.by.is_none(), need.by));
     Ok(needs)
 }
@@ -83,12 +95,21 @@ fn deadline(now: Instant) -> Expr {
     Expr::expr(when)
 }
 
-fn need(actor: &Actor, view: CampaignView, now: Instant) -> Option<Need> {
+/// What of the actor's agency waits for approval in a campaign.
+fn waiting(view: &CampaignView, now: Instant) -> Option<&pending_pledge::Model> {
+    let pending = view.my_pending.as_ref().map(|mine| &mine.pending);
+    pending.filter(|pending| pending.state_at(&view.campaign, now) == PendingState::Waiting)
+}
+
+fn need(actor: &Actor, view: CampaignView, admins: &[membership::Model], now: Instant) -> Option<Need> {
     let offers = offers(actor, &view, now);
     let state = my_state(&view, now);
     let campaign = &view.campaign;
+    let nobody_approves = waiting(&view, now)
+        .is_some_and(|pending| admins.iter().all(|admin| pending.is_asked_by(Some(admin.person_id))));
     let (kind, by) = match phase_at(campaign, now) {
         Phase::Pledging if offers.decide => (NeedKind::Approve, Some(closes_at(campaign))),
+        Phase::Pledging if offers.pledge && nobody_approves => (NeedKind::FindApprover, Some(closes_at(campaign))),
         Phase::Pledging if offers.pledge && state == AgencyState::None => (NeedKind::Pledge, Some(closes_at(campaign))),
         Phase::Confirming if offers.answer && state == AgencyState::ToAnswer => {
             (NeedKind::Confirm, campaign.confirm_by)

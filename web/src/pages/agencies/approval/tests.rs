@@ -74,7 +74,7 @@ async fn where_the_network_has_the_rule_no_more_the_page_says_so() {
         ("en", "does not have this rule any more", "Who asks need not be who approves"),
         ("fr", "n’a plus cette règle", "n’a pas à être celle qui approuve"),
     ] {
-        let mut switched = approval(json!(100_00), true);
+        let mut switched = approval(json!(10_000), true);
         let is_on = reader(language, switched.clone(), json!([])).get(PAGE).await.html;
         assert!(is_on.contains(on) && !is_on.contains(off), "{is_on}");
         switched["isOn"] = json!(false);

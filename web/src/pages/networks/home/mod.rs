@@ -167,7 +167,7 @@ impl Need {
         let id = self.campaign.id.inner();
         match self.kind {
             NeedKind::Pledge => format!("campaigns/{id}/pledge"),
-            NeedKind::Approve => format!("campaigns/{id}/approval"),
+            NeedKind::Approve | NeedKind::FindApprover => format!("campaigns/{id}/approval"),
             NeedKind::Confirm | NeedKind::PlaceOrder => format!("campaigns/{id}/outcome"),
             // What it lacks stands on its page.
             NeedKind::FinishDraft => format!("campaigns/{id}"),
