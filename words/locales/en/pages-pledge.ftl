@@ -78,6 +78,7 @@ pages-pledge-not-now-draft = Requests are not open yet.
 pages-pledge-not-now-cancelled = This purchase is cancelled.
 pages-pledge-to-campaign = Back to the purchase
 pages-pledge-history = Changes to your request
+pages-pledge-entered = Entered for your agency, and no part of its request
 pages-pledge-history-hint = Only your agency sees this.
 pages-pledge-history-changed = Saved by { $by }
 pages-pledge-history-withdrawn = Withdrawn by { $by }
@@ -120,7 +121,7 @@ pages-approval-title = Approve a request
 pages-approval-waits = A request waits for approval
 pages-approval-who = { $told ->
     [yes] Entered on { $at } by a coordinator, as told by { $by } of your agency.
-    [unnamed] Entered on { $at } by a coordinator ({ $by }), as told by somebody of your agency who is not named.
+    [unnamed] Entered on { $at } by a coordinator, as told by somebody of your agency who is not named.
    *[no] Asked for by { $by } on { $at }.
 }
 pages-approval-until = An admin who did not ask for it can approve or refuse it until { $at }. Until then it counts for nothing; if nobody decides, it lapses.

@@ -78,6 +78,7 @@ pages-pledge-not-now-draft = Les demandes ne sont pas encore ouvertes.
 pages-pledge-not-now-cancelled = Cet achat est annulé.
 pages-pledge-to-campaign = Retour à l’achat
 pages-pledge-history = Modifications de votre demande
+pages-pledge-entered = Saisi pour votre organisme, sans faire partie de sa demande
 pages-pledge-history-hint = Seul votre organisme voit cela.
 pages-pledge-history-changed = Enregistrée par { $by }
 pages-pledge-history-withdrawn = Retirée par { $by }
@@ -120,7 +121,7 @@ pages-approval-title = Approuver une demande
 pages-approval-waits = Une demande attend une approbation
 pages-approval-who = { $told ->
     [yes] Saisie le { $at } par la coordination, d’après ce qu’a dit { $by }, de votre organisme.
-    [unnamed] Saisie le { $at } par la coordination ({ $by }), d’après ce qu’a dit quelqu’un de votre organisme qui n’est pas nommé.
+    [unnamed] Saisie le { $at } par la coordination, d’après ce qu’a dit quelqu’un de votre organisme qui n’est pas nommé.
    *[no] Faite par { $by } le { $at }.
 }
 pages-approval-until = Une personne de l’administration qui ne l’a pas faite peut l’approuver ou la refuser jusqu’au { $at }. D’ici là, elle ne compte pas; si personne ne décide, elle devient caduque.

@@ -82,9 +82,9 @@ pub struct AsTold {
 impl AsTold {
     /// What was entered for it last, if it is a request that may still wait for its own approval.
     pub fn may_wait(&self, campaign: &campaign::Model) -> Option<&ToldView> {
-        let mut requests = self.entries.iter().filter(|view| matches!(view.entry.deed, Deed::Pledged | Deed::Withdrew));
+        let last = self.entries.iter().find(|view| matches!(view.entry.deed, Deed::Pledged | Deed::Withdrew));
         let changed_at = self.request.map(|request| request.changed_at);
-        requests.next().filter(|last| told::may_wait(Some(&last.entry), changed_at, campaign))
+        last.filter(|last| told::may_wait(Some(&last.entry), changed_at, campaign))
     }
 }
 

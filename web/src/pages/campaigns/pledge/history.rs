@@ -8,8 +8,8 @@ use super::{Previewed, in_words, sheet};
 use crate::forms::Form;
 use crate::page::Page;
 use crate::pages::campaigns::approval::Pending;
-use crate::pages::campaigns::told;
-use crate::types::PendingState;
+use crate::pages::campaigns::told::{self, Told};
+use crate::types::{PendingState, ToldDeedKind};
 
 pub(super) struct Meanwhile {
     pub by: String,
@@ -33,6 +33,13 @@ pub(super) struct ShownTold {
     pub path: String,
     pub how: String,
     pub disputed: Option<String>,
+}
+
+/// Something staff entered that made no version of the request.
+pub(super) struct Entered {
+    pub at: DateTime<Utc>,
+    pub what: String,
+    pub told: ShownTold,
 }
 
 /// What somebody else saved since: what waits now, where the form knew of none or of another, or else what stands.
@@ -90,5 +97,16 @@ pub(super) fn history(p: &Page, campaign: &ToPledge) -> Vec<Changed> {
 /// How a version of the request was told, where staff entered it.
 pub(super) fn shown_told(p: &Page, campaign: &ToPledge, version: i32) -> Option<ShownTold> {
     let entry = campaign.my_told_deeds.iter().find(|entry| entry.version == Some(version))?;
-    Some(ShownTold { path: p.to(told::path(entry)), how: told::how(p, entry), disputed: told::disputed(p, entry) })
+    Some(shown(p, entry))
+}
+
+/// What staff entered that made no version, so that no change of the request tells of it: the place to say that it was not us.
+pub(super) fn entered(p: &Page, campaign: &ToPledge) -> Vec<Entered> {
+    let made_none = |entry: &&Told| entry.version.is_none() && entry.deed != ToldDeedKind::Answered;
+    let entries = campaign.my_told_deeds.iter().filter(made_none);
+    entries.map(|entry| Entered { at: entry.entered_at, what: told::what(p, entry), told: shown(p, entry) }).collect()
+}
+
+fn shown(p: &Page, entry: &Told) -> ShownTold {
+    ShownTold { path: p.to(told::path(entry)), how: told::how(p, entry), disputed: told::disputed(p, entry) }
 }

@@ -7,7 +7,7 @@ use cynic::{MutationBuilder, QueryBuilder};
 
 use self::costs::{Costs, Prices, costs, prices};
 use self::document::{PledgePage, PledgePreviewInput, PledgeSeats, PledgeSeatsInput, Pledging, ToPledge, Vars};
-use self::history::{Changed, Meanwhile, ShownTold, history, meanwhile, shown_told};
+use self::history::{Changed, Entered, Meanwhile, ShownTold, entered, history, meanwhile, shown_told};
 use crate::forms::{Form, Posted, Problems};
 use crate::layout::Door;
 use crate::page::Page;
@@ -49,6 +49,8 @@ struct PledgeTemplate {
     /// What somebody else saved meanwhile, when the form is stale.
     meanwhile: Option<Meanwhile>,
     history: Vec<Changed>,
+    /// What staff entered that made no version of the request.
+    entered: Vec<Entered>,
     /// What stands now, where staff entered it.
     told: Option<ShownTold>,
     /// What waits for the agency's own approval, or what became of it.
@@ -214,6 +216,7 @@ fn template(p: Page, campaign: ToPledge, previewed: Option<Previewed>, showing: 
             .filter(|preview| preview.seats.0 > 0 && sheet.is_some())
             .map(|preview| costs(&p, &campaign, preview)),
         history: history(&p, &campaign),
+        entered: entered(&p, &campaign),
         waiting: approval::waiting(&p, &of(&campaign), campaign.my_pending_pledge.as_ref()),
         told: stored.and_then(|pledge| shown_told(&p, &campaign, pledge.version)),
         prices: prices(&p, &campaign),

@@ -280,3 +280,27 @@ async fn a_request_that_comes_too_late_is_told_so_and_kept_on_the_page() {
     assert_eq!(got.status, 422);
     assert!(got.html.contains("Requests closed on March 2.") && got.html.contains(r#"value="20""#));
 }
+
+#[actix_web::test]
+async fn what_staff_entered_that_made_no_request_leads_to_where_it_is_disputed() {
+    let entry = |id: &str, deed: &str, version: Value| {
+        json!({
+            "id": id, "deed": deed, "version": version, "seats": 6, "answer": null, "source": "PHONE",
+            "toldOn": "2027-02-18", "teller": null, "enteredBy": "Mary Fox", "enteredAt": "2027-02-19T15:00:00Z",
+            "disputedAt": null, "disputedBy": null
+        })
+    };
+    let told = json!([
+        entry("e1", "WITHDREW", Value::Null),
+        entry("e2", "PLEDGED", Value::Null),
+        entry("e3", "ANSWERED", Value::Null),
+        entry("e4", "PLEDGED", json!(77)),
+    ]);
+    let campaign = campaign_with(json!({"myToldDeeds": told}));
+    let html = Reader::new("en", json!({"PledgePage": {"campaign": campaign}})).get(PATH).await.html;
+    for id in ["e1", "e2"] {
+        assert!(html.contains(&format!(r#"href="/n/prairie/told/{id}""#)), "no {id} in {html}");
+    }
+    assert!(!html.contains("/told/e3") && !html.contains("/told/e4"), "{html}");
+    assert!(html.contains("said by phone on Thursday, February 18, 2027"), "{html}");
+}
