@@ -77,6 +77,7 @@ pages-people-one-last-coordinator-me = You are the network’s only coordinator,
 pages-people-one-invite = Invite somebody
 pages-people-one-last-admin-me = You are the agency’s only admin. Please say who follows.
 pages-people-one-last-admin = This is the agency’s only admin. Please say who follows.
+pages-people-one-leaves-one-admin = One admin would be left. Nobody could then approve what that one asks for above the agency’s amount, nor what that one has asked for and still waits, until there is a second admin.
 pages-people-one-successor = Next admin
 pages-people-one-nobody = Nobody: ask the coordinator to find somebody
 pages-people-one-nobody-mine = Nobody yet: I will find somebody

@@ -77,6 +77,7 @@ pages-people-one-last-coordinator-me = Vous êtes la seule personne à la coordi
 pages-people-one-invite = Inviter quelqu’un
 pages-people-one-last-admin-me = Vous êtes la seule personne à l’administration de l’organisme. Veuillez dire qui prend la relève.
 pages-people-one-last-admin = C’est la seule personne à l’administration de l’organisme. Veuillez dire qui prend la relève.
+pages-people-one-leaves-one-admin = Il ne resterait qu’une personne à l’administration. Plus personne ne pourrait alors approuver ce qu’elle demande au-delà du montant de l’organisme, ni ce qu’elle a demandé et qui attend encore, jusqu’à ce qu’il y en ait une deuxième.
 pages-people-one-successor = Relève à l’administration
 pages-people-one-nobody = Personne : demander à la coordination de trouver quelqu’un
 pages-people-one-nobody-mine = Personne pour l’instant : je trouverai quelqu’un

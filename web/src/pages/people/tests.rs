@@ -109,7 +109,7 @@ async fn a_role_of_another_network_is_nowhere() {
 
 #[actix_web::test]
 async fn coordinators_read_that_they_act_in_the_place_of_an_admin_without_email() {
-    let agency = json!({"name": "Cedar", "people": [{"name": "Odile", "roles": ["ADMIN"]}]});
+    let agency = json!({"name": "Cedar", "people": [{"name": "Odile", "roles": ["ADMIN"]}], "approval": null});
     let one = |can: bool| {
         json!({
             "viewer": {"roles": ["COORDINATOR"]},
@@ -142,6 +142,28 @@ async fn coordinators_read_that_they_act_in_the_place_of_an_admin_without_email(
             // Nothing is chosen that cannot be sent.
             assert_eq!(got.html.contains(r#"value="a-cedar" selected"#), can, "{}", got.html);
             assert_eq!(got.html.contains(r#"value="a-cedar" disabled"#), !can, "{}", got.html);
+        }
+    }
+}
+
+#[actix_web::test]
+async fn an_admin_who_leaves_one_alone_reads_that_nobody_could_approve_then() {
+    let one = |role: &str, names: &[&str], above: Value| {
+        let people: Vec<Value> = names.iter().map(|name| json!({"name": name, "roles": ["ADMIN"]})).collect();
+        let agency = json!({"name": "Cedar", "people": people, "approval": {"above": above}});
+        let member = member("ana", role, json!({"agency": agency, "isMe": true}));
+        json!({"OneMember": {"viewer": {"roles": ["ADMIN"]}, "member": member, "successors": []}})
+    };
+    for (language, says) in [("en", "One admin would be left."), ("fr", "Il ne resterait qu’une personne")] {
+        for (role, names, above, expected) in [
+            ("ADMIN", &["Ana", "Odile"][..], json!(0), true),
+            ("ADMIN", &["Ana", "Odile"][..], Value::Null, false),
+            ("ADMIN", &["Ana", "Odile", "Luc"][..], json!(0), false),
+            ("BUYER", &["Ana", "Odile"][..], json!(0), false),
+        ] {
+            let reader = Reader::new(language, one(role, names, above));
+            let got = reader.get("/n/prairie/members/ana/end").await;
+            assert_eq!(got.html.contains(says), expected, "{role} {names:?}: {}", got.html);
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::problem::PageProblem;
 use crate::schema;
-use crate::types::{Named, Problem, Role};
+use crate::types::{Minor, Named, Problem, Role};
 use crate::visit::{Answer, Visit};
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
@@ -49,6 +49,15 @@ struct Member {
 struct Agency {
     name: String,
     people: Vec<AgencyPerson>,
+    /// For its own people alone.
+    approval: Option<Approval>,
+}
+
+/// From which amount its requests wait for another of its admins.
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "AgencyApproval")]
+struct Approval {
+    above: Option<Minor>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -298,6 +307,15 @@ impl OnePage {
     /// Why the choice of who follows is there.
     fn last_admin(&self) -> String {
         self.p.t(if self.member.is_me { "pages-people-one-last-admin-me" } else { "pages-people-one-last-admin" })
+    }
+
+    /// Whether an agency whose requests wait for another admin would have one admin alone without this role.
+    fn leaves_one_admin(&self) -> bool {
+        let agency = self.member.agency.as_ref().filter(|_| self.member.role == Role::Admin);
+        agency.is_some_and(|agency| {
+            let waits = agency.approval.as_ref().is_some_and(|approval| approval.above.is_some());
+            waits && agency.admins().count() == 2
+        })
     }
 
     fn is_last_coordinator(&self) -> bool {
