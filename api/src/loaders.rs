@@ -54,6 +54,10 @@ pub(crate) struct HistoryKey(pub(crate) Uuid);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct OwnToldKey(pub(crate) Uuid);
 
+/// What staff entered for any agency in a campaign, by the campaign's id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct ToldKey(pub(crate) Uuid);
+
 /// How the standing of an agency changed, by its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct StandingsKey(pub(crate) Uuid);
@@ -179,6 +183,7 @@ one_of_each! {
     AnalysisKey of Analysis: analysis::analyses;
     HistoryKey of Vec<PledgeVersion>: finders::pledge_histories;
     OwnToldKey of Vec<ToldView>: finders::own_told_deeds;
+    ToldKey of Vec<ToldView>: finders::told_deeds_in;
     StandingsKey of Vec<(standing_change::Model, String)>: agencies::finders::standing_histories;
     AgencyPeopleKey of Vec<networks::finders::AgencyPerson>: networks::finders::people_of_agencies;
 }

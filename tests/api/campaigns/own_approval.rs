@@ -753,6 +753,12 @@ async fn what_staff_did_not_see_waiting_they_do_not_replace(world: &World) {
     };
     let first = tells("pledgeAsTold", 6, Value::Null).await.done()["toldDeed"]["id"].clone();
     assert_eq!(world.cora.may_wait(&campaign, &agency).await, first);
+    let entered = "toldDeeds { id note agency { name } }";
+    let seen = json!({ "toldDeeds": [{ "id": first, "note": "", "agency": { "name": "Open Door" } }] });
+    assert_eq!(world.cora.sees(&campaign, entered).await, seen);
+    for other in [&world.ana, &world.rose, &world.fern] {
+        assert_eq!(other.sees(&campaign, entered).await, json!({ "toldDeeds": [] }), "{}", other.name());
+    }
     world
         .unchanged_by(async || {
             tells("pledgeAsTold", 7, Value::Null).await.refused_with(&["STALE_VERSION@version"]);

@@ -168,14 +168,34 @@ pub async fn own_told_deeds(
     campaigns: &[Uuid],
 ) -> Result<HashMap<Uuid, Vec<ToldView>>, DbErr> {
     let Some(agency) = actor.agency() else { return Ok(HashMap::new()) };
-    let select = seen_by(actor)
-        .filter(told_deed::Column::CampaignId.is_in(campaigns.iter().copied()))
-        .filter(told_deed::Column::AgencyId.eq(agency));
+    beneath(conn, actor, seen_by(actor).filter(told_deed::Column::AgencyId.eq(agency)), campaigns).await
+}
+
+/// What was entered for any agency in some campaigns, by the campaign, newest first: for those who enter it.
+pub async fn told_deeds_in(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaigns: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<ToldView>>, DbErr> {
+    if !may_run(actor) {
+        return Ok(HashMap::new());
+    }
+    beneath(conn, actor, seen_by(actor), campaigns).await
+}
+
+async fn beneath(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    select: Select<told_deed::Entity>,
+    campaigns: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<ToldView>>, DbErr> {
+    let select = select.filter(told_deed::Column::CampaignId.is_in(campaigns.iter().copied()));
     let page = Page { limit: ENTRIES_MAX, after: None, before: None, from_end: false };
     let order = (told_deed::Column::Id, Order::NewestFirst);
     let lists: HashMap<Uuid, Slice<ToldView>> =
         pages_beneath(conn, with_names(select), told_deed::Column::CampaignId, order, page).await?;
-    Ok(lists.into_iter().map(|(campaign, list)| (campaign, list.rows)).collect())
+    let seen = |list: Slice<ToldView>| list.rows.into_iter().map(|view| view.for_eyes_of(actor)).collect();
+    Ok(lists.into_iter().map(|(campaign, list)| (campaign, seen(list))).collect())
 }
 
 /// One entry.

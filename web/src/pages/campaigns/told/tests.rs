@@ -49,7 +49,10 @@ fn reader(more: Value, answers: Value) -> Reader {
 async fn a_coordinator_finds_the_agency_that_told_them() {
     let agencies =
         json!({"nodes": [{"id": "a1", "name": "Accueil du Nord", "key": "N-7"}], "pageInfo": page_info(false)});
-    let campaign = json!({"title": "Video", "phase": "PLEDGING", "commitmentRule": "CONFIRMED", "silenceMeans": "NO"});
+    let earlier = merged(entry(), json!({"agency": {"name": "Cedar <House>"}}));
+    let campaign = json!({
+        "title": "Video", "phase": "PLEDGING", "commitmentRule": "CONFIRMED", "silenceMeans": "NO", "toldDeeds": [earlier]
+    });
     let page = |runs: bool| {
         let page = json!({"viewer": {"canRunCampaigns": runs}, "networkRules": rules(true, false), "campaign": campaign, "agencies": agencies});
         json!({"ChooseTold": page})
@@ -57,6 +60,8 @@ async fn a_coordinator_finds_the_agency_that_told_them() {
     let coordinator = Reader::new("en", page(true));
     let got = coordinator.get(&format!("{HERE}?search=nord")).await;
     assert!(got.status == 200 && got.html.contains(&format!(r#"href="{HERE}/a1""#)), "{}", got.html);
+    let before = r#"<a href="/n/prairie/told/e1">A request for 12 licences</a> · Cedar &#60;House&#62;"#;
+    assert!(got.html.contains(before), "{}", got.html);
     assert_eq!(coordinator.asked("ChooseTold")["filter"], json!({"search": "nord", "standing": "GOOD"}));
     assert_eq!(Reader::new("en", page(false)).get(HERE).await.status, 403);
 }
@@ -92,7 +97,7 @@ async fn the_one_reason_why_something_cannot_be_entered_is_said() {
         json!({"seats": 12, "total": 1000, "included": true, "answer": answer, "answeredAt": at})
     };
     let agencies = json!({"nodes": [], "pageInfo": page_info(false)});
-    let moment = |phase: &str, binds: &str| json!({"title": "Video", "phase": phase, "commitmentRule": binds, "silenceMeans": "NO"});
+    let moment = |phase: &str, binds: &str| json!({"title": "Video", "phase": phase, "commitmentRule": binds, "silenceMeans": "NO", "toldDeeds": []});
     let none = json!({"canPledge": false, "canWithdraw": false});
     let standing = json!({"agency": {"name": "Accueil du Nord", "standing": "SUSPENDED"}});
     let yes = json!({"allocation": part(json!("CONFIRMED")), "answers": ["DECLINED"]});

@@ -2,9 +2,10 @@
 
 use actix_web::web::{self, Path, ServiceConfig};
 use askama::Template;
+use chrono::{DateTime, Utc};
 use cynic::QueryBuilder;
 
-use super::{Hindered, Hindrance, Moment, Rules};
+use super::{Hindered, Hindrance, Moment, Rules, Told};
 use crate::forms::{Fields, Form, encode};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
@@ -51,6 +52,21 @@ struct Campaign {
     #[cynic(spread)]
     moment: Moment,
     title: String,
+    told_deeds: Vec<Entry>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "ToldDeed")]
+struct Entry {
+    #[cynic(spread)]
+    told: Told,
+    agency: EnteredFor,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Agency")]
+struct EnteredFor {
+    name: String,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -79,6 +95,18 @@ struct ChoosePage {
     base: String,
     /// Why something cannot be entered, whichever agency it is.
     hindrance: Option<Hindered>,
+    /// What was entered in this purchase before, newest first.
+    entries: Vec<Entered>,
+}
+
+/// What was entered before.
+struct Entered {
+    path: String,
+    at: DateTime<Utc>,
+    agency: String,
+    what: String,
+    how: String,
+    disputed: Option<String>,
 }
 
 async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
@@ -101,6 +129,7 @@ async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
         hindrance: Hindrance::of_all(data.network_rules, campaign.moment).map(|why| why.said(&p)),
         base: format!("{here}?{parameters}"),
         back: p.to(parts::path(id, "")),
+        entries: campaign.told_deeds.into_iter().map(|entry| entered(&p, entry)).collect(),
         campaign: campaign.title,
         form: Form::filled(Fields::from_iter([("search", search)])),
         agencies: data.agencies.nodes,
@@ -109,6 +138,17 @@ async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
         p,
     };
     visit.show(&page)
+}
+
+fn entered(p: &Page, Entry { told, agency }: Entry) -> Entered {
+    Entered {
+        path: p.to(super::path(&told)),
+        at: told.entered_at,
+        agency: agency.name,
+        what: super::what(p, &told),
+        how: super::how(p, &told),
+        disputed: super::disputed(p, &told),
+    }
 }
 
 #[cfg(test)]
