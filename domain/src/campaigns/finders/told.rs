@@ -194,7 +194,9 @@ async fn beneath(
     let order = (told_deed::Column::Id, Order::NewestFirst);
     let lists: HashMap<Uuid, Slice<ToldView>> =
         pages_beneath(conn, with_names(select), told_deed::Column::CampaignId, order, page).await?;
-    let seen = |list: Slice<ToldView>| list.rows.into_iter().map(|view| view.for_eyes_of(actor)).collect();
+    let seen = |list: Slice<ToldView>| -> Vec<ToldView> {
+        list.rows.into_iter().map(|view| view.for_eyes_of(actor)).collect()
+    };
     Ok(lists.into_iter().map(|(campaign, list)| (campaign, seen(list))).collect())
 }
 
