@@ -496,6 +496,9 @@ async fn an_amount_is_set_by_an_admin_where_the_network_has_the_rule(world: &Wor
     told.sort_unstable();
     told.dedup();
     assert_eq!(told, ["max@example.test", "mia@example.test"], "all admins hear of it");
+    for (to, says) in [("max@", "You changed the amount"), ("mia@", "Max changed the amount")] {
+        assert!(mails.iter().any(|mail| mail.to.starts_with(to) && mail.text.contains(says)), "{to}: {mails:#?}");
+    }
     let said = format!("{}{}", world.traces().await.of("event").join("\n"), logs::lines().join("\n"));
     assert!(!said.contains("432198") && mails.iter().all(|mail| !mail.text.contains("4,321.98")));
     world.own_approval(false).await;
