@@ -20,7 +20,7 @@ use crate::visit::Visit;
 pub struct ToldInput {
     /// By which way.
     source: ToldBy,
-    /// On which day.
+    /// On which day: not before the campaign was drafted, and not ahead.
     on: Day,
     /// Who told it, by a role they hold for the agency, where that is somebody known here.
     member_id: Option<ID>,
