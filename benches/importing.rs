@@ -60,7 +60,7 @@ async fn coordinator(operation: &Operation) -> Outcome<Actor> {
         coordinator_name: "Cora".to_owned(),
         coordinator_language: Language::En,
     };
-    let made = create_network(operation, &network).await?;
+    let made = create_network(operation, None, &network).await?;
     let network = made.map_err(|problems| format!("{problems:?}"))?;
     let reading = operation.read(network, None);
     let found = domain::identity::finders::person_by_email(reading.tx().await?.as_ref(), "cora@example.test").await?;

@@ -52,7 +52,7 @@ async fn create_in(
 ) -> Result<Result<Uuid, Vec<Problem>>, String> {
     database::make_current(&settings.database, opened).await?;
     refuse_a_database(&opened.app).await?;
-    create_network(&Operation::new(&opened.app), input).await.map_err(|failure| failure.to_string())
+    create_network(&Operation::new(&opened.app), None, input).await.map_err(|failure| failure.to_string())
 }
 
 /// A problem as a line that names the option.

@@ -27,7 +27,7 @@ mod writing;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestKey {
     key: String,
-    /// Who asks while nobody is signed in.
+    /// Who asks, where the deed is no person's.
     asker: Option<Uuid>,
 }
 
@@ -42,6 +42,11 @@ impl RequestKey {
     /// The key.
     pub fn as_str(&self) -> &str {
         &self.key
+    }
+
+    /// The same key of a person who asks for what whoever runs the server does.
+    pub fn asked_by(self, person: Uuid) -> Self {
+        Self { asker: Some(person), ..self }
     }
 
     /// The same key of somebody who is not signed in, told from others by a mark of theirs: two who happen to choose the

@@ -20,7 +20,7 @@ async fn of_a_new_network(world: &World) -> Actor {
         coordinator_language: Language::En,
     };
     let operation = Operation::new(&world.database);
-    create_network(&operation, &wish).await.expect("no fault").expect("a sound network");
+    create_network(&operation, None, &wish).await.expect("no fault").expect("a sound network");
     world.cora.at("north")
 }
 

@@ -201,7 +201,7 @@ pub struct CreateNetworkInput {
     coordinator_name: String,
     /// The language the coordinator reads.
     coordinator_language: identity::Language,
-    /// Limits how often one person asks; a name in addresses that is taken is refused, so that twice makes one network.
+    /// Lets the same request be sent again without effect: 1 to 64 characters.
     request_key: String,
 }
 
@@ -219,7 +219,7 @@ pub(crate) async fn create(visit: &Visit, input: CreateNetworkInput) -> Result<C
     if !visit.api.is_operated_by(person.email.as_deref()) {
         return Err(Failure::from(Denial::Forbidden).into());
     }
-    visit.before_deed(&input.request_key).await?;
+    let key = visit.before_deed(&input.request_key).await?.asked_by(person.id);
     let wish = CreateNetwork {
         slug: input.slug,
         name_en: input.name_en,
@@ -230,7 +230,7 @@ pub(crate) async fn create(visit: &Visit, input: CreateNetworkInput) -> Result<C
         coordinator_name: input.coordinator_name,
         coordinator_language: input.coordinator_language.into(),
     };
-    Ok(match create_network(visit.operation(), &wish).await? {
+    Ok(match create_network(visit.operation(), Some(&key), &wish).await? {
         Ok(_) => CreateNetworkPayload { slug: Some(wish.slug), problems: Vec::new() },
         Err(problems) => CreateNetworkPayload { slug: None, problems: told(visit, problems) },
     })

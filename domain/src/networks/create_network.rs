@@ -11,7 +11,7 @@ use crate::access::{Actor, Permit, Role, authorize};
 use crate::error::{Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
 use crate::identity::{self, Language, looks_like_an_address, person};
-use crate::operation::{Operation, Tx};
+use crate::operation::{Operation, RequestKey, Tx};
 use crate::text;
 
 /// The longest name of a network or a person.
@@ -40,13 +40,15 @@ pub struct CreateNetwork {
     pub coordinator_language: Language,
 }
 
-/// Makes the network and its coordinator, and gives the network's id.
+/// Makes the network and its coordinator, and gives the network's id. The `key` knows who [asked](RequestKey::asked_by).
 pub async fn create_network(
     operation: &Operation,
+    key: Option<&RequestKey>,
     input: &CreateNetwork,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
-    let actor = Actor::operator(operation.new_id());
-    let written = operation.write("create_network", &actor, None, input, async |tx, actor, input| {
+    // The network is not there yet: what was answered is remembered outside of all.
+    let actor = Actor::operator(Uuid::nil());
+    let written = operation.write("create_network", &actor, key, input, async |tx, actor, input| {
         let permit = authorize(actor, CreateNetworkAction, Some(NewSlug(input.slug.clone())), tx)?;
         let mut problems = check(input);
         if finders::by_slug(tx.conn(), &permit.subject().0).await?.is_some() {
@@ -55,7 +57,10 @@ pub async fn create_network(
         if !problems.is_empty() {
             return Err(Stop::Refused(problems));
         }
-        write(tx, &permit, input).await
+        tx.enter(tx.new_id()).await?;
+        let made = write(tx, &permit, input).await?;
+        tx.enter(actor.network).await?;
+        Ok(made)
     });
     written.await
 }

@@ -185,8 +185,15 @@ fn is_tried_again(name: &'static str, attempt: u32, error: &DbErr) -> bool {
 }
 
 /// Keys that say "somebody did this a moment ago": tried again, the deed finds what the other wrote.
-const DONE_BY_ANOTHER: [&str; 6] =
-    ["event_once", "delivery_once", "event_link_seq", "agency_key", "person_email_key", "known_browser_once"];
+const DONE_BY_ANOTHER: [&str; 7] = [
+    "event_once",
+    "delivery_once",
+    "event_link_seq",
+    "agency_key",
+    "person_email_key",
+    "known_browser_once",
+    "network_slug_key",
+];
 
 /// A deadlock, a serialization failure, or the same fact twice at the same moment: PostgreSQL asks to try again. SQLite
 /// has one writer; where that is another process for longer than we wait (a long load, a slow disk), it says so before

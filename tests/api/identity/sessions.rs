@@ -147,7 +147,7 @@ async fn becomes_a_coordinator(world: &World, slug: &str, email: &str) {
         coordinator_language: Language::En,
     };
     let operation = Operation::new(&world.database);
-    create_network(&operation, &wish).await.expect("no fault").expect("a sound network");
+    create_network(&operation, None, &wish).await.expect("no fault").expect("a sound network");
 }
 
 #[behaviour]

@@ -138,8 +138,26 @@ fn network(slug: &str) -> Value {
 }
 
 async fn creates(actor: &Actor, slug: &str) -> Outcome {
+    asks_for(actor, &network(slug)).await
+}
+
+async fn asks_for(actor: &Actor, network: &Value) -> Outcome {
     let document = "mutation($input: CreateNetworkInput!) { createNetwork(input: $input) { slug problems { code field message } } }";
-    Outcome::of("createNetwork", actor.ask_outside(document, json!({ "input": network(slug) })).await)
+    Outcome::of("createNetwork", actor.ask_outside(document, json!({ "input": network })).await)
+}
+
+#[behaviour]
+async fn the_same_wish_for_a_network_again_gets_the_first_answer(world: &World) {
+    let river = network("river");
+    assert_eq!(asks_for(&world.sven, &river).await.done()["slug"], "river");
+    let mut other = river.clone();
+    other["nameEn"] = "Lake Table".into();
+    world
+        .unchanged_by(async || {
+            assert_eq!(asks_for(&world.sven, &river).await.done()["slug"], "river");
+            asks_for(&world.sven, &other).await.denied_as("BAD_INPUT");
+        })
+        .await;
 }
 
 #[behaviour]
