@@ -186,6 +186,20 @@ async fn an_altered_link_is_worth_nothing(world: &World) {
 }
 
 #[behaviour]
+async fn the_same_is_read_for_a_link_whether_or_not_somebody_is_known(world: &World) {
+    let read = async |email: &str| {
+        let browser = world.nobody.in_another_browser();
+        let (_, mut asked) = world.statements.during(async || asks_for_a_link(&browser, email).await).await;
+        // What is written, only somebody can be written.
+        asked.retain(|statement| statement.starts_with("SELECT"));
+        asked
+    };
+    let unknown = read("noor@newcomer.test").await;
+    assert!(unknown.iter().any(|statement| statement.contains("FROM \"sign_in_link\"")), "{unknown:#?}");
+    assert_eq!(read("sven@example.test").await, unknown);
+}
+
+#[behaviour]
 async fn an_unknown_address_gets_the_same_answer_and_no_mail(world: &World) {
     assert_eq!(asks_for_a_link(&world.nobody, "stranger@example.test").await, json!({ "sent": true, "problems": [] }));
     world.worker_catches_up().await;

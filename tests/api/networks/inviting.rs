@@ -267,6 +267,27 @@ async fn an_admin_learns_nothing_of_people_of_other_agencies_by_inviting_them(wo
 }
 
 #[behaviour]
+async fn inviting_somebody_takes_the_same_whether_or_not_they_are_known_where_the_inviter_does_not_see(world: &World) {
+    let agency = world.max.agency().await;
+    let cases = [
+        (&world.cora, "ADVISOR", None, ["otto@example.test", "sven@example.test"]),
+        (&world.max, "MEMBER", Some(agency.as_str()), ["otto@example.test", "hugo@example.test"]),
+    ];
+    for (actor, role, agency, known) in cases {
+        actor.arrives().await;
+        let asked = async |email: &str| {
+            let (invited, asked) = world.statements.during(async || invites(actor, email, role, agency).await).await;
+            assert_eq!(invited.done()["member"], Value::Null, "{email}");
+            asked
+        };
+        let nobody = asked(&format!("{}@newcomer.test", role.to_lowercase())).await;
+        for email in known {
+            assert_eq!(asked(email).await, nobody, "{} can tell by the time that {email} is known", actor.name());
+        }
+    }
+}
+
+#[behaviour]
 async fn the_same_invitation_twice_is_said_and_the_same_role_again_adds_nothing(world: &World) {
     invites(&world.cora, "noor@newcomer.test", "ADVISOR", None).await.done();
     let first = token(world).await;

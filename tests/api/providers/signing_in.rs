@@ -100,6 +100,26 @@ async fn who_is_not_invited_is_told_so_and_nothing_is_made(world: &World) {
 }
 
 #[behaviour]
+async fn no_provider_can_tell_by_the_time_whom_the_server_knows_elsewhere(world: &World) {
+    let odd = OddProvider::start();
+    let id = set_up(world, &odd).await;
+    let here = browser(world, 'a').await;
+    let asked = async |email: &str, verified: Option<bool>| {
+        let somebody = Somebody { subject: email.to_owned(), email: email.to_owned(), verified };
+        let away = leaves(&here, &id).await;
+        let code = odd.signs_in(&away.nonce, &away.challenge, &somebody);
+        let (came, asked) = world.statements.during(async || comes_back(&here, &away.state, Some(&code)).await).await;
+        (came.reply().body.clone(), asked)
+    };
+    for verified in [None, Some(true)] {
+        let nobody = asked("noor@newcomer.test", verified).await;
+        for known in ["otto@example.test", "sven@example.test"] {
+            assert_eq!(asked(known, verified).await, nobody, "{known}, {verified:?}");
+        }
+    }
+}
+
+#[behaviour]
 async fn a_state_comes_back_once_in_its_own_browser_and_in_time(world: &World) {
     let odd = OddProvider::start();
     let id = set_up(world, &odd).await;
