@@ -366,7 +366,7 @@ pub struct AgencyPerson {
 /// Which agencies a list shows.
 #[derive(Debug, Default, InputObject)]
 pub struct AgencyFilter {
-    /// Only agencies with these words in their name or key, with or without accents.
+    /// Only agencies with these words in their name or, for coordinators, in their key, with or without accents.
     search: Option<String>,
     /// Only in this province or territory.
     province: Option<Province>,

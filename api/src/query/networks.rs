@@ -95,7 +95,9 @@ impl NetworksQuery {
     async fn seats_to_give(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Only agencies with these words in their name or key, with or without accents.")]
+        #[graphql(
+            desc = "Only agencies with these words in their name or, for coordinators, in their key, with or without accents."
+        )]
         search: Option<String>,
         #[graphql(desc = "An agency that is to be among them whatever the words are.")] agency_id: Option<ID>,
     ) -> Result<SeatsToGive> {

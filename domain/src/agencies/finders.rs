@@ -29,7 +29,7 @@ const HISTORY_MAX: u64 = 50;
 /// Which agencies a list shows; everything left empty shows all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
-    /// Words in their name or key.
+    /// Words in their name or, for coordinators, in their key.
     pub search: Option<String>,
     /// Only in this province.
     pub province: Option<Province>,
@@ -167,7 +167,8 @@ fn place() -> Expr {
 }
 
 fn place_of(actor: &Actor, id: Uuid) -> Expr {
-    let found = of_network(actor)
+    // Whoever may not know of an agency has no place in the list by it: it answers as an id of nothing does.
+    let found = visible_to(actor)
         .filter(agency::Column::Id.eq(id))
         .select_only()
         .columns([agency::Column::SearchText, agency::Column::Id]);
@@ -202,18 +203,18 @@ fn select(actor: &Actor, wanted: &Wanted) -> Select<agency::Entity> {
     if let Some(language) = wanted.language {
         select = select.filter(agency::Column::Language.eq(language));
     }
-    searched(select, wanted.search.as_deref())
+    searched(select, actor, wanted.search.as_deref())
 }
 
-fn searched(select: Select<agency::Entity>, search: Option<&str>) -> Select<agency::Entity> {
-    match search.map(plain).filter(|words| !words.is_empty()) {
-        Some(words) => select.filter(agency::Column::SearchText.like(format!("%{words}%"))),
-        None => select,
-    }
+fn searched(select: Select<agency::Entity>, actor: &Actor, search: Option<&str>) -> Select<agency::Entity> {
+    let Some(words) = search.map(plain).filter(|words| !words.is_empty()) else { return select };
+    // The name ends with its line. Whoever is not told keys does not find by them either.
+    let pattern = if sees_standing(actor) { format!("%{words}%") } else { format!("%{words}%\n%") };
+    select.filter(agency::Column::SearchText.like(pattern))
 }
 
 /// Up to so many of the agencies an actor may know of and that were not removed, by name: only these, where some are named,
-/// and only those with these words in their name or key.
+/// and only those with these words in their name or, for coordinators, in their key.
 pub(crate) async fn first_by_name(
     conn: &impl ConnectionTrait,
     actor: &Actor,
@@ -227,7 +228,7 @@ pub(crate) async fn first_by_name(
         None => here,
     };
     // The name, folded, is what the searched text begins with.
-    let here = searched(here, search).order_by_asc(agency::Column::SearchText).order_by_asc(agency::Column::Id);
+    let here = searched(here, actor, search).order_by_asc(agency::Column::SearchText).order_by_asc(agency::Column::Id);
     here.limit(most).all(conn).await
 }
 

@@ -3,6 +3,7 @@
 pages-agencies-title = Agencies
 pages-agencies-add = Add an agency
 pages-agencies-search = Search by name or code
+pages-agencies-search-name = Search by name
 pages-agencies-find = Search
 pages-agencies-show-all = Show all
 pages-agencies-all-values = All

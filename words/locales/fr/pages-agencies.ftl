@@ -3,6 +3,7 @@
 pages-agencies-title = Organismes
 pages-agencies-add = Ajouter un organisme
 pages-agencies-search = Chercher par nom ou par code
+pages-agencies-search-name = Chercher par nom
 pages-agencies-find = Chercher
 pages-agencies-show-all = Tout afficher
 pages-agencies-all-values = Peu importe

@@ -47,10 +47,14 @@ pub(super) fn keeps(actor: &Actor, agency: impl ColumnTrait) -> Expr {
 
 /// The roles an actor may know of.
 fn visible_to(actor: &Actor) -> Select<membership::Entity> {
-    let seen = Condition::any()
+    held_in(actor.network).filter(seen_by(actor))
+}
+
+/// Whether an actor may know of a role, held or ended.
+fn seen_by(actor: &Actor) -> Condition {
+    Condition::any()
         .add(keeps(actor, membership::Column::AgencyId))
-        .add(membership::Column::PersonId.eq(actor.person().unwrap_or_default()));
-    held_in(actor.network).filter(seen)
+        .add(membership::Column::PersonId.eq(actor.person().unwrap_or_default()))
 }
 
 /// The roles that are held in a network.
@@ -80,7 +84,7 @@ pub async fn members(
     wanted: &WantedRoles,
     page: Page,
 ) -> Result<Slice<MemberView>, DbErr> {
-    let select = by_name(select(actor, wanted), actor.network, page);
+    let select = by_name(select(actor, wanted), actor, page);
     let rows = select.find_also_related(person::Entity).find_also_related(agency::Entity).all(conn).await?;
     let Slice { rows, has_previous, has_next } = page.slice(rows);
     Ok(Slice { rows: with_last(conn, actor.network, rows).await?, has_previous, has_next })
@@ -130,29 +134,31 @@ fn pattern(words: &str) -> String {
 }
 
 /// Restricts roles to a page of them, ordered by the people's names; where those are the same, by the roles' ids.
-fn by_name(roles: Select<membership::Entity>, network: Uuid, page: Page) -> Select<membership::Entity> {
+fn by_name(roles: Select<membership::Entity>, actor: &Actor, page: Page) -> Select<membership::Entity> {
     let mut roles = roles;
     if let Some(after) = page.after {
-        let same = name().eq(name_at(network, after)).and(membership::Column::Id.gt(after));
-        roles = roles.filter(Condition::any().add(name().gt(name_at(network, after))).add(same));
+        let same = name().eq(name_at(actor, after)).and(membership::Column::Id.gt(after));
+        roles = roles.filter(Condition::any().add(name().gt(name_at(actor, after))).add(same));
     }
     if let Some(before) = page.before {
-        let same = name().eq(name_at(network, before)).and(membership::Column::Id.lt(before));
-        roles = roles.filter(Condition::any().add(name().lt(name_at(network, before))).add(same));
+        let same = name().eq(name_at(actor, before)).and(membership::Column::Id.lt(before));
+        roles = roles.filter(Condition::any().add(name().lt(name_at(actor, before))).add(same));
     }
     // From the end: read the list backwards, and turn the rows round afterwards.
     let order = || if page.from_end { sea_orm::Order::Desc } else { sea_orm::Order::Asc };
     roles.order_by(name(), order()).order_by(membership::Column::Id, order()).limit(page.limit + 1)
 }
 
-/// The name at a place of the list: of whoever holds or held the role with this id.
-fn name_at(network: Uuid, role: Uuid) -> Expr {
+/// The name at a place of the list: of whoever holds or held the role with this id, where the actor may know of it. Any other
+/// answers as an id of nothing does.
+fn name_at(actor: &Actor, role: Uuid) -> Expr {
     let named = membership::Entity::find()
         .select_only()
         .column_as(name(), "name")
         .join(JoinType::InnerJoin, to_person())
-        .filter(membership::Column::NetworkId.eq(network))
-        .filter(membership::Column::Id.eq(role));
+        .filter(membership::Column::NetworkId.eq(actor.network))
+        .filter(membership::Column::Id.eq(role))
+        .filter(seen_by(actor));
     Expr::SubQuery(None, Box::new(SubQueryStatement::SelectStatement(named.into_query())))
 }
 
