@@ -2,151 +2,36 @@
 //!
 //! The questions are made from the schema: a field or mutation added tomorrow is tried without anybody remembering.
 
-use std::collections::BTreeMap;
-
-use domain::global_id;
 use serde_json::{Value, json};
-use tests::world::Schema;
+use tests::world::{Reply, Schema, Things, cursors, kind, nowhere};
 use tests::{Actor, Plan, World, behaviour};
-use uuid::Uuid;
-
-/// Global ids of one thing of each kind in a network, by the name that inputs have for it.
-struct Things(BTreeMap<&'static str, String>);
-
-impl Things {
-    fn id(&self, name: &str) -> String {
-        self.0.get(name).cloned().unwrap_or_else(|| panic!("tests/api/networks/walls.rs has to learn what a {name} is"))
-    }
-}
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_else(|| panic!("{value} is no id")).to_owned()
 }
 
-/// A campaign with everything a campaign can have, and ids of it all.
-async fn things(world: &World, coordinator: &Actor, buyer: &Actor, admin: &Actor) -> Things {
-    coordinator.record_exit("Casebook").await.done();
-    let campaign = coordinator.drafted(&Plan::default()).await;
-    coordinator.open_campaign(&campaign, 1).await.done();
-    buyer.pledge_lines(&campaign, &[tests::line(20, 150_00)]).await.done();
-    buyer.post_comment(&campaign, "Shall we?").await.done();
-    // What is entered from now on waits for the agency's admin.
-    coordinator.allows_own_approval(true).await;
-    admin.changes_approval(json!({ "above": 1, "aloneUnderstood": true })).await.done();
-    let told = json!({
-        "campaignId": campaign.id, "agencyId": buyer.agency().await, "version": 1, "lines": [tests::line(20, 150_00)],
-        "told": { "source": "PHONE", "on": "2026-03-02" }, "requestKey": tests::world::key(),
-    });
-    let entered = coordinator.does("pledgeAsTold", told, "toldDeed { id } problems { code }").await;
-    let entered = text(&entered.done()["toldDeed"]["id"]);
-    let pending = admin.waiting(&campaign).await;
-    world.mails.are_refused(Some(worker::SendError::Permanent("nobody of that name".to_owned())));
-    world.passes(campaign.closes_at).await;
-    world.mails.are_refused(None);
-    let draft = coordinator.drafted(&Plan::default().with("pledgingClosesAt", "2026-04-10T17:00:00Z")).await;
-    let seen = buyer.sees(&campaign, "myPledge { id } myAllocation { id } comments { nodes { id } } tool { id supplier { id } exitRecord { id } }").await;
-    let viewer = buyer
-        .ask(
-            "{ viewer { person { id } agency { id } networks { network { id } } sessions { nodes { id } } } notices { nodes { id } } }",
-            json!({}),
-        )
-        .await;
-    let viewer = viewer.data();
-    let invited = json!({
-        "name": "Noor", "email": format!("noor@{}.test", coordinator.network()), "language": "EN", "role": "ADVISOR",
-        "requestKey": tests::world::key(),
-    });
-    let invited = coordinator.does("invitePerson", invited, "invitation { id } problems { code }").await;
-    let member = buyer.ask("{ members { nodes { id } } }", json!({})).await;
-    let logged = coordinator.ask("{ events { nodes { id } } }", json!({})).await;
-    let list = json!({
-        // key,name,province,setting,size,language / 1,Cedar,SK,SMALL_CITY,SMALL,EN
-        "filename": "list.csv", "base64": "a2V5LG5hbWUscHJvdmluY2Usc2V0dGluZyxzaXplLGxhbmd1YWdlCjEsQ2VkYXIsU0ssU01BTExfQ0lUWSxTTUFMTCxFTgo=",
-        "approved": true, "requestKey": tests::world::key(),
-    });
-    let uploaded = coordinator.does("uploadAgencies", list, "agencyImport { id } problems { code }").await;
-    let breach = json!({
-        "happened": "A list went astray.", "noticedOn": "2026-03-01", "data": "Names.", "harm": "NOT_JUDGED",
-        "requestKey": tests::world::key(),
-    });
-    let breach = coordinator.does("recordBreach", breach, "entry { id } problems { code }").await;
-    let provider = json!({
-        "name": "House", "issuer": "https://login.house.test", "clientId": "table", "clientSecret": "",
-        "requestKey": tests::world::key(),
-    });
-    let provider = coordinator.does("addProvider", provider, "provider { id } problems { code }").await;
-    let parked = coordinator.ask("{ parkedDeliveries { nodes { id } } }", json!({})).await;
-    Things(BTreeMap::from([
-        ("Campaign", campaign.id.clone()),
-        ("Pledge", text(&seen["myPledge"]["id"])),
-        ("Allocation", text(&seen["myAllocation"]["id"])),
-        ("Comment", text(&seen["comments"]["nodes"][0]["id"])),
-        ("Tool", text(&seen["tool"]["id"])),
-        ("Supplier", text(&seen["tool"]["supplier"]["id"])),
-        ("ExitRecord", text(&seen["tool"]["exitRecord"]["id"])),
-        ("Agency", text(&viewer["viewer"]["agency"]["id"])),
-        ("Person", text(&viewer["viewer"]["person"]["id"])),
-        ("Network", text(&viewer["viewer"]["networks"][0]["network"]["id"])),
-        ("Event", text(&logged.data()["events"]["nodes"][0]["id"])),
-        ("Passkey", buyer.adds_a_passkey("My phone").await),
-        ("AccessToken", buyer.makes_a_token("Our sheet", json!([{ "room": "CAMPAIGNS" }])).await.0),
-        ("Session", text(&viewer["viewer"]["sessions"]["nodes"][0]["id"])),
-        ("Notice", text(&viewer["notices"]["nodes"][0]["id"])),
-        ("Delivery", text(&parked.data()["parkedDeliveries"]["nodes"][0]["id"])),
-        ("AgencyImport", text(&uploaded.done()["agencyImport"]["id"])),
-        ("ToldDeed", entered),
-        ("PendingPledge", pending),
-        ("BreachEntry", text(&breach.done()["entry"]["id"])),
-        ("Draft", draft.id),
-        ("IdentityProvider", text(&provider.done()["provider"]["id"])),
-        ("Invitation", text(&invited.done()["invitation"]["id"])),
-        ("Member", text(&member.data()["members"]["nodes"][0]["id"])),
-    ]))
+/// All that somebody could tell answers apart by.
+fn said(reply: &Reply) -> String {
+    format!("{} {}", reply.status, reply.body)
 }
 
-/// The kind of thing an argument of this name wants. `id` depends on its field.
-fn kind(field: &str, argument: &str) -> &'static str {
-    match (field, argument) {
-        ("editCampaign" | "openCampaign", "campaignId") => "Draft",
-        ("campaign" | "campaignChanged", "id") | (_, "campaignId") => "Campaign",
-        ("tool", "id") | (_, "toolId") => "Tool",
-        (_, "supplierId") => "Supplier",
-        (_, "personId") => "Person",
-        ("agency", "id") | (_, "agencyId") => "Agency",
-        ("agencyImport", "id") | (_, "agencyImportId") => "AgencyImport",
-        (_, "deliveryId") => "Delivery",
-        (_, "noticeId") => "Notice",
-        ("member", "id") | (_, "memberId" | "successorId") => "Member",
-        (_, "invitationId") => "Invitation",
-        (_, "sessionId") => "Session",
-        (_, "passkeyId") => "Passkey",
-        ("toldDeed", "id") | (_, "toldDeedId") => "ToldDeed",
-        (_, "breachId") => "BreachEntry",
-        (_, "pendingPledgeId") => "PendingPledge",
-        (_, "tokenId") => "AccessToken",
-        ("identityProvider", "id") | (_, "providerId") => "IdentityProvider",
-        _ => panic!("tests/api/networks/walls.rs has to learn what the {argument} of {field} is"),
-    }
+/// Whether a question or deed found what it was asked of, whatever became of it then.
+fn found(reply: &Reply, field: &str) -> bool {
+    !reply.body["data"][field].is_null() || reply.body["errors"][0]["extensions"]["code"] != "NOT_FOUND"
 }
 
-async fn both(world: &World) -> (Things, Things) {
-    world.otto_keeps_tidewater().await;
-    let begins = world.clock.now();
-    let theirs = things(world, &world.stella, &world.otto, &world.otto).await;
-    world.it_is(begins);
-    let ours = things(world, &world.cora, &world.ana, &world.max).await;
-    world.it_is(begins);
-    // An organization that is in both makes no hole.
-    world.otto.links_with(&world.max).await;
-    world.max.of_link("fetchLinkedProfile").await.done();
-    world.worker_catches_up().await;
-    (ours, theirs)
+/// A deed with all ids it takes, also those it may do without.
+fn deed_with(schema: &Schema, deed: &str, wanted: &str, ids: &dyn Fn(&str) -> String) -> (String, Value) {
+    let (initial, rest) = deed.split_at(1);
+    let input = format!("{}{rest}Input", initial.to_uppercase());
+    let document = format!("mutation($input: {input}!) {{ {deed}(input: $input) {{ __typename }} }}");
+    (document, json!({ "input": schema.input_with(&input, wanted, ids) }))
 }
 
 #[behaviour]
 async fn no_id_of_another_network_finds_anything(world: &World) {
     let schema = Schema::read();
-    let (_, theirs) = both(world).await;
+    let (_, theirs) = world.things_of_both().await;
     let everybody = everybody(world).await;
     let document = "query($id: ID!) { node(id: $id) { id __typename } }";
     for node in schema.nodes() {
@@ -162,17 +47,11 @@ async fn no_id_of_another_network_finds_anything(world: &World) {
         }
         for actor in &everybody {
             cannot_tell(world, actor, "node", &id, async |id: &str| {
-                actor.ask(document, json!({ "id": id })).await.body.to_string()
+                said(&actor.ask(document, json!({ "id": id })).await)
             })
             .await;
         }
     }
-}
-
-/// The same kind of id, of nothing anybody has.
-fn nowhere(id: &str) -> String {
-    let (kind, row) = global_id::read(id).unwrap_or_else(|| panic!("{id} is no id of ours"));
-    global_id::write(kind, Uuid::from_u128(row.as_u128() ^ 0xdead_beef_dead_beef))
 }
 
 /// Somebody in each role of the prairie network, somebody of no network, and nobody.
@@ -180,7 +59,16 @@ async fn everybody(world: &World) -> [Actor; 8] {
     let advisor = world.advisor().await;
     let World { cora, max, ana, mia, fern, sven, nobody, .. } = world;
     let [cora, max, ana, mia, fern, sven, nobody] = [cora, max, ana, mia, fern, sven, nobody].map(Actor::clone);
-    [cora, max, ana, mia, fern, advisor, sven, nobody]
+    let everybody = [cora, max, ana, mia, fern, advisor, sven, nobody];
+    for actor in &everybody {
+        has_a_browser(actor).await;
+    }
+    everybody
+}
+
+/// Their browser has its mark, without which nobody begins to sign in by a provider.
+async fn has_a_browser(actor: &Actor) {
+    actor.set_cookie("lt_browser", Some(&"b".repeat(32))).await;
 }
 
 #[behaviour]
@@ -219,11 +107,18 @@ async fn cannot_tell(world: &World, actor: &Actor, what: &str, foreign: &str, as
 #[behaviour]
 async fn no_question_takes_an_id_of_another_network(world: &World) {
     let schema = Schema::read();
-    let (ours, theirs) = both(world).await;
+    let (ours, theirs) = world.things_of_both().await;
     let everybody = everybody(world).await;
     let questions = schema.fields_with_ids("Query").into_iter().filter(|(field, _)| field != "node");
     for (field, ids) in questions {
         for foreign in ids {
+            let own = |name: &str| theirs.id(kind(&field, name));
+            let call = schema.call_with("Query", &field, &foreign, &own, 2).expect("it can be called");
+            let mut is_found = false;
+            for actor in [&world.stella, &world.otto] {
+                is_found |= found(&actor.ask(&format!("{{ {call} }}"), json!({})).await, &field);
+            }
+            assert!(is_found, "nobody of the coast finds anything by {field}({foreign}): nothing is tried by it");
             for actor in &everybody {
                 cannot_tell(
                     world,
@@ -236,7 +131,7 @@ async fn no_question_takes_an_id_of_another_network(world: &World) {
                         let call = schema.call_with("Query", &field, &foreign, &ids, 2).expect("it can be called");
                         let reply = actor.ask(&format!("{{ {call} }}"), json!({})).await;
                         assert!(!reply.body.to_string().contains("too complex"), "{field}: {:#}", reply.body);
-                        reply.body.to_string()
+                        said(&reply)
                     },
                 )
                 .await;
@@ -248,25 +143,22 @@ async fn no_question_takes_an_id_of_another_network(world: &World) {
 #[behaviour]
 async fn no_deed_takes_an_id_of_another_network(world: &World) {
     let schema = Schema::read();
-    let (ours, theirs) = both(world).await;
+    let (ours, theirs) = world.things_of_both().await;
     let everybody = everybody(world).await;
     let before = world.traces().await;
-    for (deed, ids) in schema.fields_with_ids("Mutation") {
-        let (initial, rest) = deed.split_at(1);
-        let input = format!("{}{rest}Input", initial.to_uppercase());
-        let document = format!("mutation($input: {input}!) {{ {deed}(input: $input) {{ __typename }} }}");
+    let deeds = schema.fields_with_ids("Mutation");
+    for (deed, ids) in &deeds {
         for foreign in ids {
             for actor in &everybody {
                 cannot_tell(
                     world,
                     actor,
                     &format!("{deed}({foreign})"),
-                    &theirs.id(kind(&deed, &foreign)),
+                    &theirs.id(kind(deed, foreign)),
                     async |id: &str| {
-                        let ids = |name: &str| if name == foreign { id.to_owned() } else { ours.id(kind(&deed, name)) };
-                        let value = schema.input_with(&input, &foreign, &ids);
-                        let reply = actor.ask(&document, json!({ "input": value })).await;
-                        reply.body.to_string()
+                        let ids = |name: &str| if name == foreign { id.to_owned() } else { ours.id(kind(deed, name)) };
+                        let (document, input) = deed_with(&schema, deed, foreign, &ids);
+                        said(&actor.ask(&document, input).await)
                     },
                 )
                 .await;
@@ -274,6 +166,38 @@ async fn no_deed_takes_an_id_of_another_network(world: &World) {
         }
     }
     assert_eq!(world.traces().await, before, "nothing was written");
+    each_is_found_by_its_own(world, &schema, &theirs, deeds).await;
+}
+
+/// What ends something on which other deeds are tried comes last, in this order.
+const ENDINGS: [&str; 5] = ["cancelCampaign", "removeProvider", "endRole", "suspendAgency", "removeAgency"];
+
+/// Does all these deeds to the things of the coast, by its own people: each finds what it is done to, so that one who is told of
+/// nothing is told so because of the wall.
+async fn each_is_found_by_its_own(
+    world: &World,
+    schema: &Schema,
+    theirs: &Things,
+    mut deeds: Vec<(String, Vec<String>)>,
+) {
+    deeds.sort_by_key(|(deed, _)| ENDINGS.iter().position(|ending| ending == deed));
+    has_a_browser(&world.stella).await;
+    let mut missed = Vec::new();
+    for (deed, ids) in deeds {
+        let own = |name: &str| theirs.id(kind(&deed, name));
+        let mut is_found = false;
+        for actor in [&world.stella, &world.otto] {
+            if !is_found {
+                let (document, input) = deed_with(schema, &deed, &ids[0], &own);
+                is_found = found(&actor.ask(&document, input).await, &deed);
+            }
+        }
+        missed.extend((!is_found).then_some(deed));
+    }
+    assert!(
+        missed.is_empty(),
+        "nobody of the coast finds what these are done to, so nothing is tried by them: {missed:?}"
+    );
 }
 
 /// Otto of the coast, as a guest of a purchase on the prairie in which another tool is bought.
@@ -301,14 +225,14 @@ async fn a_guest(world: &World) -> Actor {
 #[behaviour]
 async fn a_guest_cannot_tell_what_else_there_is_in_the_network_that_invited_it(world: &World) {
     let schema = Schema::read();
-    let (ours, _) = both(world).await;
+    let (ours, _) = world.things_of_both().await;
     let guest = a_guest(world).await;
     // Where it is, and who sells to it as well, it may know.
     let hidden = |kind: &str| !["Network", "Supplier"].contains(&kind);
     for node in schema.nodes().into_iter().filter(|node| hidden(node)) {
         cannot_tell(world, &guest, "node", &ours.id(node), async |id: &str| {
             let document = "query($id: ID!) { node(id: $id) { id __typename } }";
-            guest.ask(document, json!({ "id": id })).await.body.to_string()
+            said(&guest.ask(document, json!({ "id": id })).await)
         })
         .await;
     }
@@ -318,22 +242,19 @@ async fn a_guest_cannot_tell_what_else_there_is_in_the_network_that_invited_it(w
             cannot_tell(world, &guest, &field, &id_of(wanted), async |id: &str| {
                 let ids = |name: &str| if name == wanted { id.to_owned() } else { id_of(name) };
                 let call = schema.call_with("Query", &field, wanted, &ids, 2).expect("it can be called");
-                guest.ask(&format!("{{ {call} }}"), json!({})).await.body.to_string()
+                said(&guest.ask(&format!("{{ {call} }}"), json!({})).await)
             })
             .await;
         }
     }
     let before = world.traces().await;
     for (deed, ids) in schema.fields_with_ids("Mutation") {
-        let (initial, rest) = deed.split_at(1);
-        let input = format!("{}{rest}Input", initial.to_uppercase());
-        let document = format!("mutation($input: {input}!) {{ {deed}(input: $input) {{ __typename }} }}");
         for wanted in &ids {
             let id_of = |name: &str| ours.id(kind(&deed, name));
             cannot_tell(world, &guest, &deed, &id_of(wanted), async |id: &str| {
                 let ids = |name: &str| if name == wanted { id.to_owned() } else { id_of(name) };
-                let value = schema.input_with(&input, wanted, &ids);
-                guest.ask(&document, json!({ "input": value })).await.body.to_string()
+                let (document, input) = deed_with(&schema, &deed, wanted, &ids);
+                said(&guest.ask(&document, input).await)
             })
             .await;
         }
@@ -344,7 +265,7 @@ async fn a_guest_cannot_tell_what_else_there_is_in_the_network_that_invited_it(w
 #[behaviour]
 async fn nothing_of_another_network_can_be_watched(world: &World) {
     let schema = Schema::read();
-    let (ours, theirs) = both(world).await;
+    let (ours, theirs) = world.things_of_both().await;
     let everybody = everybody(world).await;
     for (field, ids) in schema.fields_with_ids("Subscription") {
         for foreign in ids {
@@ -393,7 +314,7 @@ fn every_file_is_asked_for_here() {
 
 #[behaviour]
 async fn no_file_takes_an_id_of_another_network_or_tells_that_there_is_one(world: &World) {
-    let (_, theirs) = both(world).await;
+    let (_, theirs) = world.things_of_both().await;
     let everybody = everybody(world).await;
     for file in FILES.into_iter().filter(|file| file.contains("{slug}")) {
         for format in ["csv", "json"] {
@@ -424,26 +345,87 @@ async fn told(actor: &Actor, path: &str) -> String {
 #[behaviour]
 async fn no_list_shows_anything_of_another_network(world: &World) {
     let schema = Schema::read();
-    let (ours, theirs) = both(world).await;
+    let (ours, theirs) = world.things_of_both().await;
     let everybody = everybody(world).await;
-    let foreign: Vec<&String> = theirs.0.values().collect();
+    let foreign: Vec<&str> = theirs.ids().collect();
     let id = |_: &str| ours.id("Campaign");
-    let questions: Vec<String> = schema
+    let mut questions: Vec<String> = schema
         .fields("Query")
         .iter()
         .filter(|field| !schema.fields_with_ids("Query").iter().any(|(with_ids, _)| with_ids == *field))
         .filter_map(|field| schema.call("Query", field, &id, 2))
         .collect();
     assert!(questions.len() > 5, "{questions:#?}");
+    let beneath = schema.beneath_lists("Query", &id);
+    assert!(beneath.iter().any(|question| question.contains("campaigns") && question.contains("tool")), "{beneath:#?}");
+    questions.extend(beneath);
     for actor in &everybody {
         for question in &questions {
             let reply = actor.ask(&format!("{{ {question} }}"), json!({})).await;
             let said = reply.body.to_string();
             assert!(!said.contains("too complex"), "{question}: {said}");
             for id in &foreign {
-                assert!(!said.contains(id.as_str()), "{} is shown {id} by {question}", actor.name());
+                assert!(!said.contains(id), "{} is shown {id} by {question}", actor.name());
             }
             assert!(!said.contains("Tidewater"), "{}: {question}", actor.name());
+        }
+    }
+}
+
+/// What stands in a list.
+fn entries(list: &str) -> &'static str {
+    match list {
+        "members" => "Member",
+        "invitations" => "Invitation",
+        "agencies" => "Agency",
+        "agencyCampaigns" | "campaigns" => "Campaign",
+        "tools" => "Tool",
+        "suppliers" => "Supplier",
+        "notices" => "Notice",
+        "parkedDeliveries" => "Delivery",
+        "breachEntries" => "BreachEntry",
+        "events" => "Event",
+        _ => panic!("tests/api/networks/walls.rs has to learn what stands in {list}"),
+    }
+}
+
+#[behaviour]
+async fn no_list_goes_on_from_something_of_another_network(world: &World) {
+    let schema = Schema::read();
+    let (ours, theirs) = world.things_of_both().await;
+    let everybody = everybody(world).await;
+    for list in schema.fields_that_take("Query", "after") {
+        let ids = |name: &str| ours.id(kind(&list, name));
+        let [theirs, nothing] = cursors(&theirs.id(entries(&list)));
+        for (way, actor) in ["after", "before"].into_iter().flat_map(|way| everybody.iter().map(move |one| (way, one)))
+        {
+            actor.arrives().await;
+            let ask = async |cursor: &str| {
+                let call = schema.call_from("Query", &list, (way, cursor), &ids, 2).expect("it can be called");
+                let ask = async || said(&actor.ask(&format!("{{ {call} }}"), json!({})).await);
+                world.statements.during(ask).await
+            };
+            assert_eq!(ask(&theirs).await, ask(&nothing).await, "{}: {list} {way} a stranger's", actor.name());
+        }
+    }
+}
+
+#[behaviour]
+async fn no_list_goes_on_from_something_hidden_in_the_same_network(world: &World) {
+    let waiting = world.cora.add_agency(None, tests::world::profile("Aardvark House"), false).await;
+    let waiting = text(&waiting.done()["agency"]["id"]);
+    let all = world.cora.ask("{ members(first: 100) { nodes { id name } } }", json!({})).await;
+    let all = all.data()["members"]["nodes"].as_array().expect("members are a list").clone();
+    let hugo = text(&all.iter().find(|one| one["name"] == "Hugo").expect("Hugo is there")["id"]);
+    // Both stand before what who asks is shown.
+    for (actor, list, hidden) in [(&world.ana, "agencies", waiting), (&world.max, "members", hugo)] {
+        let [hidden, nothing] = cursors(&hidden);
+        for way in ["after", "before"] {
+            let document = format!("query($cursor: String) {{ {list}({way}: $cursor) {{ nodes {{ name }} }} }}");
+            let ask = async |cursor: &str| said(&actor.ask(&document, json!({ "cursor": cursor })).await);
+            let from_nothing = ask(&nothing).await;
+            assert!(from_nothing.contains("\"nodes\":[]"), "{list} {way} nothing: {from_nothing}");
+            assert_eq!(ask(&hidden).await, from_nothing, "{} can tell by {list} {way} what is there", actor.name());
         }
     }
 }

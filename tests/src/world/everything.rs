@@ -67,11 +67,53 @@ impl Schema {
             found.arguments.iter().find(|argument| argument.node.name.node == wanted && argument.node.ty.node.nullable);
         let Some(argument) = own else { return Some(call) };
         let value = literal(&self.value(&argument.node.ty.node, wanted, ids), None);
-        let (name, rest) = call.split_at(field.len());
-        Some(match rest.strip_prefix('(') {
-            Some(rest) => format!("{name}({wanted}: {value}, {rest}"),
-            None => format!("{name}({wanted}: {value}){rest}"),
-        })
+        Some(with_argument(&call, field, &format!("{wanted}: {value}")))
+    }
+
+    /// A call of a list that goes on from a cursor: `after` or `before` it.
+    pub fn call_from(
+        &self,
+        parent: &str,
+        field: &str,
+        (way, cursor): (&str, &str),
+        ids: Ids<'_>,
+        depth: usize,
+    ) -> Option<String> {
+        let call = self.call(parent, field, ids, depth)?;
+        Some(with_argument(&call, field, &format!("{way}: \"{cursor}\"")))
+    }
+
+    /// Names of the fields of a type that take an argument of this name.
+    pub fn fields_that_take(&self, parent: &str, argument: &str) -> Vec<String> {
+        let takes = |field: &&FieldDefinition| field.arguments.iter().any(|one| one.node.name.node == argument);
+        self.object(parent).into_iter().filter(takes).map(|field| field.name.node.to_string()).collect()
+    }
+
+    /// Questions for what stands beneath the first entries of each list of a type that needs no id, one for each object there.
+    pub fn beneath_lists(&self, parent: &str, ids: Ids<'_>) -> Vec<String> {
+        let mut questions = Vec::new();
+        for list in self.fields_that_take(parent, "first") {
+            let found = self.object(parent).into_iter().find(|field| field.name.node == list.as_str());
+            let Some(field) = found.filter(|field| field.arguments.iter().all(|one| may_be_left_out(&one.node))) else {
+                continue;
+            };
+            let Some(entry) = self.entry(base(&field.ty.node)) else { continue };
+            for beneath in self.object(&entry) {
+                let is_list = self.entry(base(&beneath.ty.node)).is_some();
+                if is_list || matches!(self.types.get(base(&beneath.ty.node)), Some(TypeKind::Object(_))) {
+                    let calls = self.calls(beneath, ids, if is_list { 2 } else { 1 }, &mut vec![entry.clone()]);
+                    questions.extend(calls.iter().map(|call| format!("{list}(first: 2) {{ nodes {{ {call} }} }}")));
+                }
+            }
+        }
+        questions
+    }
+
+    /// What stands in a connection.
+    fn entry(&self, connection: &str) -> Option<String> {
+        let TypeKind::Object(_) = self.types.get(connection)? else { return None };
+        let nodes = self.object(connection).into_iter().find(|field| field.name.node == "nodes")?;
+        Some(base(&nodes.ty.node).to_owned())
     }
 
     /// A sensible value of an input type with one id in it that may be left out.
@@ -134,7 +176,7 @@ impl Schema {
         let needed = field.arguments.iter().filter(|argument| {
             let ty = &argument.node.ty.node;
             // An id that may be left out is given all the same: it must not open anything either.
-            !ty.nullable || base(ty) == "ID"
+            !may_be_left_out(&argument.node) || base(ty) == "ID"
         });
         let mut arguments = vec![String::new()];
         for argument in needed {
@@ -201,6 +243,7 @@ impl Schema {
             ("String", "requestKey") => key().into(),
             ("String", "zone") => "America/Winnipeg".into(),
             ("String", "currency") => "CAD".into(),
+            ("String", "base64") => "c29tZXRoaW5n".into(),
             ("String", _) => "something".into(),
             ("Boolean", _) => true.into(),
             ("Int" | "Minor" | "Seats", _) => 1.into(),
@@ -212,6 +255,20 @@ impl Schema {
                 _ => panic!("tests/src/world/everything.rs has to learn how a {kind} looks"),
             },
         }
+    }
+}
+
+/// Whether an argument may be left out: a switch that is said to be off by itself, too.
+fn may_be_left_out(argument: &InputValueDefinition) -> bool {
+    argument.ty.node.nullable || (argument.default_value.is_some() && base(&argument.ty.node) == "Boolean")
+}
+
+/// A call of a field with one argument more.
+fn with_argument(call: &str, field: &str, argument: &str) -> String {
+    let (name, rest) = call.split_at(field.len());
+    match rest.strip_prefix('(') {
+        Some(rest) => format!("{name}({argument}, {rest}"),
+        None => format!("{name}({argument}){rest}"),
     }
 }
 

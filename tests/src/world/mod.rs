@@ -16,6 +16,7 @@ mod reply;
 mod server;
 mod statements;
 mod stream;
+mod things;
 mod traces;
 
 use std::sync::Arc;
@@ -37,6 +38,7 @@ pub use page::{Form, Page};
 pub use reply::{Outcome, Refusal, Reply};
 pub use statements::Statements;
 pub use stream::Stream;
+pub use things::{Things, cursors, kind, nowhere};
 pub use traces::Traces;
 
 use crate::database::{As, TestDatabase};
