@@ -1,5 +1,7 @@
 //! Who may do what: every action has its sentence, and the table people read is made from the matrix.
 
+use async_graphql::parser::parse_schema;
+use async_graphql::parser::types::{TypeKind, TypeSystemDefinition};
 use domain::access::{Grant, ROOMS, Role, Rule, matrix};
 use sea_orm_migration::sea_orm::Iterable;
 use words::Language;
@@ -22,6 +24,50 @@ fn every_action_has_its_sentence_in_every_language() {
             );
         }
     }
+}
+
+/// Coming in by a link, a device or a provider, before it is known who that is; a question to a device, of which nothing comes before
+/// it is answered; and going out.
+const COMING_AND_GOING: [&str; 10] = [
+    "accept_invitation",
+    "ask_passkey",
+    "ask_to_add_passkey",
+    "confirm_provider_link",
+    "finish_provider_sign_in",
+    "request_sign_in_link",
+    "sign_in",
+    "sign_in_with_passkey",
+    "sign_out",
+    "start_provider_sign_in",
+];
+
+#[test]
+fn every_mutation_is_an_action_that_somebody_is_granted() {
+    let granted: Vec<&str> = matrix().iter().map(|rule| rule.action).collect();
+    let mutations = mutations();
+    assert!(mutations.len() > granted.len() / 2, "{mutations:?}");
+    let mut without: Vec<&str> =
+        mutations.iter().map(String::as_str).filter(|mutation| !granted.contains(mutation)).collect();
+    without.sort_unstable();
+    assert_eq!(without, COMING_AND_GOING, "a mutation nobody is granted by domain/src/*/permission.rs");
+}
+
+/// The names of the mutations as actions have them.
+fn mutations() -> Vec<String> {
+    let definitions = parse_schema(crate::sdl()).unwrap().definitions;
+    let fields = definitions.into_iter().find_map(|definition| match definition {
+        TypeSystemDefinition::Type(found) if found.node.name.node == "Mutation" => match found.node.kind {
+            TypeKind::Object(object) => Some(object.fields),
+            _ => None,
+        },
+        _ => None,
+    });
+    fields.unwrap().iter().map(|field| snake_case(field.node.name.node.as_str())).collect()
+}
+
+fn snake_case(name: &str) -> String {
+    let letter = |c: char| if c.is_ascii_uppercase() { format!("_{}", c.to_ascii_lowercase()) } else { c.to_string() };
+    name.chars().map(letter).collect()
 }
 
 /// `UPDATE=1 tests/run --only -E 'test(permissions)'` writes the file.
