@@ -13,4 +13,5 @@ mod providers;
 mod sound;
 mod stale_and_replayed;
 mod tools;
+mod walls;
 mod whole_story;
