@@ -9,6 +9,7 @@ use domain::events::Fact;
 use domain::events::log::{self, EventFilter, LoggedEvent, Titles};
 use domain::page::Page;
 use domain::{Denial, Failure};
+use serde_json::Value;
 use uuid::Uuid;
 use words::time::{LocalTimeProblem, parse_local};
 use words::{Language, label, say};
@@ -112,11 +113,11 @@ impl Event {
 pub struct EventDetail {
     /// What it is called, such as `seats`.
     pub(crate) name: String,
-    /// What it is.
+    /// What it is: a number, a word, several with a comma between them, a hash, or the global id of what has one.
     pub(crate) value: String,
     /// What it is called in the reader's language.
     pub(crate) label: String,
-    /// What it is as people read it: a number, a word in the reader's language, somebody's name. None for ids and hashes.
+    /// What it is as people read it: a number, words in the reader's language, somebody's name. None for ids and hashes.
     pub(crate) said: Option<String>,
 }
 
@@ -171,22 +172,56 @@ pub(crate) fn title_of(language: Language, fact: &Fact) -> String {
     }
 }
 
-/// What a fact holds besides its kind, campaign and agency.
-pub(crate) fn details(language: Language, logged: &LoggedEvent) -> Vec<EventDetail> {
-    let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(&logged.event.fact) else { return Vec::new() };
+/// What a fact holds besides its kind, campaign and agency, as the files give it: ids are global ones, as everywhere else.
+pub(crate) fn held(logged: &LoggedEvent) -> Vec<(String, Value)> {
+    let fact = &logged.event.fact;
+    let Ok(Value::Object(fields)) = serde_json::to_value(fact) else { return Vec::new() };
     let others = fields.into_iter().filter(|(name, _)| !["kind", "campaign", "agency"].contains(&name.as_str()));
     // What a fact says of how it was told stands in it as a fact of its own.
     let flat = others.flat_map(|(name, value)| match value {
-        serde_json::Value::Object(inner) => {
-            inner.into_iter().map(|(part, value)| (format!("{name}-{part}"), value)).collect()
-        }
+        Value::Object(inner) => inner.into_iter().map(|(part, value)| (format!("{name}-{part}"), value)).collect(),
         value => vec![(name, value)],
     });
-    let shown = flat.map(|(name, value)| {
-        let value = match value {
-            serde_json::Value::String(value) => value,
-            value => value.to_string(),
-        };
+    let as_elsewhere = |(name, value): (String, Value)| {
+        let row = value.as_str().and_then(|value| value.parse::<Uuid>().ok());
+        let id = kind_of(fact, &name).zip(row).map(|(kind, row)| relay::id(kind, row).to_string());
+        (name, id.map_or(value, Value::String))
+    };
+    flat.map(as_elsewhere).collect()
+}
+
+/// What an id of a fact names; none where it has no global id.
+fn kind_of(fact: &Fact, name: &str) -> Option<Kind> {
+    match name {
+        "person" | "inviter" | "told-teller" => Some(Kind::Person),
+        "member" => Some(Kind::Member),
+        "invitation" => Some(Kind::Invitation),
+        "network" => Some(Kind::Network),
+        "tool" => Some(Kind::Tool),
+        "comment" => Some(Kind::Comment),
+        "provider" => Some(Kind::IdentityProvider),
+        "import" => Some(Kind::AgencyImport),
+        "request" => Some(Kind::PendingPledge),
+        "breach" => Some(Kind::BreachEntry),
+        "entry" if matches!(fact, Fact::BreachRecorded { .. }) => Some(Kind::BreachEntry),
+        "entry" | "told-entry" => Some(Kind::ToldDeed),
+        _ => None,
+    }
+}
+
+/// A value as a text: several have a comma between them.
+pub(crate) fn written(value: &Value) -> String {
+    match value {
+        Value::String(value) => value.clone(),
+        Value::Array(values) => values.iter().map(written).collect::<Vec<_>>().join(", "),
+        value => value.to_string(),
+    }
+}
+
+/// The same as people read it, each with what it is called.
+pub(crate) fn details(language: Language, logged: &LoggedEvent) -> Vec<EventDetail> {
+    let shown = held(logged).into_iter().map(|(name, value)| {
+        let value = written(&value);
         let label = label(language, "event-detail", &name);
         let said = said(language, logged, &name, &value);
         EventDetail { name, value, label, said }
@@ -201,8 +236,12 @@ fn said(language: Language, logged: &LoggedEvent, name: &str, value: &str) -> Op
         "answer" => Some(label(language, "answer", value)),
         "told-source" => Some(label(language, "told-by", value)),
         "toldRequests" | "toldYes" | "ownApproval" | "isOn" => Some(label(language, "yes-no", value)),
+        "parts" => {
+            let parts: Vec<String> = value.split(", ").map(|part| label(language, "network-part", part)).collect();
+            Some(parts.join(", "))
+        }
         "person" | "inviter" | "told-teller" => {
-            let id = value.parse::<Uuid>().ok()?;
+            let id = relay::row(Kind::Person, &ID::from(value)).ok()?;
             logged.people.iter().find(|(person, _)| *person == id).map(|(_, name)| name.clone())
         }
         _ => value.parse().ok().map(|number| words::number::show(language, number)),

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::access::Role;
 use crate::campaigns::outcome::Answer;
 use crate::campaigns::told::ToldFact;
+use crate::networks::NetworkPart;
 
 /// A fact that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
@@ -84,8 +85,12 @@ pub enum Fact {
     ExitRecorded { tool: Uuid },
     /// The network was made, with this person as its first coordinator.
     NetworkCreated { network: Uuid, person: Uuid },
-    /// A coordinator changed what the network is called, buys in, or says of itself.
-    NetworkChanged { network: Uuid },
+    /// A coordinator changed what the network is called, buys in, or says of itself: these parts of it, where it was noted.
+    NetworkChanged {
+        network: Uuid,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        parts: Vec<NetworkPart>,
+    },
     /// A coordinator gave the network a logo, or another one.
     LogoChanged {},
     /// A coordinator took the network's logo away.

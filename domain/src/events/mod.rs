@@ -48,6 +48,7 @@ pub(crate) async fn record(tx: &Tx, actor: &Actor, fact: Fact, once: Option<&str
 mod tests {
     use super::{Fact, sample};
     use crate::campaigns::outcome::Answer;
+    use crate::networks::NetworkPart;
 
     #[test]
     fn every_kind_of_fact_is_listed() {
@@ -110,7 +111,7 @@ pub(crate) mod sample {
             Fact::ToolEdited { tool: Uuid::nil() },
             Fact::ExitRecorded { tool: Uuid::nil() },
             Fact::NetworkCreated { network: Uuid::nil(), person },
-            Fact::NetworkChanged { network: Uuid::nil() },
+            Fact::NetworkChanged { network: Uuid::nil(), parts: vec![NetworkPart::Zone, NetworkPart::Currency] },
             Fact::LogoChanged {},
             Fact::LogoRemoved {},
             Fact::RulesChanged { told_requests: true, told_yes: false, own_approval: true },

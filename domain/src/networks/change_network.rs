@@ -2,7 +2,7 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::create_network::NAME_MAX;
@@ -42,7 +42,46 @@ pub struct ChangeNetwork {
     pub version: i64,
 }
 
+/// What of a network was changed, as the log names it; what it was and became is nobody's there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum NetworkPart {
+    /// Its name in English.
+    NameEn,
+    /// Its name in French.
+    NameFr,
+    /// What it says of itself in English.
+    AboutEn,
+    /// The same in French.
+    AboutFr,
+    /// Its zone.
+    Zone,
+    /// Its currency.
+    Currency,
+    /// The languages it offers.
+    Languages,
+    /// Whether everybody may read its page.
+    IsPublic,
+}
+
 impl ChangeNetwork {
+    /// What would be other than it is. A network that never said anything of itself says nothing, to its own people alone.
+    fn differs(&self, network: &network::Model, page: Option<&network_page::Model>) -> Vec<NetworkPart> {
+        let (about_en, about_fr, is_public) =
+            page.map_or(("", "", false), |page| (page.about_en.as_str(), page.about_fr.as_str(), page.is_public));
+        let parts = [
+            (NetworkPart::NameEn, self.name_en.trim() != network.name_en),
+            (NetworkPart::NameFr, self.name_fr.trim() != network.name_fr),
+            (NetworkPart::AboutEn, self.about_en.trim() != about_en),
+            (NetworkPart::AboutFr, self.about_fr.trim() != about_fr),
+            (NetworkPart::Zone, self.zone != network.zone),
+            (NetworkPart::Currency, self.currency != network.currency),
+            (NetworkPart::Languages, self.languages != network.languages.list()),
+            (NetworkPart::IsPublic, self.is_public != is_public),
+        ];
+        parts.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()
+    }
+
     /// The same with a name in every language: where it has none in one it does not offer, it goes by its first name.
     fn named(&self) -> Self {
         let mut wish = self.clone();
@@ -58,7 +97,7 @@ impl ChangeNetwork {
     }
 }
 
-/// Changes the network of the actor, and gives its id.
+/// Changes the network of the actor, and gives its id. The same again changes nothing.
 pub async fn change_network(
     operation: &Operation,
     actor: &Actor,
@@ -81,8 +120,12 @@ pub async fn change_network(
         if !problems.is_empty() {
             return Err(Stop::Refused(problems));
         }
+        let parts = input.differs(permit.subject(), page.as_ref());
+        if parts.is_empty() {
+            return Ok(tx.network());
+        }
         write(tx, &permit, page, input).await?;
-        tx.record(permit.actor(), Fact::NetworkChanged { network: tx.network() }).await?;
+        tx.record(permit.actor(), Fact::NetworkChanged { network: tx.network(), parts }).await?;
         Ok(tx.network())
     });
     changed.await

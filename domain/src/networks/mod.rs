@@ -38,7 +38,7 @@ mod withdraw_invitation;
 pub use accept_invitation::{AcceptInvitation, Accepted, accept_invitation};
 pub use add_person::{AddPerson, add_person};
 pub use change_logo::{ChangeLogo, change_logo};
-pub use change_network::{ChangeNetwork, change_network};
+pub use change_network::{ChangeNetwork, NetworkPart, change_network};
 pub use change_retention::{ChangeRetention, change_retention};
 pub use change_role::{ChangeRole, change_role};
 pub use change_rules::{ChangeRules, change_rules};

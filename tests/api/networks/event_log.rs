@@ -159,4 +159,65 @@ async fn the_files_hold_what_is_chosen_and_no_formula(world: &World) {
     };
     assert_eq!(json.as_array().map(Vec::len), Some(4));
     assert_eq!((&json[0]["kind"], &json[0]["personName"]), (&json!("SeatsPledged"), &json!("Ana")));
+    assert_eq!((&json[0]["seq"], &json[0]["details"]), (&json!(4), &json!({ "seats": 12, "version": 1 })));
+    assert!(lines[1].ends_with("seats=12; version=1"), "{}", lines[1]);
+}
+
+#[behaviour]
+async fn an_id_reads_the_same_wherever_the_files_have_it(world: &World) {
+    let campaign = world.open_campaign().await;
+    let comment = world.hugo.post_comment(&campaign, "Who pays the fee?").await;
+    comment.done();
+    let members = world.cora.ask("{ members { nodes { id name } } }", json!({})).await;
+    let nodes = members.data()["members"]["nodes"].as_array().expect("members are a list").clone();
+    let hugo = nodes.iter().find(|one| one["name"] == "Hugo").expect("Hugo is there")["id"].clone();
+    let input = json!({ "memberId": hugo, "role": "MEMBER", "requestKey": tests::world::key() });
+    world.cora.does("changeRole", input, "member { id } problems { code }").await.done();
+    let events = async |kind: &str| -> Value {
+        let file = world.cora.looks_at(&format!("/n/prairie/exports/events.json?kind={kind}")).await;
+        serde_json::from_str::<Value>(&file.html).expect("it is JSON")[0].clone()
+    };
+    let (asked, given) = (events("CommentPosted").await, events("RoleGiven").await);
+    assert!(asked["personId"].is_string());
+    assert_eq!(given["details"]["person"], asked["personId"]);
+    let log = world.cora.ask("{ events(kind: \"RoleGiven\") { nodes { details { name value } } } }", json!({})).await;
+    let details = log.data()["events"]["nodes"][0]["details"].as_array().expect("details are a list").clone();
+    assert!(details.contains(&json!({ "name": "person", "value": asked["personId"] })), "{details:?}");
+    let csv = world.cora.looks_at("/n/prairie/exports/events.csv?kind=RoleGiven").await;
+    let person = asked["personId"].as_str().expect("an id is a text");
+    assert!(csv.html.contains(&format!("person={person}")), "{}", csv.html);
+}
+
+#[behaviour]
+async fn days_that_make_no_sense_list_nothing_and_make_no_file(world: &World) {
+    world.open_campaign().await;
+    for chosen in ["from=2026-03-09&to=2026-03-02", "from=yesterday", "to=2026-02-30", "to=0001-01-01"] {
+        let page = world.cora.opens(&format!("/events?{chosen}")).await.is_shown();
+        page.says("Nothing is listed");
+        assert_eq!(page.texts("tbody tr"), [""; 0], "{chosen}");
+        for format in ["csv", "json"] {
+            let file = world.cora.looks_at(&format!("/n/prairie/exports/events.{format}?{chosen}")).await;
+            assert_eq!(file.status, 400, "{chosen}: {}", file.html);
+        }
+    }
+    world.cora.opens("/events?from=2026-03-02&to=2026-03-09").await.is_shown().keeps_quiet_about("Nothing is listed");
+}
+
+#[behaviour]
+async fn the_log_says_which_settings_of_the_network_were_changed(world: &World) {
+    let form = world.cora.opens("/network").await.is_shown().form("/network");
+    form.clone().with("zone", "America/Regina").with("aboutEn", "We buy together.").send().await.is_shown();
+    let document = "{ events(kind: \"NetworkChanged\") { nodes { details { name value label said } } } }";
+    let asked = async || world.cora.ask(document, json!({})).await.data()["events"]["nodes"].clone();
+    let log = asked().await;
+    let details = log[0]["details"].as_array().expect("details are a list");
+    let expected = json!({
+        "name": "parts", "value": "ABOUT_EN, ZONE", "label": "what changed",
+        "said": "what it says of itself in English, time zone",
+    });
+    assert!(details.contains(&expected), "{details:?}");
+    assert!(!log.to_string().contains("Regina"), "a fact holds no text");
+    // The same again changes nothing, and nothing is said of it.
+    world.cora.opens("/network").await.is_shown().form("/network").send().await.is_shown();
+    assert_eq!(asked().await.as_array().map(Vec::len), Some(1));
 }

@@ -308,6 +308,15 @@ label-event-detail-pledges-withdrawn = requests withdrawn
 label-event-detail-import = list
 label-event-detail-added = added
 label-event-detail-changed = changed
+label-event-detail-parts = what changed
+label-network-part-name-en = name in English
+label-network-part-name-fr = name in French
+label-network-part-about-en = what it says of itself in English
+label-network-part-about-fr = what it says of itself in French
+label-network-part-zone = time zone
+label-network-part-currency = currency
+label-network-part-languages = languages
+label-network-part-is-public = whether everybody may read its page
 
 ## How an agency told staff
 

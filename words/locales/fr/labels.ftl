@@ -308,6 +308,15 @@ label-event-detail-pledges-withdrawn = demandes retirées
 label-event-detail-import = liste
 label-event-detail-added = ajouts
 label-event-detail-changed = modifications
+label-event-detail-parts = ce qui a changé
+label-network-part-name-en = nom en anglais
+label-network-part-name-fr = nom en français
+label-network-part-about-en = présentation en anglais
+label-network-part-about-fr = présentation en français
+label-network-part-zone = fuseau horaire
+label-network-part-currency = monnaie
+label-network-part-languages = langues
+label-network-part-is-public = page publique ou non
 
 ## Comment un organisme a avisé l’équipe
 

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::events::log::{self, EventFilter, LoggedEvent};
 use domain::page::{PAGE_MAX, Page};
 use domain::{Denial, Failure};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
 use words::say;
 
@@ -17,7 +17,7 @@ use super::spool::Spool;
 use super::table::{CSV_MARK, write_csv};
 use super::{Export, plain};
 use crate::error::own_fault;
-use crate::events::{between, chosen, details, reader, title_of, titled};
+use crate::events::{between, chosen, held, reader, title_of, titled, written as as_text};
 use crate::relay::{self, Kind};
 use crate::scalars::YEARS;
 use crate::spreadsheet::harmless;
@@ -82,36 +82,45 @@ fn begin(out: &mut BufWriter<File>, is_json: bool) -> std::io::Result<()> {
 fn write_one(
     out: &mut BufWriter<File>,
     is_json: bool,
-    line: &[(&'static str, Option<String>)],
+    line: &[(&'static str, Value)],
     is_first: bool,
 ) -> std::io::Result<()> {
     if !is_json {
-        return write_csv(
-            out,
-            &[line.iter().map(|(_, value)| harmless(value.as_deref().unwrap_or_default())).collect()],
-        );
+        return write_csv(out, &[line.iter().map(|(_, value)| harmless(&cell(value))).collect()]);
     }
     out.write_all(if is_first { b"\n" } else { b",\n" })?;
-    let object: serde_json::Map<_, _> = line.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+    let object: Map<_, _> = line.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
     serde_json::to_writer(out, &object).map_err(Into::into)
 }
 
-fn line(visit: &Visit, logged: &LoggedEvent) -> Vec<(&'static str, Option<String>)> {
+/// A value as a cell of a table: what a fact holds is one cell.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Object(held) => {
+            let parts: Vec<String> = held.iter().map(|(name, value)| format!("{name}={}", as_text(value))).collect();
+            parts.join("; ")
+        }
+        value => as_text(value),
+    }
+}
+
+/// An event as JSON has it: what is a number is one.
+fn line(visit: &Visit, logged: &LoggedEvent) -> Vec<(&'static str, Value)> {
     let LoggedEvent { event, person, agency, campaign, link, .. } = logged;
     let id = |kind, row: Option<Uuid>| row.map(|row| relay::id(kind, row).to_string());
-    let details = details(visit.language, logged).into_iter().map(|detail| format!("{}={}", detail.name, detail.value));
     let values = [
-        link.as_ref().map(|link| link.seq.to_string()),
-        Some(event.occurred_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
-        Some(event.kind.clone()),
-        Some(title_of(visit.language, &event.fact)),
-        id(Kind::Person, event.actor_id),
-        person.clone(),
-        id(Kind::Agency, event.agency_id),
-        agency.as_ref().map(|agency| agency.name.clone()),
-        id(Kind::Campaign, event.campaign_id),
-        campaign.as_ref().map(|titles| titled(visit.language, titles).to_owned()),
-        Some(details.collect::<Vec<_>>().join("; ")),
+        json!(link.as_ref().map(|link| link.seq)),
+        json!(event.occurred_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
+        json!(event.kind),
+        json!(title_of(visit.language, &event.fact)),
+        json!(id(Kind::Person, event.actor_id)),
+        json!(person),
+        json!(id(Kind::Agency, event.agency_id)),
+        json!(agency.as_ref().map(|agency| &agency.name)),
+        json!(id(Kind::Campaign, event.campaign_id)),
+        json!(campaign.as_ref().map(|titles| titled(visit.language, titles))),
+        Value::Object(held(logged).into_iter().collect()),
     ];
     COLUMNS.into_iter().zip(values).collect()
 }
@@ -121,10 +130,12 @@ fn filter(visit: &Visit, query: &str) -> Result<EventFilter, Failure> {
     let named = Query::<HashMap<String, String>>::from_query(query).map_err(|_| Denial::BadInput)?.into_inner();
     let text = |name: &str| named.get(name).filter(|value| !value.is_empty()).cloned();
     let id = |kind, name| chosen(kind, text(name).map(Into::into));
-    // A day that is none chooses nothing, as on the page.
-    let day = |name| text(name).and_then(|typed| NaiveDate::parse_from_str(&typed, "%Y-%m-%d").ok());
-    let (from, to) = (day("from").filter(is_kept), day("to").filter(is_kept));
-    let (from, to) = if from.zip(to).is_some_and(|(from, to)| from > to) { (None, None) } else { (from, to) };
+    // A day that is none, or days turned round, get no file: the page lists nothing then either.
+    let day = |name| text(name).map(|typed| day(&typed)).transpose();
+    let (from, to) = (day("from")?, day("to")?);
+    if from.zip(to).is_some_and(|(from, to)| from > to) {
+        return Err(Denial::BadInput.into());
+    }
     let [since, before] = between(visit, from, to)?;
     Ok(EventFilter {
         kind: text("kind"),
@@ -136,7 +147,8 @@ fn filter(visit: &Visit, query: &str) -> Result<EventFilter, Failure> {
     })
 }
 
-/// Whether both databases keep such a day.
-fn is_kept(day: &NaiveDate) -> bool {
-    YEARS.contains(&day.year())
+/// A day that both databases keep.
+fn day(typed: &str) -> Result<NaiveDate, Denial> {
+    let day = NaiveDate::parse_from_str(typed, "%Y-%m-%d").ok();
+    day.filter(|day| YEARS.contains(&day.year())).ok_or(Denial::BadInput)
 }

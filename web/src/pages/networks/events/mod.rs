@@ -33,6 +33,8 @@ struct Chosen {
     after: Option<String>,
     last: Option<i32>,
     before: Option<String>,
+    /// Whether what is chosen makes no sense: then nothing is listed.
+    wrong: bool,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -43,7 +45,8 @@ struct Events {
     event_kinds: Vec<EventKind>,
     event_choices: EventChoices,
     #[arguments(kind: $kind, personId: $person, agencyId: $agency, campaignId: $campaign, fromDay: $from, toDay: $to, first: $first, after: $after, last: $last, before: $before)]
-    events: EventConnection,
+    #[directives(skip(if: $wrong))]
+    events: Option<EventConnection>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -114,8 +117,8 @@ struct EventsPage {
     people: Offered,
     agencies: Offered,
     campaigns: Offered,
-    events: Vec<Event>,
-    info: PageInfo,
+    /// What is listed; none where what is chosen makes no sense.
+    listed: Option<EventConnection>,
     /// The zone in which days are counted, as people know it.
     place: String,
     /// The address with what is chosen, ending in `?` or `&`.
@@ -127,8 +130,7 @@ struct EventsPage {
 async fn show(visit: Visit) -> Answer {
     let (from, to) = (day(&visit, "from"), day(&visit, "to"));
     let turned = matches!((from, to), (Ok(Some(from)), Ok(Some(to))) if from > to);
-    let (first, last) = if turned { (None, None) } else { (from.ok().flatten(), to.ok().flatten()) };
-    let data = visit.run(Events::build(vars(&visit, first, last))).await?;
+    let data = visit.run(Events::build(vars(&visit, from, to, turned))).await?;
     let Network { shell, zone } = data.network;
     let p = visit.page(Door::None, data.viewer, shell)?;
     let mut problems = Problems::default();
@@ -142,9 +144,7 @@ async fn show(visit: Visit) -> Answer {
     }
     let typed = CHOICES.map(|name| (name, visit.query(name).unwrap_or_default()));
     let form = Form { fields: Fields::from_iter(typed), problems };
-    // What chooses nothing here chooses nothing in the files either.
-    let counts = |name: &str| !(form.is_wrong(name) || turned && name == "from");
-    let pairs = typed.iter().filter(|(name, value)| !value.is_empty() && counts(name));
+    let pairs = typed.iter().filter(|(_, value)| !value.is_empty());
     let chosen: Vec<String> = pairs.map(|(name, value)| format!("{name}={}", encode(value))).collect();
     let chosen = if chosen.is_empty() { String::new() } else { format!("?{}", chosen.join("&")) };
     let base = p.to(format!("events{chosen}{}", if chosen.is_empty() { "?" } else { "&" }));
@@ -158,8 +158,7 @@ async fn show(visit: Visit) -> Answer {
         campaigns: offered(&form, "campaign", p.t("pages-events-any-campaign"), campaigns),
         place: words::time::zone(&zone).map_or(zone, |zone| words::time::place(p.language(), zone)),
         form,
-        events: data.events.nodes,
-        info: data.events.page_info,
+        listed: data.events,
         base,
         chosen,
         p,
@@ -172,7 +171,7 @@ fn day(visit: &Visit, name: &str) -> Result<Option<NaiveDate>, ()> {
     forms::day(typed).map(Some).ok_or(())
 }
 
-fn vars(visit: &Visit, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Chosen {
+fn vars(visit: &Visit, from: Result<Option<NaiveDate>, ()>, to: Result<Option<NaiveDate>, ()>, turned: bool) -> Chosen {
     let id = |name| visit.query(name).map(cynic::Id::new);
     let span = visit.span(ON_A_PAGE);
     Chosen {
@@ -180,12 +179,13 @@ fn vars(visit: &Visit, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Chosen
         person: id("person"),
         agency: id("agency"),
         campaign: id("campaign"),
-        from,
-        to,
+        from: from.ok().flatten(),
+        to: to.ok().flatten(),
         first: span.first,
         after: span.after,
         last: span.last,
         before: span.before,
+        wrong: turned || from.is_err() || to.is_err(),
     }
 }
 

@@ -67,19 +67,33 @@ async fn choices_stay_while_one_pages_and_go_into_the_files() {
 }
 
 #[actix_web::test]
-async fn a_day_that_is_none_says_so_and_chooses_nothing() {
+async fn a_day_that_is_none_says_so_and_nothing_is_listed() {
     let reader = reader("en");
     for typed in ["yesterday", "2026-02-30", "0001-01-01", "12026-01-01"] {
         let html = reader.get(&format!("/n/prairie/events?from={typed}")).await.html;
         assert!(html.contains(r#"aria-invalid="true""#) && html.contains(&format!(r#"value="{typed}""#)), "{html}");
-        assert_eq!(reader.asked("Events")["from"], Value::Null);
-        assert!(html.contains(r#"href="/n/prairie/exports/events.csv""#), "the files hold what is shown: {html}");
+        assert_eq!(reader.asked("Events")["wrong"], true);
     }
     let html = reader.get("/n/prairie/events?from=2027-02-19&to=2027-02-01").await.html;
     assert!(html.contains("“From” lies after “To”."), "{html}");
-    assert!(html.contains(r#"href="/n/prairie/exports/events.csv""#), "the files hold what is shown: {html}");
-    let asked = reader.asked("Events");
-    assert_eq!((&asked["from"], &asked["to"]), (&Value::Null, &Value::Null));
+    assert_eq!(reader.asked("Events")["wrong"], true);
+    reader.get("/n/prairie/events?from=2027-02-01&to=2027-02-19").await;
+    assert_eq!(reader.asked("Events")["wrong"], false);
+}
+
+#[actix_web::test]
+async fn what_makes_no_sense_lists_nothing_and_offers_no_file() {
+    let kinds = json!([]);
+    let choices = json!({"people": [], "agencies": [], "campaigns": []});
+    let viewer = json!({"canRunCampaigns": true, "roles": ["COORDINATOR"], "agency": null});
+    let page = json!({
+        "viewer": viewer, "network": {"zone": "America/Regina"}, "eventKinds": kinds, "eventChoices": choices,
+    });
+    for (language, said) in [("en", "Nothing is listed"), ("fr", "Rien n’est affiché")] {
+        let html = Reader::new(language, json!({"Events": page})).get("/n/prairie/events?to=soon").await.html;
+        assert!(html.contains(said), "{html}");
+        assert!(!html.contains("exports/events") && !html.contains("<table"), "{html}");
+    }
 }
 
 #[actix_web::test]
