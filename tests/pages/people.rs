@@ -257,6 +257,12 @@ async fn the_last_admin_hands_over_on_the_page_and_leaves(world: &World) {
     let left = refused.form("/end").with("successorId", &next).send().await.is_shown();
     left.says("The role has ended. Ana is admin from now on.").says("You are no longer in a network");
     page_of(&world.ana, "Ana, Agency admin").await.says("Agency admin for Open Door");
+    let list = world.ana.opens("/members").await.is_shown();
+    assert_eq!(list.texts("tbody th").iter().filter(|person| person.starts_with("Ana")).count(), 1);
+    // The same page was open elsewhere, too.
+    let mut late = None;
+    world.unchanged_by(async || late = Some(end.form("/end").send().await)).await;
+    late.expect("it was answered").is_shown().says("You do not hold this role here any more. Nothing was changed.");
 }
 
 #[behaviour]

@@ -200,7 +200,8 @@ pub struct ChangeRoleInput {
     member_id: ID,
     /// What it is to be: for the same agency, or in the network as a whole.
     role: Role,
-    /// Who is admin next, where the agency's only admin is to be something else: a role held for the same agency.
+    /// Who is admin next, where the agency's only admin is to be something else: a role held for the same agency, which
+    /// becomes that.
     successor_id: Option<ID>,
     /// Whether a coordinator is asked to find the next admin instead.
     #[graphql(default)]
@@ -243,7 +244,8 @@ pub(crate) async fn change(ctx: &Context<'_>, input: ChangeRoleInput) -> Result<
 pub struct EndRoleInput {
     /// The role that is held.
     member_id: ID,
-    /// Who is admin next, where the agency's only admin leaves: a role held for the same agency.
+    /// Who is admin next, where the agency's only admin leaves: a role held for the same agency, which
+    /// becomes that.
     successor_id: Option<ID>,
     /// Whether a coordinator is asked to find the next admin instead.
     #[graphql(default)]

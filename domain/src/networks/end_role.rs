@@ -18,7 +18,7 @@ use crate::operation::{Operation, RequestKey, Tx};
 pub struct EndRole {
     /// The role that is held.
     pub member: Uuid,
-    /// Who is admin next, where the agency's only one leaves: a role held for the same agency.
+    /// Who is admin next, where the agency's only one leaves: a role held for the same agency, which becomes that.
     pub successor: Option<Uuid>,
     /// Whether a coordinator is asked to find one instead.
     pub ask_coordinator: bool,
@@ -84,7 +84,13 @@ async fn hand_over(tx: &Tx, actor: &Actor, held: &membership::Model, end: AtTheE
             if person.is_none_or(|person| !seat::suits(Role::Admin, person.email.as_deref())) {
                 return Problem::at("successorId", ProblemCode::AdminNeedsEmail).refuse();
             }
-            seats::give(tx, actor, next.person_id, Seat { role: Role::Admin, agency: held.agency_id }).await?;
+            // Who follows is admin in the place of all they were there, since an admin may all of that.
+            let before = next.role;
+            for other in finders::held_for(tx.conn(), tx.network(), next.person_id, next.agency_id).await? {
+                seats::end(tx, other).await?;
+            }
+            let admin = Seat { role: Role::Admin, agency: held.agency_id };
+            seats::give_after(tx, actor, next.person_id, admin, Some(before)).await?;
         }
         (Some(_), _) => return Problem::at("successorId", ProblemCode::BadSuccessor).refuse(),
         (None, Some(agency)) if end.ask_coordinator => {

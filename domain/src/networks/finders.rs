@@ -17,7 +17,7 @@ pub use pages::{
 pub(crate) use pages::{languages, own_locked, page_of, remove_picture, retention_locked, rules_of};
 pub use people::{MemberView, WantedRoles, has_admin, mail_reaches, member, members, role_told};
 pub(crate) use people::{
-    admins_reached, coordinators_addresses, has_others, holders, last_membership, lock_roles, member_locked,
+    admins_reached, coordinators_addresses, has_others, held_for, holders, last_membership, lock_roles, member_locked,
     own_roles_locked, sees_person,
 };
 pub use seats::{SeatsOf, seats_to_give};

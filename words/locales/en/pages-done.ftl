@@ -22,6 +22,7 @@ pages-done-resent = The invitation is on its way again.
 pages-done-taken-back = The invitation is taken back: its link opens nothing any more.
 pages-done-role-changed = The role is changed.
 pages-done-role-ended = The role has ended.
+pages-done-role-gone = You do not hold this role here any more. Nothing was changed.
 pages-done-handed-over = The role has ended. { $name } is admin from now on.
 pages-done-role-handed-over = The role is changed. { $name } is admin from now on.
 pages-done-joined = Welcome to the table!

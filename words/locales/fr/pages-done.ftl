@@ -22,6 +22,7 @@ pages-done-resent = L’invitation est de nouveau en route.
 pages-done-taken-back = L’invitation est retirée : son lien n’ouvre plus rien.
 pages-done-role-changed = Le rôle est modifié.
 pages-done-role-ended = Le rôle a pris fin.
+pages-done-role-gone = Vous n’avez plus ce rôle ici. Rien n’a été modifié.
 pages-done-handed-over = Le rôle a pris fin. L’administration revient désormais à { $name }.
 pages-done-role-handed-over = Le rôle est modifié. L’administration revient désormais à { $name }.
 pages-done-joined = Bienvenue à la table!

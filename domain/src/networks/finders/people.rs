@@ -219,6 +219,21 @@ pub(crate) async fn holders(
     held.order_by_asc(membership::Column::Id).all(conn).await
 }
 
+/// What a person is for an agency.
+pub(crate) async fn held_for(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    person: Uuid,
+    agency: Option<Uuid>,
+) -> Result<Vec<membership::Model>, DbErr> {
+    let held = held_in(network).filter(membership::Column::PersonId.eq(person));
+    let held = match agency {
+        Some(agency) => held.filter(membership::Column::AgencyId.eq(agency)),
+        None => held.filter(membership::Column::AgencyId.is_null()),
+    };
+    held.order_by_asc(membership::Column::Id).all(conn).await
+}
+
 /// The admins of an agency whom mail reaches. Nobody else can sign in, and so look after it.
 pub(crate) async fn admins_reached(
     conn: &impl ConnectionTrait,

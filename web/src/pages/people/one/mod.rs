@@ -8,7 +8,7 @@ use cynic::{MutationBuilder, QueryBuilder};
 use crate::forms::{Form, Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
-use crate::problem::PageProblem;
+use crate::problem::{Kind, PageProblem};
 use crate::schema;
 use crate::types::{Minor, Named, Problem, Role};
 use crate::visit::{Answer, Visit};
@@ -198,9 +198,18 @@ async fn change(visit: Visit, path: Path<(String, String)>, posted: Posted) -> A
 }
 
 async fn end(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answer {
+    let is_mine = posted.has("mine");
+    match ended(&visit, &path.1, posted).await {
+        // Who gave it up elsewhere has no such role any more, and perhaps no page of this network.
+        Err(problem) if is_mine && *problem.kind() == Kind::Missing => visit.redirect_done("/", "role-gone"),
+        answered => answered,
+    }
+}
+
+async fn ended(visit: &Visit, id: &str, posted: Posted) -> Answer {
     let (successor_id, ask_coordinator) = follows(&posted);
-    let follows = named(&visit, &path.1, successor_id.as_ref()).await?;
-    let (member_id, request_key) = (cynic::Id::new(path.1.as_str()), posted.request_key());
+    let follows = named(visit, id, successor_id.as_ref()).await?;
+    let (member_id, request_key) = (cynic::Id::new(id), posted.request_key());
     let input = EndRoleInput { member_id, successor_id, ask_coordinator, request_key };
     let data = visit.run(EndRole::build(Ending { input })).await?;
     let problems = Problems::of(data.end_role.map(|ended| ended.problems).unwrap_or_default());
@@ -212,7 +221,7 @@ async fn end(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answ
             None => visit.redirect_done(&next, "role-ended"),
         };
     }
-    let page = page(&visit, &path.1, posted.refused(problems), About::End).await?;
+    let page = page(visit, id, posted.refused(problems), About::End).await?;
     visit.refuse(&page)
 }
 
