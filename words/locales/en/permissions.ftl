@@ -2,7 +2,7 @@
 
 ## People
 
-permission-change-my-settings = Choose the language and the time zone they read in.
+permission-change-my-settings = Correct their own name, and choose the language and the time zone they read in.
 permission-end-session = End one of their sessions, so that its browser is signed out.
 permission-end-other-sessions = End all of their sessions but the one they are using.
 permission-add-passkey = Add a passkey that signs them in.
@@ -13,7 +13,7 @@ permission-revoke-token = Revoke one of their tokens.
 ## Networks
 
 permission-create-network = Make a network with its first coordinator.
-permission-change-network = Set what the network is called, its zone, its currency and its page for everybody.
+permission-change-network = Set what the network is called, its languages, its zone, its currency and its page for everybody.
 permission-change-logo = Give the network a logo.
 permission-remove-logo = Take the network’s logo away.
 permission-change-rules = Change what the network allows, such as entering what agencies tell by phone.
@@ -41,7 +41,7 @@ permission-add-provider = Set up a provider by which people sign in.
 permission-change-provider = Change what is known of such a provider.
 permission-switch-provider = Switch it on or off; off, whoever signed in by it is signed out.
 permission-remove-provider = Remove it; whoever signed in by it is signed out.
-permission-test-provider = Have it looked at, whether it answers and can be checked.
+permission-test-provider = Try out whether such a provider answers, before anybody signs in by it.
 
 ## Agencies
 

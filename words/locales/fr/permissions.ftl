@@ -2,7 +2,7 @@
 
 ## Personnes
 
-permission-change-my-settings = Choisir la langue et le fuseau horaire de lecture.
+permission-change-my-settings = Corriger son propre nom, et choisir la langue et le fuseau horaire de lecture.
 permission-end-session = Mettre fin à une de ses sessions, dont le navigateur est alors déconnecté.
 permission-end-other-sessions = Mettre fin à toutes ses sessions sauf celle en cours.
 permission-add-passkey = Ajouter une clé d’accès qui ouvre sa session.
@@ -13,7 +13,7 @@ permission-revoke-token = Révoquer un de ses jetons.
 ## Réseaux
 
 permission-create-network = Créer un réseau avec sa première coordination.
-permission-change-network = Choisir le nom du réseau, son fuseau horaire, sa monnaie et sa page publique.
+permission-change-network = Choisir le nom du réseau, ses langues, son fuseau horaire, sa monnaie et sa page publique.
 permission-change-logo = Donner un logo au réseau.
 permission-remove-logo = Retirer le logo du réseau.
 permission-change-rules = Modifier ce que le réseau permet, comme la saisie de ce que les organismes disent par téléphone.
@@ -41,7 +41,7 @@ permission-add-provider = Ajouter un fournisseur par lequel les gens ouvrent leu
 permission-change-provider = Modifier ce que l’on sait de ce fournisseur.
 permission-switch-provider = L’activer ou le désactiver; désactivé, il met fin aux sessions ouvertes par lui.
 permission-remove-provider = Le retirer; les sessions ouvertes par lui prennent fin.
-permission-test-provider = Faire vérifier s’il répond et si sa parole peut être contrôlée.
+permission-test-provider = Essayer si un tel fournisseur répond, avant que quelqu’un ouvre une session par lui.
 
 ## Organismes
 

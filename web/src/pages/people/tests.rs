@@ -43,6 +43,22 @@ async fn people_are_listed_with_what_they_are() {
 }
 
 #[actix_web::test]
+async fn an_agencys_admin_chooses_only_by_what_their_people_can_be() {
+    let options = async |role: &str| {
+        let mut page = members(json!([member("ana", "BUYER", json!({}))]), true);
+        page["viewer"]["roles"] = json!([role]);
+        Reader::new("en", json!({"Members": page})).get("/n/prairie/members").await.html
+    };
+    let (own, all) = (options("ADMIN").await, options("COORDINATOR").await);
+    for chosen in [r#"<option value="ADMIN""#, r#"<option value="BUYER""#, r#"<option value="MEMBER""#] {
+        assert!(own.contains(chosen) && all.contains(chosen), "{chosen}:\n{own}");
+    }
+    for chosen in [r#"<option value="COORDINATOR""#, r#"<option value="FUNDER""#, "Only agencies without an admin"] {
+        assert!(!own.contains(chosen) && all.contains(chosen), "{chosen}:\n{own}");
+    }
+}
+
+#[actix_web::test]
 async fn who_keeps_nobody_is_offered_no_invitation() {
     let nodes = json!([member("mia", "MEMBER", json!({"isMe": true, "canBeChanged": false}))]);
     let got = Reader::new("en", json!({"Members": members(nodes, false)})).get("/n/prairie/members").await;

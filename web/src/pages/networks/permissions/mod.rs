@@ -48,8 +48,10 @@ struct Group {
     word: String,
     /// Whether the reader is one of them.
     is_mine: bool,
-    /// Each deed, and whether only for their own agency.
-    deeds: Vec<(String, bool)>,
+    /// What they do for their own agency only.
+    own: Vec<String>,
+    /// What they do besides.
+    deeds: Vec<String>,
 }
 
 #[derive(Template)]
@@ -67,10 +69,16 @@ async fn show(visit: Visit) -> Answer {
 }
 
 fn groups(all: &[Permission], mine: &[Role]) -> Vec<Group> {
-    let of_role = |role: &Role| Group {
-        word: role.code().to_ascii_lowercase().replace('_', "-"),
-        is_mine: mine.contains(role),
-        deeds: all.iter().filter_map(|one| one.of(*role)).collect(),
+    let of_role = |role: &Role| {
+        let may = all.iter().filter_map(|one| one.of(*role));
+        let (own, others): (Vec<&RolePermission>, Vec<_>) = may.partition(|held| held.for_own_agency);
+        let said = |held: Vec<&RolePermission>| held.into_iter().map(|held| held.sentence.clone()).collect();
+        Group {
+            word: role.code().to_ascii_lowercase().replace('_', "-"),
+            is_mine: mine.contains(role),
+            own: said(own),
+            deeds: said(others),
+        }
     };
     let mut groups: Vec<Group> = Role::ALL.iter().map(of_role).collect();
     // The reader's own roles come first.
@@ -83,19 +91,16 @@ fn groups(all: &[Permission], mine: &[Role]) -> Vec<Group> {
     groups.extend(others.into_iter().map(|(word, may)| Group {
         word: word.to_owned(),
         is_mine: false,
-        deeds: all.iter().filter(|one| may(one)).map(|one| (one.said_in(word), false)).collect(),
+        own: Vec::new(),
+        deeds: all.iter().filter(|one| may(one)).map(|one| one.said_in(word)).collect(),
     }));
     groups
 }
 
 impl Permission {
-    /// What a role may, if it may, and whether that it is for its own agency only has to be said: a sentence that is the
-    /// role's own says it.
-    fn of(&self, role: Role) -> Option<(String, bool)> {
-        let held = self.roles.iter().find(|held| held.role == role)?;
-        let says_own = held.for_own_agency && held.sentence == self.sentence;
-        let sentence = if says_own { held.sentence.trim_end_matches('.') } else { held.sentence.as_str() };
-        Some((sentence.to_owned(), says_own))
+    /// What a role may, if it may.
+    fn of(&self, role: Role) -> Option<&RolePermission> {
+        self.roles.iter().find(|held| held.role == role)
     }
 
     /// The sentence for those who have no role.

@@ -27,9 +27,15 @@ async fn each_role_reads_what_it_may_and_ones_own_comes_first() {
     let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text} is missing:\n{html}"));
     assert!(at("What can a buyer do?") < at("What can a network coordinator do?"));
     assert!(at("This is you") < at("What can a network coordinator do?"));
-    assert!(html.contains("<li>Request licences <small>(for their own agency only)</small>.</li>"));
-    assert!(html.contains("<li>Invite somebody to their agency.</li>"), "{html}");
-    assert!(html.contains("<li>Open a purchase.</li>") && html.contains("<li>Choose a language.</li>"));
+    let own = "For their own agency, and no other:</p>";
+    assert_eq!(html.matches(own).count(), 2, "said once to admins and once to buyers:\n{html}");
+    let buyers = r#"<ul aria-labelledby="own-buyer"><li>Request licences.</li></ul>"#;
+    let admins =
+        r#"<ul aria-labelledby="own-admin"><li>Request licences.</li><li>Invite somebody to their agency.</li></ul>"#;
+    assert!(html.contains(buyers) && html.contains(admins), "{html}");
+    assert!(
+        html.contains("<ul><li>Open a purchase.</li></ul>") && html.contains("<ul><li>Choose a language.</li></ul>")
+    );
 }
 
 #[actix_web::test]

@@ -12,6 +12,8 @@ use crate::schema;
 use crate::types::{Named, PageInfo, Role};
 use crate::visit::{Answer, Visit};
 
+use super::one::is_of_an_agency;
+
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
     cfg.service(web::resource("/n/{slug}/members").route(web::get().to(show)));
 }
@@ -84,6 +86,8 @@ struct MembersPage {
     base: String,
     keeps_people: bool,
     form: Form,
+    /// Whether the reader sees every agency.
+    coordinates: bool,
     roles: Vec<(&'static str, String)>,
     /// Whether anything is chosen.
     is_chosen: bool,
@@ -107,10 +111,13 @@ async fn show(visit: Visit) -> Answer {
     let alone = alone.filter_map(|member| Some(member.agency.as_ref()?.name.clone())).collect();
     let parameters: String = chosen.iter().map(|(name, value)| format!("{name}={}&", encode(value))).collect();
     let mut roles = vec![("", p.t("pages-people-any-role"))];
-    roles.extend(Role::ALL.iter().map(|role| (role.code(), p.name(*role))));
+    // Who keeps one agency's people sees no others, and is not asked about them.
+    let seen = |role: &&Role| coordinates || is_of_an_agency(**role);
+    roles.extend(Role::ALL.iter().filter(seen).map(|role| (role.code(), p.name(*role))));
     visit.show(&MembersPage {
         base: p.to(format!("members?{parameters}")),
         roles,
+        coordinates,
         is_chosen: !chosen.is_empty(),
         form: Form::filled(Fields::from_iter(chosen)),
         members: list.nodes,

@@ -276,7 +276,8 @@ async fn page(visit: &Visit, id: &str, form: Form, about: About) -> Result<OnePa
     Ok(OnePage { p, member, form, about, here, roles, successors, in_their_place })
 }
 
-fn is_of_an_agency(role: Role) -> bool {
+/// Whether a role is held for an agency.
+pub(super) fn is_of_an_agency(role: Role) -> bool {
     matches!(role, Role::Admin | Role::Buyer | Role::Member)
 }
 
