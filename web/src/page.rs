@@ -161,12 +161,21 @@ impl Page {
         self.offered().into_iter().map(choice).collect()
     }
 
+    /// Whether the network offers the language of this code.
+    pub fn offers(&self, code: &str) -> bool {
+        self.offered().iter().any(|language| language.code() == code)
+    }
+
+    /// Whether what is written here is read in more than one language.
+    pub fn is_in_both(&self) -> bool {
+        self.offers("en") && self.offers("fr")
+    }
+
     /// Whether a form asks for a text in the language of this code: where the network offers it, and where something stands
     /// there already or is wrong with it.
     pub fn asks(&self, code: &str, form: &Form, name: impl AsRef<str>) -> bool {
         let name = name.as_ref();
-        let offers = self.offered().iter().any(|language| language.code() == code);
-        offers || !form.value(name).trim().is_empty() || form.is_wrong(name)
+        self.offers(code) || !form.value(name).trim().is_empty() || form.is_wrong(name)
     }
 
     /// Yes or no.

@@ -68,6 +68,23 @@ async fn a_network_of_one_language_is_asked_for_nothing_in_the_other(world: &Wor
 }
 
 #[behaviour]
+async fn a_name_in_a_language_that_is_not_offered_may_be_left_empty_and_says_so(world: &World) {
+    let both = "Everything is read in both languages.";
+    let unneeded = "The network does not offer this language. You may leave this empty";
+    world.cora.opens("/campaigns/new").await.is_shown().says(both);
+    world.cora.opens("/network").await.is_shown().keeps_quiet_about(unneeded);
+    offers(&world.cora, &["FR"], json!({})).await.done();
+    let settings = world.cora.opens("/network").await.is_shown();
+    settings.says(unneeded);
+    assert_eq!(settings.form("/network").value("nameEn"), "Prairie Table", "what is there stays in sight");
+    settings.form("/network").with("nameEn", "").send().await.is_shown().keeps_quiet_about(unneeded);
+    let seen = world.ana.ask("{ network { nameEn } }", json!({})).await;
+    assert_eq!(seen.data()["network"]["nameEn"], "La Table des Prairies");
+    world.cora.opens("/campaigns/new").await.is_shown().keeps_quiet_about(both);
+    world.cora.opens("/privacy/edit").await.is_shown().says("Write for people.").keeps_quiet_about("both languages");
+}
+
+#[behaviour]
 async fn what_is_missing_is_told_in_the_language_that_is_offered(world: &World) {
     offers(&world.cora, &["FR"], json!({})).await.done();
     let form = world.cora.opens("/campaigns/new").await.is_shown().form("/campaigns/new");

@@ -3,6 +3,7 @@
 pages-network-title = Network settings
 pages-network-name-en = Name in English
 pages-network-name-fr = Name in French
+pages-network-name-not-needed = The network does not offer this language. You may leave this empty: the other name is used then.
 pages-network-zone = Time zone of the network
 pages-network-zone-hint = New purchases keep their deadlines in it; those drafted already keep theirs.
 pages-network-currency = Currency

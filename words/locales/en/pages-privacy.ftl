@@ -43,6 +43,7 @@ pages-privacy-rights-text = You can correct your name in your settings, download
 pages-privacy-rights-link = Download or erase my data
 pages-privacy-edit = Change the privacy page
 pages-privacy-edit-text = Everybody in your network reads this. Write for people, in both languages.
+pages-privacy-edit-text-one = Everybody in your network reads this. Write for people.
 pages-privacy-lead-hint = A person, or a role that somebody always has.
 pages-privacy-contact = How they are reached
 pages-privacy-contact-hint = An email address or a telephone number.

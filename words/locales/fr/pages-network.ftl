@@ -3,6 +3,7 @@
 pages-network-title = Paramètres du réseau
 pages-network-name-en = Nom en anglais
 pages-network-name-fr = Nom en français
+pages-network-name-not-needed = Le réseau n’offre pas cette langue. Vous pouvez laisser ce champ vide : l’autre nom est alors utilisé.
 pages-network-zone = Fuseau horaire du réseau
 pages-network-zone-hint = Les nouveaux achats y fixent leurs échéances; ceux déjà en ébauche gardent le leur.
 pages-network-currency = Monnaie

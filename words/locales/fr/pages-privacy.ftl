@@ -43,6 +43,7 @@ pages-privacy-rights-text = Vous pouvez corriger votre nom dans vos préférence
 pages-privacy-rights-link = Emporter ou effacer mes données
 pages-privacy-edit = Modifier la page de confidentialité
 pages-privacy-edit-text = Tout votre réseau lit cette page. Écrivez pour des gens, dans les deux langues.
+pages-privacy-edit-text-one = Tout votre réseau lit cette page. Écrivez pour des gens.
 pages-privacy-lead-hint = Une personne, ou un rôle que quelqu’un occupe toujours.
 pages-privacy-contact = Comment la joindre
 pages-privacy-contact-hint = Une adresse courriel ou un numéro de téléphone.

@@ -99,6 +99,11 @@ fn said_of(languages: &str) -> String {
 }
 
 impl SettingsPage {
+    /// What is said of a name in a language the network does not offer, where there is one still.
+    fn name_hint(&self, code: &str) -> String {
+        if self.p.offers(code) { String::new() } else { self.p.t("pages-network-name-not-needed") }
+    }
+
     fn languages(&self) -> Vec<(&'static str, String)> {
         LANGUAGES.map(|languages| (languages, self.p.t(said_of(languages)))).into()
     }
