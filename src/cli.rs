@@ -122,7 +122,7 @@ pub struct NewNetwork {
     #[arg(long)]
     pub name_fr: Option<String>,
 
-    /// The time zone it keeps its deadlines in.
+    /// The time zone it keeps its deadlines in, by its name in the time zone database, such as America/Regina.
     #[arg(long, default_value = "America/Toronto")]
     pub zone: String,
 

@@ -6,6 +6,9 @@ use tracing_subscriber::EnvFilter;
 /// What the demo logs: only what somebody should look at.
 pub const DEMO: &str = "warn";
 
+/// What a command that answers with one sentence keeps from the log: every step its tables took on the way.
+pub const ONE_SENTENCE: &str = "sea_orm_migration=warn";
+
 /// The judge of passkeys calls every answer it refuses an error: whoever sends nonsense would fill our log with it.
 const NOISE: [&str; 2] = ["webauthn_rs=off", "webauthn_rs_core=off"];
 

@@ -40,7 +40,11 @@ async fn run(command: &Command, config: Option<&Path>) -> ExitCode {
 
 /// The commands that read the settings.
 async fn in_earnest(command: &Command, settings: &Settings) -> Result<(), String> {
-    logging::begin(&settings.log, settings.log_json);
+    let log = match command {
+        Command::Network { .. } => format!("{},{}", settings.log, logging::ONE_SENTENCE),
+        _ => settings.log.clone(),
+    };
+    logging::begin(&log, settings.log_json);
     match command {
         Command::Serve(options) => serve::run(settings, options.role).await,
         Command::Worker => serve::work(settings).await,

@@ -5,7 +5,7 @@ use crate::database::{self, Opened};
 use crate::demo::refusal::{refuse_a_database, refuse_a_folder};
 use crate::settings::Settings;
 use domain::networks::{CreateNetwork, create_network};
-use domain::{Clock, Operation, Problem};
+use domain::{Clock, Operation, Problem, ProblemCode};
 use uuid::Uuid;
 use words::{Arg, Language, say};
 
@@ -67,6 +67,14 @@ fn line(problem: &Problem) -> String {
         Some("coordinatorName") => "--coordinator-name",
         _ => "network create",
     };
+    if problem.code == ProblemCode::UnknownZone {
+        // There is no list at a prompt to choose from.
+        let zones = words::time::canadian_zones().join(", ");
+        return format!(
+            "{option}: {}",
+            say(Language::En, "problem-unknown-zone-named", &[("zones", Arg::from(zones))])
+        );
+    }
     let key = format!("problem-{}", problem.code.as_str().to_lowercase().replace('_', "-"));
     let args: Vec<(&str, Arg<'_>)> = problem
         .args
@@ -79,4 +87,23 @@ fn line(problem: &Problem) -> String {
         })
         .collect();
     format!("{option}: {}", say(Language::En, &key, &args))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zone_nobody_knows_is_answered_with_those_there_are() {
+        let said = line(&Problem::at("zone", ProblemCode::UnknownZone));
+        assert!(said.starts_with("--zone: We know no time zone with this name."), "{said}");
+        assert!(said.contains("America/Toronto, ") && said.contains("America/Regina"), "{said}");
+        assert!(!said.contains("from the list"), "{said}");
+    }
+
+    #[test]
+    fn other_problems_name_their_option() {
+        let said = line(&Problem::at("coordinatorEmail", ProblemCode::BadEmail));
+        assert!(said.starts_with("--coordinator: "), "{said}");
+    }
 }

@@ -88,6 +88,22 @@ fn a_network_begins_on_sqlite_without_any_setting() {
 }
 
 #[test]
+fn the_first_network_is_made_with_one_sentence() {
+    let place = Place { data: Folder::new(), settings: Vec::new() };
+    let nowhere = place.run(&[&CREATE[..], &["--zone", "Mars/Base"]].concat());
+    let said = complaint(&nowhere);
+    assert_eq!(nowhere.status.code(), Some(1));
+    assert!(
+        said.starts_with("--zone: We know no time zone with this name.") && said.contains("America/Regina"),
+        "{said}"
+    );
+    assert_eq!(said.lines().count(), 1, "the tables it made on the way are no news: {said}");
+    let made = place.run(&CREATE);
+    assert!(made.status.success(), "{}", complaint(&made));
+    assert_eq!((speech(&made).lines().count(), complaint(&made)), (1, String::new()));
+}
+
+#[test]
 fn the_doctor_reads_nothing_from_tables_that_the_next_start_makes() {
     let place = Place { data: Folder::new(), settings: Vec::new() };
     std::fs::write(place.data.path().join("longtable.sqlite"), "").expect("a new folder can be written");

@@ -53,6 +53,7 @@ problem-too-early = This must come after { $at }.
 problem-instant-missing = The rule you chose needs a date and time here.
 problem-instant-not-used = The rule you chose has no use for a date here. Please leave it empty.
 problem-unknown-zone = We know no time zone with this name. Please choose one from the list.
+problem-unknown-zone-named = We know no time zone with this name. Please give one of the time zone database; in Canada: { $zones }.
 problem-unknown-currency = Please choose a currency that counts in hundredths: CAD, USD, EUR, GBP, AUD or CHF.
 problem-no-exit-record = Nobody has put on record how to leave this tool. Please do that first: without a way out, requests cannot open.
 problem-tool-name-taken = Another tool of this network has this name already.

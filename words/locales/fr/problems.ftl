@@ -53,6 +53,7 @@ problem-too-early = Ce moment doit venir après le { $at }.
 problem-instant-missing = La règle choisie demande une date et une heure ici.
 problem-instant-not-used = La règle choisie ne demande aucune date ici. Veuillez laisser ce champ vide.
 problem-unknown-zone = Nous ne connaissons aucun fuseau horaire de ce nom. Veuillez en choisir un dans la liste.
+problem-unknown-zone-named = Nous ne connaissons aucun fuseau horaire de ce nom. Veuillez en donner un de la base de données des fuseaux horaires; au Canada : { $zones }.
 problem-unknown-currency = Veuillez choisir une monnaie qui se compte en centièmes : CAD, USD, EUR, GBP, AUD ou CHF.
 problem-no-exit-record = Personne n’a consigné le plan de sortie de cet outil. Veuillez d’abord le consigner : sans porte de sortie, les demandes ne peuvent pas s’ouvrir.
 problem-tool-name-taken = Un autre outil de ce réseau porte déjà ce nom.
