@@ -281,7 +281,7 @@ pub struct AddToolInput {
     supplier_id: Option<ID>,
     /// The name of who sells it: a supplier of this name that is known, otherwise a new one. Up to 200 characters.
     supplier_name: Option<String>,
-    /// The address of a new supplier's site: up to 300 characters.
+    /// The address of the site of a supplier that is new, or whose site is not known: up to 300 characters.
     supplier_website: Option<String>,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
     request_key: String,
@@ -321,6 +321,8 @@ pub struct EditToolInput {
     version: i32,
     /// All that is known of it now.
     facts: ToolFactsInput,
+    /// Its supplier's site, one for all the supplier's tools: up to 300 characters. Empty for none; left out, it stays.
+    supplier_website: Option<String>,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
     request_key: String,
 }
@@ -338,7 +340,8 @@ pub(crate) async fn edit(visit: &Visit, input: EditToolInput) -> Result<EditTool
     let actor = visit.member()?;
     let tool = relay::row(Kind::Tool, &input.tool_id)?;
     let key = visit.before_deed(&input.request_key).await?;
-    let edit = EditTool { tool, version: input.version.into(), facts: input.facts.into() };
+    let (facts, supplier_website) = (input.facts.into(), input.supplier_website);
+    let edit = EditTool { tool, version: input.version.into(), facts, supplier_website };
     Ok(match edit_tool(visit.operation(), actor, Some(&key), &edit).await? {
         Ok(tool) => EditToolPayload { tool: Some(one(visit, tool).await?), problems: Vec::new() },
         Err(problems) => EditToolPayload { tool: None, problems: told(visit, problems) },

@@ -145,6 +145,8 @@ problem_codes! {
     SupplierMissing = "SUPPLIER_MISSING",
     /// A supplier is chosen and another one named.
     TwoSuppliers = "TWO_SUPPLIERS",
+    /// The supplier of this name (`name`) is known here with another site (`website`).
+    OtherWebsite = "OTHER_WEBSITE",
     /// Not the address of a site.
     BadWebsite = "BAD_WEBSITE",
     /// A value that is none of those offered.

@@ -213,7 +213,13 @@ async fn the_small_forms_refuse_kindly_too(world: &World) {
     }
     let edit = format!("{tool}/edit");
     let edit = world.cora.opens(&edit).await.is_shown().form(&edit).with("category", "other");
-    for (name, typed) in [("name", "Casebook"), ("key", "casebook"), ("category", ""), ("source", long.as_str())] {
+    for (name, typed) in [
+        ("name", "Casebook"),
+        ("key", "casebook"),
+        ("category", ""),
+        ("supplierWebsite", "weavers"),
+        ("source", long.as_str()),
+    ] {
         is_wrong(world, edit.clone(), name, typed).await;
     }
     let sign_in = world.nobody.opens_at("/sign-in").await.is_shown().form("/sign-in");

@@ -6,7 +6,7 @@ use words::{Arg, Language};
 use crate::problem::key;
 
 /// Every variable a sentence may name, as the domain gives it.
-fn arguments() -> [(&'static str, Arg<'static>); 14] {
+fn arguments() -> [(&'static str, Arg<'static>); 16] {
     [
         ("max", Arg::from(20_i64)),
         ("days", Arg::from(365_i64)),
@@ -17,6 +17,8 @@ fn arguments() -> [(&'static str, Arg<'static>); 14] {
         ("worst", Arg::from("$1,240.50")),
         ("seats", Arg::from(12_i64)),
         ("staff", Arg::from(8_i64)),
+        ("name", Arg::from("Fairware Cooperative")),
+        ("website", Arg::from("https://fairware.example")),
         ("line", Arg::from(3_i64)),
         ("column", Arg::from("Province")),
         ("value", Arg::from("Narnia")),

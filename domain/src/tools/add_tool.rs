@@ -5,11 +5,11 @@ use sea_orm::IntoActiveModel;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::facts::{self, Facts, SoldBy, kept_website, kept_word, key_apart, key_of};
+use super::facts::{self, Facts, SoldBy, is_same_site, kept_website, kept_word, key_apart, key_of};
 use super::permission::{AddToolAction, Directory};
 use super::{finders, supplier, tool};
 use crate::access::{Actor, authorize};
-use crate::error::{Denial, Failure, Problem, ProblemCode, Stop};
+use crate::error::{Denial, Failure, Problem, ProblemArg, ProblemCode, Stop};
 use crate::events::Fact;
 use crate::networks;
 use crate::operation::{Operation, RequestKey, Tx};
@@ -41,6 +41,9 @@ pub async fn add_tool(
         let named = finders::names(tx.conn(), actor, None).await?;
         let mut problems = check(&input.facts, &named);
         problems.extend(facts::check_seller(&input.sold_by));
+        if problems.is_empty() {
+            problems.extend(other_website(tx, actor, &input.sold_by).await?);
+        }
         if !problems.is_empty() {
             return Err(Stop::Refused(problems));
         }
@@ -72,6 +75,19 @@ pub(super) fn check(facts: &Facts, others: &[(String, String)]) -> Vec<Problem> 
         problems.push(Problem::at("key", ProblemCode::ToolKeyTaken));
     }
     problems
+}
+
+/// Says so where the supplier of this name is known with another site: what somebody typed is not dropped unseen.
+async fn other_website(tx: &Tx, actor: &Actor, by: &SoldBy) -> Result<Option<Problem>, Stop> {
+    let typed = kept_website(&by.website);
+    let (None, Some(typed)) = (by.supplier, typed) else { return Ok(None) };
+    let known = finders::supplier_named(tx.conn(), actor, &text::one_line(&by.name)).await?;
+    let Some(supplier::Model { name, website: Some(website), .. }) = known else { return Ok(None) };
+    if is_same_site(&website, &typed) {
+        return Ok(None);
+    }
+    let problem = Problem::at("supplierWebsite", ProblemCode::OtherWebsite);
+    Ok(Some(problem.with("name", ProblemArg::Text(name)).with("website", ProblemArg::Text(website))))
 }
 
 /// The supplier that is meant: the one chosen, the one of that name, or a new one. A known one whose site is not known gets

@@ -1,4 +1,4 @@
-//! Change what is known of a tool. Who sells it stays: purchases are made with them.
+//! Change what is known of a tool, and where its supplier's site is. Who sells it stays: purchases are made with them.
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
@@ -6,11 +6,11 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::add_tool::{check, with_facts};
-use super::facts::Facts;
+use super::facts::{Facts, check_website, kept_website};
 use super::finders;
 use super::permission::EditToolAction;
 use crate::access::{Actor, authorize};
-use crate::error::{Failure, Problem, ProblemCode, Stop};
+use crate::error::{Denial, Failure, Problem, ProblemCode, Stop};
 use crate::events::Fact;
 use crate::networks;
 use crate::operation::{Operation, RequestKey};
@@ -24,6 +24,8 @@ pub struct EditTool {
     pub version: i64,
     /// What is known of it now.
     pub facts: Facts,
+    /// Where its supplier's site is, which is that of all the supplier's tools; empty where none is known. Left out, it stays.
+    pub supplier_website: Option<String>,
 }
 
 /// Writes what is known of the tool now and gives its id.
@@ -42,13 +44,20 @@ pub async fn edit_tool(
             return Problem::at("version", ProblemCode::StaleVersion).refuse();
         }
         let others = finders::names(tx.conn(), actor, Some(tool.id)).await?;
-        let problems = check(&input.facts, &others);
+        let mut problems = check(&input.facts, &others);
+        problems.extend(input.supplier_website.as_deref().and_then(check_website));
         if !problems.is_empty() {
             return Err(Stop::Refused(problems));
         }
         let mut row = with_facts(tool.clone().into_active_model(), &input.facts, &others);
         row.version = Set(tool.version + 1);
         tx.update(row).await?;
+        if let Some(website) = &input.supplier_website {
+            let supplier = finders::supplier(tx.conn(), actor, tool.supplier_id).await?.ok_or(Denial::NotFound)?;
+            let mut row = supplier.into_active_model();
+            row.website = Set(kept_website(website));
+            tx.update(row).await?;
+        }
         tx.record(actor, Fact::ToolEdited { tool: tool.id }).await?;
         Ok(tool.id)
     });

@@ -129,9 +129,24 @@ pub(super) fn check_seller(by: &SoldBy) -> Vec<Problem> {
     }
     let nobody = name.is_empty().then(|| Problem::at("supplierName", ProblemCode::SupplierMissing));
     let named = nobody.or_else(|| text::optional("supplierName", name, NAME_MAX));
-    let site = text::optional("supplierWebsite", website, WEBSITE_MAX)
-        .or_else(|| kept_website(website).filter(|site| !is_website(site)).map(|_| bad_website()));
-    named.into_iter().chain(site).collect()
+    named.into_iter().chain(check_website(website)).collect()
+}
+
+/// What is wrong with the address of a supplier's site; none is no wrong one.
+pub(super) fn check_website(website: &str) -> Option<Problem> {
+    text::optional("supplierWebsite", website, WEBSITE_MAX)
+        .or_else(|| kept_website(website).filter(|site| !is_website(site)).map(|_| bad_website()))
+}
+
+/// Whether two addresses, as they are kept, lead to the same site for people: however it is reached, and with or without the
+/// slash at the end.
+pub(super) fn is_same_site(one: &str, other: &str) -> bool {
+    let site = |kept: &str| {
+        let kept = kept.to_lowercase();
+        let rest = kept.split_once("://").map_or(kept.as_str(), |(_, rest)| rest);
+        rest.trim_start_matches("www.").trim_end_matches('/').to_owned()
+    };
+    site(one) == site(other)
 }
 
 fn bad_website() -> Problem {
@@ -187,6 +202,17 @@ pub(super) fn key_apart(name: &str, id: Uuid) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_site_is_the_same_however_it_is_reached() {
+        let known = "https://fairware.example";
+        for same in ["http://fairware.example", "https://www.Fairware.example/", "https://fairware.example"] {
+            assert!(is_same_site(known, same), "{same}");
+        }
+        for other in ["https://fairware.test", "https://fairware.example/fr", "https://fair.fairware.example"] {
+            assert!(!is_same_site(known, other), "{other}");
+        }
+    }
 
     fn sound() -> Facts {
         let [name, category] = ["Case Book", "case_management"].map(str::to_owned);

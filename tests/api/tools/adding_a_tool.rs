@@ -51,9 +51,20 @@ async fn a_supplier_that_is_known_is_chosen_or_named_and_never_there_twice(world
     let known = asked.data()["suppliers"]["nodes"][0]["id"].clone();
     let chosen = json!({ "name": "Ledger", "supplierId": known, "supplierName": null });
     assert_eq!(world.cora.add_tool(chosen).await.done()["tool"]["supplier"], fairware());
-    let named =
-        json!({ "name": "Roster", "supplierName": "  FAIRWARE cooperative", "supplierWebsite": "elsewhere.example" });
-    assert_eq!(world.cora.add_tool(named).await.done()["tool"]["supplier"], fairware(), "what is known of it stays");
+    let named = |website: &str| json!({ "name": "Roster", "supplierName": "  FAIRWARE cooperative", "supplierWebsite": website });
+    world
+        .unchanged_by(async || {
+            let refused = world.cora.add_tool(named("elsewhere.example")).await.refused();
+            assert_eq!(
+                (refused[0].code.as_str(), refused[0].field.as_deref()),
+                ("OTHER_WEBSITE", Some("supplierWebsite"))
+            );
+            let said = "Fairware Cooperative is on the list already, with this site: https://fairware.example.";
+            assert!(refused[0].message.starts_with(said), "{}", refused[0].message);
+        })
+        .await;
+    let same = world.cora.add_tool(named("www.fairware.example/")).await;
+    assert_eq!(same.done()["tool"]["supplier"], fairware(), "what is known of it stays");
     world.cora.add_tool(json!({ "name": "Loom", "supplierName": "Weavers" })).await.done();
     let site = json!({ "name": "Shuttle", "supplierName": "weavers", "supplierWebsite": "http://weavers.example" });
     world.cora.add_tool(site).await.done();

@@ -1,6 +1,7 @@
 //! Who changes what is known of a tool.
 
-use serde_json::json;
+use serde_json::{Value, json};
+use tests::world::{Outcome, key};
 use tests::{Actor, Plan, World, behaviour};
 
 async fn found(actor: &Actor, words: &str) -> usize {
@@ -98,4 +99,34 @@ async fn a_purchase_under_way_goes_on_when_its_tool_is_called_otherwise(world: &
     let seen = world.ana.sees(&campaign, "mySeats tool { name exitRecord { steps } }").await;
     let tool = json!({ "name": "Case Book", "exitRecord": { "steps": "Export, check, move." } });
     assert_eq!(seen, json!({ "mySeats": 12, "tool": tool }));
+}
+
+#[behaviour]
+async fn a_suppliers_site_is_corrected_where_a_tool_is_changed(world: &World) {
+    let tool = world.cora.tool("Casebook").await;
+    let facts = || json!({ "name": "Casebook", "key": "casebook", "category": "case_management" });
+    let edits = async |actor: &Actor, version: i64, website: Value| {
+        let input = json!({
+            "toolId": tool, "version": version, "facts": facts(), "supplierWebsite": website, "requestKey": key(),
+        });
+        actor.does("editTool", input, "tool { supplier { website } } problems { code field message }").await
+    };
+    let site = |outcome: &Outcome| outcome.done()["tool"]["supplier"]["website"].clone();
+    assert_eq!(site(&edits(&world.cora, 1, json!("fairware.test")).await), "https://fairware.test");
+    assert_eq!(site(&edits(&world.cora, 2, Value::Null).await), "https://fairware.test", "left out, it stays");
+    world
+        .unchanged_by(async || {
+            for wrong in ["weavers", "javascript:alert(1)"] {
+                edits(&world.cora, 3, json!(wrong)).await.refused_with(&["BAD_WEBSITE@supplierWebsite"]);
+            }
+            edits(&world.max, 3, json!("mine.example")).await.denied_as("FORBIDDEN");
+            edits(&world.stella, 3, json!("mine.example")).await.denied_as("NOT_FOUND");
+        })
+        .await;
+    let page = format!("/tools/{tool}/edit");
+    let form = world.cora.opens(&page).await.is_shown().form(&page);
+    assert_eq!(form.value("supplierWebsite"), "https://fairware.test");
+    form.with("supplierWebsite", "https://fairware.example/fr").send().await.is_shown();
+    world.ana.opens(&format!("/tools/{tool}")).await.is_shown().says("fairware.example/fr");
+    assert_eq!(site(&edits(&world.cora, 4, json!("")).await), Value::Null);
 }

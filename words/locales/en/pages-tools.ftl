@@ -76,6 +76,7 @@ pages-tools-new-save = Add this tool
 
 pages-tools-edit = Change what is known of it
 pages-tools-edit-lead = Who sells it stays: purchases are made with them. Of another supplier it is another tool.
+pages-tools-edit-website-hint = It stands with all of this supplier’s tools.
 pages-tools-edit-save = Save
 
 pages-tools-fact-yes = yes

@@ -60,6 +60,7 @@ problem-tool-name-taken = Another tool of this network has this name already.
 problem-tool-key-taken = Another tool of this network has this short name already.
 problem-supplier-missing = Please choose who sells it, or write their name.
 problem-two-suppliers = A supplier is chosen in the list as well. Please leave this empty, or choose nobody in the list.
+problem-other-website = { $name } is on the list already, with this site: { $website }. Please leave this empty. Once the tool is added, the site can be corrected where the tool is changed.
 problem-bad-website = This is not the address of a site. It looks like this: https://example.org.
 problem-not-offered = Please choose one of the values in the list.
 problem-not-a-draft = This is no longer a draft, and its terms cannot change any more.

@@ -76,6 +76,7 @@ pages-tools-new-save = Ajouter cet outil
 
 pages-tools-edit = Modifier ce que l’on en sait
 pages-tools-edit-lead = Qui le vend ne change pas : les achats se font avec ce fournisseur. Chez un autre, c’est un autre outil.
+pages-tools-edit-website-hint = Il figure sur tous les outils de ce fournisseur.
 pages-tools-edit-save = Enregistrer
 
 pages-tools-fact-yes = oui

@@ -60,6 +60,7 @@ problem-tool-name-taken = Un autre outil de ce réseau porte déjà ce nom.
 problem-tool-key-taken = Un autre outil de ce réseau porte déjà ce nom abrégé.
 problem-supplier-missing = Veuillez choisir qui le vend, ou écrire son nom.
 problem-two-suppliers = Un fournisseur est aussi choisi dans la liste. Veuillez laisser ce champ vide, ou ne choisir personne dans la liste.
+problem-other-website = { $name } figure déjà sur la liste, avec ce site : { $website }. Veuillez laisser ce champ vide. Une fois l’outil ajouté, le site peut être corrigé là où l’outil est modifié.
 problem-bad-website = Ce n’est pas l’adresse d’un site. Elle ressemble à ceci : https://exemple.org.
 problem-not-offered = Veuillez choisir une des valeurs de la liste.
 problem-not-a-draft = Ce n’est plus une ébauche, et ses conditions ne peuvent plus changer.

@@ -57,6 +57,14 @@ pub(super) struct Stored {
     pub source: String,
     pub confidence: String,
     pub version: i32,
+    pub supplier: Seller,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Supplier")]
+pub(super) struct Seller {
+    pub name: String,
+    pub website: Option<String>,
 }
 
 #[derive(cynic::InputObject)]
@@ -119,6 +127,7 @@ pub(super) struct EditToolInput {
     pub tool_id: cynic::Id,
     pub version: i32,
     pub facts: ToolFactsInput,
+    pub supplier_website: Option<String>,
     pub request_key: String,
 }
 
@@ -159,7 +168,13 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         supplier_website: None,
         request_key: String::new(),
     };
-    let edit = EditToolInput { tool_id: cynic::Id::new(""), version: 0, facts: facts(), request_key: String::new() };
+    let edit = EditToolInput {
+        tool_id: cynic::Id::new(""),
+        version: 0,
+        facts: facts(),
+        supplier_website: None,
+        request_key: String::new(),
+    };
     vec![
         ("tools/edit: new", NewTool::build(()).query),
         ("tools/edit", StoredTool::build(Which { id: cynic::Id::new("") }).query),

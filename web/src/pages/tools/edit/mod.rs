@@ -24,10 +24,11 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
 type Options = Vec<(String, String)>;
 
 /// The fields people read, each with what it is called.
-const FIELDS: [(&str, &str); 12] = [
+const FIELDS: [(&str, &str); 13] = [
     ("name", "pages-tools-new-name"),
     ("key", "pages-tools-new-key"),
     ("category", "pages-tools-new-category"),
+    ("supplierWebsite", "pages-tools-new-supplier-website"),
     ("frenchInterface", "pages-tools-french"),
     ("canadaHosting", "pages-tools-canada"),
     ("openSource", "pages-tools-open-source"),
@@ -57,6 +58,8 @@ struct ToolForm {
     is_new: bool,
     /// The suppliers that are known; empty where none is.
     suppliers: Options,
+    /// Who sells a tool that is known; empty for a new one.
+    seller: String,
 }
 
 impl ToolForm {
@@ -124,6 +127,7 @@ async fn new_page(visit: &Visit, form: Form) -> Result<ToolForm, PageProblem> {
         categories: categories(&p, data.tool_categories),
         is_new: true,
         suppliers,
+        seller: String::new(),
         p,
     })
 }
@@ -140,6 +144,10 @@ async fn edit(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Ans
         // What is no version is none of ours, and so stale.
         version: posted.text("version").parse().unwrap_or(-1),
         facts: read(&posted),
+        // The site is that of other tools, too: what was not touched here may have been corrected from there.
+        supplier_website: Some(posted.text("supplierWebsite"))
+            .filter(|site| *site != posted.text("supplierWebsiteWas"))
+            .map(str::to_owned),
         request_key: posted.request_key(),
     };
     let edited = visit.run(EditTool::build(Editing { input })).await?.edit_tool;
@@ -163,6 +171,7 @@ async fn edit_page(visit: &Visit, id: &str, refused: Option<Form>) -> Result<Too
     let saved = filled(&stored);
     let mut form = refused.unwrap_or_else(|| Form::filled(saved.clone()));
     let meanwhile = form.is_wrong("version").then(|| {
+        form.fields.set("supplierWebsiteWas", saved.text("supplierWebsite"));
         form.replace_stale(&saved, &FIELDS.map(|(name, key)| (name, p.t(key))), |name, value| said(&p, name, value))
     });
     Ok(ToolForm {
@@ -170,13 +179,14 @@ async fn edit_page(visit: &Visit, id: &str, refused: Option<Form>) -> Result<Too
         lead: p.t("pages-tools-edit-lead"),
         save: p.t("pages-tools-edit-save"),
         back: p.to(&path),
-        back_name: stored.name.clone(),
+        back_name: stored.name,
         action: p.to(format!("{path}/edit")),
         form,
         meanwhile,
         categories: categories(&p, data.tool_categories),
         is_new: false,
         suppliers: Vec::new(),
+        seller: stored.supplier.name,
         p,
     })
 }
@@ -206,6 +216,8 @@ fn filled(stored: &Stored) -> Fields {
         ("frenchInterface", word(&stored.french_interface)),
         ("source", stored.source.clone()),
         ("confidence", word(&stored.confidence)),
+        ("supplierWebsite", stored.supplier.website.clone().unwrap_or_default()),
+        ("supplierWebsiteWas", stored.supplier.website.clone().unwrap_or_default()),
         ("version", stored.version.to_string()),
     ])
 }

@@ -24,7 +24,8 @@ fn stored() -> Value {
     json!({
         "id": "t-9", "name": "Case Book", "key": "case-book", "category": "accounting", "openSource": "yes", "licence": "AGPL-3.0",
         "dataExport": "CSV", "hosting": "", "canadaHosting": "unknown", "languages": "EN, FR", "frenchInterface": "partial",
-        "source": "", "confidence": "low", "version": 3
+        "source": "", "confidence": "low", "version": 3,
+        "supplier": {"name": "Fairware", "website": "https://fairware.example"}
     })
 }
 
@@ -136,6 +137,23 @@ async fn what_is_known_is_filled_in_and_saved() {
 }
 
 #[actix_web::test]
+async fn the_suppliers_site_is_sent_where_it_was_touched() {
+    let reader = reader("en", true, known(), added());
+    let form = reader.get(EDIT).await.html;
+    assert!(form.contains("<p>Fairware</p>") && form.contains("all of this supplier’s tools"), "{form}");
+    let was = ("supplierWebsiteWas", "https://fairware.example");
+    let sound = [("name", "Case Book"), ("version", "3"), ("category", "other"), was];
+    for (typed, sent) in [
+        ("https://fairware.example", Value::Null),
+        ("https://fairware.test", json!("https://fairware.test")),
+        ("", json!("")),
+    ] {
+        reader.post(EDIT, &[&sound[..], &[("supplierWebsite", typed)]].concat()).await;
+        assert_eq!(reader.asked("EditTool")["input"]["supplierWebsite"], sent, "{typed}");
+    }
+}
+
+#[actix_web::test]
 async fn a_form_that_came_too_late_shows_both_versions() {
     let problems = json!([{"code": "STALE_VERSION", "field": "version", "message": "Somebody changed this."}]);
     let refused = json!({"tool": null, "problems": problems});
@@ -150,6 +168,7 @@ async fn a_form_that_came_too_late_shows_both_versions() {
         ("languages", "EN, FR"),
         ("frenchInterface", "partial"),
         ("confidence", "low"),
+        ("supplierWebsite", "https://fairware.example"),
         ("version", "2"),
     ];
     let got = reader.post(EDIT, &typed).await;
