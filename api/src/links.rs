@@ -75,7 +75,8 @@ impl AgencyLink {
         Instant(self.view.half.made_at)
     }
 
-    /// The code to hand to whoever keeps the other agency, while it is open. It is good once.
+    /// The code to hand to whoever keeps the other agency, or to say by phone, while it is open: ten letters and digits, the same
+    /// whenever it is asked for. It is good once.
     async fn code(&self) -> Option<&str> {
         self.view.code.as_deref()
     }
@@ -100,7 +101,7 @@ impl AgencyLink {
         self.view.other.as_ref().map(|other| network(self.language, other))
     }
 
-    /// What the other agency said of itself when somebody here last looked, as long as nothing of it was carried over.
+    /// What the other agency said of itself when somebody here last looked.
     async fn other_profile(&self) -> Option<LinkedProfile> {
         self.view.fetched.clone().map(LinkedProfile)
     }
@@ -124,6 +125,11 @@ impl LinkedProfile {
     /// The version of its profile.
     async fn version(&self) -> i32 {
         int(self.0.version)
+    }
+
+    /// When somebody here looked, where that was noted.
+    async fn fetched_at(&self) -> Option<Instant> {
+        self.0.at.map(Instant)
     }
 
     /// Its name.
@@ -176,7 +182,7 @@ pub struct OfferAgencyLinkInput {
 pub struct TakeUpAgencyLinkInput {
     /// The agency here.
     agency_id: ID,
-    /// The code, as it was handed over.
+    /// The code, in small or capital letters, with or without its dash.
     #[graphql(secret)]
     code: String,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
@@ -302,7 +308,8 @@ async fn link_of(visit: &Visit, agency: Uuid) -> Result<Option<AgencyLink>, Fail
 pub(crate) async fn offer(visit: &Visit, input: OfferAgencyLinkInput) -> Result<OfferAgencyLinkPayload> {
     let (actor, agency) = (keeper(visit)?, row(Kind::Agency, &input.agency_id)?);
     let key = visit.before_deed(&input.request_key).await?;
-    let done = domain_links::offer_agency_link(visit.operation(), actor, Some(&key), agency).await?;
+    let signing_key = visit.api.signing_key();
+    let done = domain_links::offer_agency_link(visit.operation(), signing_key, actor, Some(&key), agency).await?;
     OfferAgencyLinkPayload::of(visit, done).await
 }
 

@@ -42,6 +42,7 @@ mod m0141_networks_watched;
 mod m0145_erased_people;
 mod m0146_folded_names;
 mod m0147_what_waited;
+mod m0170_link_codes;
 mod row_level_security;
 mod table;
 
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0145_erased_people::Migration),
             Box::new(m0146_folded_names::Migration),
             Box::new(m0147_what_waited::Migration),
+            Box::new(m0170_link_codes::Migration),
         ]
     }
 }

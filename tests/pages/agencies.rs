@@ -104,16 +104,16 @@ async fn an_organization_in_two_networks_links_its_agencies_and_carries_its_prof
     assert_eq!((typed.status, form(&typed, "take-up").value("code")), (422, "abc"));
     typed.wrong_at("code");
     let whose = form(&page, "take-up").with("code", &code).send().await.is_shown();
-    whose.says("Link Tidewater with Open Door in Prairie Table?");
+    whose.says("Link Tidewater here with Open Door in Prairie Table?");
     is_sound(&whose);
     let linked = form(&whose, "accept").send().await.is_shown();
-    linked.says("The two agencies are linked.").says("Tidewater is linked with Open Door in Prairie Table.");
+    linked.says("The two agencies are linked.").says("Tidewater here and Open Door in Prairie Table are linked.");
     is_sound(&linked);
     let seen = form(&linked, "fetch").send().await.is_shown();
     seen.says("Manitoba").says("British Columbia");
     is_sound(&seen);
     let carried = form(&seen, "carry").with("fields", "PROVINCE").send().await.is_shown();
-    carried.says("It is carried over.");
+    carried.says("It is carried over.").says("As it was looked at on");
     world.otto.opens(&format!("/agencies/{}", world.otto.agency().await)).await.is_shown().says("Manitoba");
     for (actor, path) in [(&world.cora, &place), (&world.mia, &place)] {
         let page = actor.opens(path).await.is_shown();

@@ -31,7 +31,14 @@ pub async fn accept_agency_link(
         let found = agencies::finders::one_locked(tx.conn(), actor, asked.wish).await?;
         let permit = authorize(actor, AcceptAgencyLinkAction, found, tx)?;
         let agency = permit.subject();
-        let Some(half) = waiting(tx, actor, agency.id).await? else { return not_valid() };
+        let half = match standing(tx, actor, agency.id).await? {
+            Some(half) if half.state() == LinkState::ToConfirm => half,
+            // By a second click, or by a colleague.
+            Some(half) if half.state() == LinkState::Linked => {
+                return Problem::whole(ProblemCode::AlreadyLinked).refuse();
+            }
+            _ => return not_valid(),
+        };
         let here = across::side(tx, half, agency.clone()).await?;
         let Some(there) = offered(tx, &asked.key, &here.half).await? else { return not_valid() };
         link(tx, &asked.key, &here, &there).await?;
@@ -47,10 +54,9 @@ fn not_valid<T>() -> Result<T, Stop> {
     Problem::whole(ProblemCode::LinkCodeNotValid).refuse()
 }
 
-/// The half of an agency that waits for this yes.
-async fn waiting(tx: &Tx, actor: &Actor, agency: Uuid) -> Result<Option<agency_link::Model>, Stop> {
-    let half = finders::open_half_locked(tx.conn(), actor.network, agency).await?;
-    let Some(half) = half.filter(|half| half.state() == LinkState::ToConfirm) else { return Ok(None) };
+/// The half of an agency that stands, however far it has come.
+async fn standing(tx: &Tx, actor: &Actor, agency: Uuid) -> Result<Option<agency_link::Model>, Stop> {
+    let Some(half) = finders::open_half_locked(tx.conn(), actor.network, agency).await? else { return Ok(None) };
     Ok(finders::stands(tx.conn(), &half, tx.now()).await?.then_some(half))
 }
 
@@ -62,9 +68,10 @@ async fn offered(tx: &Tx, key: &SigningKey, half: &agency_link::Model) -> Result
     }
 }
 
-/// Makes a link of both halves, first there, where the transaction is, then here.
+/// Makes a link of both halves, first there, where the transaction is, then here. The code has served.
 async fn link(tx: &Tx, key: &SigningKey, here: &Side, there: &Side) -> Result<(), Stop> {
     let back = sealed::seal(key, there.half.network_id, there.half.id, Place::Other, &here.as_other());
+    across::forget_code(tx, key, &there.half).await?;
     let mut row = there.half.clone().into_active_model();
     row.other = Set(Some(back));
     row.linked_at = Set(Some(tx.now()));

@@ -5,6 +5,7 @@ use sea_orm::IntoActiveModel;
 use uuid::Uuid;
 
 use super::agency_link::{self, LinkState};
+use super::code::Code;
 use super::finders;
 use super::sealed::{self, Named, Other, Place};
 use crate::access::{Actor, Role};
@@ -70,6 +71,13 @@ pub(super) async fn across(tx: &Tx, key: &SigningKey, half: &agency_link::Model)
         back && side.half.state() == LinkState::Linked
     };
     Ok(found.filter(leads_back))
+}
+
+/// Removes the code of a half, if it has one: nobody is to take it up any more.
+pub(super) async fn forget_code(tx: &Tx, key: &SigningKey, half: &agency_link::Model) -> Result<(), Stop> {
+    let code = Code::of(key, half.network_id, half.id);
+    finders::forget_code(tx.conn(), &code.hash(key)).await?;
+    Ok(())
 }
 
 /// Ends a half of the network the transaction is in: what it held of another goes with it.

@@ -1,12 +1,9 @@
 //! Carry over what one chooses of the linked agency's profile: one's own says so from then on.
 
-use sea_orm::ActiveValue::Set;
-use sea_orm::IntoActiveModel;
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::across;
-use super::agency_link;
 use super::carried::{ProfileField, merged, profile_of};
 use super::fetch_linked_profile::{linked, other_side};
 use super::permission::CarryProfileOverAction;
@@ -58,7 +55,6 @@ pub async fn carry_profile_over(
         let seen = seen.filter(|seen| [seen.version, there.agency.version] == [input.other_version; 2]);
         let Some(seen) = seen else { return Problem::at("otherVersion", ProblemCode::LinkedChanged).refuse() };
         let fields = write(tx, actor, agency, &seen, &input.fields).await?;
-        forget(tx, &half).await?;
         let here = across::side(tx, half, agency.clone()).await?;
         let kind = AccountMailKind::ProfileCarriedOver;
         let news = News { kind, here: &here, there: there.named(), also: Some(&there), fields };
@@ -82,12 +78,4 @@ async fn write(
     }
     roster::rewrite(tx, actor, agency, agency.key.clone(), &profile).await?;
     Ok(fields)
-}
-
-/// What was fetched has served.
-async fn forget(tx: &Tx, half: &agency_link::Model) -> Result<(), Stop> {
-    let mut row = half.clone().into_active_model();
-    row.fetched = Set(None);
-    tx.update(row).await?;
-    Ok(())
 }

@@ -36,6 +36,7 @@ pub async fn end_agency_link(
         if !finders::stands(tx.conn(), &half, tx.now()).await? {
             return Problem::whole(ProblemCode::NotLinked).refuse();
         }
+        across::forget_code(tx, &asked.key, &half).await?;
         across::end(tx, &half, actor.person(), tx.now()).await?;
         let id = agency.id;
         if half.state() == LinkState::Linked {

@@ -11,6 +11,7 @@ use crate::operation::Tx;
 /// Ends what has lapsed in the network the transaction is in.
 pub(crate) async fn end_lapsed_links(tx: &Tx) -> Result<(), Stop> {
     let (network, now) = (tx.network(), tx.now());
+    finders::forget_old_codes(tx.conn(), now).await?;
     for lapsed in finders::lapsed(tx.conn(), network, now).await? {
         // Once more, now that its agency is held: it may be removed at this moment, and be taken back later.
         let agency = agencies::finders::one_held(tx.conn(), &Actor::clock(network), lapsed.agency_id).await?;

@@ -1,4 +1,4 @@
-//! Look at what the linked agency says of itself: it is kept beside the link, sealed, until some of it is carried over.
+//! Look at what the linked agency says of itself: it is kept beside the link, sealed, until somebody looks again or the link ends.
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
@@ -31,7 +31,7 @@ pub async fn fetch_linked_profile(
         let half = linked(tx, actor, permit.subject().id).await?;
         let there = other_side(tx, &asked.key, &half).await?;
         let (network, id) = (half.network_id, half.id);
-        let said = Fetched { version: there.agency.version, profile: profile_of(&there.agency) };
+        let said = Fetched { version: there.agency.version, profile: profile_of(&there.agency), at: Some(tx.now()) };
         let said = sealed::seal(&asked.key, network, id, Place::Fetched, &said);
         let other = sealed::seal(&asked.key, network, id, Place::Other, &there.as_other());
         let mut row = half.into_active_model();

@@ -11,6 +11,8 @@ use uuid::Uuid;
 
 use super::agency_link::{self, LinkState};
 use super::chain::{Term, unbroken};
+use super::code::Code;
+use super::link_code;
 use super::permission::may_see;
 use super::sealed::{self, Fetched, Named, Other, Place};
 use crate::access::{Actor, Role};
@@ -41,7 +43,30 @@ fn open_halves(network: Uuid) -> Select<agency_link::Entity> {
         .filter(agency_link::Column::EndedAt.is_null())
 }
 
-/// The half of an agency that stands, for its admins. Nothing of the other network is read for it.
+/// Where a code leads, while it is good.
+pub(super) async fn code(
+    conn: &impl ConnectionTrait,
+    hash: &str,
+    now: Instant,
+) -> Result<Option<link_code::Model>, DbErr> {
+    let found = link_code::Entity::find().filter(link_code::Column::CodeHash.eq(hash));
+    found.filter(link_code::Column::ExpiresAt.gt(now)).one(conn).await
+}
+
+/// Removes a code: it served, or was taken back.
+pub(super) async fn forget_code(conn: &impl ConnectionTrait, hash: &str) -> Result<(), DbErr> {
+    let its = link_code::Entity::delete_many().filter(link_code::Column::CodeHash.eq(hash));
+    its.exec(conn).await.map(|_| ())
+}
+
+/// Removes codes that ran out, of whichever network.
+pub(super) async fn forget_old_codes(conn: &impl ConnectionTrait, now: Instant) -> Result<(), DbErr> {
+    let old = link_code::Entity::delete_many().filter(link_code::Column::ExpiresAt.lte(now));
+    old.exec(conn).await.map(|_| ())
+}
+
+/// The half of an agency that stands, for its admins. Nothing of the other network is read for it: that a code was taken back,
+/// or served somebody else, is seen by its being gone.
 pub async fn link_of(
     conn: &impl ConnectionTrait,
     actor: &Actor,
@@ -56,13 +81,20 @@ pub async fn link_of(
         return Ok(None);
     }
     let other = sealed::open::<Other>(key, &half, Place::Other, half.other.as_deref());
-    if half.state() != LinkState::Offered && other.is_none() {
-        return Ok(None);
+    match (half.state(), &other) {
+        (LinkState::Offered, _) | (LinkState::Linked, Some(_)) => {}
+        (LinkState::ToConfirm, Some(other)) => {
+            let hash = Code::of(key, other.network, other.half).hash(key);
+            if code(conn, &hash, now).await?.is_none() {
+                return Ok(None);
+            }
+        }
+        (LinkState::ToConfirm | LinkState::Linked, None) => return Ok(None),
     }
     let made_by = identity::finders::person(conn, half.made_by).await?.map(|person| person.name).unwrap_or_default();
-    let code = (half.state() == LinkState::Offered).then(|| sealed::code_of(key, &half));
+    let shown = (half.state() == LinkState::Offered).then(|| Code::of(key, half.network_id, half.id).shown());
     let fetched = sealed::open(key, &half, Place::Fetched, half.fetched.as_deref());
-    Ok(Some(LinkView { half, made_by, code, other: other.map(|other| other.named), fetched }))
+    Ok(Some(LinkView { half, made_by, code: shown, other: other.map(|other| other.named), fetched }))
 }
 
 /// The half of an agency that was not ended, locked, whether or not it still stands.

@@ -5,12 +5,15 @@ use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
 use super::agency_link::{self, LinkState};
+use super::code::Code;
 use super::permission::OfferAgencyLinkAction;
-use super::{across, finders};
+use super::sealed::{self, Keyed};
+use super::{across, finders, link_code};
 use crate::access::{Actor, authorize};
 use crate::agencies::{self, agency};
 use crate::clock::Instant;
 use crate::error::{Failure, Problem, ProblemCode, Stop};
+use crate::identity::SigningKey;
 use crate::operation::{Operation, RequestKey, Tx};
 
 /// For how many days a code is good.
@@ -19,12 +22,14 @@ pub const OFFER_DAYS: i64 = 7;
 /// Makes a code for an agency, and gives the agency's id. One that waits already stays as it is.
 pub async fn offer_agency_link(
     operation: &Operation,
+    signing_key: &SigningKey,
     actor: &Actor,
     key: Option<&RequestKey>,
     agency: Uuid,
 ) -> Result<Result<Uuid, Vec<Problem>>, Failure> {
-    let offered = operation.write("offer_agency_link", actor, key, &agency, async |tx, actor, agency| {
-        let found = agencies::finders::one_locked(tx.conn(), actor, *agency).await?;
+    let asked = Keyed::new(agency, signing_key);
+    let offered = operation.write("offer_agency_link", actor, key, &asked, async |tx, actor, asked| {
+        let found = agencies::finders::one_locked(tx.conn(), actor, asked.wish).await?;
         let permit = authorize(actor, OfferAgencyLinkAction, found, tx)?;
         let (agency, now) = (permit.subject(), tx.now());
         if let Some(before) = clear(tx, actor, agency, now).await? {
@@ -33,10 +38,22 @@ pub async fn offer_agency_link(
             }
             across::end(tx, &before, actor.person(), now).await?;
         }
-        tx.insert(new_half(tx, actor, agency.id, now)).await?;
+        let half = tx.insert(new_half(tx, actor, agency.id, now)).await?;
+        tx.insert(code_of(tx, &asked.key, &half)).await?;
         Ok(agency.id)
     });
     offered.await
+}
+
+/// What leads from the code of a half to it.
+fn code_of(tx: &Tx, key: &SigningKey, half: &agency_link::Model) -> link_code::ActiveModel {
+    let hash = Code::of(key, half.network_id, half.id).hash(key);
+    link_code::ActiveModel {
+        id: Set(tx.new_id()),
+        leads_to: Set(sealed::seal_place(key, &hash, half.network_id, half.id)),
+        code_hash: Set(hash),
+        expires_at: Set(half.expires_at),
+    }
 }
 
 /// Makes room for another half of an agency: one that is worth nothing any more is ended, one that still waits is given back,

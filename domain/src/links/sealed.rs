@@ -1,4 +1,4 @@
-//! What a half, a code and a mail hold of another network: sealed, so that nobody reads it who has the database alone. That two
+//! What a half, the place of a code and a mail hold of another network: sealed, so that nobody reads it who has the database alone. That two
 //! rows were written at one instant is not hidden by it (ADR 0032).
 
 use serde::de::DeserializeOwned;
@@ -7,6 +7,8 @@ use uuid::Uuid;
 
 use super::agency_link;
 use super::carried::ProfileField;
+use super::link_code;
+use crate::clock::Instant;
 use crate::identity::{SigningKey, sealed};
 use crate::networks::network;
 use crate::roster::Profile;
@@ -47,6 +49,9 @@ pub struct Fetched {
     pub version: i64,
     /// The profile.
     pub profile: Profile,
+    /// When it said so. What was kept before that was noted has none.
+    #[serde(default)]
+    pub at: Option<Instant>,
 }
 
 /// What a mail about a link tells.
@@ -117,19 +122,18 @@ fn within(network: Uuid, half: Uuid, place: Place) -> String {
     format!("agency_link/{network}/{half}/{}", place.column())
 }
 
-/// The place of every code: whoever holds one does not know what it is about.
-const CODE: &str = "agency_link/code";
-
-/// The code of an offer: good as long as the offer stands.
-pub(super) fn code_of(key: &SigningKey, half: &agency_link::Model) -> String {
-    sealed::seal(key, CODE, &format!("{}{}", half.network_id.simple(), half.id.simple()))
+fn of_code(code_hash: &str) -> String {
+    format!("link_code/{code_hash}")
 }
 
-/// The network and the half that a code names, if it is one of ours.
-pub(super) fn of_code(key: &SigningKey, code: &str) -> Option<(Uuid, Uuid)> {
-    // What is copied out of a mail may be broken into lines.
-    let code: String = code.split_whitespace().collect();
-    let opened = sealed::open(key, CODE, &code)?;
+/// Closes where a code leads.
+pub(super) fn seal_place(key: &SigningKey, code_hash: &str, network: Uuid, half: Uuid) -> String {
+    sealed::seal(key, &of_code(code_hash), &format!("{}{}", network.simple(), half.simple()))
+}
+
+/// The network and the half a code leads to.
+pub(super) fn place_of(key: &SigningKey, code: &link_code::Model) -> Option<(Uuid, Uuid)> {
+    let opened = sealed::open(key, &of_code(&code.code_hash), &code.leads_to)?;
     let (network, half) = opened.split_at_checked(32)?;
     Some((network.parse().ok()?, half.parse().ok()?))
 }
@@ -188,16 +192,19 @@ mod tests {
     }
 
     #[test]
-    fn a_code_is_read_as_it_was_copied_and_no_other_text_is_one() {
+    fn where_a_code_leads_opens_by_its_own_hash_alone() {
         let key = SigningKey::new([7; 32]);
-        let code = code_of(&key, &half(3));
-        let names = Some((Uuid::from_u128(1), Uuid::from_u128(3)));
-        let (first, rest) = code.split_at(40);
-        assert_eq!([of_code(&key, &code), of_code(&key, &format!(" {first}\r\n {rest} "))], [names, names]);
-        let (altered, longer) = (rest.to_owned(), format!("{code}A"));
-        let closed = seal(&key, Uuid::from_u128(1), Uuid::from_u128(3), Place::Other, &"x");
-        for strange in ["", "something", altered.as_str(), longer.as_str(), closed.as_str(), "é"] {
-            assert_eq!(of_code(&key, strange), None, "{strange}");
-        }
+        let leads_to = seal_place(&key, "a1", Uuid::from_u128(1), Uuid::from_u128(3));
+        let code = |code_hash: &str| link_code::Model {
+            id: Uuid::nil(),
+            code_hash: code_hash.into(),
+            leads_to: leads_to.clone(),
+            expires_at: DateTime::UNIX_EPOCH,
+        };
+        assert_eq!(place_of(&key, &code("a1")), Some((Uuid::from_u128(1), Uuid::from_u128(3))));
+        assert_eq!(place_of(&key, &code("a2")), None, "moved to another code");
+        assert_eq!(place_of(&SigningKey::new([8; 32]), &code("a1")), None);
+        let strange = link_code::Model { leads_to: "x".into(), ..code("a1") };
+        assert_eq!(place_of(&key, &strange), None);
     }
 }

@@ -6,6 +6,9 @@ use tests::{World, behaviour, line};
 
 const PROFILE: &str = "name province setting sizeBand language contactChannel staff version";
 
+/// When the world begins.
+const LOOKED_AT: &str = "2026-03-02T15:00:00Z";
+
 /// Max of Open Door has looked at what Tidewater says of itself.
 async fn looked(world: &World) -> Value {
     world.otto_keeps_tidewater().await;
@@ -29,7 +32,8 @@ async fn what_is_chosen_is_carried_over_and_the_admins_of_both_are_told(world: &
     assert_ne!(before["province"], there["province"]);
     let carried = world.max.carries_over(1, 1, &["PROVINCE", "STAFF", "PROVINCE"]).await;
     assert_eq!(carried.done()["agency"]["version"], 2);
-    assert_eq!(carried.done()["link"]["otherProfile"], Value::Null, "what was fetched has served");
+    let kept = &carried.done()["link"]["otherProfile"];
+    assert_eq!((kept, &kept["fetchedAt"]), (&seen, &json!(LOOKED_AT)), "more of it may be carried over");
     let after = world.max.sees_agency(&ours, PROFILE).await;
     for field in ["name", "setting", "sizeBand", "language", "contactChannel"] {
         assert_eq!(after[field], before[field], "{field} was not chosen");
@@ -42,8 +46,11 @@ async fn what_is_chosen_is_carried_over_and_the_admins_of_both_are_told(world: &
     assert_eq!(told.len(), 2, "{mails:#?}");
     for mail in &mails {
         assert!(["max@example.test", "otto@example.test"].contains(&mail.to.as_str()), "{}", mail.to);
-        for said in ["The profile of Open Door was carried over from Tidewater", "Max", "Province or territory, Staff"]
-        {
+        for said in [
+            "The profile of Open Door in Prairie Table was carried over from Tidewater in Coast Table",
+            "Max",
+            "Province or territory, Staff",
+        ] {
             assert!(mail.subject.contains(said) || mail.text.contains(said), "no {said} in {}", mail.text);
         }
     }
@@ -82,9 +89,10 @@ async fn nobodys_change_is_overwritten_unseen(world: &World) {
     world.max.carries_over(2, 2, &["LANGUAGE", "PROVINCE"]).await.done();
     world
         .unchanged_by(async || {
-            world.max.carries_over(3, 2, &["NAME"]).await.refused_with(&["LINKED_CHANGED@otherVersion"]);
+            world.max.carries_over(2, 2, &["NAME"]).await.refused_with(&["STALE_VERSION@version"]);
         })
         .await;
+    world.max.carries_over(3, 2, &["NAME"]).await.done();
 }
 
 #[behaviour]

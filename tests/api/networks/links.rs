@@ -64,11 +64,11 @@ async fn two_admins_link_their_agencies_by_a_code_and_both_are_told(world: &Worl
     let seen = world.max.link().await;
     assert_eq!((&seen["state"], &seen["code"], &seen["expiresAt"]), (&json!("LINKED"), &Value::Null, &Value::Null));
     assert_eq!((&seen["otherAgency"], &seen["otherNetwork"]), (&json!("Tidewater"), &json!("Coast Table")));
-    let subject = "Tidewater is linked with Open Door";
+    let subject = "Tidewater in Coast Table is linked with Open Door in Prairie Table";
     assert_eq!(mailed(world).await, [to("max@example.test", subject), to("otto@example.test", subject)]);
     world.max.of_link("endAgencyLink").await.done();
     assert_eq!([world.max.link().await, world.otto.link().await], [Value::Null, Value::Null]);
-    let subject = "Open Door is no longer linked with Tidewater";
+    let subject = "Open Door in Prairie Table is no longer linked with Tidewater in Coast Table";
     assert_eq!(mailed(world).await, [to("max@example.test", subject), to("otto@example.test", subject)]);
     world.max.links_with(&world.otto).await;
     assert_eq!(world.otto.link().await["otherAgency"], "Open Door", "and it can be made anew from the other side");
@@ -99,7 +99,10 @@ async fn one_person_who_keeps_both_agencies_links_them_and_is_told_once(world: &
     let agency = world.otto.agency().await;
     let there = max_keeps(world, &agency).await;
     there.links_with(&world.max).await;
-    assert_eq!(mailed(world).await, [to("max@example.test", "Tidewater is linked with Open Door")]);
+    assert_eq!(
+        mailed(world).await,
+        [to("max@example.test", "Tidewater in Coast Table is linked with Open Door in Prairie Table")]
+    );
     assert_eq!(world.max.link().await["otherAgency"], "Tidewater");
     assert_eq!(there.link().await["otherAgency"], "Open Door");
 }
@@ -110,11 +113,14 @@ async fn a_code_is_good_once_for_seven_days_and_in_another_network_alone(world: 
     let code = world.max.makes_a_code().await;
     let altered = format!("{}{}", if code.starts_with('A') { "B" } else { "A" }, &code[1..]);
     let short = code[..code.len() - 2].to_owned();
-    let strange = [altered, short, "something".to_owned(), String::new(), "é".repeat(200)];
+    let strange = [altered, short, "something".to_owned(), "é".repeat(200)];
     world
         .unchanged_by(async || {
             for strange in &strange {
                 world.otto.takes_up(strange).await.refused_with(&["LINK_CODE_NOT_VALID@code"]);
+            }
+            for blank in ["", "  "] {
+                world.otto.takes_up(blank).await.refused_with(&["MISSING@code"]);
             }
             world.rose.takes_up(&code).await.refused_with(&["SAME_NETWORK@code"]);
             world.max.takes_up(&code).await.refused_with(&["SAME_NETWORK@code"]);
@@ -123,14 +129,15 @@ async fn a_code_is_good_once_for_seven_days_and_in_another_network_alone(world: 
             world.otto.of_link("fetchLinkedProfile").await.refused_with(&["NOT_LINKED"]);
         })
         .await;
-    let again = world.max.makes_a_code().await;
-    world.otto.takes_up(&again).await.done();
+    assert_eq!(world.max.makes_a_code().await, code, "one that waits stays as it was said");
+    assert_eq!(world.max.link().await["code"], code.as_str());
+    let said = code.replace('-', " ").to_lowercase();
+    world.otto.takes_up(&said).await.done();
     world.otto.of_link("acceptAgencyLink").await.done();
     world
         .unchanged_by(async || {
-            for code in [&code, &again] {
-                world.otto.takes_up(code).await.refused_with(&["ALREADY_LINKED"]);
-            }
+            world.otto.takes_up(&code).await.refused_with(&["ALREADY_LINKED"]);
+            world.otto.of_link("acceptAgencyLink").await.refused_with(&["ALREADY_LINKED"]);
             world.max.of_link("offerAgencyLink").await.refused_with(&["ALREADY_LINKED"]);
         })
         .await;
@@ -146,8 +153,11 @@ async fn a_code_is_good_once_for_seven_days_and_in_another_network_alone(world: 
     world
         .unchanged_by(async || {
             world.otto.of_link("acceptAgencyLink").await.refused_with(&["LINK_CODE_NOT_VALID"]);
+            world.otto.takes_up(&taken_back).await.refused_with(&["LINK_CODE_NOT_VALID@code"]);
         })
         .await;
+    assert_eq!(world.otto.link().await, Value::Null, "whoever had entered it may enter another");
+    assert_eq!(world.traces().await.of("link_code"), [""; 0], "what served, or was taken back, leads nowhere");
     let late = world.max.makes_a_code().await;
     world.it_is(world.clock.now() + TimeDelta::days(7));
     assert_eq!(world.max.link().await, Value::Null);
@@ -342,7 +352,7 @@ async fn a_link_outlives_an_admin_who_hands_over_and_not_one_whom_a_coordinator_
         .await;
     mailed(world).await;
     world.otto.of_link("endAgencyLink").await.done();
-    let subject = "Tidewater is no longer linked with Open Door";
+    let subject = "Tidewater in Coast Table is no longer linked with Open Door in Prairie Table";
     assert_eq!(mailed(world).await, [to("otto@example.test", subject)], "and is not mailed either");
     world.otto.links_with(&world.mia).await;
     assert_eq!(world.mia.link().await["otherAgency"], "Tidewater", "but may link anew");
@@ -374,7 +384,10 @@ async fn a_suspended_agency_rests_and_a_removed_or_erased_one_is_linked_no_more(
     assert_eq!(mailed(world).await, [to("stella@example.test", "Tidewater has no admin any more")]);
     world.unchanged_by(async || world.max.of_link("fetchLinkedProfile").await.refused_with(&["LINK_LAPSED"])).await;
     world.max.of_link("endAgencyLink").await.done();
-    assert_eq!(mailed(world).await, [to("max@example.test", "Open Door is no longer linked with Tidewater")]);
+    assert_eq!(
+        mailed(world).await,
+        [to("max@example.test", "Open Door in Prairie Table is no longer linked with Tidewater in Coast Table")]
+    );
 }
 
 #[behaviour]
@@ -424,7 +437,10 @@ async fn a_network_that_is_gone_takes_its_half_with_it(world: &World) {
     runs(&owner, theirs).await;
     world.unchanged_by(async || world.max.of_link("fetchLinkedProfile").await.refused_with(&["LINK_LAPSED"])).await;
     world.max.of_link("endAgencyLink").await.done();
-    assert_eq!(mailed(world).await, [to("max@example.test", "Open Door is no longer linked with Tidewater")]);
+    assert_eq!(
+        mailed(world).await,
+        [to("max@example.test", "Open Door in Prairie Table is no longer linked with Tidewater in Coast Table")]
+    );
 }
 
 #[behaviour]

@@ -8,7 +8,7 @@ use super::deeds::key;
 use super::reply::{Outcome, Reply};
 
 const LINK: &str = "state madeBy code expiresAt linkedAt otherAgency otherNetwork
-    otherProfile { version name province setting sizeBand language contactChannel staff }";
+    otherProfile { version fetchedAt name province setting sizeBand language contactChannel staff }";
 
 impl Actor {
     /// Does a deed to the link of their agency that takes nothing else.

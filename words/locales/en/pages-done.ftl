@@ -55,6 +55,8 @@ pages-done-agency-remove-nobody = The agency is removed. Nobody worked for it he
 pages-done-agency-remove-unreached = The agency is removed. Email reaches nobody there: please tell them yourself.
 pages-done-link-made = The two agencies are linked. The admins of both are told by email.
 pages-done-link-ended = It has ended: nothing leads from here to the other agency.
+pages-done-link-code-back = The code is taken back. Nobody can use it any more.
+pages-done-link-declined = The two agencies are not linked.
 pages-done-profile-carried = It is carried over. The admins of both agencies are told by email.
 pages-done-agencies-imported = The list is imported: { $first ->
     [one] { $first } agency

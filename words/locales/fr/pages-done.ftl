@@ -55,6 +55,8 @@ pages-done-agency-remove-nobody = L’organisme est retiré. Personne n’y trav
 pages-done-agency-remove-unreached = L’organisme est retiré. Aucun courriel n’y rejoint personne : veuillez les aviser vous-même.
 pages-done-link-made = Les deux organismes sont liés. Un courriel en avise les personnes qui les administrent.
 pages-done-link-ended = C’est terminé : rien ne mène plus d’ici à l’autre organisme.
+pages-done-link-code-back = Le code est repris. Personne ne peut plus s’en servir.
+pages-done-link-declined = Les deux organismes ne sont pas liés.
 pages-done-profile-carried = C’est repris. Un courriel en avise les personnes qui administrent les deux organismes.
 pages-done-agencies-imported = La liste est importée : { $first ->
     [one] { $first } organisme ajouté

@@ -243,7 +243,7 @@ fn read(visit: &Visit, p: &Page, posted: &Posted) -> Result<Read, PageProblem> {
 }
 
 /// Whether a number of staff goes with a size. What no agency has is for the API to refuse.
-fn fits(size_band: SizeBand, staff: i64) -> bool {
+pub(super) fn fits(size_band: SizeBand, staff: i64) -> bool {
     let band = match size_band {
         SizeBand::Micro => 0..=4,
         SizeBand::Small => 5..=19,

@@ -58,6 +58,7 @@ pub(super) struct AgencyLink {
 #[derive(cynic::QueryFragment)]
 pub(super) struct LinkedProfile {
     pub version: i32,
+    pub fetched_at: Option<DateTime<Utc>>,
     pub name: String,
     pub province: Province,
     pub setting: Setting,
@@ -73,6 +74,8 @@ pub(super) enum Deed {
     Offer,
     TakeUp,
     Accept,
+    TakeBack,
+    Decline,
     End,
     Fetch,
     Carry,
@@ -85,6 +88,8 @@ impl Deed {
             "offer" => Deed::Offer,
             "take-up" => Deed::TakeUp,
             "accept" => Deed::Accept,
+            "take-back" => Deed::TakeBack,
+            "decline" => Deed::Decline,
             "end" => Deed::End,
             "fetch" => Deed::Fetch,
             "carry" => Deed::Carry,
@@ -97,6 +102,8 @@ impl Deed {
         match self {
             Deed::Offer | Deed::TakeUp | Deed::Fetch => None,
             Deed::Accept => Some("link-made"),
+            Deed::TakeBack => Some("link-code-back"),
+            Deed::Decline => Some("link-declined"),
             Deed::End => Some("link-ended"),
             Deed::Carry => Some("profile-carried"),
         }
@@ -270,7 +277,7 @@ pub(super) async fn done(visit: &Visit, deed: Deed, id: &str, posted: &Posted) -
             let done = visit.run(AcceptAgencyLink::build(Accepting { input })).await?;
             done.accept_agency_link.map(|done| done.problems)
         }
-        Deed::End => {
+        Deed::TakeBack | Deed::Decline | Deed::End => {
             let input = EndAgencyLinkInput { agency_id, request_key };
             visit.run(EndAgencyLink::build(Ending { input })).await?.end_agency_link.map(|done| done.problems)
         }
@@ -288,15 +295,19 @@ pub(super) async fn done(visit: &Visit, deed: Deed, id: &str, posted: &Posted) -
     Ok(problems.unwrap_or_default())
 }
 
+/// Whether a field of the profile is chosen.
+pub(super) fn chosen(posted: &Posted, field: ProfileField) -> bool {
+    posted.fields().every("fields").any(|code| code == field.code())
+}
+
 fn carried(agency_id: cynic::Id, posted: &Posted, request_key: String) -> CarryProfileOverInput {
     let version = |name: &str| posted.text(name).parse().unwrap_or_default();
-    // Our own boxes hold nothing else than what they can be read as, each once.
-    let chosen = |field: &&ProfileField| posted.fields().every("fields").any(|code| code == field.code());
     CarryProfileOverInput {
         agency_id,
         version: version("version"),
         other_version: version("otherVersion"),
-        fields: ProfileField::ALL.iter().filter(chosen).copied().collect(),
+        // Our own boxes hold nothing else than what they can be read as, each once.
+        fields: ProfileField::ALL.iter().copied().filter(|field| chosen(posted, *field)).collect(),
         request_key,
     }
 }

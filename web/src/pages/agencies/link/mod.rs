@@ -5,11 +5,12 @@ use askama::Template;
 use cynic::QueryBuilder;
 
 use self::document::{Agency, AgencyLink, Deed, LinkPage, LinkedProfile, Vars};
+use super::edit::fits;
 use crate::forms::{Form, Posted, Problems};
 use crate::layout::Door;
 use crate::page::Page;
 use crate::problem::PageProblem;
-use crate::types::{Named, ProfileField};
+use crate::types::{Named, ProfileField, SizeBand};
 use crate::visit::{Answer, Visit};
 
 mod document;
@@ -28,6 +29,8 @@ struct LinkTemplate {
     back: String,
     action: String,
     form: Form,
+    /// What a tick says yes to: a number of staff that does not go with the size.
+    asks_staff: Option<String>,
 }
 
 /// A field of the two profiles.
@@ -51,6 +54,16 @@ impl LinkTemplate {
     /// Whether a code can be made or taken up.
     fn is_open(&self) -> bool {
         !self.is("LINKED") && !self.is("TO_CONFIRM") && self.a.can_edit
+    }
+
+    /// The size and the number of staff the agency would have, if what is chosen changes one of them and they do not go together.
+    fn unlike(&self, posted: &Posted) -> Option<(SizeBand, i32)> {
+        let there = self.link.as_ref()?.other_profile.as_ref()?;
+        let takes = |field: ProfileField| document::chosen(posted, field);
+        let size = if takes(ProfileField::SizeBand) { there.size_band } else { self.a.size_band };
+        let staff = if takes(ProfileField::Staff) { there.staff } else { self.a.staff };
+        let chosen = takes(ProfileField::SizeBand) || takes(ProfileField::Staff);
+        staff.filter(|staff| chosen && !fits(size, i64::from(*staff))).map(|staff| (size, staff))
     }
 
     /// The other agency and its network, in one sentence.
@@ -93,6 +106,11 @@ async fn ask(visit: Visit, path: Path<(String, String)>) -> Answer {
 async fn act(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answer {
     let id = path.1.as_str();
     let deed = Deed::of(posted.text("do")).ok_or_else(|| visit.missing())?;
+    if deed == Deed::Carry
+        && let Some((shown, problems)) = unlike(&visit, id, &posted).await?
+    {
+        return visit.refuse(&LinkTemplate { form: posted.refused(problems), ..shown });
+    }
     let mut problems = Problems::of(document::done(&visit, deed, id, &posted).await?);
     if problems.is_empty() {
         let place = visit.to(&super::path(id, "link"));
@@ -103,7 +121,9 @@ async fn act(visit: Visit, path: Path<(String, String)>, posted: Posted) -> Answ
     }
     // What is wrong with a field of the profile stands beside the boxes, where it can be left out.
     problems.rename(|field| (field != "code").then(|| "fields".to_owned()));
-    let page = page(&visit, id, posted.refused(problems)).await?;
+    // What was said yes to stays said, whatever else is in the way.
+    let asks_staff = Some(posted.text("staffMeant").to_owned()).filter(|meant| !meant.is_empty());
+    let page = LinkTemplate { asks_staff, ..page(&visit, id, posted.refused(problems)).await? };
     visit.refuse(&page)
 }
 
@@ -115,7 +135,22 @@ async fn page(visit: &Visit, id: &str, form: Form) -> Result<LinkTemplate, PageP
     }
     let p = visit.page(Door::None, data.viewer, data.network)?;
     let (back, action) = (p.to(super::path(id, "")), p.to(super::path(id, "link")));
-    Ok(LinkTemplate { p, a, link: data.agency_link, back, action, form })
+    Ok(LinkTemplate { p, a, link: data.agency_link, back, action, form, asks_staff: None })
+}
+
+/// The page that asks whether both are right, where what is chosen would leave a size beside a number of staff that does not go with
+/// it, as the form of the profile asks.
+async fn unlike(visit: &Visit, id: &str, posted: &Posted) -> Result<Option<(LinkTemplate, Problems)>, PageProblem> {
+    let shown = page(visit, id, Form::empty()).await?;
+    let Some((size, staff)) = shown.unlike(posted) else { return Ok(None) };
+    let meant = format!("{}-{staff}", size.code());
+    if posted.text("staffMeant") == meant {
+        return Ok(None);
+    }
+    let mut problems = Problems::default();
+    let said = shown.p.t2("pages-links-staff-unlike", "staff", i64::from(staff), "size", shown.p.name(size));
+    problems.add("fields", said);
+    Ok(Some((LinkTemplate { asks_staff: Some(meant), ..shown }, problems)))
 }
 
 #[cfg(test)]

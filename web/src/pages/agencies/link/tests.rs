@@ -41,7 +41,7 @@ fn link(state: &str, profile: Value) -> Value {
 
 fn there() -> Value {
     json!({
-        "version": 8, "name": "Cedar Coast", "province": "BC", "setting": "SMALL_CITY", "sizeBand": "MEDIUM",
+        "version": 8, "fetchedAt": "2027-02-21T15:00:00Z", "name": "Cedar Coast", "province": "BC", "setting": "SMALL_CITY", "sizeBand": "MEDIUM",
         "language": "FR", "contactChannel": "EMAIL", "staff": 40
     })
 }
@@ -59,7 +59,9 @@ async fn a_link_begins_with_a_code_made_here_or_there() {
         }
     }
     let offered = reader("en", link("OFFERED", Value::Null)).get(PATH).await;
-    for text in ["<code>abc-123</code>", "Samuel", "It is good until", "Take the code back", r#"name="code""#] {
+    for text in
+        [r#"<code class="said">abc-123</code>"#, "Samuel", "It is good until", "Take the code back", r#"name="code""#]
+    {
         assert!(offered.html.contains(text), "no {text} in {}", offered.html);
     }
 }
@@ -67,7 +69,13 @@ async fn a_link_begins_with_a_code_made_here_or_there() {
 #[actix_web::test]
 async fn whose_a_code_is_stands_there_before_anything_is_linked() {
     let got = reader("en", link("TO_CONFIRM", Value::Null)).get(PATH).await;
-    for text in ["with Cedar Coast in Coast Table?", "your own organization", r#"value="accept""#, "Do not link them"] {
+    for text in [
+        "here with Cedar Coast in Coast Table?",
+        "your own organization",
+        r#"value="accept""#,
+        r#"value="decline""#,
+        "Do not link them",
+    ] {
         assert!(got.html.contains(text), "no {text} in {}", got.html);
     }
     assert!(!got.html.contains(r#"name="code""#), "one at a time: {}", got.html);
@@ -79,7 +87,8 @@ async fn the_two_profiles_stand_beside_each_other_and_what_differs_can_be_chosen
     assert!(before.html.contains("See its profile") && !before.html.contains("checkbox"), "{}", before.html);
     let got = reader("en", link("LINKED", there())).get(PATH).await;
     for text in [
-        "is linked with Cedar Coast in Coast Table.",
+        "here and Cedar Coast in Coast Table are linked.",
+        "As it was looked at on",
         "British Columbia",
         "Saskatchewan",
         "Not said",
@@ -101,6 +110,8 @@ async fn each_button_does_its_own_deed() {
         ("offer", "OfferAgencyLink", None),
         ("take-up", "TakeUpAgencyLink", None),
         ("accept", "AcceptAgencyLink", Some("link-made")),
+        ("take-back", "EndAgencyLink", Some("link-code-back")),
+        ("decline", "EndAgencyLink", Some("link-declined")),
         ("end", "EndAgencyLink", Some("link-ended")),
         ("fetch", "FetchLinkedProfile", None),
         ("carry", "CarryProfileOver", Some("profile-carried")),
@@ -114,6 +125,7 @@ async fn each_button_does_its_own_deed() {
             ("fields", "STAFF"),
             ("fields", "PROVINCE"),
             ("fields", "STAFF"),
+            ("staffMeant", "SMALL-40"),
         ];
         let got = reader.post(PATH, &fields).await;
         assert_eq!((got.status, got.location.as_deref(), got.done()), (303, Some(PATH), done), "{word}");
@@ -134,13 +146,36 @@ async fn each_button_does_its_own_deed() {
 async fn a_refused_form_comes_back_with_what_was_typed_and_chosen() {
     let wrong = json!([{"code": "LINK_CODE_NOT_VALID", "field": "code", "message": "Not good."}]);
     let got = reader_with("en", Value::Null, true, wrong).post(PATH, &[("do", "take-up"), ("code", "abc")]).await;
-    assert!(got.status == 422 && got.html.contains("Not good.") && got.html.contains("abc</textarea>"), "{}", got.html);
+    assert!(got.status == 422 && got.html.contains("Not good.") && got.html.contains(r#"value="abc""#), "{}", got.html);
     let taken = json!([{"code": "NAME_TAKEN", "field": "name", "message": "Taken."}]);
     let fields = [("do", "carry"), ("version", "3"), ("otherVersion", "8"), ("fields", "NAME")];
     let got = reader_with("en", link("LINKED", there()), true, taken).post(PATH, &fields).await;
     assert_eq!(got.status, 422);
     for text in ["Taken.", r##"href="#f-fields""##, r#"value="NAME" checked"#] {
         assert!(got.html.contains(text), "no {text} in {}", got.html);
+    }
+}
+
+#[actix_web::test]
+async fn a_size_and_a_number_of_staff_that_do_not_go_together_are_asked_about_once() {
+    let fields = |more: &[(&'static str, &'static str)]| {
+        [&[("do", "carry"), ("version", "3"), ("otherVersion", "8")][..], more].concat()
+    };
+    for (language, asks) in [("en", "You would have 40 staff"), ("fr", "Vous auriez un personnel de 40")] {
+        let asked = reader(language, link("LINKED", there()));
+        let got = asked.post(PATH, &fields(&[("fields", "STAFF")])).await;
+        assert_eq!(got.status, 422);
+        for text in [asks, r#"name="staffMeant""#, r#"value="SMALL-40""#, r#"value="STAFF" checked"#] {
+            assert!(got.html.contains(text), "no {text} in {}", got.html);
+        }
+    }
+    for more in [
+        &[("fields", "STAFF"), ("staffMeant", "SMALL-40")][..],
+        &[("fields", "STAFF"), ("fields", "SIZE_BAND")],
+        &[("fields", "PROVINCE")],
+    ] {
+        let got = reader("en", link("LINKED", there())).post(PATH, &fields(more)).await;
+        assert_eq!((got.status, got.done()), (303, Some("profile-carried")), "{more:?}");
     }
 }
 
