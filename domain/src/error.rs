@@ -257,6 +257,8 @@ problem_codes! {
     PictureTooManyDots = "PICTURE_TOO_MANY_DOTS",
     /// A file that is none of the pictures we take, whatever it is called.
     PictureKind = "PICTURE_KIND",
+    /// A picture that is more than `wide` times as wide as high, or `high` times as high as wide.
+    PictureShape = "PICTURE_SHAPE",
     /// A picture that cannot be read to its end.
     PictureBroken = "PICTURE_BROKEN",
     /// A file in which nothing is written at all.

@@ -1,10 +1,10 @@
 //! The same organization in two networks: an agency in each, linked by their admins (ADR 0032).
 //!
-//! An admin makes a short code here and hands it, or says it by phone, to whoever keeps the organization's agency there, be it themselves; that one sees
-//! whose it is, and says yes. Each network keeps a half of its own. What leads to the other half is sealed with the server's key,
-//! so that neither network's people, exports nor log tell of the other; only a deed of the agency's own admin opens it. Nothing
-//! is carried over by itself: an admin looks at what the other agency says of itself and chooses, field by field, what their own
-//! is to say from then on.
+//! An admin makes a short code here and hands it, or says it by phone, to whoever keeps the organization's agency there, be it
+//! themselves; that one sees whose it is, and says yes. Each network keeps a half of its own. What leads to the other half is
+//! sealed with the server's key, so that neither network's people, exports nor log tell of the other; only a deed of the
+//! agency's own admin opens it. Nothing is carried over by itself: an admin looks at what the other agency says of itself and
+//! chooses, field by field, what their own is to say from then on.
 
 mod accept_agency_link;
 mod across;

@@ -21,6 +21,10 @@ use crate::error::{Problem, ProblemArg, ProblemCode};
 pub const FILE_BYTES_MAX: usize = 2 * 1024 * 1024;
 /// The most dots that are read, whatever the file says: what they take while they are read is four times that in bytes.
 const DOTS_MAX: u64 = 4_000_000;
+/// How many times as wide as high a picture may be: beside a network's name more would be a line.
+const WIDE_MAX: u32 = 8;
+/// How many times as high as wide.
+const HIGH_MAX: u32 = 3;
 /// The most dots across and down that are kept: a third of it is shown on most screens.
 const KEPT: (u32, u32) = (480, 160);
 /// The most bytes that are kept: a page has 60,000 for everything (DESIGN 6).
@@ -63,6 +67,9 @@ pub fn ours(field: &str, file: &[u8]) -> Result<Picture, Problem> {
         let max = i64::try_from(FILE_BYTES_MAX / 1024 / 1024).unwrap_or(i64::MAX);
         return Err(Problem::at(field, ProblemCode::PictureTooLarge).with("max", ProblemArg::Number(max)));
     }
+    if file.is_empty() {
+        return Err(Problem::at(field, ProblemCode::FileBlank));
+    }
     let dots = read::dots(file, DOTS_MAX).map_err(|unusable| match unusable {
         Unusable::Kind => Problem::at(field, ProblemCode::PictureKind),
         Unusable::Broken => Problem::at(field, ProblemCode::PictureBroken),
@@ -71,7 +78,16 @@ pub fn ours(field: &str, file: &[u8]) -> Result<Picture, Problem> {
             Problem::at(field, ProblemCode::PictureTooManyDots).with("max", ProblemArg::Number(max))
         }
     })?;
+    if !can_be_seen(dots.width, dots.height) {
+        let shape = Problem::at(field, ProblemCode::PictureShape).with("wide", ProblemArg::Number(WIDE_MAX.into()));
+        return Err(shape.with("high", ProblemArg::Number(HIGH_MAX.into())));
+    }
     small(&dots).ok_or_else(|| Problem::at(field, ProblemCode::PictureBroken))
+}
+
+/// Whether something is left of a picture where there is little room.
+fn can_be_seen(width: u32, height: u32) -> bool {
+    width <= height.saturating_mul(WIDE_MAX) && height <= width.saturating_mul(HIGH_MAX)
 }
 
 /// As large as it may be, or smaller, until it is light enough.

@@ -86,8 +86,9 @@ async fn what_is_no_picture_or_too_much_of_one_changes_nothing(world: &World) {
     let frame = wide.windows(2).position(|mark| mark == [0xff, 0xc0]).expect("it has a frame");
     wide[frame + 5..frame + 9].copy_from_slice(&[0x13, 0x88, 0x13, 0x88]);
     let large = vec![0; 2 * 1024 * 1024 + 1];
-    let table: [(&str, &[u8], &str, &str); 5] = [
+    let table: [(&str, &[u8], &str, &str); 6] = [
         ("logo.svg", svg, "PICTURE_KIND", "An SVG can hold programs"),
+        ("empty.png", b"", "FILE_BLANK", "The file is empty."),
         ("renamed.png", b"%PDF-1.7", "PICTURE_KIND", "Its content counts, not its name"),
         ("half.jpg", &JPEG[..JPEG.len() / 2], "PICTURE_BROKEN", "We cannot read this picture to its end"),
         ("wide.jpg", &wide, "PICTURE_TOO_MANY_DOTS", "has more than 4 million dots"),

@@ -85,6 +85,6 @@ pages-shell-unreadable-text = It holds characters that are not text, so nothing 
 pages-shell-too-large-title = This form is too large
 pages-shell-too-large-text = It holds more text than any form here needs, so nothing was changed. Please go back and shorten it.
 pages-shell-file-too-large-title = This file is too large
-pages-shell-file-too-large-text = A file may have up to 4 MB, so we did not read it and nothing was changed. A list of agencies is far smaller: please leave out pictures and other sheets.
+pages-shell-file-too-large-text = It is so large that we did not read it, and nothing was changed. How large a file may be stands beside its field: a logo can be saved smaller, and a list of agencies is far smaller without pictures and other sheets.
 pages-shell-unavailable-title = We cannot answer right now
 pages-shell-unavailable-text = Something is wrong on our side, and we have noted it. Nothing was left half done. Please try again in a minute.

@@ -135,6 +135,7 @@ problem-file-too-large = This file is too large. A list may have up to { $max } 
 problem-file-too-long = This list is too long. Please import up to { $max } agencies at a time.
 problem-picture-too-large = This picture is too large. Please choose one of up to { $max } MB.
 problem-picture-too-many-dots = This picture has more than { $max } million dots. Please save it smaller: 1,000 across are plenty.
+problem-picture-shape = Little would be seen of a picture so long and thin. It may be up to { $wide } times as wide as high, and up to { $high } times as high as wide: please cut off what is empty, or choose another.
 problem-picture-kind = Please choose a picture saved as PNG, JPEG or WebP. Its content counts, not its name. An SVG can hold programs, so please export it as PNG first; a moving picture cannot be taken.
 problem-picture-broken = We cannot read this picture to its end. It may be damaged: please save it once more, best as PNG.
 problem-file-blank = The file is empty.

@@ -85,6 +85,6 @@ pages-shell-unreadable-text = Il contient des caractères qui ne sont pas du tex
 pages-shell-too-large-title = Ce formulaire est trop long
 pages-shell-too-large-text = Il contient plus de texte que ce dont nos formulaires ont besoin; rien n’a été modifié. Veuillez revenir en arrière et le raccourcir.
 pages-shell-file-too-large-title = Ce fichier est trop gros
-pages-shell-file-too-large-text = Un fichier peut compter jusqu’à 4 Mo : nous ne l’avons pas lu et rien n’a été modifié. Une liste d’organismes est bien plus petite; veuillez en retirer les images et les autres feuilles.
+pages-shell-file-too-large-text = Il est si gros que nous ne l’avons pas lu, et rien n’a été modifié. La taille permise est indiquée à côté du champ : un logo peut être enregistré plus petit, et une liste d’organismes est bien plus petite sans images ni autres feuilles.
 pages-shell-unavailable-title = Nous ne pouvons pas répondre pour l’instant
 pages-shell-unavailable-text = Un problème est survenu de notre côté, et nous en avons pris note. Rien n’est resté à moitié fait. Veuillez réessayer dans une minute.

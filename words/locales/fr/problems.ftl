@@ -135,6 +135,7 @@ problem-file-too-large = Ce fichier est trop gros. Une liste peut compter jusqu�
 problem-file-too-long = Cette liste est trop longue. Veuillez importer au plus { $max } organismes à la fois.
 problem-picture-too-large = Cette image est trop lourde. Veuillez en choisir une d’au plus { $max } Mo.
 problem-picture-too-many-dots = Cette image compte plus de { $max } millions de points. Veuillez l’enregistrer plus petite : 1 000 points de largeur suffisent largement.
+problem-picture-shape = On ne verrait presque rien d’une image aussi longue et mince. Sa largeur peut compter jusqu’à { $wide } fois sa hauteur, et sa hauteur jusqu’à { $high } fois sa largeur : veuillez couper ce qui est vide ou en choisir une autre.
 problem-picture-kind = Veuillez choisir une image enregistrée en PNG, JPEG ou WebP. C’est le contenu qui compte, pas le nom. Un fichier SVG peut contenir des programmes : veuillez d’abord l’exporter en PNG. Une image animée ne peut pas être prise.
 problem-picture-broken = Nous ne pouvons pas lire cette image jusqu’au bout. Elle est peut-être endommagée : veuillez l’enregistrer de nouveau, de préférence en PNG.
 problem-file-blank = Le fichier est vide.

@@ -92,12 +92,21 @@ fn a_large_picture_becomes_as_small_as_pages_need_it() {
     assert_eq!((picture.shape.width, picture.shape.height), (480, 120));
     let dots = shown(&picture);
     assert_eq!((&dots.rgba[..4], &dots.rgba[479 * 4..][..4]), (&[29, 90, 71, 255][..], &[0, 0, 0, 0][..]));
-    let thin = noise(9_000, 3).png().unwrap();
-    let shape = ours("file", &thin).unwrap().shape;
+    let shape = small(&noise(9_000, 3)).unwrap().shape;
     assert_eq!((shape.width, shape.height), (480, 1));
     let busy = ours("file", &noise(600, 200).png().unwrap()).unwrap();
     shown(&busy);
     assert!(busy.shape.width < 480 && busy.shape.height > 20, "{:?}", busy.shape);
+}
+
+#[test]
+fn a_picture_of_which_nothing_would_be_seen_is_refused() {
+    for (width, height, seen) in
+        [(160, 20, true), (161, 20, false), (20, 60, true), (20, 61, false), (2_000, 20, false)]
+    {
+        let expected = (!seen).then_some(ProblemCode::PictureShape);
+        assert_eq!(code(&noise(width, height).png().unwrap()), expected, "{width} by {height}");
+    }
 }
 
 #[test]
@@ -112,8 +121,8 @@ fn a_see_through_edge_takes_no_colour_from_what_cannot_be_seen() {
 #[test]
 fn what_is_no_picture_we_take_is_said() {
     let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
-    let table: [&[u8]; 9] = [
-        b"",
+    assert_eq!(code(b""), Some(ProblemCode::FileBlank));
+    let table: [&[u8]; 8] = [
         b"PNG",
         svg,
         b"%PDF-1.7",
