@@ -70,6 +70,12 @@ impl Page {
         self
     }
 
+    /// The same with times in a zone, where nothing is known of whoever reads.
+    pub(crate) fn in_zone(mut self, zone: &str) -> Page {
+        self.zone = time::zone(zone).unwrap_or(self.zone);
+        self
+    }
+
     /// The same in a language that is not the browser's.
     pub(crate) fn bare_in(visit: &Visit, language: Language) -> Page {
         Page { language, ..Page::bare(visit) }

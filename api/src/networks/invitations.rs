@@ -298,6 +298,16 @@ impl InvitationOffer {
         Instant(self.view.0.expires_at)
     }
 
+    /// The time zone of the network, in which the mail tells it.
+    async fn zone(&self) -> &str {
+        &self.network.zone
+    }
+
+    /// The language of its mail.
+    async fn language(&self) -> Language {
+        self.view.0.language.into()
+    }
+
     /// Whether somebody with this address is known already, and needs no name.
     async fn is_known(&self) -> bool {
         self.is_known

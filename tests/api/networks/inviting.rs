@@ -44,7 +44,7 @@ async fn accepts(actor: &Actor, token: &str, more: Value) -> Outcome {
 /// What a link offers; null when it is no good.
 async fn offer(actor: &Actor, token: &str) -> Value {
     let document = "query($token: String!) { invitationOffer(token: $token) {
-        network agency role name email invitedBy isKnown isMine } }";
+        network agency role name email invitedBy zone language isKnown isMine } }";
     actor.ask_outside(document, json!({ "token": token })).await.data()["invitationOffer"].clone()
 }
 
@@ -79,7 +79,8 @@ async fn whoever_is_invited_accepts_by_the_mailed_link_and_is_signed_in(world: &
     assert_eq!(
         seen,
         json!({ "network": "Prairie Table", "agency": "Open Door", "role": "BUYER", "name": "Noor",
-                "email": "noor@newcomer.test", "invitedBy": "Max", "isKnown": false, "isMine": false })
+                "email": "noor@newcomer.test", "invitedBy": "Max", "zone": "America/Winnipeg", "language": "FR",
+                "isKnown": false, "isMine": false })
     );
     let done = accepts(&noor, &token, json!({ "name": "Noor Haddad" })).await;
     let person = &done.done()["person"];

@@ -99,12 +99,31 @@ async fn what_is_typed_is_sent_and_what_is_wrong_comes_back() {
 async fn an_invitation_is_read_in_the_language_of_whoever_is_signed_in() {
     let offer = json!({
         "network": "Prairie Table", "agency": null, "guestOf": [], "role": "FUNDER", "name": "Ana", "email": "ana@a.test",
-        "invitedBy": "Hana", "expiresAt": "2027-03-06T15:04:00Z", "isKnown": true, "isMine": true,
+        "invitedBy": "Hana", "expiresAt": "2027-03-06T15:04:00Z", "zone": "America/Winnipeg", "language": "EN", "isKnown": true,
+        "isMine": true,
     });
     let reader = Reader::new("en", json!({"Looking": {"invitationOffer": offer}}));
     let cookies = "lt_browser=browser0browser0; lt_session=somebody; lt_language=fr";
     let got = reader.send_with(actix_web::test::TestRequest::get().uri("/invitation/abc"), cookies).await;
     assert!(got.html.contains(r#"<html lang="en-CA">"#) && got.html.contains("Hana invites you"), "{}", got.html);
+}
+
+#[actix_web::test]
+async fn a_stranger_reads_an_invitation_in_the_language_and_the_zone_of_its_mail() {
+    let offer = json!({
+        "network": "Prairie Table", "agency": null, "guestOf": [], "role": "FUNDER", "name": "Noor", "email": "noor@a.test",
+        "invitedBy": "Hana", "expiresAt": "2027-03-06T15:04:00Z", "zone": "America/Winnipeg", "language": "FR",
+        "isKnown": false, "isMine": false,
+    });
+    let answers = json!({"Looking": {"viewer": {"person": null}, "invitationOffer": offer}});
+    let reader = Reader::new("en", answers);
+    let ask = || actix_web::test::TestRequest::get().uri("/invitation/abc");
+    let got = reader.send_with(ask(), "lt_browser=browser0browser0").await;
+    for text in [r#"<html lang="fr-CA">"#, "Hana vous invite", "heure de Winnipeg", r#"name="language" value="FR""#] {
+        assert!(got.html.contains(text), "no {text} in {}", got.html);
+    }
+    let chosen = reader.send_with(ask(), "lt_browser=browser0browser0; lt_language=en").await;
+    assert!(chosen.html.contains(r#"<html lang="en-CA">"#) && chosen.html.contains("Winnipeg time"), "{}", chosen.html);
 }
 
 #[actix_web::test]

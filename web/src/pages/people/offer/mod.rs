@@ -13,7 +13,7 @@ use crate::forms::{Fields, Form, Posted, Problems};
 use crate::layout::ShellPerson;
 use crate::page::Page;
 use crate::schema;
-use crate::types::{Problem, Role};
+use crate::types::{Language, Named, Problem, Role};
 use crate::visit::{Answer, Visit};
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
@@ -49,6 +49,8 @@ struct Offer {
     email: String,
     invited_by: String,
     expires_at: DateTime<Utc>,
+    zone: String,
+    language: Language,
     is_known: bool,
     is_mine: bool,
 }
@@ -96,6 +98,8 @@ struct OfferPage {
     other: Option<String>,
     /// Whether whoever accepts says what they are called.
     asks_name: bool,
+    /// The language a stranger is spoken to in.
+    spoken: Option<Language>,
 }
 
 #[derive(Template)]
@@ -112,7 +116,11 @@ async fn accept(visit: Visit, token: Path<String>, posted: Posted) -> Answer {
     let token = token.into_inner();
     let name = posted.has("name").then(|| posted.text("name").to_owned());
     let input = AcceptInvitationInput { token: token.clone(), name, as_signed_in: posted.text("as") == "me" };
-    let data = visit.run_globally(AcceptInvitation::build(Accepting { input })).await?;
+    let accepting = AcceptInvitation::build(Accepting { input });
+    let data: AcceptInvitation = match Language::from_code(posted.text("language")) {
+        Some(spoken) => visit.run_globally_in(spoken.into(), accepting).await?,
+        None => visit.run_globally(accepting).await?,
+    };
     let Some(accepted) = data.accept_invitation else { return Err(visit.missing()) };
     if !accepted.problems.is_empty() {
         return page(&visit, token, Some(posted.refused(Problems::of(accepted.problems)))).await;
@@ -130,9 +138,21 @@ async fn accept(visit: Visit, token: Path<String>, posted: Posted) -> Answer {
 
 /// The page of an invitation that can be used, or the one page of all that cannot.
 async fn page(visit: &Visit, token: String, refused: Option<Form>) -> Answer {
-    let data = visit.run_globally(Looking::build(Vars { token })).await?;
+    let mut data: Looking = visit.run_globally(Looking::build(Vars { token: token.clone() })).await?;
     // What the API says is in the language of whoever is signed in, and so is the page around it.
-    let p = Page::bare(visit).read_by(data.viewer.person.as_ref());
+    let mut p = Page::bare(visit).read_by(data.viewer.person.as_ref());
+    let mut spoken = None;
+    // A stranger reads it as the mail was: in its language, unless they chose one here, and with its times.
+    if data.viewer.person.is_none()
+        && let Some((offered, zone)) = data.invitation_offer.as_ref().map(|offer| (offer.language, offer.zone.clone()))
+    {
+        let language = visit.language_among(&[offered]);
+        if language != visit.language() {
+            data = visit.run_globally_in(language, Looking::build(Vars { token })).await?;
+        }
+        p = Page::bare_in(visit, language).in_zone(&zone);
+        spoken = Some(language.into());
+    }
     let Some(offer) = data.invitation_offer else {
         return visit.answer(StatusCode::NOT_FOUND, &GonePage { p });
     };
@@ -140,7 +160,7 @@ async fn page(visit: &Visit, token: String, refused: Option<Form>) -> Answer {
     let asks_name = !offer.is_known && !offer.is_mine;
     let is_refused = refused.is_some();
     let form = refused.unwrap_or_else(|| Form::filled(Fields::from_iter([("name", offer.name.as_str())])));
-    let page = OfferPage { p, offer, form, other, asks_name };
+    let page = OfferPage { p, offer, form, other, asks_name, spoken };
     if is_refused { visit.refuse(&page) } else { visit.show(&page) }
 }
 
