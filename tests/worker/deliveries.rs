@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use tests::world::Mails;
-use tests::{World, behaviour, line};
+use tests::world::{Mails, Passkey, key};
+use tests::{World, behaviour, line, logs};
 use worker::SendError;
 
 fn busy() -> Option<SendError> {
@@ -116,6 +116,39 @@ async fn why_a_mail_did_not_leave_is_told_without_the_address(world: &World) {
     let parked = parked.as_array().unwrap();
     let roses = parked.iter().find(|delivery| delivery["recipient"] == "Rose").unwrap();
     assert_eq!(roses["lastError"], "550 <the recipient> has moved");
+}
+
+#[behaviour]
+async fn the_log_has_the_code_that_a_mail_server_answered_with_and_none_of_its_words(world: &World) {
+    let refused = |words: &str| format!("{words} nobody is called Noor here, noor@newcomer.test is closed");
+    world.mails.are_refused(Some(SendError::Transient(refused("451"))));
+    world.open_campaign().await;
+    let invited = json!({
+        "name": "Noor", "email": "noor@newcomer.test", "language": "EN", "role": "ADVISOR", "requestKey": key(),
+    });
+    world.cora.does("invitePerson", invited, "problems { code field message }").await.done();
+    let document = "mutation($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { sent } }";
+    let input = json!({ "email": "max@example.test", "requestKey": key() });
+    world.nobody.ask_outside(document, json!({ "input": input })).await.data();
+    let [ceremony, options] = world.ana.asks_to_add_a_passkey().await;
+    world.ana.adds_this_passkey(&ceremony, "Mine", &Passkey::of(&world.ana).made(&options)).await.done();
+    world.worker_catches_up().await;
+    world.goes_by(TimeDelta::minutes(2));
+    world.mails.are_refused(Some(SendError::Permanent(refused("550"))));
+    world.worker_catches_up().await;
+    let lines = logs::lines();
+    let what = ["a mail did", "a sign-in link did", "an invitation did", "a mail about an account did"];
+    for what in what.map(|what| format!("{what} not go out")) {
+        for told in ["attempt=1 kind=\"transient\" code=\"451\"", "attempt=2 kind=\"permanent\" code=\"550\""] {
+            let is_told = |line: &String| line.contains(&what) && line.contains(told);
+            assert!(lines.iter().any(is_told), "{what}, {told}:\n{}", lines.join("\n"));
+        }
+    }
+    let words: Vec<&String> = lines.iter().filter(|line| line.contains("Noor") || line.contains("nobody is")).collect();
+    assert!(words.is_empty(), "{words:#?}");
+    let seen = world.cora.ask("{ invitations { nodes { lastError } } }", json!({})).await;
+    let told = "550 nobody is called Noor here, the recipient is closed";
+    assert_eq!(seen.data()["invitations"]["nodes"][0]["lastError"], told, "who invites reads it");
 }
 
 #[behaviour]

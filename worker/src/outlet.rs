@@ -39,7 +39,7 @@ pub enum SendError {
 
 impl SendError {
     /// The same without the recipient's address, which mail servers like to repeat: coordinators read why a mail did not
-    /// leave, and logs keep it, but where people are reached is theirs.
+    /// leave, but where people are reached is theirs.
     #[must_use]
     pub fn without_address(self, address: &str) -> Self {
         match self {

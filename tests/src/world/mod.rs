@@ -169,6 +169,10 @@ impl Scene for World {
     async fn finish(self) {
         let faults = logs::faults();
         assert!(faults.is_empty(), "something went wrong that no test expected:\n{}", faults.join("\n"));
+        let addresses = ["@example.test", "@newcomer.test"];
+        let mut lines = logs::lines();
+        lines.retain(|line| addresses.iter().any(|address| line.to_lowercase().contains(address)));
+        assert!(lines.is_empty(), "the log names where people are reached:\n{}", lines.join("\n"));
     }
 }
 
