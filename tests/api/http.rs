@@ -1,7 +1,7 @@
 //! GraphQL over HTTP, and what bad input gets.
 
 use reqwest::Method;
-use reqwest::header::{ACCEPT, ALLOW, AUTHORIZATION, CONTENT_TYPE};
+use reqwest::header::{ACCEPT, ALLOW, AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER};
 use serde_json::{Value, json};
 use tests::{Actor, World, behaviour};
 
@@ -11,6 +11,8 @@ struct Answer {
     status: u16,
     kind: String,
     allow: String,
+    /// After how many seconds one may ask again, where it says so.
+    again: String,
     body: Value,
 }
 
@@ -26,9 +28,10 @@ async fn ask(
     let request = if kind.is_empty() { request } else { request.header(CONTENT_TYPE, kind).body(body) };
     let answer = actor.send(request).await;
     let header = |name| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default();
-    let (status, kind, allow) = (answer.status().as_u16(), header(CONTENT_TYPE), header(ALLOW));
+    let (status, kind) = (answer.status().as_u16(), header(CONTENT_TYPE));
+    let (allow, again) = (header(ALLOW), header(RETRY_AFTER));
     let body = serde_json::from_slice(&answer.bytes().await.unwrap()).unwrap_or(Value::Null);
-    Answer { status, kind, allow, body }
+    Answer { status, kind, allow, again, body }
 }
 
 async fn post(actor: &Actor, body: impl Into<reqwest::Body>) -> Answer {
@@ -277,6 +280,77 @@ async fn another_site_cannot_use_somebodys_session(world: &World) {
     request.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
     let answer = reqwest::Client::new().execute(request).await.unwrap();
     assert!(answer.status().is_client_error(), "{}", answer.status());
+}
+
+fn codes(answer: &Answer) -> Vec<&str> {
+    let errors = answer.body["errors"].as_array().map_or(&[][..], Vec::as_slice);
+    errors.iter().map(|error| error["extensions"]["code"].as_str().expect("an error has a code")).collect()
+}
+
+#[behaviour]
+async fn who_does_much_in_a_row_waits_and_nobody_else_does(world: &World) {
+    let server = world.server_with(api::Settings { deeds_per_person_max: 3, ..api::Settings::default() });
+    let [ana, hugo] = [&world.ana, &world.hugo].map(|actor| actor.in_front_of(server.address()));
+    let form = ana.opens("/settings").await.is_shown().form("/settings");
+    hugo.arrives().await;
+    // Each is refused before it writes, so that all ten are asked for within a moment: after a fifth of a second one more would be
+    // allowed.
+    let deed = |number: u32| {
+        format!(
+            "a{number}: changeMySettings(input: {{ language: EN, zone: \"America/Winnipeg\", requestKey: \"\" }}) \
+             {{ person {{ id }} }} "
+        )
+    };
+    let ten = format!("mutation {{ {} }}", (0..10).map(deed).collect::<String>());
+    let ten = json!({ "query": ten }).to_string();
+    let expected = [["BAD_INPUT"; 3].as_slice(), &["RATE_LIMITED"; 7]].concat();
+    world
+        .unchanged_by(async || {
+            for actor in [&ana, &hugo] {
+                let answer = post(actor, ten.clone()).await;
+                assert_eq!(codes(&answer), expected, "{}: {:#}", actor.name(), answer.body);
+                assert_eq!((answer.status, answer.again.as_str()), (200, "1"), "the others were answered");
+                let refused = &answer.body["errors"][9];
+                assert_eq!(refused["extensions"]["retryAfter"], 1);
+                let sentence = "Too many requests in a short time. Please try again in a minute.";
+                assert_eq!(refused["message"], sentence);
+            }
+        })
+        .await;
+    // The same form at once, a dozen times: three at most are done, and those that come a fifth of a second later.
+    let pages = futures::future::join_all((0..12).map(|_| form.post())).await;
+    let (refused, done): (Vec<_>, Vec<_>) = pages.into_iter().partition(|page| page.status == 429);
+    assert!(!refused.is_empty() && done.iter().all(|page| page.status == 303), "{done:#?}");
+    for page in refused {
+        page.is_valid();
+        assert_eq!(page.headers[RETRY_AFTER], "1");
+        page.says("That was a lot in a short time").says("Please try again in a minute. Nothing was changed.");
+    }
+}
+
+#[behaviour]
+async fn who_asks_for_much_in_a_row_waits_and_pages_go_on(world: &World) {
+    let server = world.server_with(api::Settings { cost_per_asker_max: 10_000, ..api::Settings::default() });
+    let at_it = |actor: &Actor| actor.in_front_of(server.address());
+    let (ana, hugo, nobody) = (at_it(&world.ana), at_it(&world.hugo), at_it(&world.nobody));
+    ana.arrives().await;
+    // It weighs nearly as much as any document may: the next one has to wait for nearly a second.
+    let heavy = format!("{{ agencies(first: 100) {{ nodes {{ {} }} }} }}", "name ".repeat(97));
+    let heavy = json!({ "query": heavy }).to_string();
+    let sentence = "Too many requests in a short time. Please try again in a minute.";
+    for actor in [&ana, &nobody] {
+        let first = post(actor, heavy.clone()).await;
+        assert!(!codes(&first).contains(&"RATE_LIMITED"), "{}: {:#}", actor.name(), first.body);
+        let refused = post(actor, heavy.clone()).await;
+        assert_eq!((refused.status, refused.again.as_str()), (429, "1"), "{}: {:#}", actor.name(), refused.body);
+        let error = json!({ "message": sentence, "extensions": { "code": "RATE_LIMITED", "retryAfter": 1 } });
+        assert_eq!(refused.body, json!({ "errors": [error] }), "{}", actor.name());
+        let page = actor.opens_at("/sign-in").await;
+        assert_ne!(page.status, 429, "pages are not counted");
+    }
+    let other = post(&hugo, heavy).await;
+    assert_eq!((other.status, codes(&other)), (200, Vec::new()), "{:#}", other.body);
+    ana.opens("/agencies").await.is_shown();
 }
 
 #[behaviour]

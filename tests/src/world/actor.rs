@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use chrono::TimeDelta;
 use domain::clock::Instant;
 use domain::identity::IDLE_DAYS;
-use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, LOCATION, ORIGIN, SET_COOKIE};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, LOCATION, ORIGIN, SET_COOKIE};
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
@@ -231,10 +231,16 @@ impl Actor {
 
     /// Posts a form, without following where the answer leads.
     pub async fn posts(&self, path: &str, fields: &[(String, String)]) -> Page {
+        self.posts_saying(path, fields, HeaderMap::new()).await
+    }
+
+    /// The same with these headers, in place of those of the same names.
+    pub async fn posts_saying(&self, path: &str, fields: &[(String, String)], headers: HeaderMap) -> Page {
         let encoded = fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
         let body = encoded.collect::<Vec<_>>().join("&");
         let request = self.request(reqwest::Method::POST, path).await;
-        self.page_of(path, request.header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(body)).await
+        let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded").headers(headers);
+        self.page_of(path, request.body(body)).await
     }
 
     async fn page_of(&self, path: &str, request: reqwest::RequestBuilder) -> Page {

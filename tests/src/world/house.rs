@@ -8,22 +8,29 @@ use domain::identity::SigningKey;
 use domain::providers::Trust;
 use longtable::cli::Role;
 use longtable::house::{Doors, House};
+use longtable::proxies::Proxies;
 use worker::{Outlet, Worker, WorkerSettings};
 
-/// Serves API and pages on a listener; `https` says whether readers would reach it by TLS, and `trusts` what its operator says of
-/// providers.
-pub(super) fn listen(
-    database: &Database,
-    key: &SigningKey,
-    listener: TcpListener,
-    https: bool,
-    trusts: Vec<Trust>,
-) -> Doors {
+/// What an operator decides about a server.
+#[derive(Clone, Debug, Default)]
+pub struct Operated {
+    /// How the API behaves.
+    pub api: api::Settings,
+    /// Which providers are trusted on addresses of which domains.
+    pub trusts: Vec<Trust>,
+    /// Whose word counts on where a request comes from.
+    pub proxies: Proxies,
+}
+
+/// Serves API and pages on a listener, as its operator decided; the API's settings say whether readers would reach it by TLS.
+pub(super) fn listen(database: &Database, key: &SigningKey, listener: TcpListener, operated: Operated) -> Doors {
+    let Operated { api, trusts, proxies } = operated;
+    let https = api.https;
     let address = listener.local_addr().expect("a listener has an address");
     let house = House {
         database: database.clone(),
         key: key.clone(),
-        api: api::Settings { https, ..api::Settings::default() },
+        api,
         base_url: format!("http://localhost:{}", listener.local_addr().map_or(0, |address| address.port())),
         // Sven runs the server of every scene, and belongs to no network.
         operators: vec!["sven@example.test".to_owned()],
@@ -35,7 +42,7 @@ pub(super) fn listen(
         },
         hosting: api::Hosting { place: Some("Montréal".to_owned()), operator: Some("The Operator".to_owned()) },
         web: web::Settings { https },
-        proxies: longtable::proxies::Proxies::default(),
+        proxies,
         demo: None,
     };
     longtable::house::listen(house, Role::All, listener, 2).expect("a listener of ours can be listened to")

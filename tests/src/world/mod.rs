@@ -32,6 +32,7 @@ pub use agencies::profile;
 pub use campaign::{Campaign, Plan};
 pub use deeds::{key, line, line_without_limit};
 pub use everything::{Ids, Schema};
+pub use house::Operated;
 pub use keys::{Passkey, UNVERIFIED};
 pub use mails::Mails;
 pub use page::{Form, Page};
@@ -132,7 +133,7 @@ impl Scene for World {
             sample::load(&operation, network.id(), &rows).await.expect("the scene fits the tables");
         }
         let key = SigningKey::new([7; 32]);
-        let server = Arc::new(Server::start(&database, &key, false));
+        let server = Arc::new(Server::start(&database, &key, Operated::default()));
         let mails = Arc::new(Mails::default());
         let scout = place.open(As::Dispatcher, clock.clone()).await;
         let worker = house::worker(&database, scout, mails.clone(), &key);
@@ -184,7 +185,8 @@ impl World {
 
     /// Another server on the same database, which believes that a proxy takes TLS off in front of it.
     pub fn behind_tls(&self) -> BehindTls {
-        BehindTls(Server::start(&self.database, &self.key, true))
+        let api = api::Settings { https: true, ..api::Settings::default() };
+        BehindTls(Server::start(&self.database, &self.key, Operated { api, ..Operated::default() }))
     }
 
     /// The database underneath, for what is not done through the server.
@@ -293,7 +295,17 @@ impl World {
     /// Another server on the same database, whose operator trusts a provider on addresses of a domain. It stops when it is dropped.
     pub fn server_that_trusts(&self, issuer: &str, domain: &str) -> OtherServer {
         let trusts = vec![domain::providers::Trust { issuer: issuer.to_owned(), domain: domain.to_owned() }];
-        OtherServer(Server::trusting(&self.database, &self.key, false, trusts))
+        self.server_operated(Operated { trusts, ..Operated::default() })
+    }
+
+    /// Another server on the same database, whose API behaves like this: it counts anew. It stops when it is dropped.
+    pub fn server_with(&self, api: api::Settings) -> OtherServer {
+        self.server_operated(Operated { api, ..Operated::default() })
+    }
+
+    /// Another server on the same database, as its operator decided. It stops when it is dropped.
+    pub fn server_operated(&self, operated: Operated) -> OtherServer {
+        OtherServer(Server::start(&self.database, &self.key, operated))
     }
 
     /// Everything in the database.

@@ -187,6 +187,11 @@ impl Form {
     pub async fn post(&self) -> Page {
         self.reader.posts(&self.action, &self.fields).await
     }
+
+    /// The same with these headers, in place of those of the same names.
+    pub async fn post_saying(&self, headers: HeaderMap) -> Page {
+        self.reader.posts_saying(&self.action, &self.fields, headers).await
+    }
 }
 
 fn selector(css: &str) -> Selector {

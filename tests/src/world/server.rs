@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use domain::clock::Instant;
 use domain::identity::{SigningKey, start_session};
-use domain::providers::Trust;
 use domain::{Database, Operation};
 use uuid::Uuid;
+
+use super::house::Operated;
 
 /// A running server. It stops when this is dropped.
 pub(super) struct Server {
@@ -27,15 +28,10 @@ impl std::fmt::Debug for Server {
 }
 
 impl Server {
-    pub(super) fn start(database: &Database, key: &SigningKey, https: bool) -> Self {
-        Self::trusting(database, key, https, Vec::new())
-    }
-
-    /// One whose operator trusts providers.
-    pub(super) fn trusting(database: &Database, key: &SigningKey, https: bool, trusts: Vec<Trust>) -> Self {
+    pub(super) fn start(database: &Database, key: &SigningKey, operated: Operated) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = format!("http://{}", listener.local_addr().expect("a listener has an address"));
-        let doors = super::house::listen(database, key, listener, https, trusts);
+        let doors = super::house::listen(database, key, listener, operated);
         let handle = doors.server.handle();
         tokio::spawn(doors.server);
         Self { address, client: client(), database: database.clone(), handle, turned_back: AtomicU32::new(0) }
