@@ -1,5 +1,9 @@
 //! The list of agencies, by the pages alone: import, standing, profile, and who works there.
 
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
@@ -26,6 +30,34 @@ async fn an_import_says_whom_it_mails_and_then_what_it_did(world: &World) {
     let invitations = world.cora.opens("/invitations").await.is_shown();
     is_sound(&invitations);
     invitations.says("dir@cedar.test");
+}
+
+#[behaviour]
+async fn a_file_that_says_it_is_huge_is_refused_before_it_comes(world: &World) {
+    let session = world.cora.cookie("lt_session").await.expect("Cora is signed in");
+    let host = world.address().trim_start_matches("http://").to_owned();
+    world
+        .unchanged_by(async || {
+            let mut line = TcpStream::connect(&host).expect("the server listens");
+            line.set_read_timeout(Some(Duration::from_secs(20))).expect("a line can be waited at");
+            let head = format!(
+                "POST /n/prairie/agencies/import HTTP/1.1\r\nhost: {host}\r\ncookie: lt_session={session}\r\n\
+                 content-type: multipart/form-data; boundary=sep\r\ncontent-length: 104857600\r\n\r\n--sep\r\n"
+            );
+            // The rest of its 100 megabytes never comes, and nobody hangs up.
+            line.write_all(head.as_bytes()).expect("the server listens");
+            let mut answer = vec![0; 16_384];
+            let mut read = 0;
+            let ends = |answer: &[u8]| answer.windows(4).any(|four| four == b"\r\n\r\n");
+            while !ends(&answer[..read]) {
+                let more = line.read(&mut answer[read..]).expect("the answer does not wait for the rest");
+                assert_ne!(more, 0, "the server hung up: {}", String::from_utf8_lossy(&answer[..read]));
+                read += more;
+            }
+            let answer = String::from_utf8_lossy(&answer[..read]).into_owned();
+            assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
+        })
+        .await;
 }
 
 #[behaviour]

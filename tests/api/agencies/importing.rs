@@ -118,6 +118,56 @@ async fn an_uploaded_list_is_forgotten_after_a_day(world: &World) {
 }
 
 #[behaviour]
+async fn a_list_in_older_letters_keeps_its_accents_and_its_page_asks_to_look_at_them(world: &World) {
+    let text = format!("{HEADING}01,École de l'Île-à-la-Crosse,SK,RURAL_OR_REMOTE,SMALL,FR,3\n");
+    let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1 has it")).collect();
+    let list = uploads(&world.cora, &latin).await.done()["agencyImport"].clone();
+    assert_eq!((&list["encoding"], fates(&list)), (&json!("WINDOWS1252"), vec!["2 NEW".to_owned()]));
+    let name = "École de l'Île-à-la-Crosse";
+    assert_eq!(list["rows"]["nodes"][0]["name"], name);
+    let path = format!("/agencies/import/{}", list["id"].as_str().expect("an id is a text"));
+    let sentences = [
+        ("EN", "This file is in an older encoding (Windows-1252). Please check that names with accents look right."),
+        (
+            "FR",
+            "Ce fichier est dans un ancien encodage (Windows-1252). Veuillez vérifier que les noms accentués s’affichent bien.",
+        ),
+    ];
+    for (language, sentence) in sentences {
+        let reads = json!({ "language": language, "zone": "America/Winnipeg", "requestKey": key() });
+        world.cora.does("changeMySettings", reads, "problems { code }").await.done();
+        world.cora.opens(&path).await.is_shown().says(sentence).says(name);
+    }
+    imports(&world.cora, &list).await.done();
+    let found = world.cora.ask("{ agencies(filter: { search: \"ecole\" }) { nodes { name } } }", json!({})).await;
+    assert_eq!(found.data()["agencies"]["nodes"], json!([{ "name": name }]));
+    let plain = looked_at(&world.cora, &text.replace("01,", "02,").replace("École", "Maison")).await;
+    assert_eq!(plain["encoding"], "UTF8");
+}
+
+#[behaviour]
+async fn a_workbook_is_read_as_it_is_and_imported(world: &World) {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, name) in (0..).zip(HEADING.trim_end().split(',')) {
+        sheet.write_string(0, column, name).expect("a heading fits");
+    }
+    for (row, key, name, staff) in [(1, "01", "École, de l’Île", 3), (2, "02", "Cedar", 12)] {
+        for (column, text) in (0..).zip([key, name, "SK", "SMALL_CITY", "SMALL", "EN"]) {
+            sheet.write_string(row, column, text).expect("a text fits");
+        }
+        sheet.write_number(row, 6, staff).expect("a number fits");
+    }
+    let bytes = workbook.save_to_buffer().expect("a workbook can be written");
+    let list = uploads(&world.cora, &bytes).await.done()["agencyImport"].clone();
+    assert_eq!((&list["encoding"], fates(&list).join(", ")), (&json!("WORKBOOK"), "2 NEW, 3 NEW".to_owned()));
+    let done = imports(&world.cora, &list).await;
+    assert_eq!((&done.done()["added"], &done.done()["changed"]), (&json!(2), &json!(0)));
+    let found = world.cora.ask("{ agencies(filter: { search: \"ecole\" }) { nodes { name staff } } }", json!({})).await;
+    assert_eq!(found.data()["agencies"]["nodes"], json!([{ "name": "École, de l’Île", "staff": 3 }]));
+}
+
+#[behaviour]
 async fn files_that_cannot_be_read_say_so_and_are_not_kept(world: &World) {
     let long = format!("{HEADING}{}", "1,a,SK\n".repeat(5_001));
     world

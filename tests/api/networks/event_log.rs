@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
+use tests::world::key;
 use tests::{Plan, World, behaviour, line};
 
 const EVENTS: &str = "query($kind: String, $person: ID, $agency: ID, $campaign: ID, $since: DateTime, $until: DateTime, $first: Int, $after: String) {
@@ -141,6 +142,8 @@ async fn the_number_of_statements_does_not_grow_with_the_log(world: &World) {
 
 #[behaviour]
 async fn the_files_hold_what_is_chosen_and_no_formula(world: &World) {
+    let named = json!({ "name": "=1+1", "language": "EN", "zone": "America/Winnipeg", "requestKey": key() });
+    world.ana.does("changeMySettings", named, "person { name } problems { code }").await.done();
     let campaign = world.open_campaign().await;
     world.goes_by(TimeDelta::seconds(1));
     world.ana.pledge_seats(&campaign, 12).await.done();
@@ -152,13 +155,13 @@ async fn the_files_hold_what_is_chosen_and_no_formula(world: &World) {
     let lines: Vec<&str> = csv.html.lines().collect();
     assert_eq!(lines.len(), 2, "{lines:#?}");
     assert!(lines[0].starts_with("\u{feff}seq,at,kind,title,personId,personName,"), "{}", lines[0]);
-    assert!(lines[1].contains(",SeatsPledged,Licences requested,") && lines[1].contains(",Ana,"), "{}", lines[1]);
+    assert!(lines[1].contains(",SeatsPledged,Licences requested,") && lines[1].contains(",'=1+1,"), "{}", lines[1]);
     let json: Value = {
         let file = world.cora.looks_at("/n/prairie/exports/events.json").await;
         serde_json::from_str(&file.html).expect("it is JSON")
     };
     assert_eq!(json.as_array().map(Vec::len), Some(4));
-    assert_eq!((&json[0]["kind"], &json[0]["personName"]), (&json!("SeatsPledged"), &json!("Ana")));
+    assert_eq!((&json[0]["kind"], &json[0]["personName"]), (&json!("SeatsPledged"), &json!("=1+1")));
     assert_eq!((&json[0]["seq"], &json[0]["details"]), (&json!(4), &json!({ "seats": 12, "version": 1 })));
     assert!(lines[1].ends_with("seats=12; version=1"), "{}", lines[1]);
 }
