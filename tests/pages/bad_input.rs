@@ -5,6 +5,8 @@ use reqwest::header::CONTENT_TYPE;
 use tests::world::{Form, Page};
 use tests::{Actor, Campaign, Plan, World, behaviour, line};
 
+use crate::every_page::{ROUTES, filled};
+
 /// Sends a form that must leave no trace.
 async fn refused(world: &World, form: &Form) -> Page {
     let mut answer = None;
@@ -369,6 +371,37 @@ async fn a_form_that_is_not_ours_or_cannot_be_read_changes_nothing(world: &World
             }
         })
         .await;
+}
+
+#[behaviour]
+async fn no_page_takes_a_form_without_a_token_of_ours(world: &World) {
+    const PLAIN: &str = "application/x-www-form-urlencoded";
+    const PARTS: &str = "multipart/form-data; boundary=sep";
+    const IN_PARTS: &str = "--sep\r\ncontent-disposition: form-data; name=\"a\"\r\n\r\nb\r\n--sep--\r\n";
+    let campaign = world.open_campaign().await;
+    world.ana.pledge_seats(&campaign, 12).await.done();
+    let mut paths = Vec::new();
+    for route in ROUTES {
+        paths.push(filled(world, route, &campaign).await);
+    }
+    // She is signed in, in a browser that was given forms of ours.
+    world.cora.opens("/settings").await.is_shown();
+    let mut refused = 0;
+    world
+        .unchanged_by(async || {
+            for path in &paths {
+                for (kind, body) in [(PLAIN, "a=b"), (PARTS, IN_PARTS)] {
+                    let request = world.cora.request(Method::POST, path).await.header(CONTENT_TYPE, kind);
+                    let answer = world.cora.send(request.body(body)).await;
+                    let status = answer.status().as_u16();
+                    assert!([400, 403, 404, 405].contains(&status), "{status} for {kind} at {path}");
+                    refused += u32::from(status == 403);
+                }
+            }
+        })
+        .await;
+    assert!(refused >= 30, "forms are refused for want of a token, {refused} of them");
+    world.cora.opens("/settings").await.is_shown();
 }
 
 #[behaviour]
