@@ -2,11 +2,15 @@
 
 use std::path::Path;
 use std::process::Output;
+#[cfg(feature = "full")]
+use std::time::Duration;
 
 use domain::{Clock, Database, DatabaseSettings};
+#[cfg(feature = "full")]
+use serde_json::Value;
 use tests::Folder;
 #[cfg(feature = "full")]
-use tests::{TestDatabase, database::As};
+use tests::{Actor, MailServer, TestDatabase, database::As};
 
 use crate::started::{answer, beside, complaint, free_address, program, speech};
 
@@ -163,6 +167,140 @@ async fn the_doctor_finds_a_changed_log_on_postgres() {
     let place = Place { data: Folder::new(), settings: roles(&database) };
     let owner = database.open(As::Owner, Clock::system()).await;
     a_log_that_was_tampered_with(&place, owner, "'2026-03-02T15:00:00Z'").await;
+}
+
+/// The id with this number, as the event's line prints it.
+fn printed(number: u32) -> String {
+    format!("01960000-0000-7000-8000-{number:012x}")
+}
+
+#[expect(clippy::disallowed_methods, reason = "goes around the code on purpose")]
+/// A place with two networks, in each of which something was done and somebody signed in: what the operator is told of one.
+/// Each database has its own way to write an instant and an id.
+async fn addresses_are_told_of_one_network(
+    place: &Place,
+    database: Database,
+    instant: impl Fn(&str) -> String,
+    id: impl Fn(&str) -> String,
+) {
+    use sea_orm::ConnectionTrait;
+    for (slug, coordinator) in [("prairie-table", "hana@example.org"), ("coast-table", "olaf@example.org")] {
+        place.done(&["network", "create", "--name", slug, "--slug", slug, "--coordinator", coordinator]);
+    }
+    let owner = database.pool();
+    let nowhere = id("00000000-0000-0000-0000-000000000000");
+    let network = |slug: &str| format!("(SELECT id FROM network WHERE slug = '{slug}')");
+    let person = |email: &str| format!("(SELECT id FROM person WHERE email = '{email}')");
+    let kept = async |number: u32, what: &str, whose: &str, event: &str, address: &str, at: &str| {
+        let (home, email) = whose.split_once(' ').expect("a network and an address");
+        let home = if what == "EVENT" { network(home) } else { nowhere.clone() };
+        let (row, who, at) = (id(&printed(number)), person(email), instant(at));
+        let row = format!(
+            "INSERT INTO seen_address (network_id, id, what, person_id, event_id, address, seen_at)
+             VALUES ({home}, {row}, '{what}', {who}, {event}, '{address}', {at})"
+        );
+        owner.execute_unprepared(&row).await.expect("an address can be put there");
+    };
+    for (number, slug) in [(100, "prairie-table"), (101, "coast-table")] {
+        let (home, event, at) = (network(slug), id(&printed(number)), instant("2026-11-02T15:00:00"));
+        let event = format!(
+            "INSERT INTO event (network_id, id, kind, fact, occurred_at, dispatched_at)
+             VALUES ({home}, {event}, 'ExitRecorded', '{{}}', {at}, {at})"
+        );
+        owner.execute_unprepared(&event).await.expect("an event can be put there");
+    }
+    let (hana, olaf) = ("prairie-table hana@example.org", "coast-table olaf@example.org");
+    kept(1, "SIGNING_IN", hana, "NULL", "192.0.2.1", "2026-10-31T23:59:59").await;
+    kept(2, "SIGNING_IN", olaf, "NULL", "203.0.113.9", "2026-11-01T00:00:00").await;
+    kept(3, "EVENT", hana, &id(&printed(100)), "198.51.100.7", "2026-11-02T15:00:00").await;
+    kept(4, "EVENT", olaf, &id(&printed(101)), "203.0.113.9", "2026-11-02T15:00:00").await;
+    kept(5, "SIGNING_IN", hana, "NULL", "2001:db8::1", "2026-11-02T16:00:00").await;
+    let old = "2026-10-31T23:59:59Z\t192.0.2.1\tsigned in\thana@example.org\t\n";
+    let done = printed(100);
+    let new = format!(
+        "2026-11-02T15:00:00Z\t198.51.100.7\tExitRecorded\thana@example.org\t{done}\n\
+         2026-11-02T16:00:00Z\t2001:db8::1\tsigned in\thana@example.org\t\n"
+    );
+    let asked = ["addresses", "--network", "prairie-table", "--since", "2026-11-01"];
+    assert_eq!(place.done(&asked[..3]), format!("{old}{new}"));
+    assert_eq!(place.done(&asked), new);
+    database.close().await.expect("a database can be closed");
+}
+
+#[tokio::test]
+async fn the_operator_is_told_addresses_of_one_network_on_sqlite() {
+    let place = Place { data: Folder::new(), settings: Vec::new() };
+    place.done(&["migrate"]);
+    let path = place.data.path().join("longtable.sqlite");
+    let settings = DatabaseSettings::Sqlite { path, connections_max: 1 };
+    let database = Database::open(&settings, Clock::system()).await.expect("our file can be opened");
+    let instant = |at: &str| format!("'{at}+00:00'");
+    let id = |id: &str| format!("X'{}'", id.replace('-', ""));
+    addresses_are_told_of_one_network(&place, database, instant, id).await;
+}
+
+#[cfg(feature = "full")]
+#[tokio::test]
+async fn the_operator_is_told_addresses_of_one_network_on_postgres() {
+    let database = TestDatabase::empty_postgres().await;
+    let place = Place { data: Folder::new(), settings: roles(&database) };
+    place.done(&["migrate"]);
+    let owner = database.open(As::Owner, Clock::system()).await;
+    let instant = |at: &str| format!("'{at}Z'");
+    addresses_are_told_of_one_network(&place, owner, instant, |id| format!("'{id}'")).await;
+}
+
+/// How long a mail may take to come.
+#[cfg(feature = "full")]
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The shortest way to a network, and its coordinator's first visit.
+#[cfg(feature = "full")]
+async fn its_coordinator_signs_in(place: &Place) {
+    let create = ["network", "create", "--name", "Prairie Table", "--slug", "prairie-table"];
+    let made = place.done(&[&create[..], &["--coordinator", "hana@example.org"]].concat());
+    let said = "Prairie Table is at http://127.0.0.1:8080/n/prairie-table/ and hana@example.org can sign in there.\n";
+    assert_eq!(made, said);
+    let (server, address) = (MailServer::start(), free_address());
+    let (port, base_url) = (server.port.to_string(), format!("http://{address}"));
+    let mut settings = place.settings();
+    settings.extend([
+        ("LONGTABLE_LISTEN", address.as_str()),
+        ("LONGTABLE_BASE_URL", &base_url),
+        ("LONGTABLE_SMTP_HOST", "127.0.0.1"),
+        ("LONGTABLE_SMTP_PORT", &port),
+        ("LONGTABLE_SMTP_TLS", "none"),
+    ]);
+    let mut house = beside(&["serve"], place.data.path(), &settings, "listening");
+    let hana = Actor::stranger(&base_url, "prairie-table");
+    let asked = hana.opens("/").await.is_shown().form("/sign-in").with("email", "hana@example.org");
+    asked.send().await.is_shown();
+    assert!(server.gets_another_within(PATIENCE), "she is mailed a link");
+    let mail = server.mails().pop().expect("a mail came");
+    assert_eq!(mail.to, ["hana@example.org"]);
+    let (_, after) = mail.text.split_once(&format!("{base_url}/sign-in/")).expect("it holds the link");
+    let link = format!("/sign-in/{}", after.split_whitespace().next().expect("a link ends"));
+    let arrived = hana.opens_at(&link).await.is_shown().form(&link).send().await.is_shown();
+    arrived.says("Prairie Table").says("hana");
+    let seen = hana.ask("{ viewer { person { name email } roles } network { name } }", Value::Null).await;
+    let viewer = &seen.data()["viewer"];
+    assert_eq!((&viewer["person"]["name"], &viewer["roles"][0]), (&Value::from("hana"), &Value::from("COORDINATOR")));
+    hana.opens("/members/invite").await.is_shown();
+    house.signal("TERM");
+    assert!(house.ends_well());
+}
+
+#[cfg(feature = "full")]
+#[tokio::test]
+async fn a_network_made_in_one_line_has_a_coordinator_who_signs_in_on_sqlite() {
+    its_coordinator_signs_in(&Place { data: Folder::new(), settings: Vec::new() }).await;
+}
+
+#[cfg(feature = "full")]
+#[tokio::test]
+async fn a_network_made_in_one_line_has_a_coordinator_who_signs_in_on_postgres() {
+    let database = TestDatabase::empty_postgres().await;
+    its_coordinator_signs_in(&Place { data: Folder::new(), settings: roles(&database) }).await;
 }
 
 /// The settings that name a PostgreSQL database in its three roles.
