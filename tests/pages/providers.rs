@@ -1,7 +1,8 @@
 //! Ways of signing in, by the pages alone: set up, tried, switched on, used, removed; and what is typed badly.
 
+use serde_json::json;
 use tests::odd_provider::{CLIENT, SECRET, Somebody};
-use tests::world::{Form, Page};
+use tests::world::{Form, Page, key};
 use tests::{Actor, Manner, OddProvider, World, behaviour};
 
 use crate::sound::is_sound;
@@ -97,6 +98,65 @@ async fn who_cannot_be_let_in_reads_a_kind_sentence_in_their_language(world: &Wo
     let page = leaves(&world.nobody.in_another_browser()).await;
     assert_eq!(page.status, 422);
     page.says("answers something we do not understand");
+}
+
+#[behaviour]
+async fn a_provider_that_is_slow_or_gone_is_told_of_in_the_readers_language(world: &World) {
+    let odd = OddProvider::start();
+    set_up(world, &odd).await;
+    let (english, french) = (world.nobody.in_another_browser(), world.nobody.in_another_browser());
+    french.set_cookie("lt_language", Some("fr")).await;
+    odd.behaves(Manner::Slow);
+    let slow = futures::join!(leaves(&english), leaves(&french));
+    odd.goes().await;
+    let gone = futures::join!(leaves(&english), leaves(&french));
+    for ((english, french), said) in [
+        (
+            slow,
+            [
+                "The provider takes longer than ten seconds to answer.",
+                "Le fournisseur met plus de dix secondes à répondre.",
+            ],
+        ),
+        (gone, ["The provider does not answer.", "Le fournisseur ne répond pas."]),
+    ] {
+        for (page, said) in [english, french].into_iter().zip(said) {
+            assert_eq!(page.status, 422, "{}", page.text());
+            is_sound(&page);
+            page.says(said);
+        }
+    }
+}
+
+#[behaviour]
+async fn each_of_two_providers_has_a_button_that_leads_to_it(world: &World) {
+    let (house, hall) = (OddProvider::start(), OddProvider::start());
+    for (name, odd) in [("Prairie House", &house), ("Prairie Hall", &hall)] {
+        let wish = json!({
+            "name": name, "issuer": odd.issuer, "clientId": CLIENT, "clientSecret": SECRET, "requestKey": key(),
+        });
+        let added = world.cora.does("addProvider", wish, "provider { id } problems { code field message }").await;
+        let on = json!({ "providerId": added.done()["provider"]["id"], "isOn": true, "requestKey": key() });
+        world.cora.does("switchProvider", on, "provider { isOn } problems { code field message }").await.done();
+    }
+    let browser = world.nobody.in_another_browser();
+    let door = browser.opens("/sign-in").await.is_shown();
+    is_sound(&door);
+    let buttons = "button[name='provider']";
+    let mut leading = Vec::new();
+    for (said, id) in door.texts(buttons).into_iter().zip(door.attributes(buttons, "value")) {
+        let onward = door.form("/n/prairie/sign-in").with("provider", &id).post().await.is_shown();
+        let address = onward.attributes("main a.button", "href").swap_remove(0);
+        for (name, own, other) in [("Prairie House", &house, &hall), ("Prairie Hall", &hall, &house)] {
+            if said.contains(name) {
+                assert!(address.starts_with(&format!("{}/authorize?", own.issuer)), "{name}: {address}");
+                onward.keeps_quiet_about(&other.issuer);
+                leading.push(name);
+            }
+        }
+    }
+    leading.sort_unstable();
+    assert_eq!(leading, ["Prairie Hall", "Prairie House"]);
 }
 
 #[behaviour]

@@ -38,6 +38,25 @@ async fn members_read_what_their_coordinator_says_in_their_language(world: &Worl
     world.rose.opens("/privacy").await.is_shown().says("Sept ans.");
 }
 
+/// What whoever runs the server can see, as the page says it.
+const OPERATOR_SEES: [[&str; 2]; 2] = [
+    [
+        "Whoever runs the server can technically read everything in its database and its backups, the limits of agencies included, and the emails it sends.",
+        "They have no door in these pages, and what happened can be checked for changes.",
+    ],
+    [
+        "L’exploitant du serveur peut techniquement lire tout ce qui se trouve dans sa base de données et ses sauvegardes, y compris les prix maximaux des organismes, ainsi que les courriels envoyés.",
+        "Il n’a pas de porte dans ces pages, et on peut vérifier que rien de ce qui s’est passé n’a été modifié.",
+    ],
+];
+
+#[behaviour]
+async fn the_page_says_what_whoever_runs_the_server_can_see(world: &World) {
+    for (actor, [sees, keeps_out]) in [&world.ana, &world.rose].into_iter().zip(OPERATOR_SEES) {
+        actor.opens("/privacy").await.is_shown().says("The Operator").says(sees).says(keeps_out);
+    }
+}
+
 #[behaviour]
 async fn only_what_is_public_is_for_everybody(world: &World) {
     world.cora.does("describePrivacy", said(json!({})), PAYLOAD).await.done();

@@ -99,6 +99,15 @@ async fn a_provider_that_is_gone_or_slow_is_given_up(world: &World) {
     let began = Instant::now();
     assert_eq!(starts(&here, &id).await.refused()[0].code, "PROVIDER_TOO_SLOW");
     assert!((Duration::from_secs(9)..Duration::from_secs(14)).contains(&began.elapsed()), "{:?}", began.elapsed());
+    odd.behaves(Manner::Well);
+    let away = leaves(&here, &id).await;
+    let code = odd.signs_in(&away.nonce, &away.challenge, &rose(None));
+    odd.behaves(Manner::Slow);
+    let began = Instant::now();
+    let refused = comes_back(&here, &away.state, Some(&code)).await.refused();
+    assert_eq!(refused[0].code, "PROVIDER_TOO_SLOW", "it became slow meanwhile");
+    assert!(began.elapsed() < Duration::from_secs(14), "{:?}", began.elapsed());
+    assert_eq!(is(&here).await, Value::Null);
     odd.goes().await;
     assert_eq!(starts(&here, &id).await.refused()[0].code, "PROVIDER_UNREACHABLE");
 }

@@ -31,8 +31,17 @@ async fn the_first_time_a_mail_asks_and_then_the_provider_signs_in(world: &World
     // From now on, in any browser, whatever address the provider tells.
     let there = browser(world, 'b').await;
     let renamed = Somebody { email: "rose@elsewhere.test".to_owned(), ..rose(None) };
+    world.worker_catches_up().await;
+    world.mails.take();
     assert_eq!(signs_in(&there, &odd, &id, &renamed).await.done()["signedIn"], true);
     assert_eq!(is(&there).await, "Rose");
+    world.worker_catches_up().await;
+    let told: Vec<_> = world.mails.take().into_iter().map(|mail| (mail.to, mail.subject)).collect();
+    let new = ("rose@example.test".to_owned(), "Nouvelle session Longtable".to_owned());
+    assert_eq!(told, [new], "the browser is a new one, and the mail goes where we know her");
+    assert_eq!(signs_in(&there, &odd, &id, &renamed).await.done()["signedIn"], true);
+    world.worker_catches_up().await;
+    assert_eq!(world.mails.take(), [], "it is known from then on");
     let log = world.cora.ask("{ events(first: 20) { nodes { kind } } }", json!({})).await;
     assert!(log.body.to_string().contains("PersonLinked"), "{:#}", log.body);
 }
