@@ -1,7 +1,9 @@
 //! How long a list of 2,000 agencies takes from the uploaded file to the rows: new ones, and the same ones changed.
 //!
 //! `cargo bench --bench importing`. It makes an empty SQLite database in a folder of its own, does with the release build what
-//! the API does for a coordinator who uploads, looks and imports, and fails when either round takes 5 seconds.
+//! the API does for a coordinator who uploads, looks and imports, and fails when either round takes 5 seconds. With the address of
+//! an empty PostgreSQL database it does the same there: `cargo bench --bench importing -- APP_URL OWNER_URL`; without the second
+//! address the first also makes the tables.
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -22,15 +24,17 @@ const LIMIT: Duration = Duration::from_secs(5);
 
 fn main() -> Outcome<()> {
     let folder = Folder::new()?;
+    let own = format!("sqlite://{}", folder.0.join("longtable.sqlite").display());
+    // Cargo itself says `--bench`.
+    let mut given = std::env::args().skip(1).filter(|word| !word.starts_with("--"));
+    let urls = DatabaseUrls { app: given.next().unwrap_or(own), owner: given.next(), dispatcher: None };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    runtime.block_on(measure(&folder.0))
+    runtime.block_on(measure(&urls))
 }
 
-async fn measure(folder: &std::path::Path) -> Outcome<()> {
-    let app = format!("sqlite://{}", folder.join("longtable.sqlite").display());
-    let urls = DatabaseUrls { app: app.clone(), owner: None, dispatcher: None };
-    migrate(&urls).await?;
-    let database = connect(&app, 4, Clock::system()).await?;
+async fn measure(urls: &DatabaseUrls) -> Outcome<()> {
+    migrate(urls).await?;
+    let database = connect(&urls.app, 4, Clock::system()).await?;
     let operation = Operation::new(&database);
     let coordinator = coordinator(&operation).await?;
     let mut slowest = Duration::ZERO;
