@@ -3,8 +3,11 @@
 //! Each network has words that stand nowhere else. Fifty random commands by random people follow each other, with ids drawn
 //! from both networks, and every answer, page, mail and file is searched for the other network's words.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use futures::executor::block_on;
 use proptest::collection::vec;
 use proptest::prelude::any;
@@ -12,7 +15,7 @@ use proptest::sample::select;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
-use tests::world::{key, profile};
+use tests::world::{Schema, key, profile};
 use tests::{Actor, Campaign, Plan, Scene, TestDatabase, World, behaviour, line};
 
 const COMMANDS: usize = 50;
@@ -58,9 +61,10 @@ enum What {
     EndsALink,
     ReadsALink,
     WaitsForTheWorker,
+    AnyDeed,
 }
 
-const WHATS: [What; 26] = [
+const WHATS: [What; 27] = [
     What::WaitsForTheWorker,
     What::Drafts,
     What::Opens,
@@ -87,7 +91,25 @@ const WHATS: [What; 26] = [
     What::CarriesAProfileOver,
     What::EndsALink,
     What::ReadsALink,
+    What::AnyDeed,
 ];
+
+/// What is not among any deeds: links have kinds of their own, and who ends their session is nobody from then on.
+const NOT_ANY: [&str; 7] = [
+    "endSession",
+    "offerAgencyLink",
+    "takeUpAgencyLink",
+    "acceptAgencyLink",
+    "endAgencyLink",
+    "fetchLinkedProfile",
+    "carryProfileOver",
+];
+
+/// The names of all deeds that take an id, as the schema has them.
+fn any_deeds(schema: &Schema) -> Vec<String> {
+    let deeds = schema.fields_with_ids("Mutation").into_iter().map(|(deed, _)| deed);
+    deeds.filter(|deed| !NOT_ANY.contains(&deed.as_str())).collect()
+}
 
 /// Admins of agencies whose organization is in both networks, as they say: to them a link of their own agency names the other.
 const ADMINS: [&str; 3] = ["Max", "Rose", "Otto"];
@@ -114,6 +136,12 @@ struct Game<'w> {
     /// The agencies whose admins link them.
     agencies: [String; 3],
     codes: Vec<String>,
+    schema: Schema,
+    deeds: Vec<String>,
+    /// Ids of other things of both networks, by the name that inputs have for them.
+    things: BTreeMap<&'static str, Vec<String>>,
+    /// The tool that each network buys.
+    tools: [String; 2],
 }
 
 /// What came of a deed: everything that was answered, and whether it did or showed what it is there for.
@@ -211,6 +239,35 @@ impl Game<'_> {
                 self.world.worker_catches_up().await;
                 Shown { text: String::new(), done: true }
             }
+            What::AnyDeed => self.does_anything(&actor, word, which).await,
+        }
+    }
+
+    /// Does whichever deed of the schema, with ids of whichever network.
+    async fn does_anything(&self, actor: &Actor, word: &str, which: u8) -> Shown {
+        let deed = &self.deeds[usize::from(which) % self.deeds.len()];
+        let (initial, rest) = deed.split_at(1);
+        let kind = format!("{}{rest}", initial.to_uppercase());
+        let input = self.schema.input(&format!("{kind}Input"), &|name: &str| self.thing(name, which));
+        let input = input.to_string().replace("something", word);
+        let input: Value = serde_json::from_str(&input).expect("a word of letters changes no shape");
+        let has_problems = self.schema.fields(&format!("{kind}Payload")).iter().any(|field| field == "problems");
+        let payload = if has_problems { "problems { code message }" } else { "__typename" };
+        let document = format!("mutation($input: {kind}Input!) {{ {deed}(input: $input) {{ {payload} }} }}");
+        said(&actor.ask(&document, json!({ "input": input })).await)
+    }
+
+    /// An id for an input's field of this name.
+    fn thing(&self, name: &str, draw: u8) -> String {
+        match name {
+            "agencyId" => self.agency(draw).to_owned(),
+            "campaignId" => self.campaign(draw).id,
+            "toolId" => self.tools[usize::from(draw) % self.tools.len()].clone(),
+            name => {
+                let name = if name == "successorId" { "memberId" } else { name };
+                let things = self.things.get(name).map_or(&[][..], Vec::as_slice);
+                things.get(usize::from(draw) % things.len().max(1)).map_or("x", String::as_str).to_owned()
+            }
         }
     }
 
@@ -236,6 +293,8 @@ impl Game<'_> {
 
     async fn drafts(&mut self, actor: &Actor, word: &str) -> Shown {
         let plan = Plan::default().with("titleEn", format!("{word} together")).with("needEn", format!("{word} needed"));
+        // Whoever belongs to the network no more would find it no more.
+        let plan = plan.with("toolId", self.tools[usize::from(actor.network() == "coast")].clone());
         let outcome = actor.draft_campaign(&plan).await;
         if let Some(id) = outcome.reply().body["data"]["draftCampaign"]["campaign"]["id"].as_str() {
             self.campaigns.push(Campaign { id: id.to_owned(), ..self.campaigns[0].clone() });
@@ -371,6 +430,45 @@ struct Played {
     undone: Vec<String>,
 }
 
+/// Something of each kind that deeds are done to, in both networks: their ids by the name that inputs have for them.
+async fn things(world: &World) -> BTreeMap<&'static str, Vec<String>> {
+    let mut things: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
+    let id = |value: &Value| value.as_str().unwrap_or_else(|| panic!("{value} is no id")).to_owned();
+    for (coordinator, admin) in [(&world.cora, &world.max), (&world.stella, &world.otto)] {
+        let word = own_word(coordinator);
+        let list = format!("key,name,province,setting,size,language\n1,{word} list,SK,SMALL_CITY,SMALL,EN\n");
+        let invitation = json!({
+            "name": word, "email": format!("{word}@elsewhere.test"), "language": "EN", "role": "ADVISOR", "requestKey": key(),
+        });
+        // Nobody answers there, and that at once.
+        let provider = json!({
+            "name": word, "issuer": "http://127.0.0.1:9", "clientId": word, "clientSecret": "", "requestKey": key(),
+        });
+        let breach = json!({
+            "happened": word, "noticedOn": "2026-03-01", "data": word, "harm": "NOT_JUDGED", "requestKey": key(),
+        });
+        let file = json!({
+            "filename": "list.csv", "base64": BASE64_STANDARD.encode(list), "approved": true, "requestKey": key(),
+        });
+        for (name, deed, thing, input) in [
+            ("invitationId", "invitePerson", "invitation", invitation),
+            ("providerId", "addProvider", "provider", provider),
+            ("breachId", "recordBreach", "entry", breach),
+            ("agencyImportId", "uploadAgencies", "agencyImport", file),
+        ] {
+            let payload = format!("{thing} {{ id }} problems {{ code field message }}");
+            let made = coordinator.does(deed, input, &payload).await;
+            things.entry(name).or_default().push(id(&made.done()[thing]["id"]));
+        }
+        let token = admin.makes_a_token(word, json!([{ "room": "CAMPAIGNS" }])).await.0;
+        things.entry("tokenId").or_default().push(token);
+        let members = coordinator.ask("{ members(first: 100) { nodes { id } } }", json!({})).await;
+        let members = members.data()["members"]["nodes"].as_array().expect("members are a list").clone();
+        things.entry("memberId").or_default().extend(members.iter().map(|member| id(&member["id"])));
+    }
+    things
+}
+
 /// Plays a sequence in a scene of its own; what was shown to whom should not have seen it, if anything was.
 async fn leak(ground: &TestDatabase, deeds: &[Deed]) -> Option<String> {
     let world = World::set(ground.another().await).await;
@@ -391,7 +489,13 @@ async fn plays(world: &World, deeds: &[Deed]) -> Played {
     world.max.of_link("fetchLinkedProfile").await.done();
     let agencies = [world.max.agency().await, world.rose.agency().await, world.otto.agency().await];
     let (guests, codes) = (Vec::new(), Vec::new());
-    let mut game = Game { world, advisor: world.advisor().await, campaigns, guests, agencies, codes };
+    let seen: Value = world.cora.ask("{ campaigns { nodes { title } } }", json!({})).await.body;
+    assert!(seen.to_string().contains(PRAIRIE[0]), "they do see their own");
+    let tools = [world.cora.tool("Casebook").await, world.stella.tool("Casebook").await];
+    let (schema, advisor, things) = (Schema::read(), world.advisor().await, things(world).await);
+    let deeds_of_all = any_deeds(&schema);
+    let mut game =
+        Game { world, advisor, campaigns, guests, agencies, codes, schema, deeds: deeds_of_all, things, tools };
     let mut undone = Vec::new();
     for deed in deeds {
         let network = game.actor(deed.who).network();
@@ -405,8 +509,6 @@ async fn plays(world: &World, deeds: &[Deed]) -> Played {
         }
     }
     world.worker_catches_up().await;
-    let seen: Value = world.cora.ask("{ campaigns { nodes { title } } }", json!({})).await.body;
-    assert!(seen.to_string().contains(PRAIRIE[0]), "they do see their own");
     Played { leak: mailed(world), undone }
 }
 
@@ -515,13 +617,30 @@ async fn no_sequence_of_commands_shows_one_networks_words_to_the_other(ground: &
 async fn every_kind_of_command_gets_something_done_and_shows_nothing_of_the_other_network(ground: &TestDatabase) {
     let kinds: Vec<What> = EACH.iter().map(|(_, what, _)| *what).collect();
     let without: Vec<What> = WHATS.into_iter().filter(|what| !kinds.contains(what)).collect();
-    assert_eq!(without, [What::PledgesForNobody]);
+    assert_eq!(without, [What::PledgesForNobody, What::AnyDeed]);
     let deeds = EACH.map(|(who, what, which)| Deed { who, what, which });
     let world = World::set(ground.another().await).await;
     let played = plays(&world, &deeds).await;
     world.finish().await;
     assert_eq!(played.leak, None);
     assert!(played.undone.is_empty(), "nothing came of:\n{}", played.undone.join("\n"));
+}
+
+/// How many of all deeds the coordinator, who may do most of them, gets done with ids that were not chosen for them.
+const DONE_MIN: usize = 5;
+
+#[behaviour]
+async fn any_deed_of_the_schema_shows_nothing_of_the_other_network(ground: &TestDatabase) {
+    let every: u8 = any_deeds(&Schema::read()).len().try_into().expect("a draw reaches each of them");
+    for who in ["Cora", "Otto"] {
+        let deeds: Vec<Deed> = (0..every).map(|which| Deed { who, what: What::AnyDeed, which }).collect();
+        let world = World::set(ground.another().await).await;
+        let played = plays(&world, &deeds).await;
+        world.finish().await;
+        assert_eq!(played.leak, None);
+        let done = deeds.len() - played.undone.len();
+        assert!(who != "Cora" || done >= DONE_MIN, "{done} were done, nothing came of:\n{}", played.undone.join("\n"));
+    }
 }
 
 #[test]
