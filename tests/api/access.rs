@@ -37,7 +37,7 @@ impl Somebody<'_> {
 fn mutation(action: &str) -> String {
     let mut words = action.split('_');
     let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |name, word| name + &word[..1].to_uppercase() + &word[1..])
+    words.fold(first, |name, word| format!("{name}{}{}", word[..1].to_uppercase(), &word[1..]))
 }
 
 #[behaviour]

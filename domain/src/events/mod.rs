@@ -48,7 +48,6 @@ pub(crate) async fn record(tx: &Tx, actor: &Actor, fact: Fact, once: Option<&str
 mod tests {
     use super::{Fact, sample};
     use crate::campaigns::outcome::Answer;
-    use crate::networks::NetworkPart;
 
     #[test]
     fn every_kind_of_fact_is_listed() {
@@ -78,6 +77,7 @@ pub(crate) mod sample {
     use crate::campaigns::outcome::Answer;
     use crate::campaigns::told::ToldFact;
     use crate::campaigns::told_deed::Source;
+    use crate::networks::NetworkPart;
 
     pub(crate) fn facts(answer: Answer) -> Vec<Fact> {
         let (campaign, agency, record) = (Uuid::nil(), Uuid::nil(), Uuid::nil());

@@ -199,7 +199,7 @@ impl Game<'_> {
                     // The same browser at another door: they stay who they are.
                     let body = json!({ "query": list, "variables": {} });
                     let shown = said(&actor.post_json(&format!("/n/{network}/graphql"), &body).await);
-                    all = Shown { text: all.text + &shown.text, done: all.done && shown.done };
+                    all = Shown { text: format!("{}{}", all.text, shown.text), done: all.done && shown.done };
                 }
                 all
             }
