@@ -191,7 +191,8 @@ problem_codes! {
     AgencyNotUsed = "AGENCY_NOT_USED",
     /// The network would be left without a coordinator.
     LastCoordinator = "LAST_COORDINATOR",
-    /// The agency would be left without an admin, and nobody is named to follow.
+    /// The agency would be left without an admin, and nobody is named to follow; `leaves` says whether its admin gives the role
+    /// up themselves: `yes` or `no`.
     LastAdmin = "LAST_ADMIN",
     /// Who is to follow works for another agency, or is the one who leaves.
     BadSuccessor = "BAD_SUCCESSOR",

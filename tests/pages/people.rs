@@ -229,6 +229,28 @@ async fn a_coordinator_reads_who_changes_the_roles_of_an_agency_with_an_admin(wo
     page.keeps_quiet_about("name=\"role\"");
     let free = page_of(&world.cora, "Hugo, Buyer").await;
     assert_eq!(free.form(&free.path).value("role"), "");
+    let its_admin = page_of(&world.cora, "Max, Agency admin").await;
+    is_sound(&its_admin);
+    its_admin.says("End the role").keeps_quiet_about("who decides what its people are");
+}
+
+#[behaviour]
+async fn a_coordinator_who_ends_the_last_admins_role_says_who_follows(world: &World) {
+    let page = page_of(&world.cora, "Max, Agency admin").await;
+    let end = world.cora.opens_at(&format!("{}/end", page.path)).await.is_shown();
+    let mut refused = None;
+    world.unchanged_by(async || refused = Some(end.form("/end").post().await)).await;
+    let refused = refused.expect("it was answered");
+    assert_eq!(refused.status, 422);
+    let wrong = refused.wrong_at("successorId");
+    assert!(wrong.contains("Please say who follows.") && !wrong.contains("coordinator"), "{wrong}");
+    for person in ["Ana, Buyer", "Mia, Member"] {
+        let page = page_of(&world.cora, person).await;
+        world.cora.opens_at(&format!("{}/end", page.path)).await.is_shown().form("/end").send().await.is_shown();
+    }
+    let end = world.cora.opens_at(&end.path).await.is_shown();
+    end.says("Nobody yet: I will find its next admin");
+    end.form("/end").with("successorId", "nobody").send().await.is_shown().says("The role has ended.");
 }
 
 #[behaviour]

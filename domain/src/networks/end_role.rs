@@ -8,7 +8,7 @@ use super::permission::EndRoleAction;
 use super::seat::{self, Leaving, leaving};
 use super::{Seat, finders, membership, seats};
 use crate::access::{Actor, Role, authorize};
-use crate::error::{Failure, Problem, ProblemCode, Stop};
+use crate::error::{Failure, Problem, ProblemArg, ProblemCode, Stop};
 use crate::events::Fact;
 use crate::identity;
 use crate::operation::{Operation, RequestKey, Tx};
@@ -96,11 +96,18 @@ async fn hand_over(tx: &Tx, actor: &Actor, held: &membership::Model, end: AtTheE
         (None, Some(agency)) if end.ask_coordinator => {
             let anybody = end.stays || finders::has_others(tx.conn(), tx.network(), agency, held.person_id).await?;
             if anybody && !by_themselves {
-                return Problem::at("successorId", ProblemCode::LastAdmin).refuse();
+                return nobody_follows(by_themselves).refuse();
             }
             tx.record(actor, Fact::AdminMissing { agency }).await?;
         }
-        (None, _) => return Problem::at("successorId", ProblemCode::LastAdmin).refuse(),
+        (None, _) => return nobody_follows(by_themselves).refuse(),
     }
     Ok(())
+}
+
+/// Nobody is named to follow. Who leaves may ask a coordinator to find somebody; a coordinator who ends the role has nobody to
+/// ask.
+fn nobody_follows(by_themselves: bool) -> Problem {
+    let leaves = if by_themselves { "yes" } else { "no" };
+    Problem::at("successorId", ProblemCode::LastAdmin).with("leaves", ProblemArg::Text(leaves.to_owned()))
 }

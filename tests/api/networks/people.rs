@@ -299,6 +299,7 @@ async fn a_coordinator_ends_no_last_admin_while_anybody_else_works_there(world: 
         .unchanged_by(async || {
             let refused = ends(&world.cora, &max, json!({ "askCoordinator": true })).await.refused();
             assert_eq!((refused[0].code.as_str(), refused[0].field.as_deref()), ("LAST_ADMIN", Some("successorId")));
+            assert_eq!(refused[0].message, "The agency would have no admin. Please say who follows.");
             let refused = changes(&world.cora, &max, "MEMBER", json!({ "askCoordinator": true })).await.refused();
             assert_eq!(refused[0].code, "AGENCY_HAS_ADMIN", "its admin gives its roles");
         })

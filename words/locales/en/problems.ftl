@@ -92,7 +92,10 @@ problem-seat-for-coordinator = Whoever coordinates the network cannot take a sea
 problem-agency-missing = This role is held for an agency. Please choose which.
 problem-agency-not-used = This role is not held for an agency. Please leave the agency empty.
 problem-last-coordinator = A network needs a coordinator, and there is no other. Please make somebody else a coordinator first.
-problem-last-admin = The agency would have no admin. Please say who is admin next, or ask the coordinator to find somebody.
+problem-last-admin = { $leaves ->
+    [yes] The agency would have no admin. Please say who is admin next, or ask the coordinator to find somebody.
+   *[no] The agency would have no admin. Please say who follows.
+}
 problem-bad-successor = Please choose somebody else who works for the same agency.
 problem-currency-settled = The currency is settled: a purchase was opened, and what is bought has to add up.
 problem-no-language = Please choose at least one language, each once.

@@ -92,7 +92,10 @@ problem-seat-for-coordinator = Qui coordonne le réseau ne peut pas prendre plac
 problem-agency-missing = Ce rôle s’exerce pour un organisme. Veuillez choisir lequel.
 problem-agency-not-used = Ce rôle ne s’exerce pas pour un organisme. Veuillez laisser l’organisme vide.
 problem-last-coordinator = Un réseau a besoin d’une coordination, et il n’y a personne d’autre. Veuillez d’abord donner ce rôle à une autre personne.
-problem-last-admin = L’organisme n’aurait plus personne à l’administration. Veuillez dire qui prend la relève, ou demander à la coordination de trouver quelqu’un.
+problem-last-admin = { $leaves ->
+    [yes] L’organisme n’aurait plus personne à l’administration. Veuillez dire qui prend la relève, ou demander à la coordination de trouver quelqu’un.
+   *[no] L’organisme n’aurait plus personne à l’administration. Veuillez dire qui prend la relève.
+}
 problem-bad-successor = Veuillez choisir une autre personne du même organisme.
 problem-currency-settled = La monnaie ne change plus : un achat a été ouvert, et les achats doivent s’additionner.
 problem-no-language = Veuillez choisir au moins une langue, chacune une fois.

@@ -182,6 +182,43 @@ async fn coordinators_read_that_they_act_in_the_place_of_an_admin_without_email(
 }
 
 #[actix_web::test]
+async fn beside_an_admin_whom_mail_reaches_nobody_else_is_said_to_decide() {
+    let one = |role: &str, email: Value| {
+        let people = json!([{"name": "Odile", "roles": ["ADMIN"]}, {"name": "Ana", "roles": [role]}]);
+        let agency = json!({"name": "Cedar", "people": people, "approval": null});
+        let member = member("ana", role, json!({"agency": agency, "email": email, "canBeChanged": false}));
+        json!({"OneMember": {"viewer": {"roles": ["COORDINATOR"]}, "member": member, "successors": []}})
+    };
+    for (language, says) in [("en", "who decides what its people are"), ("fr", "qui décide des rôles de ses gens")] {
+        for (role, email, expected) in [
+            ("ADMIN", json!("ana@cedar.example"), false),
+            ("ADMIN", Value::Null, true),
+            ("BUYER", json!("ana@cedar.example"), true),
+        ] {
+            let got = Reader::new(language, one(role, email)).get("/n/prairie/members/ana").await;
+            assert_eq!(got.html.contains(says), expected, "{role}: {}", got.html);
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_coordinator_finds_the_next_admin_of_an_agency_that_has_nobody_else() {
+    let one = json!({
+        "viewer": {"roles": ["COORDINATOR"]},
+        "member": member("ana", "ADMIN", json!({
+            "agency": {"name": "Cedar", "people": [], "approval": null}, "isLast": true, "canBeChanged": false,
+        })),
+        "successors": [],
+    });
+    for (language, says) in
+        [("en", "Nobody yet: I will find its next admin"), ("fr", "Personne pour l’instant : je trouverai la relève")]
+    {
+        let got = Reader::new(language, json!({"OneMember": one})).get("/n/prairie/members/ana/end").await;
+        assert!(got.html.contains(says), "{}", got.html);
+    }
+}
+
+#[actix_web::test]
 async fn an_admin_who_leaves_one_alone_reads_that_nobody_could_approve_then() {
     let one = |role: &str, names: &[&str], above: Value| {
         let people: Vec<Value> = names.iter().map(|name| json!({"name": name, "roles": ["ADMIN"]})).collect();

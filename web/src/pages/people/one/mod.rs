@@ -37,6 +37,7 @@ struct OneMember {
 #[derive(cynic::QueryFragment)]
 struct Member {
     name: String,
+    email: Option<String>,
     role: Role,
     agency: Option<Agency>,
     since: DateTime<Utc>,
@@ -307,8 +308,11 @@ impl OnePage {
         Some((title, self.p.t2(key, "name", name, "agency", agency)))
     }
 
-    /// Who changes the role, where the reader sees it and may not.
+    /// Who changes the role, where the reader sees it and may not: nobody else, where it is the admin who is looked at.
     fn by_its_admin(&self) -> Option<String> {
+        if self.member.role == Role::Admin && self.member.email.is_some() {
+            return None;
+        }
         let agency = self.member.agency.as_ref().filter(|_| !self.member.can_be_changed && !self.member.is_me)?;
         let admins: Vec<&str> = agency.admins().map(|person| person.name.as_str()).collect();
         Some(self.p.t2("pages-people-one-by-its-admin", "agency", &agency.name, "admins", admins.join(", ")))
