@@ -236,6 +236,7 @@ fn said(language: Language, logged: &LoggedEvent, name: &str, value: &str) -> Op
         "answer" => Some(label(language, "answer", value)),
         "told-source" => Some(label(language, "told-by", value)),
         "toldRequests" | "toldYes" | "ownApproval" | "isOn" => Some(label(language, "yes-no", value)),
+        "name" => Some(value.to_owned()),
         "parts" => {
             let parts: Vec<String> = value.split(", ").map(|part| label(language, "network-part", part)).collect();
             Some(parts.join(", "))

@@ -80,7 +80,7 @@ fn of_deed(field: &str) -> Option<Reach> {
         | "recordBreach" => Reach::In(Room::Networks),
         "addAgency" | "editAgency" | "changeApproval" | "approveAgency" | "suspendAgency" | "reinstateAgency"
         | "removeAgency" | "uploadAgencies" | "importAgencies" => Reach::In(Room::Agencies),
-        "addTool" | "editTool" | "recordExit" => Reach::In(Room::Tools),
+        "addTool" | "editTool" | "removeTool" | "recordExit" => Reach::In(Room::Tools),
         "approvePledge" | "refusePledge" | "draftCampaign" | "editCampaign" | "openCampaign" | "cancelCampaign"
         | "pledgeSeats" | "withdrawPledge" | "answerOutcome" | "postComment" | "pledgeAsTold" | "withdrawAsTold"
         | "answerAsTold" | "disputeTold" | "inviteGuest" | "welcomeGuest" | "withdrawGuest" => {

@@ -14,6 +14,11 @@ use crate::relay::{self, Connection, Entry, Kind};
 use crate::scalars::{Day, Instant, int};
 use crate::visit::Visit;
 
+mod removing;
+
+pub(crate) use removing::remove;
+pub use removing::{RemoveToolInput, RemoveToolPayload};
+
 /// A supplier: the other side of a purchase.
 #[derive(Clone, Debug)]
 pub struct Supplier(supplier::Model);

@@ -141,6 +141,8 @@ problem_codes! {
     ToolNameTaken = "TOOL_NAME_TAKEN",
     /// A tool of this network has this short name already.
     ToolKeyTaken = "TOOL_KEY_TAKEN",
+    /// A campaign refers to the tool, perhaps as a draft or cancelled.
+    ToolInUse = "TOOL_IN_USE",
     /// Nobody is named who sells the tool.
     SupplierMissing = "SUPPLIER_MISSING",
     /// A supplier is chosen and another one named.

@@ -43,6 +43,7 @@ mod m0145_erased_people;
 mod m0146_folded_names;
 mod m0147_what_waited;
 mod m0170_link_codes;
+mod m0190_tools_removed;
 mod row_level_security;
 mod table;
 
@@ -90,6 +91,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0146_folded_names::Migration),
             Box::new(m0147_what_waited::Migration),
             Box::new(m0170_link_codes::Migration),
+            Box::new(m0190_tools_removed::Migration),
         ]
     }
 }

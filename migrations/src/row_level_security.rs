@@ -71,9 +71,9 @@ const OWN_MEMBERSHIPS: &str = "
         USING (person_id = nullif(current_setting('app.person', true), '')::uuid);";
 
 /// What the application may do to rows behind the wall when they are walled in. Rows stay for their history, so only remembered
-/// answers, uploaded lists, sign-ins under way, who is known to a provider and logos are ever deleted, and since `m0090` notices and what
-/// became of mails; and what happened stays as it was written, but that people have been told of it, and of what was asked for how it
-/// ended.
+/// answers, uploaded lists, sign-ins under way, who is known to a provider and logos are ever deleted, since `m0090` notices and what
+/// became of mails, and since `m0190` tools that nothing refers to; and what happened stays as it was written, but that people have
+/// been told of it, and of what was asked for how it ended.
 pub fn rights(table: &str) -> String {
     let rights = match table {
         "request_answer" | "agency_import" | "provider_sign_in" | "provider_link" | "network_logo" => {

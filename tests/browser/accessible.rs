@@ -116,6 +116,7 @@ impl Tour<'_> {
         let tool = format!("/tools/{}", cora.tool("Casebook").await);
         self.visit(cora, "tool", &tool).await;
         self.visit(cora, "tool-edit", &format!("{tool}/edit")).await;
+        self.visit(cora, "tool-remove", &format!("{tool}/remove")).await;
     }
 
     async fn people(&self, world: &World) {

@@ -303,6 +303,7 @@ async fn every_form(world: &World) -> Vec<(Actor, Form)> {
         (&world.cora, "/network".to_owned()),
         (&world.cora, "/tools/new".to_owned()),
         (&world.cora, format!("/tools/{}/edit", world.cora.tool("Minutes").await)),
+        (&world.cora, format!("/tools/{}/remove", world.cora.tool("Minutes").await)),
         (&world.cora, "/network/rules".to_owned()),
         (&world.cora, "/privacy/retention".to_owned()),
         (&world.cora, format!("/campaigns/{three}/told/{}", world.ana.agency().await)),

@@ -10,7 +10,7 @@ use tests::{Actor, Campaign, Plan, World, behaviour, line};
 use crate::sound::is_sound;
 
 /// Every path of the pages, as their routes have it.
-pub(crate) const ROUTES: [&str; 92] = [
+pub(crate) const ROUTES: [&str; 93] = [
     "/",
     "/about/{name}",
     "/about/{name}/logo/{file}",
@@ -96,6 +96,7 @@ pub(crate) const ROUTES: [&str; 92] = [
     "/n/{slug}/tools/new",
     "/n/{slug}/tools/{id}",
     "/n/{slug}/tools/{id}/edit",
+    "/n/{slug}/tools/{id}/remove",
     "/n/{slug}/uptake",
     "/privacy",
     "/sign-in",

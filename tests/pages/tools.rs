@@ -3,7 +3,7 @@
 use domain::Operation;
 use domain::identity::Language;
 use domain::networks::{CreateNetwork, create_network};
-use tests::{Actor, World, behaviour};
+use tests::{Actor, Plan, World, behaviour};
 
 use crate::sound::is_sound;
 
@@ -86,11 +86,50 @@ async fn what_is_known_of_a_tool_is_changed_where_it_stands(world: &World) {
 }
 
 #[behaviour]
+async fn a_tool_added_by_mistake_is_removed_from_its_page(world: &World) {
+    let tool = world.cora.tool("Minutes").await;
+    let page = world.cora.opens(&format!("/tools/{tool}")).await.is_shown();
+    let remove = page.attributes("main a[href$='/remove']", "href");
+    let asked = world.cora.opens_at(&remove[0]).await.is_shown();
+    is_sound(&asked);
+    asked.says("Remove Minutes from the list?").says("Its supplier stays.");
+    // Somebody else says more of it meanwhile.
+    let facts = serde_json::json!({ "name": "Minutes", "key": "minutes", "category": "other", "hosting": "Winnipeg" });
+    world.cora.edit_tool(&tool, 1, facts).await.done();
+    let mut late = None;
+    world.unchanged_by(async || late = Some(asked.form("/remove").post().await)).await;
+    let late = late.expect("it was answered");
+    assert_eq!(late.status, 422, "{}", late.text());
+    is_sound(&late);
+    let list = late.form("/remove").send().await.is_shown();
+    list.says("The tool is removed from the list.").says("Casebook").keeps_quiet_about("Minutes");
+    assert_eq!(world.cora.opens(&format!("/tools/{tool}")).await.status, 404);
+    world.cora.opens("/events").await.is_shown().says("Tool removed").says("name: Minutes");
+}
+
+#[behaviour]
+async fn a_tool_that_is_bought_stays_and_its_page_says_why(world: &World) {
+    world.cora.drafted(&Plan::default()).await;
+    let path = format!("/tools/{}/remove", world.cora.tool("Casebook").await);
+    let asked = world.cora.opens(&path).await.is_shown();
+    let mut refused = None;
+    world.unchanged_by(async || refused = Some(asked.form("/remove").post().await)).await;
+    let refused = refused.expect("it was answered");
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    is_sound(&refused);
+    refused.says("A purchase is about this tool");
+    assert!(refused.attributes("input[name='version']", "value").is_empty(), "there is nothing to press");
+}
+
+#[behaviour]
 async fn whoever_does_not_coordinate_is_not_sent_to_what_they_may_not(world: &World) {
     for actor in [&world.ana, &world.rose, &world.fern] {
         let list = actor.opens("/tools").await.is_shown();
         assert!(list.attributes("a[href$='/tools/new']", "href").is_empty(), "{}", actor.name());
         let tool = actor.opens(&format!("/tools/{}", actor.tool("Casebook").await)).await.is_shown();
-        assert!(tool.attributes("a[href$='/edit']", "href").is_empty(), "{}", actor.name());
+        for deed in ["edit", "remove"] {
+            let link = format!("a[href$='/{deed}']");
+            assert!(tool.attributes(&link, "href").is_empty(), "{} {deed}", actor.name());
+        }
     }
 }

@@ -5,6 +5,7 @@ use async_graphql::{Context, Object, Result};
 use crate::apart::apart;
 use crate::tools::{
     self, AddToolInput, AddToolPayload, EditToolInput, EditToolPayload, RecordExitInput, RecordExitPayload,
+    RemoveToolInput, RemoveToolPayload,
 };
 use crate::visit::visit;
 
@@ -30,6 +31,16 @@ impl ToolsMutation {
         #[graphql(desc = "What is known of it now.")] input: EditToolInput,
     ) -> Result<Option<EditToolPayload>> {
         apart(tools::edit(&visit(ctx), input)).await.map(Some)
+    }
+
+    /// Remove a tool that was added by mistake, with how to leave it; its supplier stays. Refused while a campaign refers to it,
+    /// drafts included. Only for those who run campaigns.
+    async fn remove_tool(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which.")] input: RemoveToolInput,
+    ) -> Result<Option<RemoveToolPayload>> {
+        apart(tools::remove(&visit(ctx), input)).await.map(Some)
     }
 
     /// Record how to leave a tool, or replace the record there is. Only for those who run campaigns.

@@ -6,7 +6,7 @@ use words::{Arg, Language};
 use crate::problem::key;
 
 /// Every variable a sentence may name, as the domain gives it.
-fn arguments() -> [(&'static str, Arg<'static>); 16] {
+fn arguments() -> [(&'static str, Arg<'static>); 17] {
     [
         ("max", Arg::from(20_i64)),
         ("days", Arg::from(365_i64)),
@@ -20,6 +20,7 @@ fn arguments() -> [(&'static str, Arg<'static>); 16] {
         ("name", Arg::from("Fairware Cooperative")),
         ("website", Arg::from("https://fairware.example")),
         ("line", Arg::from(3_i64)),
+        ("leaves", Arg::from("no")),
         ("column", Arg::from("Province")),
         ("value", Arg::from("Narnia")),
         ("choices", Arg::from("EN, FR, BOTH")),

@@ -40,7 +40,8 @@ pub async fn edit_campaign(
         let permit = authorize(actor, EditCampaignAction, found, tx)?;
         let campaign = permit.subject();
         refuse_unless_draft(campaign, input.version, now)?;
-        tools::finders::one(tx.conn(), actor, input.draft.tool).await?.ok_or(Denial::NotFound)?;
+        // Locked, so that nobody removes it meanwhile.
+        tools::finders::one_locked(tx.conn(), actor, input.draft.tool).await?.ok_or(Denial::NotFound)?;
         let draft = input.draft.tidied();
         let languages = networks::finders::languages(tx.conn(), tx.network()).await?;
         let problems = check_to_save(&draft, now, &languages);

@@ -81,6 +81,8 @@ pub enum Fact {
     ToolAdded { tool: Uuid },
     /// A coordinator changed what is known of a tool.
     ToolEdited { tool: Uuid },
+    /// A coordinator removed a tool of this name, which everybody could read and nobody can look up any more (ADR 0190).
+    ToolRemoved { tool: Uuid, name: String },
     /// Somebody recorded how to leave a tool.
     ExitRecorded { tool: Uuid },
     /// The network was made, with this person as its first coordinator.
@@ -221,6 +223,7 @@ impl Fact {
         "CommentPosted",
         "ToolAdded",
         "ToolEdited",
+        "ToolRemoved",
         "ExitRecorded",
         "NetworkCreated",
         "NetworkChanged",
@@ -293,6 +296,7 @@ impl Fact {
             Fact::CommentPosted { .. } => "CommentPosted",
             Fact::ToolAdded { .. } => "ToolAdded",
             Fact::ToolEdited { .. } => "ToolEdited",
+            Fact::ToolRemoved { .. } => "ToolRemoved",
             Fact::ExitRecorded { .. } => "ExitRecorded",
             Fact::NetworkCreated { .. } => "NetworkCreated",
             Fact::NetworkChanged { .. } => "NetworkChanged",
@@ -395,6 +399,7 @@ impl Fact {
             }
             Fact::ToolAdded { .. }
             | Fact::ToolEdited { .. }
+            | Fact::ToolRemoved { .. }
             | Fact::ExitRecorded { .. }
             | Fact::NetworkChanged { .. }
             | Fact::LogoChanged { .. }

@@ -109,6 +109,7 @@ pub(crate) mod sample {
             Fact::CommentPosted { campaign, comment: Uuid::nil() },
             Fact::ToolAdded { tool: Uuid::nil() },
             Fact::ToolEdited { tool: Uuid::nil() },
+            Fact::ToolRemoved { tool: Uuid::nil(), name: "Ledger".to_owned() },
             Fact::ExitRecorded { tool: Uuid::nil() },
             Fact::NetworkCreated { network: Uuid::nil(), person },
             Fact::NetworkChanged { network: Uuid::nil(), parts: vec![NetworkPart::Zone, NetworkPart::Currency] },

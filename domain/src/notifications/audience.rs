@@ -95,6 +95,7 @@ pub fn audience(fact: &Fact) -> Audience {
         | Fact::CampaignEdited { .. }
         | Fact::ToolAdded { .. }
         | Fact::ToolEdited { .. }
+        | Fact::ToolRemoved { .. }
         | Fact::ExitRecorded { .. }
         | Fact::NetworkCreated { .. }
         | Fact::NetworkChanged { .. }
@@ -153,6 +154,7 @@ CampaignNotCleared: [BuyersWhoPledged, Coordinators] + []
 CommentPosted: [] + [Coordinators]
 ToolAdded: [] + []
 ToolEdited: [] + []
+ToolRemoved: [] + []
 ExitRecorded: [] + []
 NetworkCreated: [] + []
 NetworkChanged: [] + []

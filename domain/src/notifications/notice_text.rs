@@ -83,6 +83,7 @@ fn told(fact: &Fact) -> Told {
         | Fact::CommentPosted { .. }
         | Fact::ToolAdded { .. }
         | Fact::ToolEdited { .. }
+        | Fact::ToolRemoved { .. }
         | Fact::ExitRecorded { .. }
         | Fact::NetworkCreated { .. }
         | Fact::NetworkChanged { .. }

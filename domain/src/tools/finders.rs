@@ -47,6 +47,40 @@ pub async fn one_locked(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) ->
     visible_to(actor).filter(tool::Column::Id.eq(id)).lock(LockType::NoKeyUpdate).one(conn).await
 }
 
+/// One tool, locked to be removed: rows that refer to it wait, and those being written are waited for.
+pub(crate) async fn one_locked_to_remove(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    id: Uuid,
+) -> Result<Option<tool::Model>, DbErr> {
+    visible_to(actor).filter(tool::Column::Id.eq(id)).lock(LockType::Update).one(conn).await
+}
+
+/// Whether anything refers to a tool but how to leave it: a campaign, also a draft and one that was cancelled.
+pub(crate) async fn is_referred_to(conn: &impl ConnectionTrait, actor: &Actor, tool: Uuid) -> Result<bool, DbErr> {
+    let campaign: Option<Uuid> = campaign::Entity::find()
+        .select_only()
+        .column(campaign::Column::Id)
+        .filter(campaign::Column::NetworkId.eq(actor.network))
+        .filter(campaign::Column::ToolId.eq(tool))
+        .into_tuple()
+        .one(conn)
+        .await?;
+    Ok(campaign.is_some())
+}
+
+/// Removes a tool, and first how to leave it.
+pub(crate) async fn remove(conn: &impl ConnectionTrait, tool: &tool::Model) -> Result<(), DbErr> {
+    let exit = exit_record::Entity::delete_many()
+        .filter(exit_record::Column::NetworkId.eq(tool.network_id))
+        .filter(exit_record::Column::ToolId.eq(tool.id));
+    exit.exec(conn).await?;
+    let removed = tool::Entity::delete_many()
+        .filter(tool::Column::NetworkId.eq(tool.network_id))
+        .filter(tool::Column::Id.eq(tool.id));
+    removed.exec(conn).await.map(|_| ())
+}
+
 /// One tool with its details.
 pub async fn one(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> Result<Option<ToolRow>, DbErr> {
     with_details(visible_to(actor).filter(tool::Column::Id.eq(id))).one(conn).await

@@ -31,6 +31,16 @@ impl Action for EditToolAction {
     const WHO: &'static [Grant] = &[Grant::Coordinator];
 }
 
+/// Remove a tool that nothing refers to.
+#[derive(Debug)]
+pub struct RemoveToolAction;
+
+impl Action for RemoveToolAction {
+    type Subject = tool::Model;
+    const NAME: &'static str = "remove_tool";
+    const WHO: &'static [Grant] = &[Grant::Coordinator];
+}
+
 /// Record how to leave a tool.
 #[derive(Debug)]
 pub struct RecordExitAction;
@@ -42,4 +52,9 @@ impl Action for RecordExitAction {
 }
 
 /// This room's lines of the matrix.
-pub const RULES: &[Rule] = &[Rule::of::<AddToolAction>(), Rule::of::<EditToolAction>(), Rule::of::<RecordExitAction>()];
+pub const RULES: &[Rule] = &[
+    Rule::of::<AddToolAction>(),
+    Rule::of::<EditToolAction>(),
+    Rule::of::<RemoveToolAction>(),
+    Rule::of::<RecordExitAction>(),
+];

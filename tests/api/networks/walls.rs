@@ -170,7 +170,8 @@ async fn no_deed_takes_an_id_of_another_network(world: &World) {
 }
 
 /// What ends something on which other deeds are tried comes last, in this order.
-const ENDINGS: [&str; 5] = ["cancelCampaign", "removeProvider", "endRole", "suspendAgency", "removeAgency"];
+const ENDINGS: [&str; 6] =
+    ["cancelCampaign", "removeTool", "removeProvider", "endRole", "suspendAgency", "removeAgency"];
 
 /// Does all these deeds to the things of the coast, by its own people: each finds what it is done to, so that one who is told of
 /// nothing is told so because of the wall.

@@ -1,3 +1,4 @@
 mod adding_a_tool;
 mod editing_a_tool;
 mod looking_for_a_tool;
+mod removing_a_tool;

@@ -11,6 +11,7 @@ pages-done-read = All notices are marked as read.
 pages-done-retried = The email is on its way again.
 pages-done-tool-added = The tool is on the list. Before a purchase of it can open, how to leave it has to be on record.
 pages-done-tool-edited = What is known of this tool is saved.
+pages-done-tool-removed = The tool is removed from the list.
 pages-done-exit = How to leave this tool is now on record. Thank you.
 pages-done-signed-out = You are signed out.
 pages-done-jumped = The clock has moved on. See who has new email.

@@ -79,6 +79,10 @@ pages-tools-edit-lead = Who sells it stays: purchases are made with them. Of ano
 pages-tools-edit-website-hint = It stands with all of this supplier’s tools.
 pages-tools-edit-save = Save
 
+pages-tools-remove = Remove this tool
+pages-tools-remove-title = Remove { $tool } from the list?
+pages-tools-remove-text = Nobody will find it here any more, nor how to leave it. Its supplier stays. A tool that a purchase is about cannot be removed, not even when the purchase is a draft or was cancelled.
+
 pages-tools-fact-yes = yes
 pages-tools-fact-no = no
 pages-tools-fact-partial = partly

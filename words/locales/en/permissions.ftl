@@ -73,6 +73,7 @@ permission-carry-profile-over = Carry over what they choose of that profile into
 
 permission-add-tool = Add a tool to the directory, with who sells it.
 permission-edit-tool = Change what is known of a tool, and where its supplier’s website is.
+permission-remove-tool = Remove a tool that no purchase is about, with how to leave it.
 permission-record-exit = Write down how to leave a tool with one’s data.
 
 ## Purchases

@@ -58,6 +58,7 @@ problem-unknown-currency = Please choose a currency that counts in hundredths: C
 problem-no-exit-record = Nobody has put on record how to leave this tool. Please do that first: without a way out, requests cannot open.
 problem-tool-name-taken = Another tool of this network has this name already.
 problem-tool-key-taken = Another tool of this network has this short name already.
+problem-tool-in-use = A purchase is about this tool, perhaps as a draft or cancelled, so the tool stays on the list.
 problem-supplier-missing = Please choose who sells it, or write their name.
 problem-two-suppliers = A supplier is chosen in the list as well. Please leave this empty, or choose nobody in the list.
 problem-other-website = { $name } is on the list already, with this site: { $website }. Please leave this empty. Once the tool is added, the site can be corrected where the tool is changed.

@@ -11,6 +11,7 @@ pages-done-read = Tous les avis sont marqués comme lus.
 pages-done-retried = Le courriel repart.
 pages-done-tool-added = L’outil est sur la liste. Avant qu’un achat de cet outil puisse s’ouvrir, son plan de sortie doit être consigné.
 pages-done-tool-edited = Ce que l’on sait de cet outil est enregistré.
+pages-done-tool-removed = L’outil est retiré de la liste.
 pages-done-exit = Le plan de sortie de cet outil est maintenant consigné. Merci.
 pages-done-signed-out = Votre session est fermée.
 pages-done-jumped = L’horloge a avancé. Allez voir qui a reçu du courrier.

@@ -79,6 +79,10 @@ pages-tools-edit-lead = Qui le vend ne change pas : les achats se font avec ce f
 pages-tools-edit-website-hint = Il figure sur tous les outils de ce fournisseur.
 pages-tools-edit-save = Enregistrer
 
+pages-tools-remove = Retirer cet outil
+pages-tools-remove-title = Retirer { $tool } de la liste?
+pages-tools-remove-text = Plus personne ne le trouvera ici, ni son plan de sortie. Son fournisseur reste. Un outil sur lequel porte un achat ne peut pas être retiré, même si l’achat est en ébauche ou a été annulé.
+
 pages-tools-fact-yes = oui
 pages-tools-fact-no = non
 pages-tools-fact-partial = en partie

@@ -73,6 +73,7 @@ permission-carry-profile-over = Reprendre ce qu’ils veulent de ce profil dans 
 
 permission-add-tool = Ajouter un outil au répertoire, avec qui le vend.
 permission-edit-tool = Modifier ce que l’on sait d’un outil, et l’adresse du site de son fournisseur.
+permission-remove-tool = Retirer un outil sur lequel aucun achat ne porte, avec son plan de sortie.
 permission-record-exit = Consigner comment quitter un outil avec ses données.
 
 ## Achats

@@ -58,6 +58,7 @@ problem-unknown-currency = Veuillez choisir une monnaie qui se compte en centiè
 problem-no-exit-record = Personne n’a consigné le plan de sortie de cet outil. Veuillez d’abord le consigner : sans porte de sortie, les demandes ne peuvent pas s’ouvrir.
 problem-tool-name-taken = Un autre outil de ce réseau porte déjà ce nom.
 problem-tool-key-taken = Un autre outil de ce réseau porte déjà ce nom abrégé.
+problem-tool-in-use = Un achat porte sur cet outil, peut-être en ébauche ou annulé : l’outil reste sur la liste.
 problem-supplier-missing = Veuillez choisir qui le vend, ou écrire son nom.
 problem-two-suppliers = Un fournisseur est aussi choisi dans la liste. Veuillez laisser ce champ vide, ou ne choisir personne dans la liste.
 problem-other-website = { $name } figure déjà sur la liste, avec ce site : { $website }. Veuillez laisser ce champ vide. Une fois l’outil ajouté, le site peut être corrigé là où l’outil est modifié.

@@ -7,12 +7,14 @@ use crate::page::Page;
 
 mod edit;
 mod list;
+mod remove;
 mod tool;
 
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
     list::routes(cfg);
     // `tools/new` is no tool.
     edit::routes(cfg);
+    remove::routes(cfg);
     tool::routes(cfg);
 }
 
@@ -37,5 +39,5 @@ fn is_address(source: &str) -> bool {
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    [list::documents(), edit::documents(), tool::documents()].concat()
+    [list::documents(), edit::documents(), tool::documents(), remove::documents()].concat()
 }

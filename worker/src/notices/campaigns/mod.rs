@@ -70,6 +70,7 @@ fn letter(scene: &Scene<'_>, fact: &Fact) -> Written {
         | Fact::CommentPosted { .. }
         | Fact::ToolAdded { .. }
         | Fact::ToolEdited { .. }
+        | Fact::ToolRemoved { .. }
         | Fact::ExitRecorded { .. }
         | Fact::NetworkCreated { .. }
         | Fact::NetworkChanged { .. }
