@@ -2,6 +2,7 @@
 
 mod columns;
 mod databases;
+mod examples;
 #[cfg(feature = "mail")]
 mod mail;
 #[cfg(feature = "postgres")]
