@@ -52,7 +52,11 @@ async fn print_from(owner: &Database, options: &Addresses) -> Result<(), String>
 
 fn line((seen, event, person): &SeenRow) -> String {
     let at = seen.seen_at.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let what = event.as_ref().map_or("signed in", |event| event.kind.as_str());
+    let what = match (event, seen.event_id) {
+        (Some(event), _) => event.kind.as_str(),
+        (None, Some(_)) => "told by another version",
+        (None, None) => "signed in",
+    };
     let known = person.as_ref().map(|person| person.email.clone().unwrap_or_else(|| person.id.to_string()));
     let event = seen.event_id.map(|id| id.to_string()).unwrap_or_default();
     let who = known.unwrap_or_default();

@@ -201,11 +201,12 @@ async fn addresses_are_told_of_one_network(
         );
         owner.execute_unprepared(&row).await.expect("an address can be put there");
     };
+    let fact = serde_json::json!({ "kind": "ExitRecorded", "tool": uuid::Uuid::nil() });
     for (number, slug) in [(100, "prairie-table"), (101, "coast-table")] {
         let (home, event, at) = (network(slug), id(&printed(number)), instant("2026-11-02T15:00:00"));
         let event = format!(
             "INSERT INTO event (network_id, id, kind, fact, occurred_at, dispatched_at)
-             VALUES ({home}, {event}, 'ExitRecorded', '{{}}', {at}, {at})"
+             VALUES ({home}, {event}, 'ExitRecorded', '{fact}', {at}, {at})"
         );
         owner.execute_unprepared(&event).await.expect("an event can be put there");
     }
@@ -300,7 +301,9 @@ async fn a_network_made_in_one_line_has_a_coordinator_who_signs_in_on_sqlite() {
 #[tokio::test]
 async fn a_network_made_in_one_line_has_a_coordinator_who_signs_in_on_postgres() {
     let database = TestDatabase::empty_postgres().await;
-    its_coordinator_signs_in(&Place { data: Folder::new(), settings: roles(&database) }).await;
+    let place = Place { data: Folder::new(), settings: roles(&database) };
+    place.done(&["migrate"]);
+    its_coordinator_signs_in(&place).await;
 }
 
 /// The settings that name a PostgreSQL database in its three roles.

@@ -93,7 +93,9 @@ fn sentences(language: Language) -> BTreeMap<String, (&'static str, Sentence)> {
             if let Entry::Message(message) = entry
                 && let Some(pattern) = &message.value
             {
-                all.insert(message.id.name.to_owned(), (*file, Sentence::of(pattern)));
+                let key = message.id.name.to_owned();
+                let before = all.insert(key.clone(), (*file, Sentence::of(pattern)));
+                assert!(before.is_none(), "{key} stands twice in {}, the second time in {file}.ftl", language.code());
             }
         }
     }

@@ -6,7 +6,7 @@ use words::{Arg, Language};
 use crate::problem::key;
 
 /// Every variable a sentence may name, as the domain gives it.
-fn arguments() -> [(&'static str, Arg<'static>); 17] {
+fn arguments() -> [(&'static str, Arg<'static>); 19] {
     [
         ("max", Arg::from(20_i64)),
         ("days", Arg::from(365_i64)),
@@ -19,6 +19,8 @@ fn arguments() -> [(&'static str, Arg<'static>); 17] {
         ("staff", Arg::from(8_i64)),
         ("name", Arg::from("Fairware Cooperative")),
         ("website", Arg::from("https://fairware.example")),
+        ("wide", Arg::from(8_i64)),
+        ("high", Arg::from(3_i64)),
         ("line", Arg::from(3_i64)),
         ("leaves", Arg::from("no")),
         ("column", Arg::from("Province")),

@@ -127,7 +127,7 @@ async fn withdraw(visit: Visit, path: Path<(String, String)>, posted: Posted) ->
     let data = visit.run(WithdrawPledge::build(Withdrawing { input })).await?;
     let found = data.withdraw_pledge.map(|withdrawn| withdrawn.problems).unwrap_or_default();
     if found.is_empty() {
-        return parts::done(&visit, id, if only_waiting { "taken-back" } else { "withdrawn" }, "mine");
+        return parts::done(&visit, id, if only_waiting { "waiting-taken-back" } else { "withdrawn" }, "mine");
     }
     // A withdrawal has no fields: whatever is in its way concerns it as a whole.
     let mut problems = Problems::default();
