@@ -97,6 +97,11 @@ async fn withdrawing_asks_first() {
     assert_eq!(got.done(), Some("withdrawn"));
     let asked = reader.asked("WithdrawPledge");
     assert_eq!((&asked["input"]["version"], &asked["input"]["agencyId"]), (&json!(3), &json!("agency-cedar")));
+    let only_what_waits =
+        [("agencyId", "agency-cedar"), ("version", "3"), ("pendingPledgeId", "p1"), ("taken", "waiting")];
+    assert_eq!(reader.post(&format!("{HOME}/withdraw"), &only_what_waits).await.done(), Some("waiting-taken-back"));
+    let asked = reader.asked("WithdrawPledge");
+    assert_eq!((&asked["input"]["version"], &asked["input"]["pendingPledgeId"]), (&Value::Null, &json!("p1")));
 }
 
 #[actix_web::test]
