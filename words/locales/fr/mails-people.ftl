@@ -60,6 +60,6 @@ mails-people-switched-intro = { $on ->
 }
 mails-people-switched-means = { $on ->
     [yes] L’organisme { $agency } a fixé un montant. Une demande qui pourrait coûter plus attend l’approbation d’une personne de l’administration qui ne l’a pas faite.
-   *[no] L’organisme { $agency } a fixé un montant. Ce que ses propres personnes demandent compte désormais tout de suite, même au-delà. Ce qui attend déjà attend toujours, de même que ce que la coordination saisit pour vous.
+   *[no] L’organisme { $agency } a fixé un montant. Ce que ses propres gens demandent compte désormais tout de suite, même au-delà. Ce qui attend déjà attend toujours, de même que ce que la coordination saisit pour vous.
 }
 mails-people-approval-button = Voir la page de l’organisme

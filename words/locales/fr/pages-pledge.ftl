@@ -105,11 +105,11 @@ pages-pledge-withdraw-waiting-text = { $seats ->
    *[other] La demande pour { $seats } licences dans l’achat « { $title } », en attente d’approbation, sera retirée. Jusqu’à la clôture, vous pourrez en refaire une.
 }
 pages-pledge-withdraw-both-text = { $counts ->
-    [one] Dans l’achat « { $title } », votre organisme a une demande pour une licence qui compte,
-   *[other] Dans l’achat « { $title } », votre organisme a une demande pour { $counts } licences qui compte,
+    [one] Dans l’achat « { $title } », votre organisme a une demande qui compte, pour une licence,
+   *[other] Dans l’achat « { $title } », votre organisme a une demande qui compte, pour { $counts } licences,
 } { $waits ->
-    [one] et une autre pour une licence qui attend une approbation. Que voulez-vous retirer?
-   *[other] et une autre pour { $waits } licences qui attend une approbation. Que voulez-vous retirer?
+    [one] et une autre qui attend une approbation, pour une licence. Que voulez-vous retirer?
+   *[other] et une autre qui attend une approbation, pour { $waits } licences. Que voulez-vous retirer?
 }
 pages-pledge-withdraw-only-waiting = Seulement celle qui attend
 pages-pledge-withdraw-both = Les deux
@@ -142,11 +142,11 @@ pages-approval-approve = L’approuver
 pages-approval-approve-text = Elle devient alors la demande de votre organisme, à la place de ce qui compte maintenant.
 pages-approval-approve-first = Elle devient alors la demande de votre organisme.
 pages-approval-not-asked = Ce n’est pas moi qui l’ai demandé
-pages-approval-not-asked-hint = La coordination n’a nommé personne qui le lui a dit. Si c’était vous, une autre personne de l’administration décide.
+pages-approval-not-asked-hint = La coordination n’a pas nommé la personne qui le lui a dit. Si c’était vous, une autre personne de l’administration décide.
 pages-approval-refuse = La refuser
 pages-approval-reason = Pourquoi
 pages-approval-reason-hint = Seule la personne qui a fait la demande lit ce texte. Un courriel l’en avise.
-pages-approval-reason-hint-unnamed = Personne n’est nommé qui l’a dit à la coordination : les gens de votre organisme lisent donc ce texte, et un courriel en avise les personnes responsables des achats et de l’administration.
+pages-approval-reason-hint-unnamed = La personne qui l’a dit à la coordination n’est pas nommée : les gens de votre organisme lisent donc ce texte, et un courriel en avise les personnes responsables des achats et de l’administration.
 pages-approval-not-yours = C’est une autre personne de l’administration de votre organisme que celle qui a fait la demande qui décide.
 pages-approval-nothing = Rien n’attend d’approbation ici
 pages-approval-nothing-text = La demande a été approuvée, refusée, modifiée ou retirée, ou les demandes sont closes.
