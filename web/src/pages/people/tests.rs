@@ -220,20 +220,21 @@ async fn a_coordinator_finds_the_next_admin_of_an_agency_that_has_nobody_else() 
 
 #[actix_web::test]
 async fn an_admin_who_leaves_one_alone_reads_that_nobody_could_approve_then() {
-    let one = |role: &str, names: &[&str], above: Value| {
+    let one = |role: &str, names: &[&str], above: Value, is_on: bool| {
         let people: Vec<Value> = names.iter().map(|name| json!({"name": name, "roles": ["ADMIN"]})).collect();
-        let agency = json!({"name": "Cedar", "people": people, "approval": {"above": above}});
+        let agency = json!({"name": "Cedar", "people": people, "approval": {"above": above, "isOn": is_on}});
         let member = member("ana", role, json!({"agency": agency, "isMe": true}));
         json!({"OneMember": {"viewer": {"roles": ["ADMIN"]}, "member": member, "successors": []}})
     };
     for (language, says) in [("en", "One admin would be left."), ("fr", "Il ne resterait qu’une personne")] {
-        for (role, names, above, expected) in [
-            ("ADMIN", &["Ana", "Odile"][..], json!(0), true),
-            ("ADMIN", &["Ana", "Odile"][..], Value::Null, false),
-            ("ADMIN", &["Ana", "Odile", "Luc"][..], json!(0), false),
-            ("BUYER", &["Ana", "Odile"][..], json!(0), false),
+        for (role, names, above, is_on, expected) in [
+            ("ADMIN", &["Ana", "Odile"][..], json!(0), true, true),
+            ("ADMIN", &["Ana", "Odile"][..], json!(0), false, false),
+            ("ADMIN", &["Ana", "Odile"][..], Value::Null, true, false),
+            ("ADMIN", &["Ana", "Odile", "Luc"][..], json!(0), true, false),
+            ("BUYER", &["Ana", "Odile"][..], json!(0), true, false),
         ] {
-            let reader = Reader::new(language, one(role, names, above));
+            let reader = Reader::new(language, one(role, names, above, is_on));
             let got = reader.get("/n/prairie/members/ana/end").await;
             assert_eq!(got.html.contains(says), expected, "{role} {names:?}: {}", got.html);
         }

@@ -59,6 +59,7 @@ struct Agency {
 #[cynic(graphql_type = "AgencyApproval")]
 struct Approval {
     above: Option<Minor>,
+    is_on: bool,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -327,7 +328,7 @@ impl OnePage {
     fn leaves_one_admin(&self) -> bool {
         let agency = self.member.agency.as_ref().filter(|_| self.member.role == Role::Admin);
         agency.is_some_and(|agency| {
-            let waits = agency.approval.as_ref().is_some_and(|approval| approval.above.is_some());
+            let waits = agency.approval.as_ref().is_some_and(|approval| approval.is_on && approval.above.is_some());
             waits && agency.admins().count() == 2
         })
     }
