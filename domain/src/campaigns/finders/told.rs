@@ -29,7 +29,7 @@ use crate::networks::network_rules::Rules;
 use crate::page::{Order, Page, Slice};
 use crate::seats::Seats;
 
-/// The most entries of one agency in one campaign that are shown.
+/// The most entries in one campaign that are shown: those of one agency, or of all.
 const ENTRIES_MAX: u64 = 100;
 
 /// What staff entered, as an actor sees it.

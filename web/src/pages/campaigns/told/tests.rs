@@ -67,6 +67,26 @@ async fn a_coordinator_finds_the_agency_that_told_them() {
 }
 
 #[actix_web::test]
+async fn a_list_of_entries_that_is_cut_says_so() {
+    let entry = merged(entry(), json!({"agency": {"name": "Cedar House"}}));
+    for (language, said) in [("en", "These are the newest 100 entries."), ("fr", "Ce sont les 100 saisies les plus")] {
+        for (count, is_cut) in [(99, false), (100, true)] {
+            let entries = vec![entry.clone(); count];
+            let campaign = json!({
+                "title": "Video", "phase": "PLEDGING", "commitmentRule": "CONFIRMED", "silenceMeans": "NO",
+                "toldDeeds": entries
+            });
+            let page = json!({
+                "viewer": {"canRunCampaigns": true}, "networkRules": rules(true, false), "campaign": campaign,
+                "agencies": {"nodes": [], "pageInfo": page_info(false)}
+            });
+            let got = Reader::new(language, json!({"ChooseTold": page})).get(HERE).await;
+            assert_eq!(got.html.contains(said), is_cut, "{count}: {}", got.html);
+        }
+    }
+}
+
+#[actix_web::test]
 async fn the_form_shows_what_is_on_record_and_no_limit() {
     let got = reader(json!({}), json!({})).get(&format!("{HERE}/a1")).await;
     assert_eq!(got.status, 200);

@@ -109,6 +109,16 @@ struct Entered {
     disputed: Option<String>,
 }
 
+/// How many entries of a purchase the API tells at most.
+const ENTRIES_MAX: usize = 100;
+
+impl ChoosePage {
+    /// Whether there may be more entries than are shown.
+    fn is_cut(&self) -> bool {
+        self.entries.len() >= ENTRIES_MAX
+    }
+}
+
 async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
     let id = path.1.as_str();
     let search = visit.query("search").unwrap_or_default().trim().to_owned();
