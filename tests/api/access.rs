@@ -33,6 +33,10 @@ impl Somebody<'_> {
     }
 }
 
+/// What no mutation does: files that are taken out, what is only read, and the clock's deed.
+const NO_MUTATIONS: [&str; 6] =
+    ["advance_campaign", "read_breaches", "export_my_data", "export_agency", "export_network", "export_events"];
+
 /// The mutation of an action, as the schema names it.
 fn mutation(action: &str) -> String {
     let mut words = action.split('_');
@@ -64,10 +68,10 @@ async fn nobody_does_what_no_grant_covers(world: &World) {
         .unchanged_by(async || {
             for rule in matrix() {
                 let deed = mutation(rule.action);
-                // Some actions are files that are taken out, and the clock's deeds.
-                if !mutations.contains(&deed) {
+                if NO_MUTATIONS.contains(&rule.action) {
                     continue;
                 }
+                assert!(mutations.contains(&deed), "tests/api/access.rs has to learn what {} is", rule.action);
                 let ids = |name: &str| ours.id(kind(&deed, name));
                 let (initial, rest) = deed.split_at(1);
                 let input = format!("{}{rest}Input", initial.to_uppercase());
