@@ -146,6 +146,30 @@ pub(crate) fn disputed(p: &Page, told: &Told) -> Option<String> {
     Some(p.t2("pages-told-disputed", "by", told.disputed_by.as_deref().unwrap_or_default(), "at", p.at(at)))
 }
 
+/// What was entered before, as staff read it in a list: `entries.html` shows it.
+struct Entered {
+    path: String,
+    at: DateTime<Utc>,
+    /// For which agency, where the page is not about one.
+    agency: Option<String>,
+    what: String,
+    how: String,
+    disputed: Option<String>,
+}
+
+impl Entered {
+    fn of(p: &Page, told: &Told, agency: Option<String>) -> Self {
+        Self {
+            path: p.to(path(told)),
+            at: told.entered_at,
+            agency,
+            what: what(p, told),
+            how: how(p, told),
+            disputed: disputed(p, told),
+        }
+    }
+}
+
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
     [choose::documents(), enter::documents(), entry::documents()].concat()

@@ -2,10 +2,9 @@
 
 use actix_web::web::{self, Path, ServiceConfig};
 use askama::Template;
-use chrono::{DateTime, Utc};
 use cynic::QueryBuilder;
 
-use super::{Hindered, Hindrance, Moment, Rules, Told};
+use super::{Entered, Hindered, Hindrance, Moment, Rules, Told};
 use crate::forms::{Fields, Form, encode};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
@@ -99,16 +98,6 @@ struct ChoosePage {
     entries: Vec<Entered>,
 }
 
-/// What was entered before.
-struct Entered {
-    path: String,
-    at: DateTime<Utc>,
-    agency: String,
-    what: String,
-    how: String,
-    disputed: Option<String>,
-}
-
 /// How many entries of a purchase the API tells at most.
 const ENTRIES_MAX: usize = 100;
 
@@ -139,7 +128,11 @@ async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
         hindrance: Hindrance::of_all(data.network_rules, campaign.moment).map(|why| why.said(&p)),
         base: format!("{here}?{parameters}"),
         back: p.to(parts::path(id, "")),
-        entries: campaign.told_deeds.into_iter().map(|entry| entered(&p, entry)).collect(),
+        entries: campaign
+            .told_deeds
+            .into_iter()
+            .map(|Entry { told, agency }| Entered::of(&p, &told, Some(agency.name)))
+            .collect(),
         campaign: campaign.title,
         form: Form::filled(Fields::from_iter([("search", search)])),
         agencies: data.agencies.nodes,
@@ -148,17 +141,6 @@ async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
         p,
     };
     visit.show(&page)
-}
-
-fn entered(p: &Page, Entry { told, agency }: Entry) -> Entered {
-    Entered {
-        path: p.to(super::path(&told)),
-        at: told.entered_at,
-        agency: agency.name,
-        what: super::what(p, &told),
-        how: super::how(p, &told),
-        disputed: super::disputed(p, &told),
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 use cynic::QueryBuilder;
 
-use super::{Hindered, Hindrance, Moment, Rules, Told};
+use super::{Entered, Hindered, Hindrance, Moment, Rules, Told};
 use crate::forms::{Fields, Form, Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
@@ -145,15 +145,6 @@ struct Line {
     any_price: Option<String>,
 }
 
-/// What was entered before.
-struct Entered {
-    path: String,
-    at: DateTime<Utc>,
-    what: String,
-    how: String,
-    disputed: Option<String>,
-}
-
 impl EnterPage {
     /// Whether a line that is folded away says something.
     fn says_more(&self) -> bool {
@@ -216,7 +207,7 @@ async fn page(
         sources: ToldBy::ALL.iter().map(|source| (source.code(), p.name(*source))).collect(),
         letter: !told.mail_reaches,
         until: until(&told),
-        entries: told.entries.iter().map(|entry| entered(&p, entry)).collect(),
+        entries: told.entries.iter().map(|entry| Entered::of(&p, entry, None)).collect(),
         campaign: told.campaign.title,
         currency: told.campaign.currency,
         agency: told.agency.name,
@@ -318,16 +309,6 @@ fn until(told: &AsTold) -> Option<(DateTime<Utc>, String)> {
     let open = told.can_pledge || told.can_withdraw;
     let at = if open { Some(told.campaign.closes_at) } else { told.campaign.confirm_by };
     at.filter(|_| open || !told.answers.is_empty()).map(|at| (at, told.campaign.zone.clone()))
-}
-
-fn entered(p: &Page, told: &Told) -> Entered {
-    Entered {
-        path: p.to(super::path(told)),
-        at: told.entered_at,
-        what: super::what(p, told),
-        how: super::how(p, told),
-        disputed: super::disputed(p, told),
-    }
 }
 
 fn blank(p: &Page, deed: &str) -> Fields {
