@@ -40,7 +40,7 @@ async fn a_request_is_asked_for_by_one_and_approved_by_another(world: &World) {
     approval.says("12 licences, at most $100.00 each");
     let approved = approval.form("/approval").with("approve", "yes").send().await.is_shown();
     approved.says("You approved the request. It counts now.");
-    world.ana.opens(&format!("{home}/pledge")).await.is_shown().says("Saved by Ana, approved by Max");
+    world.ana.opens(&format!("{home}/pledge")).await.is_shown().says("Ana saved it, and Max approved it");
     assert_eq!(world.cora.sees(&campaign, "seatsPledged").await, json!({ "seatsPledged": 12 }));
 }
 

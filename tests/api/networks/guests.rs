@@ -248,7 +248,8 @@ async fn staff_enter_nothing_for_a_guest_where_it_was_not_invited(world: &World)
     let document = "query($id: ID!) { node(id: $id) { ... on Pledge { changedBy } } }";
     let node = otto.ask(document, json!({ "id": read["id"] })).await;
     assert_eq!(node.data()["node"]["changedBy"], "The coordinators");
-    otto.opens(&format!("/campaigns/{}/pledge", campaign.id)).await.is_shown().keeps_quiet_about("Cora");
+    let page = otto.opens(&format!("/campaigns/{}/pledge", campaign.id)).await.is_shown();
+    page.says("The coordinators saved it").keeps_quiet_about("Cora");
     world.worker_catches_up().await;
     let mails = world.mails.take();
     let to_otto: Vec<_> = mails.iter().filter(|mail| mail.to == "otto@example.test").collect();

@@ -80,8 +80,8 @@ pages-pledge-to-campaign = Back to the purchase
 pages-pledge-history = Changes to your request
 pages-pledge-entered = Entered for your agency, and no part of its request
 pages-pledge-history-hint = Only your agency sees this.
-pages-pledge-history-changed = Saved by { $by }
-pages-pledge-history-withdrawn = Withdrawn by { $by }
+pages-pledge-history-changed = { $by } saved it
+pages-pledge-history-withdrawn = { $by } withdrew it
 pages-pledge-withdraw-title = Withdraw your request?
 pages-pledge-withdraw-text = { $seats ->
     [one] Your agency’s request for one licence in the purchase “{ $title }” will no longer count. Until the closing time you can ask again.
@@ -99,7 +99,7 @@ pages-pledge-would-wait = This one could cost up to { $worst }: once you save it
 pages-pledge-holds-waiting = The form holds the request that waits: what you send now takes its place.
 pages-pledge-holds-refused = The form holds the request that was not approved: please change it, and ask again.
 pages-pledge-save-waiting = Send for approval
-pages-pledge-history-approved = Saved by { $by }, approved by { $approver }
+pages-pledge-history-approved = { $by } saved it, and { $approver } approved it
 pages-pledge-withdraw-waiting-text = { $seats ->
     [one] The request for one licence in the purchase “{ $title }” that waits for approval will be taken back. Until the closing time you can ask again.
    *[other] The request for { $seats } licences in the purchase “{ $title }” that waits for approval will be taken back. Until the closing time you can ask again.

@@ -80,8 +80,8 @@ pages-pledge-to-campaign = Retour à l’achat
 pages-pledge-history = Modifications de votre demande
 pages-pledge-entered = Saisi pour votre organisme, sans faire partie de sa demande
 pages-pledge-history-hint = Seul votre organisme voit cela.
-pages-pledge-history-changed = Enregistrée par { $by }
-pages-pledge-history-withdrawn = Retirée par { $by }
+pages-pledge-history-changed = { $by } l’a enregistrée
+pages-pledge-history-withdrawn = { $by } l’a retirée
 pages-pledge-withdraw-title = Retirer votre demande?
 pages-pledge-withdraw-text = { $seats ->
     [one] La demande de votre organisme pour une licence dans l’achat « { $title } » ne comptera plus. Jusqu’à la clôture, vous pourrez en refaire une.
@@ -99,7 +99,7 @@ pages-pledge-would-wait = Celle-ci pourrait coûter jusqu’à { $worst } : une 
 pages-pledge-holds-waiting = Le formulaire contient la demande qui attend : ce que vous envoyez maintenant prend sa place.
 pages-pledge-holds-refused = Le formulaire contient la demande qui n’a pas été approuvée : veuillez la modifier et demander de nouveau.
 pages-pledge-save-waiting = Envoyer pour approbation
-pages-pledge-history-approved = Enregistrée par { $by }, approuvée par { $approver }
+pages-pledge-history-approved = { $by } l’a enregistrée et { $approver } l’a approuvée
 pages-pledge-withdraw-waiting-text = { $seats ->
     [one] La demande pour une licence dans l’achat « { $title } », en attente d’approbation, sera retirée. Jusqu’à la clôture, vous pourrez en refaire une.
    *[other] La demande pour { $seats } licences dans l’achat « { $title } », en attente d’approbation, sera retirée. Jusqu’à la clôture, vous pourrez en refaire une.

@@ -34,7 +34,7 @@ async fn the_form_shows_what_is_saved_and_what_it_could_cost() {
     assert!(got.html.contains(r#"value="333.32""#));
     assert!(got.html.contains("$333.32 for 4 licences: at most $83.33 per licence."));
     assert!(got.html.contains("$1,333.32"));
-    assert!(got.html.contains("Saved by Ben Okafor"));
+    assert!(got.html.contains("Ben Okafor saved it"));
 }
 
 #[actix_web::test]
