@@ -85,6 +85,9 @@ fn approval_letters(before: &Table, after: &Table) -> Named {
     let eve = Table { language: before.language, network: network(), now: at("2027-03-01T21:00:01Z") };
     let due = Fact::ApprovalDueSoon { campaign: id, days: 1 };
     let ended = |state| with_pending(with_request(before.scene(campaign()), 12, 2), state, false);
+    let mut unnamed = ended(PendingState::Refused);
+    let Some(pending) = &mut unnamed.buys_for[0].pending else { panic!("something waited") };
+    (pending.asked_by, pending.names_who_asked) = (Some("Mary Fox".to_owned()), false);
     let late = with_pending(after.scene(confirming()), PendingState::Lapsed, false);
     vec![
         ("approval_waits", letter(&waiting(before, true), &waits)),
@@ -92,6 +95,7 @@ fn approval_letters(before: &Table, after: &Table) -> Named {
         ("approval_due_in_1_day", letter(&waiting(&eve, true), &due)),
         ("approved", letter(&ended(PendingState::Approved), &approved)),
         ("refused_beside_a_request", letter(&ended(PendingState::Refused), &refused)),
+        ("refused_as_told_by_nobody_named", letter(&unnamed, &refused)),
         ("lapsed", letter(&late, &lapsed)),
     ]
 }

@@ -23,11 +23,10 @@ pub(super) fn letter(about: &About<'_>, agency: Option<agency::Model>, by: &Chan
     };
     let args =
         [("network", about.network().into()), ("agency", one_line(&agency.name).into()), ("by", one_line(by).into())];
-    let page = format!("agencies/{}", domain::global_id::write(domain::global_id::Kind::Agency, agency.id));
     let blocks = vec![
         Block::Text(about.say(intro, &args)),
         Block::Text(about.say(more, &args)),
-        about.button("mails-people-approval-button", &page),
+        about.agency_button("mails-people-approval-button", agency.id),
     ];
     Written::Ready(about.letter(about.say("mails-people-approval-subject", &args), blocks, "mails-people-why", true))
 }

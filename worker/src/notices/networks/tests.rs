@@ -11,8 +11,9 @@ use domain::networks::{invitation, membership};
 use uuid::Uuid;
 use words::Language;
 
+use super::approval_changed::ChangedBy;
 use super::role::EndedBy;
-use super::{About, admin_missing, guest_withdrawn, own_approval_switched, role};
+use super::{About, admin_missing, approval_changed, guest_withdrawn, own_approval_switched, role};
 use crate::letter::Letter;
 use crate::letter::review::to_review;
 use crate::notices::campaigns::tests::table::{at, campaign, network};
@@ -115,6 +116,7 @@ fn all(language: Language) -> String {
     };
     let buyer = |is_over| Some((held(Role::Buyer, is_over), Some(lantern(false))));
     let guest = Some((held(Role::Buyer, true), Some(lantern(true))));
+    let amount = |by: &ChangedBy| ready(approval_changed::letter(&about, Some(lantern(false)), by));
     let left = |belongs| ready(guest_withdrawn::letter(&about, Some(lantern(true)), Some(campaign()), belongs));
     let all = [
         ("invited", invited(&offered(language, Role::Buyer, Some(lantern(false)), "Samuel"), &[])),
@@ -126,6 +128,8 @@ fn all(language: Language) -> String {
         ("role_ended_among_others", ready(role::ended(&about, buyer(true), EndedBy::Themselves, true))),
         ("role_ended_for_a_guest", ready(role::ended(&about, guest, Some(hana()).into(), false))),
         ("admin_missing", ready(admin_missing::letter(&about, Some(lantern(false)), false))),
+        ("approval_changed", amount(&ChangedBy::Other("Hana Novak".to_owned()))),
+        ("approval_changed_by_oneself", amount(&ChangedBy::Themselves)),
         ("own_approval_switched_on", ready(own_approval_switched::letter(&about, &[lantern(false)], true))),
         ("own_approval_switched_off", ready(own_approval_switched::letter(&about, &[lantern(false)], false))),
         ("guest_withdrawn", left(false)),
