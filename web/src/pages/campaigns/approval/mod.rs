@@ -293,7 +293,7 @@ async fn decide(visit: Visit, path: Path<(String, String)>, posted: Posted) -> A
     visit.refuse(&page)
 }
 
-async fn page(visit: &Visit, id: &str, form: Form) -> Result<ApprovalPage, PageProblem> {
+async fn page(visit: &Visit, id: &str, mut form: Form) -> Result<ApprovalPage, PageProblem> {
     let data = visit.run(ApprovalQuery::build(Vars { id: cynic::Id::new(id) })).await?;
     let campaign = data.campaign.ok_or_else(|| visit.missing())?;
     let p = visit.page(Door::Buying, data.viewer, data.network)?;
@@ -302,7 +302,13 @@ async fn page(visit: &Visit, id: &str, form: Form) -> Result<ApprovalPage, PageP
     let ToDecide { title, currency, zone, closes_at, can_pledge: may_ask, my_pledge, my_pending_pledge: pending } =
         campaign;
     let of = Of { campaign: id, currency: &currency, zone: &zone, closes_at, may_ask };
-    let decided = form.value("pendingPledgeId").to_owned();
+    let decided = Some(form.value("pendingPledgeId")).filter(|id| !id.is_empty());
+    let is_another =
+        decided.is_some_and(|decided| pending.as_ref().is_some_and(|pending| pending.id.inner() != decided));
+    // What was ticked was meant for the request that stood beside it.
+    if is_another {
+        form.fields.remove(|name| name == "notAskedByMe");
+    }
     let stands = my_pledge.filter(|pledge| !pledge.withdrawn);
     Ok(ApprovalPage {
         back: p.to(parts::path(id, "")),
@@ -313,7 +319,7 @@ async fn page(visit: &Visit, id: &str, form: Form) -> Result<ApprovalPage, PageP
             true => "pages-approval-reason-hint",
             false => "pages-approval-reason-hint-unnamed",
         }),
-        is_another: !decided.is_empty() && pending.as_ref().is_some_and(|pending| pending.id.inner() != decided),
+        is_another,
         has_approver: pending.as_ref().is_none_or(|pending| pending.has_approver),
         cost_now: pending.as_ref().and_then(|pending| cost_now(&p, &pending.preview, &currency)),
         today: pending.as_ref().and_then(|pending| pending.preview.today_bill).map(|bill| p.money(bill, &currency)),

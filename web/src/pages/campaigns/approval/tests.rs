@@ -203,6 +203,14 @@ async fn another_request_that_waits_by_now_is_named_as_another() {
         .post(PAGE, &[("pendingPledgeId", "p0"), ("approve", "yes")])
         .await;
     assert!(got.status == 422 && got.html.contains("Another request waits for approval"), "{}", got.html);
+    let mut told = pending("WAITING", true);
+    (told["isTold"], told["knowsWhoAsked"]) = (json!(true), json!(false));
+    for (decided, is_ticked) in [("p0", false), ("p1", true)] {
+        let fields = [("pendingPledgeId", decided), ("approve", "yes"), ("notAskedByMe", "yes")];
+        let got = reader("en", told.clone(), late.clone()).post(PAGE, &fields).await;
+        assert!(got.html.contains(r#"name="notAskedByMe""#), "{}", got.html);
+        assert_eq!(got.html.contains(r#"value="yes" checked"#), is_ticked, "{decided}: {}", got.html);
+    }
     let none = reader("en", Value::Null, json!([])).get(PAGE).await;
     assert!(none.html.contains("stands here while it waits") && !none.html.contains("was decided"), "{}", none.html);
 }
