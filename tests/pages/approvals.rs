@@ -3,6 +3,8 @@
 use serde_json::json;
 use tests::{World, behaviour};
 
+use crate::sound::is_sound;
+
 /// The coordinator switches the rule on, Max sets an amount, and makes Mia an admin beside him.
 async fn set_up(world: &World) {
     let rules = world.cora.opens("/network/rules").await.is_shown().form("/network/rules");
@@ -83,6 +85,7 @@ async fn what_waits_is_taken_back_and_what_counts_stays(world: &World) {
     let path = format!("/campaigns/{}/withdraw", campaign.id);
     let withdraw = world.ana.opens(&path).await.is_shown();
     withdraw.says("a request for 2 licences that counts, and one for 12 licences that waits for approval");
+    is_sound(&withdraw);
     let (first, second) = (withdraw.form("/withdraw"), world.ana.opens(&path).await.is_shown().form("/withdraw"));
     first.with("taken", "waiting").send().await.is_shown().says("What counted still counts.");
     let seen = world.ana.sees(&campaign, "mySeats myPendingPledge { state }").await;
@@ -95,6 +98,7 @@ async fn what_waits_is_taken_back_and_what_counts_stays(world: &World) {
     let gone = late.form("/withdraw").with("formKey", "anew").post().await;
     assert_eq!(gone.status, 422, "{}", gone.text());
     gone.says("There is nothing to take back");
+    is_sound(&gone);
 }
 
 #[behaviour]
