@@ -18,7 +18,9 @@ pub(crate) async fn end_lapsed_links(tx: &Tx) -> Result<(), Stop> {
         if agency.is_none_or(|agency| agency.standing == Standing::Removed) {
             continue;
         }
-        if let Some(half) = finders::half_locked(tx.conn(), network, lapsed.id).await? {
+        let Some(half) = finders::half_locked(tx.conn(), network, lapsed.id).await? else { continue };
+        // Somebody may have said yes at the last moment, or the agency may have been taken back, with its admins.
+        if !finders::stands(tx.conn(), &half, now).await? {
             across::end(tx, &half, None, now).await?;
         }
     }
