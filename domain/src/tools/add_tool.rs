@@ -101,6 +101,7 @@ async fn seller(tx: &Tx, actor: &Actor, by: &SoldBy) -> Result<Uuid, Stop> {
         Some(known) => {
             let id = known.id;
             if known.website.is_none() && website.is_some() {
+                finders::raise_versions(tx.conn(), actor, id, None).await?;
                 let mut row = known.into_active_model();
                 row.website = Set(website);
                 tx.update(row).await?;

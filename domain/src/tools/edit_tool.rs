@@ -54,9 +54,14 @@ pub async fn edit_tool(
         tx.update(row).await?;
         if let Some(website) = &input.supplier_website {
             let supplier = finders::supplier(tx.conn(), actor, tool.supplier_id).await?.ok_or(Denial::NotFound)?;
-            let mut row = supplier.into_active_model();
-            row.website = Set(kept_website(website));
-            tx.update(row).await?;
+            let website = kept_website(website);
+            if supplier.website != website {
+                // It is that of all their tools: whoever has another one of them open reads it first.
+                finders::raise_versions(tx.conn(), actor, supplier.id, Some(tool.id)).await?;
+                let mut row = supplier.into_active_model();
+                row.website = Set(website);
+                tx.update(row).await?;
+            }
         }
         tx.record(actor, Fact::ToolEdited { tool: tool.id }).await?;
         Ok(tool.id)

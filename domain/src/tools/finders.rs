@@ -1,7 +1,7 @@
 //! Selects of tools. Every member of a network may read its directory; a guest what is bought where it was invited.
 #![expect(clippy::disallowed_methods, reason = "finders are where selects start")]
 
-use sea_orm::sea_query::{Expr, LockType, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Related, RelationDef,
     Select, SelectThree, TopologyStar,
@@ -149,6 +149,21 @@ pub async fn supplier(conn: &impl ConnectionTrait, actor: &Actor, id: Uuid) -> R
         return Ok(None);
     }
     suppliers_visible_to(actor).filter(supplier::Column::Id.eq(id)).one(conn).await
+}
+
+/// Raises the versions of a supplier's tools, but of one: where the supplier's site is stands in the form of each.
+pub(super) async fn raise_versions(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    supplier: Uuid,
+    but: Option<Uuid>,
+) -> Result<(), DbErr> {
+    let theirs = tool::Entity::update_many()
+        .col_expr(tool::Column::Version, Expr::col(tool::Column::Version).add(1_i64))
+        .filter(tool::Column::NetworkId.eq(actor.network))
+        .filter(tool::Column::SupplierId.eq(supplier));
+    let theirs = but.into_iter().fold(theirs, |theirs, but| theirs.filter(tool::Column::Id.ne(but)));
+    theirs.exec(conn).await.map(|_| ())
 }
 
 /// A page of the suppliers, in the order in which they came.

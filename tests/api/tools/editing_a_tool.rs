@@ -130,3 +130,32 @@ async fn a_suppliers_site_is_corrected_where_a_tool_is_changed(world: &World) {
     world.ana.opens(&format!("/tools/{tool}")).await.is_shown().says("fairware.example/fr");
     assert_eq!(site(&edits(&world.cora, 4, json!("")).await), Value::Null);
 }
+
+#[behaviour]
+async fn a_suppliers_site_that_was_corrected_beside_another_of_its_tools_is_read_first(world: &World) {
+    let added = world.cora.add_tool(json!({ "name": "Loom", "supplierName": "Weavers" })).await;
+    let loom = added.done()["tool"]["id"].as_str().expect("an id is a text").to_owned();
+    let saves = async |tool: &str, name: &str, version: i64, website: &str| {
+        let facts = json!({ "name": name, "category": "other" });
+        let input = json!({
+            "toolId": tool, "version": version, "facts": facts, "supplierWebsite": website, "requestKey": key(),
+        });
+        let wanted = "tool { version supplier { website } } problems { code field message }";
+        world.cora.does("editTool", input, wanted).await
+    };
+    let known = |version: i64, website: &str| json!({ "version": version, "supplier": { "website": website } });
+    // Named beside a new tool, the site is known of the first one as well.
+    let site = json!({ "name": "Shuttle", "supplierName": "Weavers", "supplierWebsite": "weavers.example" });
+    let shuttle = world.cora.add_tool(site).await.done()["tool"]["id"].as_str().expect("an id is a text").to_owned();
+    world.unchanged_by(async || saves(&loom, "Loom", 1, "").await.refused_with(&["STALE_VERSION@version"])).await;
+    let corrected = saves(&loom, "Loom", 2, "weavers.test").await;
+    assert_eq!(corrected.done()["tool"], known(3, "https://weavers.test"));
+    let older =
+        async || saves(&shuttle, "Shuttle", 1, "weavers.example").await.refused_with(&["STALE_VERSION@version"]);
+    world.unchanged_by(older).await;
+    // Left as it is, it makes nobody read anything.
+    let saved = saves(&shuttle, "Shuttle", 2, "weavers.test").await;
+    assert_eq!(saved.done()["tool"], known(3, "https://weavers.test"));
+    let saved = saves(&loom, "Loom", 3, "weavers.test").await;
+    assert_eq!(saved.done()["tool"], known(4, "https://weavers.test"));
+}
