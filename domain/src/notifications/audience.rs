@@ -4,6 +4,18 @@ use uuid::Uuid;
 
 use crate::events::Fact;
 
+/// What nobody but its readers may know to have been told to anybody: what tells of an agency's own affairs; the reminder to ask,
+/// which is not for agencies of which something waits; and what is told to those alone who have set an amount (ADR 0100).
+pub(crate) const TOLD_BY_THEM: &[&str] = &[
+    "PledgePending",
+    "PledgeRefused",
+    "PledgeLapsed",
+    "PendingPledgeWithdrawn",
+    "ApprovalDueSoon",
+    "CampaignClosesSoon",
+    "OwnApprovalSwitched",
+];
+
 /// A circle of people in a network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Circle {
@@ -212,6 +224,12 @@ PersonLinked: [] + []
                 assert!(!text.title.is_empty() && !text.body.is_empty(), "{}", fact.kind());
             }
         }
+    }
+
+    #[test]
+    fn what_tells_of_an_agencys_own_affairs_is_its_readers_alone() {
+        assert!(Fact::OF_ITS_AGENCY.iter().all(|kind| TOLD_BY_THEM.contains(kind)));
+        assert!(TOLD_BY_THEM.iter().all(|kind| Fact::KINDS.contains(kind)));
     }
 
     #[test]

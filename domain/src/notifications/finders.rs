@@ -8,7 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::audience::Circle;
+use super::audience::{Circle, TOLD_BY_THEM};
 use super::channel::{Channel, DeliveryState};
 use super::delivery;
 use crate::access::finders::lasting;
@@ -18,7 +18,7 @@ use crate::agencies::standing::Standing;
 use crate::campaigns::finders::waiting;
 use crate::campaigns::{allocation, campaign, campaign_guest, clearing_record, pending_pledge, pledge};
 use crate::clock::Instant;
-use crate::events::{Fact, event};
+use crate::events::event;
 use crate::identity::person;
 use crate::networks::{self, membership};
 use crate::page::{Order, Page, Slice};
@@ -82,12 +82,11 @@ pub(crate) async fn mark_read(
     Ok(done.rows_affected)
 }
 
-/// The deliveries a coordinator may see: none that tell an agency's people of its own affairs, or that they have set an amount.
+/// The deliveries a coordinator may see: none of those that tell of whom something waits, or who has set an amount.
 fn seen_by(actor: &Actor) -> Select<delivery::Entity> {
     let here = delivery::Entity::find()
         .filter(delivery::Column::NetworkId.eq(actor.network))
-        .filter(delivery::Column::Kind.is_not_in(Fact::OF_ITS_AGENCY.iter().copied()))
-        .filter(delivery::Column::Kind.ne("OwnApprovalSwitched"));
+        .filter(delivery::Column::Kind.is_not_in(TOLD_BY_THEM.iter().copied()));
     if actor.is(Role::Coordinator) { here } else { here.filter(Expr::val(false)) }
 }
 

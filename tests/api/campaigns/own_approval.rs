@@ -282,6 +282,24 @@ async fn nobody_else_can_tell_what_waited_from_what_did_not(world: &World) {
 }
 
 #[behaviour]
+async fn whose_reminder_did_not_go_out_tells_nothing_of_whom_something_waits(world: &World) {
+    let campaign = scene(world).await;
+    world.ana.pledge_lines(&campaign, &[line(12, 100_00)]).await.done();
+    world.mails.are_refused(Some(worker::SendError::Permanent("nobody of that name".to_owned())));
+    world.worker_catches_up().await;
+    world.passes(campaign.closes_at - TimeDelta::days(1)).await;
+    let kept = world.traces().await.of("delivery").join("\n");
+    assert!(kept.contains("CampaignClosesSoon"), "who asked for nothing is reminded: {kept}");
+    world.cora.cancel_campaign(&campaign, "The supplier withdrew.").await.done();
+    world.worker_catches_up().await;
+    world.mails.are_refused(None);
+    let parked =
+        world.cora.ask("{ parkedDeliveries(first: 100) { nodes { kind } } }", json!({})).await.body.to_string();
+    assert!(parked.contains("CampaignCancelled"), "{parked}");
+    assert!(!parked.contains("CampaignClosesSoon"), "{parked}");
+}
+
+#[behaviour]
 async fn switching_the_rule_on_or_off_is_told_to_those_who_rely_on_it(world: &World) {
     scene(world).await;
     world.mia_is_admin().await;

@@ -1,18 +1,7 @@
 //! The tables of what people are told.
 
 use super::{Affairs, Erasure, MACHINERY, Table, id, instant, private, tenant, text};
-
-/// What tells of an agency's own affairs; the reminder to ask, which is not for agencies of which something waits; and what is
-/// told to those alone who have set an amount.
-const TOLD_BY_THEM: &[&str] = &[
-    "PledgePending",
-    "PledgeRefused",
-    "PledgeLapsed",
-    "PendingPledgeWithdrawn",
-    "ApprovalDueSoon",
-    "CampaignClosesSoon",
-    "OwnApprovalSwitched",
-];
+use crate::notifications::audience::TOLD_BY_THEM;
 
 pub(super) const TABLES: &[Table] = &[tenant(
     "delivery",
@@ -39,14 +28,3 @@ pub(super) const TABLES: &[Table] = &[tenant(
     ("last_error", MACHINERY),
 ])
 .on_erasure(Erasure::Change)];
-
-#[cfg(test)]
-mod tests {
-    use super::TOLD_BY_THEM;
-    use crate::events::Fact;
-
-    #[test]
-    fn what_tells_of_an_agencys_own_affairs_stays() {
-        assert!(Fact::OF_ITS_AGENCY.iter().all(|kind| TOLD_BY_THEM.contains(kind)));
-    }
-}
