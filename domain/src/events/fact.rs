@@ -22,7 +22,9 @@ pub enum Fact {
     CampaignOpened { campaign: Uuid },
     /// A coordinator cancelled the campaign.
     CampaignCancelled { campaign: Uuid },
-    /// An agency pledged, or changed its pledge; with `told` staff entered it as the agency told them.
+    /// An agency pledged, or changed its pledge; with `told` staff entered it as the agency told them. What was approved by its own
+    /// admin had a name of its own once, and stays as it was written.
+    #[serde(alias = "PledgeApproved")]
     SeatsPledged {
         campaign: Uuid,
         agency: Uuid,

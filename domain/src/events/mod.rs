@@ -56,6 +56,25 @@ mod tests {
     }
 
     #[test]
+    fn facts_are_read_as_they_were_written_before() {
+        let nil = uuid::Uuid::nil();
+        let (campaign, agency) = (nil, nil);
+        let approved = format!(
+            r#"{{"kind":"PledgeApproved","campaign":"{nil}","agency":"{nil}","request":"{nil}","seats":12,"version":1}}"#
+        );
+        let entered = format!(
+            r#"{{"kind":"PledgePending","campaign":"{nil}","agency":"{nil}","request":"{nil}",
+                "told":{{"entry":"{nil}","source":"PHONE","teller":null}}}}"#
+        );
+        for (written, fact) in [
+            (approved, Fact::SeatsPledged { campaign, agency, seats: 12, version: 1, told: None }),
+            (entered, Fact::PledgePending { campaign, agency, request: nil }),
+        ] {
+            assert_eq!(serde_json::from_str::<Fact>(&written).ok(), Some(fact), "{written}");
+        }
+    }
+
+    #[test]
     fn what_is_an_agencys_own_affair_is_a_kind_of_fact_that_staff_never_did() {
         for kind in Fact::OF_ITS_AGENCY {
             assert!(Fact::KINDS.contains(kind), "{kind}");
