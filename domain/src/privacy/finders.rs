@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::network_privacy;
 use crate::access::{Actor, Role};
+use crate::agencies::agency;
 use crate::campaigns::{comment, pending_pledge};
 use crate::clock::Instant;
 use crate::exports::{Erasure, Table, tables};
@@ -85,18 +86,28 @@ fn current(network: Uuid) -> sea_orm::Select<membership::Entity> {
         .filter(membership::Column::EndedAt.is_null())
 }
 
-/// Ends whatever a person is in a network, and says of what ended before that it ended now: what ended with an agency's removal
-/// would come back with the agency.
+/// Ends whatever a person is in a network, and says of what ended with an agency's removal that it ended now: it would come back
+/// with the agency. What they gave up before stays as it was: whoever followed them did so then.
 pub(crate) async fn end_memberships(
     conn: &impl ConnectionTrait,
     network: Uuid,
     person: Uuid,
     now: Instant,
 ) -> Result<(), DbErr> {
+    let its = |column| Expr::col((agency::Entity, column));
+    let ended_with_it = agency::Entity::find()
+        .select_only()
+        .column(agency::Column::Id)
+        .filter(agency::Column::NetworkId.eq(network))
+        .filter(its(agency::Column::Id).equals((membership::Entity, membership::Column::AgencyId)))
+        .filter(its(agency::Column::StandingSince).equals((membership::Entity, membership::Column::EndedAt)));
+    let to_end =
+        Condition::any().add(membership::Column::EndedAt.is_null()).add(Expr::exists(ended_with_it.into_query()));
     membership::Entity::update_many()
         .col_expr(membership::Column::EndedAt, Expr::value(now))
         .filter(membership::Column::NetworkId.eq(network))
         .filter(membership::Column::PersonId.eq(person))
+        .filter(to_end)
         .exec(conn)
         .await
         .map(|_| ())

@@ -359,6 +359,28 @@ async fn a_link_outlives_an_admin_who_hands_over_and_not_one_whom_a_coordinator_
 }
 
 #[behaviour]
+async fn a_link_that_lapsed_does_not_come_back_when_who_made_it_is_erased(world: &World) {
+    linked(world).await;
+    let mia = held(&world.max, "Mia", "MEMBER").await;
+    gives_up(&world.max, json!({ "askCoordinator": true })).await.done();
+    world.it_is(world.clock.now() + TimeDelta::hours(1));
+    let input = json!({ "memberId": mia, "role": "ADMIN", "requestKey": key() });
+    world.cora.does("changeRole", input, "member { id } problems { code }").await.done();
+    assert_eq!(world.mia.link().await, Value::Null);
+    world.it_is(world.clock.now() + TimeDelta::hours(1));
+    let document = "mutation($input: EraseMeInput!) { eraseMe(input: $input) { erased problems { code } } }";
+    let erased = world.max.ask_outside(document, json!({ "input": { "understood": true, "requestKey": key() } })).await;
+    assert_eq!(erased.data()["eraseMe"]["problems"], json!([]));
+    assert_eq!(world.mia.link().await, Value::Null, "there was an hour without an admin, and there still was");
+    world
+        .unchanged_by(async || {
+            world.mia.of_link("fetchLinkedProfile").await.refused_with(&["NOT_LINKED"]);
+            world.otto.of_link("fetchLinkedProfile").await.refused_with(&["LINK_LAPSED"]);
+        })
+        .await;
+}
+
+#[behaviour]
 async fn a_suspended_agency_rests_and_a_removed_or_erased_one_is_linked_no_more(world: &World) {
     linked(world).await;
     let (ours, theirs) = (world.max.agency().await, world.otto.agency().await);
