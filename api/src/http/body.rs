@@ -17,6 +17,7 @@ use super::answer::{Refusal, refuse};
 use super::text;
 use crate::caller::Caller;
 use crate::places::Place;
+use crate::rates::{Asker, IN_VAIN};
 use crate::server::Api;
 use crate::visit::Visit;
 
@@ -110,7 +111,12 @@ fn too_large() -> Refusal {
 async fn sender(api: &Api, caller: &Caller) -> Result<Option<Uuid>, Failure> {
     let visit = Visit::arrive(api, caller.clone(), false).await?;
     visit.leave().await;
-    Ok(visit.person.as_ref().map(|person| person.id))
+    let person = visit.person.as_ref().map(|person| person.id);
+    if person.is_none() && caller.session.is_some() {
+        // The cookie was looked up for nothing, and there will be no answer to weigh.
+        api.rates().may_ask(Asker::Address(caller.address), IN_VAIN)?;
+    }
+    Ok(person)
 }
 
 /// Whether a body has more values than one that holds a file. Marks within texts are counted, too: base 64 has none.

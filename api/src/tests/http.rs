@@ -102,6 +102,20 @@ async fn bodies_that_cannot_be_read_are_refused() {
 }
 
 #[actix_web::test]
+async fn a_cookie_of_nobody_has_only_so_many_large_bodies_looked_at() {
+    let world = World::with(crate::Settings { cost_per_asker_max: 1_000, ..crate::Settings::default() }).await;
+    let app = init_service(App::new().configure(world.api.configure())).await;
+    let ask = || {
+        let request =
+            post().insert_header((CONTENT_TYPE, "application/json")).insert_header((CONTENT_LENGTH, "600000"));
+        call_service(&app, request.insert_header((COOKIE, "lt_session=nobody")).to_request())
+    };
+    let answers = futures::future::join_all((0..60).map(|_| ask())).await;
+    let statuses: Vec<u16> = answers.iter().map(|answer| answer.status().as_u16()).collect();
+    assert!(statuses.contains(&413) && statuses.contains(&429), "{statuses:?}");
+}
+
+#[actix_web::test]
 async fn deep_and_wide_documents_are_refused() {
     let world = World::new().await;
     let deep = format!("{{ viewer {}", "{ viewer ".repeat(20_000));
