@@ -50,6 +50,7 @@ pub async fn cancel_campaign(
         row.cancel_reason = Set(Some(input.reason.trim().to_owned()));
         row.next_due_at = Set(None);
         tx.update(row).await?;
+        finders::lapse_waiting(tx.conn(), tx.network(), id, now).await?;
         let guests_until = now + TimeDelta::days(DAYS_AFTER_THE_END);
         finders::end_guests_at(tx.conn(), tx.network(), id, guests_until).await?;
         tx.record(actor, Fact::CampaignCancelled { campaign: id }).await?;

@@ -282,6 +282,20 @@ async fn nobody_else_can_tell_what_waited_from_what_did_not(world: &World) {
 }
 
 #[behaviour]
+async fn what_waits_when_its_purchase_is_called_off_has_an_end(world: &World) {
+    let campaign = scene(world).await;
+    world.ana.pledge_lines(&campaign, &[line(12, 100_00)]).await.done();
+    let waits = world.ana.waiting(&campaign).await;
+    world.goes_by(TimeDelta::seconds(1));
+    world.cora.cancel_campaign(&campaign, "The supplier withdrew.").await.done();
+    let seen = world.max.sees(&campaign, "myPendingPledge { state endedAt endedBy canDecide }").await;
+    let mine = &seen["myPendingPledge"];
+    assert!(mine["endedAt"].is_string(), "{mine:#}");
+    assert_eq!([&mine["state"], &mine["endedBy"], &mine["canDecide"]], [&json!("LAPSED"), &Value::Null, &json!(false)]);
+    world.unchanged_by(async || world.max.approves(&waits).await.refused_with(&["ALREADY_ENDED"])).await;
+}
+
+#[behaviour]
 async fn whose_reminder_did_not_go_out_tells_nothing_of_whom_something_waits(world: &World) {
     let campaign = scene(world).await;
     world.ana.pledge_lines(&campaign, &[line(12, 100_00)]).await.done();

@@ -30,7 +30,7 @@ pub use guests::{GuestView, guest, guests, guests_of_each, guests_taking_part, i
 pub(crate) use guests::{end_guests_at, guest_locked, guests_over, takes_part_somewhere};
 pub use needs::{Need, NeedKind, needs};
 pub use pending::{PendingView, newest_pending, pending};
-pub(crate) use pending::{end_pending, pledge_to_decide, waited_in, waiting, waiting_in, waiting_of};
+pub(crate) use pending::{end_pending, lapse_waiting, pledge_to_decide, waited_in, waiting, waiting_in, waiting_of};
 pub use pledges::{
     PledgeVersion, PledgeView, participants, participants_of_each, pledge, pledge_histories, pledge_of, taken_part_in,
     under_way_with,

@@ -114,6 +114,22 @@ pub(crate) async fn end_pending(
     update.exec(conn).await.map(|_| ())
 }
 
+/// Ends whatever waits in a campaign that is called off: nobody decides about it any more.
+pub(crate) async fn lapse_waiting(
+    conn: &impl ConnectionTrait,
+    network: Uuid,
+    campaign: Uuid,
+    now: Instant,
+) -> Result<(), DbErr> {
+    let update = pending_pledge::Entity::update_many()
+        .col_expr(pending_pledge::Column::EndedAt, Expr::value(now))
+        .col_expr(pending_pledge::Column::EndedAs, Expr::value(Ended::Lapsed))
+        .filter(pending_pledge::Column::NetworkId.eq(network))
+        .filter(pending_pledge::Column::CampaignId.eq(campaign))
+        .filter(pending_pledge::Column::EndedAt.is_null());
+    update.exec(conn).await.map(|_| ())
+}
+
 /// Everything that waits in a campaign: for the clock, which ends it at the close.
 pub(crate) async fn waiting_in(
     conn: &impl ConnectionTrait,
