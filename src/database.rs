@@ -2,6 +2,7 @@
 
 use crate::settings::{DatabaseUrls, without_password};
 use domain::events::seal_history;
+use domain::identity::fold_names;
 use domain::{Clock, Database, DatabaseSettings, Failure, Operation};
 use migrations::Migrator;
 use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, DbErr, Statement};
@@ -66,19 +67,21 @@ pub async fn migrate(urls: &DatabaseUrls) -> Result<usize, String> {
     let database = connect(url, 1, Clock::system()).await?;
     let missing = missing(database.pool()).await.map_err(sentence)?.len();
     let migrated = Migrator::up(database.pool(), None).await;
-    let chained = match &migrated {
-        Ok(()) => chain_history(&database).await,
+    let caught_up = match &migrated {
+        Ok(()) => catch_up(&database).await,
         Err(_) => Ok(()),
     };
     let closed = database.close().await;
     migrated.and(closed).map_err(sentence)?;
-    chained.map_err(|failure| failure.to_string())?;
+    caught_up.map_err(|failure| failure.to_string())?;
     Ok(missing)
 }
 
-/// Adds to each network's chain what was told before there was one, or by an older program since.
-async fn chain_history(database: &Database) -> Result<(), Failure> {
+/// Does what older programs left undone: folds the names they wrote, and adds to each network's chain what was told before there
+/// was one, or by them since.
+async fn catch_up(database: &Database) -> Result<(), Failure> {
     let operation = Operation::new(database);
+    fold_names(&operation).await?;
     for network in domain::networks::every(&operation).await? {
         seal_history(&operation, network.id).await?;
     }

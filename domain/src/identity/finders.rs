@@ -71,6 +71,22 @@ pub(crate) async fn person_by_email_held(
     person::Entity::find().filter(person::Column::Email.eq(email)).lock(LockType::KeyShare).one(conn).await
 }
 
+/// People after this id whose names nobody folded, locked.
+pub(super) async fn unfolded(
+    conn: &impl ConnectionTrait,
+    after: Uuid,
+    chunk: u64,
+) -> Result<Vec<person::Model>, DbErr> {
+    person::Entity::find()
+        .filter(person::Column::FoldedName.eq(""))
+        .filter(person::Column::Id.gt(after))
+        .order_by_asc(person::Column::Id)
+        .limit(chunk)
+        .lock(LockType::NoKeyUpdate)
+        .all(conn)
+        .await
+}
+
 /// A sign-in link.
 pub(super) async fn link(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<sign_in_link::Model>, DbErr> {
     sign_in_link::Entity::find_by_id(id).one(conn).await

@@ -140,6 +140,30 @@ async fn names_stand_and_are_found_whatever_their_accents(world: &World) {
     }
 }
 
+/// Nora's name as a program of before wrote it.
+#[expect(clippy::disallowed_methods, reason = "no deed leaves a name unfolded")]
+async fn is_unfolded(owner: &domain::Database) {
+    let statement = "UPDATE person SET folded_name = '' WHERE name = 'Nora'";
+    assert_eq!(owner.pool().execute_unprepared(statement).await.unwrap().rows_affected(), 1);
+}
+
+#[behaviour]
+async fn names_that_an_older_program_wrote_are_found_once_the_tables_are_brought_up_to_date(world: &World) {
+    let found = async || {
+        let reply = world.cora.ask("{ members(search: \"NORA\") { nodes { name } } }", json!({})).await;
+        reply.data()["members"]["nodes"].clone()
+    };
+    let owner = world.place().open(As::Owner, world.clock.clone()).await;
+    is_unfolded(&owner).await;
+    assert_eq!(found().await, json!([]));
+    let operation = domain::Operation::new(&owner);
+    for expected in [1, 0] {
+        assert_eq!(domain::identity::fold_names(&operation).await.expect("names are folded"), expected);
+    }
+    owner.close().await.unwrap();
+    assert_eq!(found().await, json!([{ "name": "Nora" }]));
+}
+
 #[behaviour]
 async fn whose_role_may_be_changed_is_said_before_it_is_tried(world: &World) {
     let document = "{ members(first: 100) { nodes { name canBeChanged } } }";
