@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::Connection;
+use sea_orm::sqlx::sqlite::{SqliteConnection, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
     IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
@@ -165,6 +166,9 @@ fn options(settings: &DatabaseSettings) -> ConnectOptions {
                     .busy_timeout(Duration::from_secs(10))
                     .foreign_keys(true)
             });
+            options.map_sqlx_sqlite_pool_opts(|pool| {
+                pool.after_release(|connection, _| Box::pin(has_no_transaction_left(connection)))
+            });
             options
         }
         DatabaseSettings::Postgres { url, connections_max } => {
@@ -179,6 +183,17 @@ fn options(settings: &DatabaseSettings) -> ConnectOptions {
         .test_before_acquire_if_idle_for(Duration::from_secs(1))
         .sqlx_logging(false);
     options
+}
+
+/// Whether a connection of SQLite that is given back may be taken again. SQLite ends a transaction itself where the disk is
+/// full or fails, and the driver counts on as if it were open: who came next would be refused to write, or read for ever what
+/// was there at that moment. Such a connection is closed.
+async fn has_no_transaction_left(connection: &mut SqliteConnection) -> Result<bool, sea_orm::sqlx::Error> {
+    if connection.is_in_transaction() {
+        // A rollback may still be on its way: it comes before the answer to this.
+        connection.ping().await?;
+    }
+    Ok(!connection.is_in_transaction())
 }
 
 /// The database server's own time, taken now and not at the transaction's start.

@@ -70,6 +70,38 @@ async fn a_writer_in_another_process_is_waited_for_again() {
     ours.begin_writing(Uuid::nil(), None).await.expect("nobody else writes");
 }
 
+#[tokio::test]
+#[expect(clippy::disallowed_methods, reason = "a table of the test's own, which fails as a full disk does")]
+async fn who_comes_after_a_transaction_that_sqlite_ended_itself_finds_a_sound_connection() {
+    let file = File::named("ended");
+    let database = file.open().await;
+    let full = "CREATE TABLE line (seats INTEGER);
+        CREATE TRIGGER full BEFORE INSERT ON line WHEN NEW.seats > 9
+        BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END;";
+    database.pool().execute_unprepared(full).await.expect("a table can be made");
+    let (operation, nobody) = (Operation::new(&database), Actor::nobody());
+    let writes = async |seats: i32| {
+        let insert = format!("INSERT INTO line VALUES ({seats})");
+        let written = operation.write("writes", &nobody, None, &(), async |tx, _, ()| {
+            tx.conn().execute_unprepared(&insert).await?;
+            Ok(())
+        });
+        written.await
+    };
+    let reads = async || {
+        let reading = operation.read(Uuid::nil(), None);
+        let sums = sea_orm::Statement::from_string(database.backend(), "SELECT SUM(seats) AS seats FROM line");
+        let row = reading.tx().await.expect("it can be read").query_one_raw(sums).await.expect("it can be read");
+        reading.close().await.expect("it can be closed");
+        row.expect("a sum has a row").try_get::<Option<i32>>("", "seats").expect("it is a number")
+    };
+    writes(1).await.expect("there is room").expect("it is not refused");
+    assert!(writes(10).await.is_err(), "there is no room");
+    assert_eq!(reads().await, Some(1));
+    writes(2).await.expect("there is room again").expect("it is not refused");
+    assert_eq!(reads().await, Some(3));
+}
+
 #[test]
 fn a_request_key_is_a_short_plain_text() {
     for wrong in ["", "a\0", "a\n", &"é".repeat(65)] {

@@ -224,7 +224,7 @@ const LISTS: [&str; 7] = [
     "{ members { nodes { id name } } }",
     "{ events { nodes { personName agency { name } campaign { title } } } }",
     "{ invitations { nodes { name email } } }",
-    "{ breaches { nodes { happened } } }",
+    "{ breachEntries { nodes { happened } } }",
     "{ parkedDeliveries { nodes { recipient } } }",
     "{ identityProviders { name issuer } }",
 ];
