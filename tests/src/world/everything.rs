@@ -53,9 +53,11 @@ impl Schema {
         with_ids.filter(|(_, ids)| !ids.is_empty()).collect()
     }
 
-    /// A call of a field with all arguments it needs, ids as `ids` says, and everything beneath it to a depth.
+    /// A call of a field with all arguments it needs, ids as `ids` says, and everything beneath it to a depth. What a campaign
+    /// has beneath it is too much for one question: its own fields are asked, and the rest by [`questions`](Self::questions).
     pub fn call(&self, parent: &str, field: &str, ids: Ids<'_>, depth: usize) -> Option<String> {
         let found = self.object(parent).into_iter().find(|found| found.name.node == field)?;
+        let depth = if base(&found.ty.node) == "Campaign" { depth.min(1) } else { depth };
         self.calls(found, ids, depth, &mut vec![parent.to_owned()]).into_iter().next()
     }
 

@@ -143,9 +143,7 @@ async fn asks_and_opens_the_rest(actor: &Actor, schema: &Schema, all: &[Sealed])
     let sealed: Vec<i64> = all.iter().flat_map(|one| one.case.sealed_for(actor.name())).collect();
     let tool = actor.tool("Casebook").await;
     let id = |name: &str| if name == "toolId" { tool.clone() } else { all[0].campaign.id.clone() };
-    // What stands beneath a campaign is too much for one question: it is asked in parts above.
-    let depth = |field: &str| if field == "campaign" { 1 } else { 2 };
-    for question in schema.fields("Query").iter().filter_map(|field| schema.call("Query", field, &id, depth(field))) {
+    for question in schema.fields("Query").iter().filter_map(|field| schema.call("Query", field, &id, 2)) {
         let reply = actor.ask(&format!("{{ {question} }}"), json!({})).await;
         tells_none(&answered(&reply, &question), &sealed, &format!("{} asking {question}", actor.name()));
     }
