@@ -98,7 +98,8 @@ type HeldBy = (Uuid, Uuid, Uuid, Role, String, Option<String>);
 /// The most people of one agency that are shown.
 const PEOPLE_MAX: usize = 100;
 
-/// Who works for each of some agencies, and as what, each person once: for coordinators and for the agencies' own people.
+/// Who works for each of some agencies, and as what, each person once: for coordinators and for the agencies' own people. Of
+/// more than are shown, an agency's admins come first.
 pub async fn people_of_agencies(
     conn: &impl ConnectionTrait,
     actor: &Actor,
@@ -125,15 +126,25 @@ pub async fn people_of_agencies(
         .all(conn)
         .await?;
     let mut people: HashMap<Uuid, Vec<AgencyPerson>> = HashMap::new();
+    let mut places: HashMap<(Uuid, Uuid), usize> = HashMap::new();
     for (agency, _, person, role, name, email) in rows {
         let list = people.entry(agency).or_default();
-        if let Some(known) = list.iter_mut().find(|known| known.person == person) {
-            known.roles.push(role);
-        } else if list.len() < PEOPLE_MAX {
-            list.push(AgencyPerson { person, name, roles: vec![role], mail_reaches: email.is_some() });
+        let place = *places.entry((agency, person)).or_insert(list.len());
+        match list.get_mut(place) {
+            Some(known) => known.roles.push(role),
+            None => list.push(AgencyPerson { person, name, roles: vec![role], mail_reaches: email.is_some() }),
         }
     }
+    people.values_mut().for_each(shorten);
     Ok(people)
+}
+
+/// Leaves as many people of an agency as are shown: where it has more, its admins before the others.
+fn shorten(people: &mut Vec<AgencyPerson>) {
+    if people.len() > PEOPLE_MAX {
+        people.sort_by_key(|person| !person.roles.contains(&Role::Admin));
+        people.truncate(PEOPLE_MAX);
+    }
 }
 
 /// Ends what everybody is for an agency that is removed, at that very instant.
@@ -235,5 +246,29 @@ impl Related<network::Entity> for membership::Entity {
             .from(membership::Column::NetworkId)
             .to(network::Column::Id)
             .into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_admin_is_shown_however_many_people_came_before() {
+        let people = |count: usize| -> Vec<AgencyPerson> {
+            let all = (0..count).map(|number| AgencyPerson {
+                person: Uuid::from_u128(number as u128),
+                name: number.to_string(),
+                roles: vec![if number + 1 == count { Role::Admin } else { Role::Member }],
+                mail_reaches: true,
+            });
+            all.collect()
+        };
+        for (count, shown, admin_at) in [(3, 3, 2), (PEOPLE_MAX, PEOPLE_MAX, PEOPLE_MAX - 1), (140, PEOPLE_MAX, 0)] {
+            let mut list = people(count);
+            shorten(&mut list);
+            let found = list.iter().position(|person| person.roles.contains(&Role::Admin));
+            assert_eq!((list.len(), found), (shown, Some(admin_at)), "{count}");
+        }
     }
 }
