@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
 use domain::access::Role;
-use domain::campaigns::finders::{CampaignView, PendingView};
-use domain::campaigns::{self as domain_campaigns, LineInput, own_approval, pending_pledge, permission, preview};
+use domain::campaigns::finders::{self, CampaignView, PendingView};
+use domain::campaigns::{
+    self as domain_campaigns, LineInput, own_approval, pending_pledge, permission, pledge, preview,
+};
 use domain::networks::finders::AgencyPerson;
 use domain::{Denial, Failure};
 
@@ -14,7 +16,7 @@ use super::campaign::Campaign;
 use super::fixed::TodayPriceSource;
 use super::pledge::{PledgeLine, PledgePreview};
 use super::queries;
-use super::told::{ToldDeed, by_name};
+use super::told::{ToldDeed, by_name, one_told};
 use crate::agencies::Agency;
 use crate::loaders::{AgencyPeopleKey, CampaignKey, OwnToldKey};
 use crate::problem::{Problem, told};
@@ -72,10 +74,32 @@ impl PendingPledge {
     /// What its lines would mean now.
     async fn preview_now(&self, visit: &Visit) -> Result<preview::PledgePreview> {
         let campaign = self.campaign(visit).await?;
+        let standing = self.standing(visit, &campaign).await?;
+        self.preview_beside(&campaign, standing.as_ref())
+    }
+
+    /// The same, beside its agency's pledge.
+    fn preview_beside(
+        &self,
+        campaign: &CampaignView,
+        standing: Option<&pledge::Model>,
+    ) -> Result<preview::PledgePreview> {
         let lines: Vec<LineInput> = self.row().lines.0.iter().copied().map(LineInput::from).collect();
-        let (standing, band) = (campaign.my_pledge.as_ref(), self.0.view.agency.size_band);
+        let band = self.0.view.agency.size_band;
         let preview = preview::preview(&campaign.campaign, standing, band, &lines, self.row().today_unit_price);
         Ok(preview.map_err(Failure::Denied)?)
+    }
+
+    /// Its agency's pledge in the campaign. What the campaign itself tells is the pledge of the agency the viewer acts for now:
+    /// who works for several looks up that of another.
+    async fn standing(&self, visit: &Visit, campaign: &CampaignView) -> Result<Option<pledge::Model>> {
+        let agency = self.row().agency_id;
+        if visit.actor.agency() == Some(agency) {
+            return Ok(campaign.my_pledge.clone());
+        }
+        let tx = visit.reading.tx().await?;
+        let found = finders::pledge_of(tx.as_ref(), &visit.actor, self.row().campaign_id, agency).await?;
+        Ok(found.map(|view| view.pledge))
     }
 }
 
@@ -121,9 +145,10 @@ impl PendingPledge {
     /// What its lines would mean now, if they were approved.
     async fn preview(&self, ctx: &Context<'_>) -> Result<PledgePreview> {
         let visit = visit(ctx);
-        let preview = self.preview_now(&visit).await?;
         let campaign = self.campaign(&visit).await?;
-        let waits = own_approval::would_wait(&campaign, &self.0.view.agency, preview.worst_bill);
+        let standing = self.standing(&visit, &campaign).await?;
+        let preview = self.preview_beside(&campaign, standing.as_ref())?;
+        let waits = own_approval::would_wait(&campaign, &self.0.view.agency, standing.as_ref(), preview.worst_bill);
         Ok(PledgePreview::from(preview).waiting(waits))
     }
 
@@ -158,8 +183,13 @@ impl PendingPledge {
     /// What staff entered, where the agency told them: how they were told, and where to say that it was not the agency.
     async fn told_deed(&self, ctx: &Context<'_>) -> Result<Option<ToldDeed>> {
         let Some(entry) = self.row().told_id else { return Ok(None) };
-        let entries = visit(ctx).loaders().load_one(OwnToldKey(self.row().campaign_id)).await?.unwrap_or_default();
-        Ok(entries.into_iter().find(|view| view.entry.id == entry).map(ToldDeed::new))
+        let visit = visit(ctx);
+        let entries = visit.loaders().load_one(OwnToldKey(self.row().campaign_id)).await?.unwrap_or_default();
+        match entries.into_iter().find(|view| view.entry.id == entry) {
+            Some(view) => Ok(Some(ToldDeed::new(view))),
+            // It is of another agency the viewer works for, or older than those that are loaded.
+            None => one_told(&visit, entry).await,
+        }
     }
 
     /// The name of who approved or refused it, or brought its end about otherwise; none where the clock did.

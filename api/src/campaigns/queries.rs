@@ -95,7 +95,7 @@ pub(crate) async fn preview(visit: &Visit, input: PledgePreviewInput) -> Result<
     let standing = campaign.my_pledge.as_ref();
     let preview = preview::preview(&campaign.campaign, standing, agency.size_band, &lines, today);
     let preview = preview.map_err(Failure::Denied)?;
-    let waits = own_approval::would_wait(&campaign, agency, preview.worst_bill);
+    let waits = own_approval::would_wait(&campaign, agency, standing, preview.worst_bill);
     Ok(PledgePreview::from(preview).waiting(waits))
 }
 

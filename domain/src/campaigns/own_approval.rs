@@ -12,7 +12,7 @@ use super::pledge_line::PledgeLines;
 use super::pledge_rules::worst_bill;
 use super::pledge_seats::{Writing, standing};
 use super::told::ToldFact;
-use super::{campaign, finders};
+use super::{campaign, finders, pledge};
 use crate::access::{Actor, Role};
 use crate::agencies::agency;
 use crate::clock::Instant;
@@ -37,10 +37,11 @@ pub fn waits(threshold: Option<Money>, worst: Money, standing: Option<Money>) ->
     threshold.is_some_and(|above| worst > above) && standing.is_none_or(|standing| worst > standing)
 }
 
-/// Whether a request of an agency with this worst bill would wait, as an actor's view of the campaign tells.
-pub fn would_wait(view: &CampaignView, agency: &agency::Model, worst: Money) -> bool {
+/// Whether a request of an agency with this worst bill would wait beside its own pledge, as an actor's view of the campaign
+/// tells.
+pub fn would_wait(view: &CampaignView, agency: &agency::Model, pledge: Option<&pledge::Model>, worst: Money) -> bool {
     let campaign = &view.campaign;
-    let stands = view.my_pledge.as_ref().filter(|pledge| !pledge.withdrawn && pledge.agency_id == agency.id);
+    let stands = pledge.filter(|pledge| !pledge.withdrawn && pledge.agency_id == agency.id);
     let standing = stands.map(|pledge| worst_bill(&campaign.terms, agency, &pledge.lines));
     waits(threshold(view.own_approval, agency, campaign), worst, standing)
 }

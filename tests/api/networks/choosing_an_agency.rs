@@ -1,8 +1,9 @@
 //! One person with several agencies: for which they act, and that it gives no right.
 
+use chrono::TimeDelta;
 use serde_json::json;
 use tests::world::key;
-use tests::{Actor, World, behaviour};
+use tests::{Actor, World, behaviour, line};
 
 /// Harbour House has no admin, so that its seats are the coordinator's to give.
 async fn gives(world: &World, email: &str, role: &str, agency: &str) {
@@ -35,10 +36,38 @@ async fn a_person_of_two_agencies_chooses_for_which_they_act_in_every_browser(wo
     let campaign = world.open_campaign().await;
     let seen = world.ana.sees(&campaign, "canPledge").await;
     assert_eq!(seen["canPledge"], false, "for Harbour House they are a member, and no buyer");
-    let pledge = json!({ "agencyId": harbour, "lines": [tests::line(3, 90_00)] });
+    let pledge = json!({ "agencyId": harbour, "lines": [line(3, 90_00)] });
     world.unchanged_by(async || world.ana.pledges(&campaign, pledge).await.denied_as("FORBIDDEN")).await;
     chooses(&world.ana, &open_door).await.done();
     assert_eq!(world.ana.sees(&campaign, "canPledge").await["canPledge"], true);
+}
+
+#[behaviour]
+async fn what_waits_of_the_agency_one_does_not_act_for_reads_the_same(world: &World) {
+    let (open_door, harbour) = (world.ana.agency().await, world.hugo.agency().await);
+    gives(world, "ana@example.test", "MEMBER", &harbour).await;
+    let campaign = world.open_campaign().await;
+    world.ana.pledge_seats(&campaign, 12).await.done();
+    world.hugo.pledge_seats(&campaign, 3).await.done();
+    world.open_door_approves_above(1_00).await;
+    world.goes_by(TimeDelta::seconds(1));
+    let input = json!({
+        "campaignId": campaign.id, "agencyId": open_door, "version": 1, "lines": [line(11, 100_00)],
+        "told": { "source": "PHONE", "on": "2026-03-02" }, "requestKey": key(),
+    });
+    let entered = world.cora.does("pledgeAsTold", input, "toldDeed { id } problems { code field message }").await;
+    let entered = entered.done()["toldDeed"]["id"].clone();
+    let pending = world.max.waiting(&campaign).await;
+    let seen = async || {
+        let document = "query($id: ID!) { node(id: $id) { ... on PendingPledge { worstBill toldDeed { id } \
+                        preview { waitsForApproval breaks { seatsTotal total } } } } }";
+        world.ana.ask(document, json!({ "id": pending })).await.data()["node"].clone()
+    };
+    let before = seen().await;
+    assert_eq!(before["toldDeed"]["id"], entered);
+    assert_eq!(before["preview"]["waitsForApproval"], false, "as much is bound already");
+    chooses(&world.ana, &harbour).await.done();
+    assert_eq!(seen().await, before);
 }
 
 #[behaviour]
