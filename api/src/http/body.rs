@@ -6,9 +6,11 @@
 use std::time::Duration;
 
 use actix_web::HttpRequest;
+use actix_web::error::PayloadError;
 use actix_web::http::header;
-use actix_web::web::{Bytes, Payload};
+use actix_web::web::{Bytes, BytesMut, Payload};
 use domain::{Denial, Failure};
+use futures::{Stream, StreamExt};
 use tokio::sync::SemaphorePermit;
 use uuid::Uuid;
 
@@ -30,6 +32,10 @@ const LARGE_BYTES_MAX: usize = 6 * 1024 * 1024;
 const LARGE_MARKS_MAX: usize = 10_000;
 /// How long a large body may wait for its turn and be on its way: at 200 kilobits a second it is here by then.
 const LARGE_SECS_MAX: u64 = 300;
+/// How much of a large body comes within [`PIECE_SECS_MAX`] once it has its turn: others wait for that.
+const PIECE_BYTES: usize = 64 * 1024;
+/// How long a piece of a large body may take.
+const PIECE_SECS_MAX: u64 = 10;
 /// When whoever sends one large body already may send another.
 const SEND_AGAIN_SECS: u32 = 10;
 
@@ -80,12 +86,12 @@ pub(super) async fn read<'a>(
     let place = api.places().for_large_body(sender).ok_or_else(full)?;
     let read = async {
         let turn = api.large_bodies().acquire().await.map_err(Failure::ours)?;
-        let body = within(payload, LARGE_BYTES_MAX).await?;
+        let body = steadily(payload, LARGE_BYTES_MAX).await?;
         Ok::<_, Unread>((body, turn))
     };
     let patience = Duration::from_secs(LARGE_SECS_MAX);
     let read = tokio::time::timeout(patience, read).await;
-    let (body, turn) = read.map_err(|_| refuse(408, "The body took too long to come."))??;
+    let (body, turn) = read.map_err(|_| too_slow())??;
     if is_finely_divided(&body) {
         return Err(refuse(413, "A large body is for a file, and has few other values.").into());
     }
@@ -95,9 +101,44 @@ pub(super) async fn read<'a>(
 async fn within(payload: Payload, most: usize) -> Result<Bytes, Refusal> {
     match payload.to_bytes_limited(most).await {
         Ok(Ok(body)) => Ok(body),
-        Ok(Err(_)) => Err(refuse(400, "The body broke off.")),
+        Ok(Err(_)) => Err(broke_off()),
         Err(_) => Err(too_large()),
     }
+}
+
+/// The same, piece by piece: each comes in time, or the body is given up.
+async fn steadily(
+    mut payload: impl Stream<Item = Result<Bytes, PayloadError>> + Unpin,
+    most: usize,
+) -> Result<Bytes, Refusal> {
+    let mut body = BytesMut::new();
+    loop {
+        let enough = body.len() + PIECE_BYTES;
+        let piece = async {
+            while body.len() < enough {
+                let Some(part) = payload.next().await else { return Ok(false) };
+                let part = part.map_err(|_| broke_off())?;
+                if body.len() + part.len() > most {
+                    return Err(too_large());
+                }
+                body.extend_from_slice(&part);
+            }
+            Ok::<_, Refusal>(true)
+        };
+        let patience = Duration::from_secs(PIECE_SECS_MAX);
+        let goes_on = tokio::time::timeout(patience, piece).await.map_err(|_| too_slow())??;
+        if !goes_on {
+            return Ok(body.freeze());
+        }
+    }
+}
+
+fn broke_off() -> Refusal {
+    refuse(400, "The body broke off.")
+}
+
+fn too_slow() -> Refusal {
+    refuse(408, "The body took too long to come.")
 }
 
 fn too_large() -> Refusal {
@@ -127,7 +168,36 @@ fn is_finely_divided(body: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use futures::stream;
+
     use super::*;
+
+    /// A body in some parts of so many bytes, each after so many seconds.
+    fn parts(count: usize, bytes: usize, secs: u64) -> impl Stream<Item = Result<Bytes, PayloadError>> + Unpin {
+        let part = move |_| async move {
+            tokio::time::sleep(Duration::from_secs(secs)).await;
+            Ok::<_, PayloadError>(Bytes::from(vec![b'x'; bytes]))
+        };
+        Box::pin(stream::iter(0..count).then(part))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_has_its_turn_comes_steadily_or_not_at_all() {
+        const QUARTER: usize = PIECE_BYTES / 4;
+        for (count, bytes, secs, expected) in [
+            (22, QUARTER, 2, Ok(22 * QUARTER)),
+            (3, QUARTER, 3, Ok(3 * QUARTER)),
+            (0, 0, 0, Ok(0)),
+            (4, QUARTER, 3, Err(408)),
+            (1, LARGE_BYTES_MAX, 11, Err(408)),
+            (LARGE_BYTES_MAX / QUARTER, QUARTER, 1, Ok(LARGE_BYTES_MAX)),
+            (LARGE_BYTES_MAX / QUARTER + 1, QUARTER, 1, Err(413)),
+        ] {
+            let read = steadily(parts(count, bytes, secs), LARGE_BYTES_MAX).await;
+            let read = read.map(|body| body.len()).map_err(|refusal| refusal.status.as_u16());
+            assert_eq!(read, expected, "{count} x {bytes} after {secs}");
+        }
+    }
 
     #[test]
     fn a_large_body_is_one_long_text() {
