@@ -47,7 +47,7 @@ impl Event {
 
     /// What kind of fact it is, such as `SeatsPledged`.
     async fn kind(&self) -> &str {
-        &self.0.event.kind
+        self.0.event.fact.kind()
     }
 
     /// What happened, in the reader's language.

@@ -261,6 +261,15 @@ impl Fact {
         "PersonLinked",
     ];
 
+    /// The names kinds were stored under before, each with the one it has now: what was written stays, so that its chain holds.
+    const ONCE_NAMED: &'static [(&'static str, &'static str)] = &[("PledgeApproved", "SeatsPledged")];
+
+    /// Every name a kind is or was stored under.
+    pub(super) fn stored_as(kind: &str) -> Vec<&str> {
+        let before = Self::ONCE_NAMED.iter().filter(|(_, now)| *now == kind).map(|(before, _)| *before);
+        std::iter::once(kind).chain(before).collect()
+    }
+
     /// What an agency does about requests of its own that wait: its own people's to know, and nobody else's. An agency's amount
     /// and its limits are sealed, and whoever saw what waited and what did not could tell something of both (ADR 0100).
     pub const OF_ITS_AGENCY: &'static [&'static str] =
@@ -271,7 +280,7 @@ impl Fact {
         Self::OF_ITS_AGENCY.contains(&kind)
     }
 
-    /// Its kind, as stored and shown: the name of the variant.
+    /// Its kind, as it is stored now and shown always: the name of the variant.
     pub fn kind(&self) -> &'static str {
         match self {
             Fact::CampaignDrafted { .. } => "CampaignDrafted",

@@ -226,7 +226,11 @@ fn chosen(mut select: Select<event::Entity>, filter: &EventFilter) -> Select<eve
     if let Some(kind) = &filter.kind {
         // What is no kind of fact names nothing; PostgreSQL would not even take some texts.
         let known = Fact::KINDS.contains(&kind.as_str());
-        select = if known { select.filter(Column::Kind.eq(kind)) } else { select.filter(Expr::val(false)) };
+        select = if known {
+            select.filter(Column::Kind.is_in(Fact::stored_as(kind)))
+        } else {
+            select.filter(Expr::val(false))
+        };
     }
     let ids =
         [(Column::ActorId, filter.person), (Column::AgencyId, filter.agency), (Column::CampaignId, filter.campaign)];

@@ -72,6 +72,8 @@ mod tests {
         ] {
             assert_eq!(serde_json::from_str::<Fact>(&written).ok(), Some(fact), "{written}");
         }
+        assert_eq!(Fact::stored_as("SeatsPledged"), ["SeatsPledged", "PledgeApproved"]);
+        assert_eq!(Fact::stored_as("PledgeWithdrawn"), ["PledgeWithdrawn"]);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! The log of what happened, for coordinators.
 
 use chrono::TimeDelta;
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
+use tests::database::As;
 use tests::world::key;
 use tests::{Plan, World, behaviour, line};
 
@@ -47,6 +49,28 @@ async fn coordinators_see_who_did_what_for_whom_and_choose(world: &World) {
     assert_eq!(kinds(world, json!({ "campaign": campaign.id })).await.len(), 4);
     assert_eq!(kinds(world, json!({ "since": "2026-03-02T15:00:05Z" })).await, [""; 0]);
     assert_eq!(kinds(world, json!({ "until": "2026-03-02T15:00:00Z" })).await, [""; 0]);
+}
+
+/// What was pledged stands in the log under the name it had once where an admin had approved it.
+#[expect(clippy::disallowed_methods, reason = "no program writes it that way any more")]
+async fn is_named_as_before(world: &World) {
+    let owner = world.place().open(As::Owner, world.clock.clone()).await;
+    let statement = "UPDATE event SET kind = 'PledgeApproved' WHERE kind = 'SeatsPledged'";
+    assert_eq!(owner.pool().execute_unprepared(statement).await.unwrap().rows_affected(), 1);
+    owner.close().await.unwrap();
+}
+
+#[behaviour]
+async fn what_had_another_name_once_is_shown_and_found_by_that_of_now(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.goes_by(TimeDelta::seconds(1));
+    world.ana.pledge_seats(&campaign, 12).await.done();
+    is_named_as_before(world).await;
+    assert_eq!(kinds(world, json!({ "first": 1 })).await, ["SeatsPledged"]);
+    assert_eq!(kinds(world, json!({ "kind": "SeatsPledged" })).await, ["SeatsPledged"]);
+    assert_eq!(kinds(world, json!({ "kind": "PledgeApproved" })).await, [""; 0]);
+    let file = world.cora.looks_at("/n/prairie/exports/events.json?kind=SeatsPledged").await;
+    assert!(file.html.contains("SeatsPledged") && !file.html.contains("PledgeApproved"), "{}", file.html);
 }
 
 #[behaviour]

@@ -112,7 +112,7 @@ fn line(visit: &Visit, logged: &LoggedEvent) -> Vec<(&'static str, Value)> {
     let values = [
         json!(link.as_ref().map(|link| link.seq)),
         json!(event.occurred_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
-        json!(event.kind),
+        json!(event.fact.kind()),
         json!(title_of(visit.language, &event.fact)),
         json!(id(Kind::Person, event.actor_id)),
         json!(person),
