@@ -19,7 +19,8 @@ use crate::operation::{Operation, RequestKey, Tx};
 /// For how many days a code is good.
 pub const OFFER_DAYS: i64 = 7;
 
-/// Makes a code for an agency, and gives the agency's id. One that waits already stays as it is.
+/// Makes a code for an agency, and gives the agency's id. One that waits already stays as it is, and leads here whatever was
+/// before.
 pub async fn offer_agency_link(
     operation: &Operation,
     signing_key: &SigningKey,
@@ -34,6 +35,7 @@ pub async fn offer_agency_link(
         let (agency, now) = (permit.subject(), tx.now());
         if let Some(before) = clear(tx, actor, agency, now).await? {
             if before.state() == LinkState::Offered {
+                renew_code(tx, &asked.key, &before, now).await?;
                 return Ok(agency.id);
             }
             across::end(tx, &before, actor.person(), now).await?;
@@ -43,6 +45,16 @@ pub async fn offer_agency_link(
         Ok(agency.id)
     });
     offered.await
+}
+
+/// Has the code of a half lead to it again: one that was made by an older program, or under another `LONGTABLE_SECRET`, is shown
+/// like any other, and led nowhere.
+async fn renew_code(tx: &Tx, key: &SigningKey, half: &agency_link::Model, now: Instant) -> Result<(), Stop> {
+    let hash = Code::of(key, half.network_id, half.id).hash(key);
+    if finders::code(tx.conn(), &hash, now).await?.is_none() {
+        tx.insert(code_of(tx, key, half)).await?;
+    }
+    Ok(())
 }
 
 /// What leads from the code of a half to it.

@@ -212,3 +212,18 @@ async fn a_guests_agency_is_not_linked(world: &World) {
     let seen = guest.sees_agency(&guest.agency().await, "canLink").await;
     assert_eq!(seen["canLink"], false);
 }
+
+#[behaviour]
+async fn a_code_that_leads_nowhere_leads_here_again_once_it_is_asked_for(world: &World) {
+    world.otto_keeps_tidewater().await;
+    let code = world.max.makes_a_code().await;
+    let owner = world.place().open(tests::database::As::Owner, world.clock.clone()).await;
+    // As after a program that knew nothing of it.
+    runs(&owner, "DELETE FROM link_code").await;
+    owner.close().await.unwrap();
+    world.unchanged_by(async || world.otto.takes_up(&code).await.refused_with(&["LINK_CODE_NOT_VALID@code"])).await;
+    assert_eq!(world.max.makes_a_code().await, code);
+    world.otto.takes_up(&code).await.done();
+    world.otto.of_link("acceptAgencyLink").await.done();
+    assert_eq!(world.max.link().await["state"], "LINKED");
+}
