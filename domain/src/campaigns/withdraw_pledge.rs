@@ -47,7 +47,11 @@ pub async fn withdraw_pledge(
         let waiting = finders::waiting_of(tx.conn(), actor, input.campaign, input.agency).await?;
         refuse_unless_seen(waiting.as_ref(), input.pending)?;
         let (Some(pledge), Some(shown)) = (standing(subject), input.version) else {
-            let Some(waiting) = waiting else { return Problem::whole(ProblemCode::NothingPledged).refuse() };
+            let Some(waiting) = waiting else {
+                let stands = standing(subject).is_some();
+                let code = if stands { ProblemCode::NothingWaits } else { ProblemCode::NothingPledged };
+                return Problem::whole(code).refuse();
+            };
             return stop_waiting(tx, actor, subject, &waiting, now).await;
         };
         refuse_unless_shown(pledge, shown)?;

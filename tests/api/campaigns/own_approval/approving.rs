@@ -138,7 +138,7 @@ async fn taking_a_request_back_takes_back_what_waits(world: &World) {
     assert_eq!(only_what_waits(Some(&pending)).await.done()["pledge"], Value::Null);
     let seen = world.ana.sees(&campaign, SEEN).await;
     assert_eq!((state(&seen), &seen["mySeats"]), (&json!("WITHDRAWN"), &json!(2)), "what stands goes on standing");
-    world.unchanged_by(async || only_what_waits(None).await.refused_with(&["NOTHING_PLEDGED"])).await;
+    world.unchanged_by(async || only_what_waits(None).await.refused_with(&["NOTHING_WAITS"])).await;
     world.goes_by(TimeDelta::seconds(1));
     world.ana.change_pledge(&campaign, 1, &[line(12, 100_00)]).await.done();
     let pending = world.ana.waiting(&campaign).await;

@@ -132,7 +132,7 @@ async fn withdraw(visit: Visit, path: Path<(String, String)>, posted: Posted) ->
     // A withdrawal has no fields: whatever is in its way concerns it as a whole.
     let mut problems = Problems::default();
     for problem in found {
-        let is_late = ["STALE_VERSION", "NOTHING_PLEDGED"].contains(&problem.code.as_str());
+        let is_late = ["STALE_VERSION", "NOTHING_PLEDGED", "NOTHING_WAITS"].contains(&problem.code.as_str());
         let late = || say(visit.language(), "pages-pledge-withdraw-stale", &[]);
         problems.add_general(if is_late { late() } else { problem.message });
     }
