@@ -47,6 +47,7 @@ mails-people-guest-why = You get this email because you act for a guest of { $ne
 
 mails-people-approval-subject = { $agency }: the amount above which requests wait was changed
 mails-people-approval-intro = { $by } changed the amount above which a request of { $agency } waits for an admin who did not ask for it. The agency’s page shows what holds now.
+mails-people-approval-changed = The amount above which a request of { $agency } waits for an admin who did not ask for it was changed. The agency’s page shows what holds now.
 mails-people-approval-by-you = You changed the amount above which a request of { $agency } waits for an admin who did not ask for it. The agency’s page shows what holds now.
 mails-people-approval-was-you = All admins of the agency are told. If it was not you, please change it back, and end your other sessions.
 mails-people-approval-not-you = You hear of this because you are an admin of the agency. If you do not agree, please talk to each other; any of you can change it.

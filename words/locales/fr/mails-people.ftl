@@ -47,6 +47,7 @@ mails-people-guest-why = Vous recevez ce courriel parce que vous agissez pour un
 
 mails-people-approval-subject = { $agency } : le montant au-delà duquel les demandes attendent a changé
 mails-people-approval-intro = { $by } a modifié le montant au-delà duquel une demande de l’organisme { $agency } attend une autre personne de l’administration que celle qui l’a faite. La page de l’organisme montre ce qui vaut maintenant.
+mails-people-approval-changed = Le montant au-delà duquel une demande de l’organisme { $agency } attend une autre personne de l’administration que celle qui l’a faite a été modifié. La page de l’organisme montre ce qui vaut maintenant.
 mails-people-approval-by-you = Vous avez modifié le montant au-delà duquel une demande de l’organisme { $agency } attend une autre personne de l’administration que celle qui l’a faite. La page de l’organisme montre ce qui vaut maintenant.
 mails-people-approval-was-you = Toute l’administration de l’organisme en est avisée. Si ce n’était pas vous, veuillez le modifier de nouveau et mettre fin à vos autres sessions.
 mails-people-approval-not-you = Vous recevez cet avis parce que vous administrez l’organisme. En cas de désaccord, veuillez vous parler; chacun de vous peut modifier ce montant.

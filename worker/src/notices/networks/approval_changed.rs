@@ -1,6 +1,7 @@
 //! From which amount an agency's requests wait was changed: to all its admins. The amount stands in no mail.
 
 use domain::agencies::agency;
+use domain::identity::person;
 
 use super::About;
 use crate::letter::Block;
@@ -13,6 +14,14 @@ pub(super) enum ChangedBy {
     Themselves,
     /// Somebody else, by name.
     Other(String),
+    /// Somebody who is not known any more, or nobody.
+    Unnamed,
+}
+
+impl From<Option<person::Model>> for ChangedBy {
+    fn from(found: Option<person::Model>) -> Self {
+        found.map_or(Self::Unnamed, |person| Self::Other(person.name))
+    }
 }
 
 pub(super) fn letter(about: &About<'_>, agency: Option<agency::Model>, by: &ChangedBy) -> Written {
@@ -20,6 +29,7 @@ pub(super) fn letter(about: &About<'_>, agency: Option<agency::Model>, by: &Chan
     let (by, intro, more) = match by {
         ChangedBy::Themselves => ("", "mails-people-approval-by-you", "mails-people-approval-was-you"),
         ChangedBy::Other(name) => (name.as_str(), "mails-people-approval-intro", "mails-people-approval-not-you"),
+        ChangedBy::Unnamed => ("", "mails-people-approval-changed", "mails-people-approval-not-you"),
     };
     let args =
         [("network", about.network().into()), ("agency", one_line(&agency.name).into()), ("by", one_line(by).into())];

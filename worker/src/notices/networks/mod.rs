@@ -62,11 +62,8 @@ pub(crate) async fn write(
             let found = agencies::finders::one(conn, &clock, *agency).await?;
             let by = match notice.event.actor_id {
                 Some(by) if by == notice.person.id => ChangedBy::Themselves,
-                Some(by) => {
-                    let person = identity::finders::person(conn, by).await?;
-                    ChangedBy::Other(person.map(|person| person.name).unwrap_or_default())
-                }
-                None => ChangedBy::Other(String::new()),
+                Some(by) => identity::finders::person(conn, by).await?.into(),
+                None => ChangedBy::Unnamed,
             };
             Some(approval_changed::letter(&about, found, &by))
         }

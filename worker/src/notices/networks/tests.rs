@@ -129,6 +129,7 @@ fn all(language: Language) -> String {
         ("role_ended_for_a_guest", ready(role::ended(&about, guest, Some(hana()).into(), false))),
         ("admin_missing", ready(admin_missing::letter(&about, Some(lantern(false)), false))),
         ("approval_changed", amount(&ChangedBy::Other("Hana Novak".to_owned()))),
+        ("approval_changed_by_nobody_known", amount(&ChangedBy::Unnamed)),
         ("approval_changed_by_oneself", amount(&ChangedBy::Themselves)),
         ("own_approval_switched_on", ready(own_approval_switched::letter(&about, &[lantern(false)], true))),
         ("own_approval_switched_off", ready(own_approval_switched::letter(&about, &[lantern(false)], false))),
