@@ -199,7 +199,7 @@ impl Tool {
         &self.0.tool.confidence
     }
 
-    /// Rises with every change of what is known of it.
+    /// Rises with every change of what is known of it, and of how to leave it.
     async fn version(&self) -> i32 {
         int(self.0.tool.version)
     }
@@ -358,6 +358,8 @@ pub(crate) async fn edit(visit: &Visit, input: EditToolInput) -> Result<EditTool
 pub struct RecordExitInput {
     /// Which tool.
     tool_id: ID,
+    /// The tool's version as the form showed it.
+    version: i32,
     /// The formats data comes out in, such as `CSV, JSON`.
     export_formats: String,
     /// What to do, step by step.
@@ -375,7 +377,7 @@ pub struct RecordExitInput {
 pub struct RecordExitPayload {
     /// The tool; none when something has to be mended.
     tool: Option<Tool>,
-    /// What the reader can mend.
+    /// What the reader can mend. Nothing was changed then.
     problems: Vec<Problem>,
 }
 
@@ -385,6 +387,7 @@ pub(crate) async fn record(visit: &Visit, input: RecordExitInput) -> Result<Reco
     let key = visit.before_deed(&input.request_key).await?;
     let exit = RecordExit {
         tool,
+        version: input.version.into(),
         export_formats: input.export_formats,
         steps: input.steps,
         tested_on: input.tested_on.0,

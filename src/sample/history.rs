@@ -13,7 +13,7 @@ use domain::campaigns::{
     self, AnswerOutcome, Asked, CancelCampaign, LineInput, OpenCampaign, PledgeSeats, PostComment, answer_outcome,
     cancel_campaign, draft_campaign, open_campaign, pledge_seats, post_comment,
 };
-use domain::tools::{RecordExit, record_exit};
+use domain::tools::{self, RecordExit, record_exit};
 use domain::{Failure, Money, Operation, Problem, ProblemCode, Seats};
 use uuid::Uuid;
 
@@ -62,14 +62,30 @@ impl<'a> Player<'a> {
     async fn record_exit(&self, campaign: usize, at: DateTime<Utc>) -> Result<(), String> {
         let key = &self.plan.story.campaigns[campaign].tool;
         let Some(exit) = self.plan.story.exits.get(key) else { return Ok(()) };
+        let tool = self.tool(key);
         let input = RecordExit {
-            tool: self.tool(key),
+            tool,
+            version: self.version_of(tool).await?,
             export_formats: exit.formats.clone(),
             steps: exit.steps.clone(),
             tested_on: (at - TimeDelta::days(12)).date_naive(),
             tested_by: format!("{}, {}", self.plan.people[0].name, self.plan.story.network.name_en),
         };
         done("record_exit", record_exit(self.operation, &self.coordinator(), None, &input).await).map(|_| ())
+    }
+
+    /// The version of a tool as it stands; none of its own where there is no such tool.
+    async fn version_of(&self, tool: Uuid) -> Result<i64, String> {
+        let coordinator = self.coordinator();
+        let reading = self.operation.read(coordinator.network, coordinator.person());
+        let found = async {
+            let tx = reading.tx().await?;
+            let found = tools::finders::one(tx.as_ref(), &coordinator, tool).await?;
+            Ok::<_, Failure>(found)
+        };
+        let found = found.await.map_err(|failure| format!("The sample cannot read a tool: {failure}."))?;
+        reading.close().await.map_err(|error| format!("The sample cannot end its reading: {error}."))?;
+        Ok(found.map_or(0, |(tool, ..)| tool.version))
     }
 
     async fn draft(&mut self, campaign: usize, times: Times) -> Result<(), String> {

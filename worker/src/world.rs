@@ -212,6 +212,7 @@ impl World {
         let (operation, hana) = (self.operation(), self.hana());
         let exit = RecordExit {
             tool: TOOL,
+            version: 1,
             export_formats: "CSV".into(),
             steps: "Export, check, close.".into(),
             tested_on: at("2027-01-15T00:00:00Z").date_naive(),

@@ -257,15 +257,15 @@ async fn settings_are_changed_and_read_back() {
 async fn how_to_leave_a_tool_is_recorded_by_coordinators() {
     let world = World::new().await;
     let document = "mutation($input: RecordExitInput!) { recordExit(input: $input) { tool { exitRecord { steps testedOn } } problems { code field } } }";
-    let input = |key: &str, day: &str| {
-        json!({ "input": { "toolId": global(Kind::Tool, "Maps"), "exportFormats": "GPX", "steps": "Export.",
+    let input = |key: &str, version: i64, day: &str| {
+        json!({ "input": { "toolId": global(Kind::Tool, "Maps"), "version": version, "exportFormats": "GPX", "steps": "Export.",
         "testedOn": day, "testedBy": "Cora", "requestKey": key } })
     };
-    let recorded = world.reader("Cora").get(document, input("1", "2027-01-04")).await;
+    let recorded = world.reader("Cora").get(document, input("1", 1, "2027-01-04")).await;
     assert_eq!(recorded["recordExit"]["tool"]["exitRecord"], json!({ "steps": "Export.", "testedOn": "2027-01-04" }));
-    let refused = world.reader("Cora").get(document, input("2", "2027-02-04")).await;
+    let refused = world.reader("Cora").get(document, input("2", 2, "2027-02-04")).await;
     assert_eq!(refused["recordExit"]["problems"], json!([{ "code": "IN_THE_FUTURE", "field": "testedOn" }]));
-    assert_eq!(world.reader("Ana").codes(document, input("1", "2027-01-04")).await, ["FORBIDDEN"]);
+    assert_eq!(world.reader("Ana").codes(document, input("1", 1, "2027-01-04")).await, ["FORBIDDEN"]);
 }
 
 /// The statements of one answer, without those that find out who asks and where, and without transactions.

@@ -22,6 +22,8 @@ const TEXT_MAX: usize = 10_000;
 pub struct RecordExit {
     /// Which tool.
     pub tool: Uuid,
+    /// The tool's version as the form showed it.
+    pub version: i64,
     /// The formats data comes out in.
     pub export_formats: String,
     /// What to do, step by step.
@@ -32,7 +34,7 @@ pub struct RecordExit {
     pub tested_by: String,
 }
 
-/// Writes the record, or replaces the one there is.
+/// Writes the record, or replaces the one there is, and raises the tool's version: whoever has it open reads it first.
 pub async fn record_exit(
     operation: &Operation,
     actor: &Actor,
@@ -42,6 +44,9 @@ pub async fn record_exit(
     let written = operation.write("record_exit", actor, key, input, async |tx, actor, input| {
         let found = finders::one_locked(tx.conn(), actor, input.tool).await?;
         let permit = authorize(actor, RecordExitAction, found, tx)?;
+        if permit.subject().version != input.version {
+            return Problem::at("version", ProblemCode::StaleVersion).refuse();
+        }
         let problems = check(input, tx.now().date_naive());
         if !problems.is_empty() {
             return Err(Stop::Refused(problems));
@@ -89,5 +94,8 @@ async fn write(tx: &Tx, permit: &Permit<'_, RecordExitAction>, input: &RecordExi
     } else {
         tx.update(row).await?;
     }
+    let mut raised = tool.clone().into_active_model();
+    raised.version = Set(tool.version + 1);
+    tx.update(raised).await?;
     Ok(())
 }

@@ -40,7 +40,7 @@ pub struct Model {
     pub source: String,
     /// How sure they are: high, medium, low.
     pub confidence: String,
-    /// Rises with every change of what is known.
+    /// Rises with every change of what is known, and of how to leave it.
     pub version: i64,
 }
 

@@ -75,6 +75,7 @@ async fn of_two_forms_shown_at_the_same_version_one_is_accepted(world: &World) {
 async fn a_request_that_is_sent_twice_at_once_is_done_once(world: &World) {
     let input = json!({
         "toolId": world.cora.tool("Casebook").await,
+        "version": 1,
         "exportFormats": "CSV",
         "steps": "Export, check, move.",
         "testedOn": "2026-02-20",

@@ -84,7 +84,7 @@ async fn a_token_can_never_do_what_its_owner_could_not(world: &World) {
     asks_with(world, &token, "/n/prairie/graphql", "{ campaigns { nodes { id } } }", json!({})).await.data();
     let tool = world.cora.tool("Casebook").await;
     let input = json!({ "input": {
-        "toolId": tool, "exportFormats": "CSV", "steps": "Export.", "testedOn": "2026-02-20", "testedBy": "Ana", "requestKey": key(),
+        "toolId": tool, "version": 1, "exportFormats": "CSV", "steps": "Export.", "testedOn": "2026-02-20", "testedBy": "Ana", "requestKey": key(),
     } });
     world
         .unchanged_by(async || {

@@ -94,7 +94,7 @@ async fn a_purchase_under_way_goes_on_when_its_tool_is_called_otherwise(world: &
     let campaign = world.open(&Plan::default()).await;
     let tool = world.cora.tool("Casebook").await;
     let facts = json!({ "name": "Case Book", "category": "case_management" });
-    world.cora.edit_tool(&tool, 1, facts).await.done();
+    world.cora.edit_tool(&tool, 2, facts).await.done();
     world.ana.pledge_seats(&campaign, 12).await.done();
     let seen = world.ana.sees(&campaign, "mySeats tool { name exitRecord { steps } }").await;
     let tool = json!({ "name": "Case Book", "exitRecord": { "steps": "Export, check, move." } });

@@ -80,8 +80,11 @@ impl Actor {
 
     /// Records how to leave a tool.
     pub async fn record_exit(&self, tool: &str) -> Outcome {
+        let tool = self.tool(tool).await;
+        let seen = self.ask("query($id: ID!) { tool(id: $id) { version } }", json!({ "id": tool })).await;
         let input = json!({
-            "toolId": self.tool(tool).await,
+            "toolId": tool,
+            "version": seen.data()["tool"]["version"],
             "exportFormats": "CSV",
             "steps": "Export, check, move.",
             "testedOn": "2026-02-20",

@@ -5,7 +5,7 @@ use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 use cynic::{MutationBuilder, QueryBuilder};
 
-use crate::forms::{Fields, Form, Posted, Problems};
+use crate::forms::{Difference, Fields, Form, Posted, Problems};
 use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::problem::PageProblem;
@@ -46,6 +46,7 @@ struct Tool {
     french_interface: String,
     source: String,
     confidence: String,
+    version: i32,
     exit_record: Option<ExitRecord>,
 }
 
@@ -72,6 +73,7 @@ struct Record {
 #[derive(cynic::InputObject)]
 struct RecordExitInput {
     tool_id: cynic::Id,
+    version: i32,
     export_formats: String,
     steps: String,
     tested_on: NaiveDate,
@@ -99,7 +101,19 @@ struct ToolPage {
     tool: Tool,
     may_record: bool,
     form: Form,
+    /// What somebody else put on record meanwhile, where it is other than what was typed.
+    meanwhile: Option<Vec<Difference>>,
+    /// The page itself, as it is saved.
+    here: String,
 }
+
+/// The fields people read, each with what it is called.
+const FIELDS: [(&str, &str); 4] = [
+    ("exportFormats", "pages-tools-formats"),
+    ("steps", "pages-tools-steps"),
+    ("testedOn", "pages-tools-tested-on"),
+    ("testedBy", "pages-tools-tested-by"),
+];
 
 async fn show(visit: Visit, path: web::Path<(String, String)>) -> Answer {
     let page = page(&visit, &path.1, None).await?;
@@ -129,6 +143,8 @@ fn read(visit: &Visit, id: &str, posted: &Posted, problems: &mut Problems) -> Op
     };
     Some(RecordExitInput {
         tool_id: cynic::Id::new(id),
+        // What is no version is none of ours, and so stale.
+        version: posted.text("version").parse().unwrap_or(-1),
         export_formats: posted.text("exportFormats").to_owned(),
         steps: posted.text("steps").to_owned(),
         tested_on,
@@ -142,13 +158,27 @@ async fn page(visit: &Visit, id: &str, refused: Option<Form>) -> Result<ToolPage
     let tool = data.tool.ok_or_else(|| visit.missing())?;
     let may_record = data.viewer.can_run_campaigns;
     let p = visit.page(Door::Tools, data.viewer, data.network)?;
-    let form = refused.unwrap_or_else(|| filled(&tool));
-    Ok(ToolPage { p, tool, may_record, form })
+    let saved = filled(&tool);
+    let mut form = refused.unwrap_or_else(|| Form::filled(saved.clone()));
+    let meanwhile = form.is_wrong("version").then(|| {
+        // Without a record there is nothing but another version: what is known of the tool changed.
+        let fields = FIELDS.iter().filter(|_| tool.exit_record.is_some());
+        let fields: Vec<(&str, String)> = fields.map(|(name, key)| (*name, p.t(key))).collect();
+        form.replace_stale(&saved, &fields, |name, value| said(&p, name, value))
+    });
+    let here = p.to(format!("tools/{}", tool.id.inner()));
+    Ok(ToolPage { p, tool, may_record, form, meanwhile, here })
+}
+
+/// A field's value as people read it.
+fn said(p: &Page, name: &str, value: &str) -> String {
+    let day = Some(value).filter(|_| name == "testedOn").and_then(|value| value.parse::<NaiveDate>().ok());
+    day.map_or_else(|| value.to_owned(), |day| p.day(day))
 }
 
 /// A first record starts from what the directory knows; a later one from the record before it.
-fn filled(tool: &Tool) -> Form {
-    Form::filled(match &tool.exit_record {
+fn filled(tool: &Tool) -> Fields {
+    let mut fields = match &tool.exit_record {
         Some(record) => Fields::from_iter([
             ("exportFormats", record.export_formats.clone()),
             ("steps", record.steps.clone()),
@@ -156,13 +186,16 @@ fn filled(tool: &Tool) -> Form {
             ("testedBy", record.tested_by.clone()),
         ]),
         None => Fields::from_iter([("exportFormats", tool.data_export.clone())]),
-    })
+    };
+    fields.set("version", tool.version.to_string());
+    fields
 }
 
 #[cfg(test)]
 pub(crate) fn documents() -> Vec<(&'static str, String)> {
     let input = RecordExitInput {
         tool_id: cynic::Id::new(""),
+        version: 0,
         export_formats: String::new(),
         steps: String::new(),
         tested_on: NaiveDate::MIN,

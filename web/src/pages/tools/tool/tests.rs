@@ -7,7 +7,7 @@ fn tool(exit: Value) -> Value {
         "id": "t-zoom", "name": "Zoom Workplace", "supplier": {"name": "Zoom Communications", "website": null}, "category": "video_meetings",
         "openSource": "no", "licence": "proprietary", "dataExport": "recordings (MP4), CSV reports", "hosting": "US; EU; CA",
         "canadaHosting": "yes", "languages": "20+ incl. EN, FR", "frenchInterface": "yes", "source": "https://source.example/zoom",
-        "confidence": "medium", "exitRecord": exit
+        "confidence": "medium", "version": 4, "exitRecord": exit
     })
 }
 
@@ -26,8 +26,8 @@ fn record() -> Value {
            "recordedAt": "2027-01-15T15:00:00Z"})
 }
 
-const FORM: [(&str, &str); 4] =
-    [("exportFormats", "MP4"), ("steps", "Ask"), ("testedOn", "2027-01-14"), ("testedBy", "Granite")];
+const FORM: [(&str, &str); 5] =
+    [("exportFormats", "MP4"), ("steps", "Ask"), ("testedOn", "2027-01-14"), ("testedBy", "Granite"), ("version", "3")];
 
 #[actix_web::test]
 async fn a_tool_says_how_to_leave_it() {
@@ -54,6 +54,26 @@ async fn a_coordinator_puts_the_way_out_on_record() {
     assert_eq!(got.done(), Some("exit"));
     let input = &reader.asked("RecordExit")["input"];
     assert_eq!((&input["toolId"], &input["testedOn"]), (&json!("t-zoom"), &json!("2027-01-14")));
+    assert_eq!(input["version"], 3);
+}
+
+#[actix_web::test]
+async fn a_record_that_came_too_late_shows_both_versions() {
+    let problems = json!([{"code": "STALE_VERSION", "field": "version", "message": "Somebody changed this."}]);
+    for (exit, differ) in
+        [(record(), vec!["What you can take with you", "Steps", "Tried out by"]), (Value::Null, Vec::new())]
+    {
+        let got = reader("en", true, exit, problems.clone()).post("/n/prairie/tools/t-zoom", &FORM).await;
+        assert_eq!(got.status, 422);
+        for text in
+            [r##"href="#f-version""##, "Somebody saved this meanwhile", r#"name="version" value="4""#, "MP4</textarea>"]
+        {
+            assert!(got.html.contains(text), "no {text} in {}", got.html);
+        }
+        let heads: Vec<&str> =
+            got.html.split(r#"<th scope="row">"#).skip(1).filter_map(|rest| rest.split('<').next()).collect();
+        assert_eq!(heads, differ);
+    }
 }
 
 #[actix_web::test]
