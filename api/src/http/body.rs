@@ -173,6 +173,7 @@ mod tests {
     use super::*;
 
     /// A body in some parts of so many bytes, each after so many seconds.
+    #[expect(clippy::disallowed_methods, reason = "by a clock that stands still until everybody waits")]
     fn parts(count: usize, bytes: usize, secs: u64) -> impl Stream<Item = Result<Bytes, PayloadError>> + Unpin {
         let part = move |_| async move {
             tokio::time::sleep(Duration::from_secs(secs)).await;
