@@ -17,6 +17,7 @@ use uuid::Uuid;
 use super::network_privacy;
 use crate::access::{Actor, Role};
 use crate::agencies::agency;
+use crate::agencies::standing::Standing;
 use crate::campaigns::{comment, pending_pledge};
 use crate::clock::Instant;
 use crate::exports::{Erasure, Table, tables};
@@ -99,6 +100,7 @@ pub(crate) async fn end_memberships(
         .select_only()
         .column(agency::Column::Id)
         .filter(agency::Column::NetworkId.eq(network))
+        .filter(agency::Column::Standing.eq(Standing::Removed))
         .filter(its(agency::Column::Id).equals((membership::Entity, membership::Column::AgencyId)))
         .filter(its(agency::Column::StandingSince).equals((membership::Entity, membership::Column::EndedAt)));
     let to_end =
