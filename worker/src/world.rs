@@ -218,7 +218,8 @@ impl World {
             tested_on: at("2027-01-15T00:00:00Z").date_naive(),
             tested_by: "Hana".into(),
         };
-        record_exit(&operation, &hana, None, &exit).await.unwrap().unwrap();
+        // The first draft's stays on record: a second is a later version's, and refused.
+        let _on_record = record_exit(&operation, &hana, None, &exit).await.unwrap();
         draft_campaign(&operation, &hana, None, &draft()).await.unwrap().unwrap()
     }
 
