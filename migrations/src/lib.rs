@@ -7,6 +7,7 @@
 
 use sea_orm_migration::prelude::*;
 
+mod folding;
 mod m0001_people;
 mod m0002_networks;
 mod m0003_tools;

@@ -4,6 +4,7 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::ConnectionTrait;
 use sea_orm_migration::sea_orm::prelude::Uuid;
 
+use crate::folding::folded;
 use crate::row_level_security::on_postgres;
 use crate::table::text;
 
@@ -41,24 +42,4 @@ async fn fill(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
         conn.execute(&update).await?;
     }
     Ok(())
-}
-
-/// Small letters without accents and one space where there were several, as the program folded names when this was written.
-fn folded(name: &str) -> String {
-    let plain = |letter: char| match letter {
-        'à' | 'á' | 'â' | 'ä' => "a".to_owned(),
-        'ç' => "c".to_owned(),
-        'è' | 'é' | 'ê' | 'ë' => "e".to_owned(),
-        'ì' | 'í' | 'î' | 'ï' => "i".to_owned(),
-        'ñ' => "n".to_owned(),
-        'ò' | 'ó' | 'ô' | 'ö' => "o".to_owned(),
-        'ù' | 'ú' | 'û' | 'ü' => "u".to_owned(),
-        'ÿ' => "y".to_owned(),
-        'œ' => "oe".to_owned(),
-        'æ' => "ae".to_owned(),
-        '’' => "'".to_owned(),
-        letter => letter.to_string(),
-    };
-    let lower: String = name.to_lowercase().chars().map(plain).collect();
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -8,6 +8,19 @@ use tests::{Actor, World, behaviour};
 
 use super::{MEMBER, shown};
 
+/// All names of a list, so many at a time.
+async fn page_by_page(page: &impl AsyncFn(Value) -> (Vec<String>, Value), first: u8) -> Vec<String> {
+    let (mut cursor, mut all) = (Value::Null, Vec::new());
+    loop {
+        let (names, info) = page(json!({ "first": first, "after": cursor })).await;
+        all.extend(names);
+        if info["hasNextPage"] == false {
+            return all;
+        }
+        cursor = info["endCursor"].clone();
+    }
+}
+
 #[behaviour]
 async fn everybody_sees_whom_they_keep_and_themselves(world: &World) {
     let all = shown(&world.cora).await;
@@ -47,15 +60,7 @@ async fn people_stand_by_name_page_by_page_forwards_and_backwards(world: &World)
     let input =
         json!({ "name": "Max", "email": "max@example.test", "language": "EN", "role": "ADVISOR", "requestKey": key() });
     world.cora.does("invitePerson", input, MEMBER).await.done();
-    let (mut cursor, mut all) = (Value::Null, Vec::new());
-    loop {
-        let (names, info) = page(json!({ "first": 1, "after": cursor })).await;
-        all.extend(names);
-        if info["hasNextPage"] == false {
-            break;
-        }
-        cursor = info["endCursor"].clone();
-    }
+    let all = page_by_page(&page, 1).await;
     assert_eq!(all, ["Ana", "Cora", "Fern", "Hugo", "Max", "Max", "Mia", "Nora", "Rose"]);
 }
 
@@ -77,15 +82,7 @@ async fn names_stand_and_are_found_whatever_their_accents(world: &World) {
         let names: Vec<String> = nodes.iter().map(|one| one["name"].as_str().expect("a name").to_owned()).collect();
         (names, page["pageInfo"].clone())
     };
-    let (mut cursor, mut all) = (Value::Null, Vec::new());
-    loop {
-        let (names, info) = page(json!({ "first": 4, "after": cursor })).await;
-        all.extend(names);
-        if info["hasNextPage"] == false {
-            break;
-        }
-        cursor = info["endCursor"].clone();
-    }
+    let all = page_by_page(&page, 4).await;
     let expected = ["Amélie", "Ana", "Cora", "Édith", "Éloïse  Côté", "Fern", "Hugo", "Max", "Mia", "Rose", "Zoé"];
     assert_eq!(all, expected);
     for (search, found) in [
