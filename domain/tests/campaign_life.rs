@@ -40,7 +40,10 @@ async fn a_campaign_is_pledged_cleared_confirmed_and_ordered() {
     assert_eq!(my_seats(&view, ground.now()), Seats(15));
 
     ground.answers(campaign, 1, Answer::Declined).await.expect("a no");
-    ground.answers(campaign, 1, Answer::Confirmed).await.expect("a yes after all");
+    let unseen = ground.answers(campaign, 1, Answer::Confirmed).await.expect_err("it saw no answer");
+    assert_eq!(unseen[0].code, ProblemCode::StaleVersion);
+    let seen = Some(Answer::Declined);
+    ground.answers_instead(campaign, 1, Answer::Confirmed, seen).await.expect("a yes after all");
     ground.answers(campaign, 1, Answer::Confirmed).await.expect("the same again");
     assert_eq!(ground.facts("OutcomeAnswered").await, 2);
     let refused = ground.answers(campaign, 0, Answer::Confirmed).await.expect_err("not in");

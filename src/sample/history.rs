@@ -140,6 +140,7 @@ impl<'a> Player<'a> {
             campaign: self.campaigns[campaign],
             agency: self.ids.agencies[agency],
             answer: if yes { Answer::Confirmed } else { Answer::Declined },
+            shown: None,
         };
         match answer_outcome(self.operation, &self.person(person), None, &input).await {
             // Who is not in has nothing to answer; the plan cannot know.

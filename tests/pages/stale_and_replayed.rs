@@ -51,6 +51,66 @@ async fn a_withdrawal_meanwhile_is_shown_as_one(world: &World) {
 }
 
 #[behaviour]
+async fn an_answer_that_came_meanwhile_is_shown_and_replaced_on_purpose(world: &World) {
+    let campaign = world.confirming_campaign().await;
+    let answer = async |actor: &Actor| {
+        let page = actor.opens(&format!("/campaigns/{}/answer?say=yes", campaign.id)).await.is_shown();
+        page.form("/answer")
+    };
+    let (anas, roses) = (answer(&world.ana).await, answer(&world.rose).await);
+    world.max.decline(&campaign).await.done();
+    let told = json!({
+        "campaignId": campaign.id, "agencyId": world.rose.agency().await, "answer": "DECLINED",
+        "told": { "source": "PHONE", "on": world.clock.now().date_naive() }, "requestKey": tests::world::key(),
+    });
+    world.cora.does("answerAsTold", told, "toldDeed { id } problems { code field message }").await.done();
+    for (form, meanwhile, stands, asks, done) in [
+        (
+            anas,
+            "Somebody answered for your agency after you opened this page",
+            "answer so far is no: Max, on",
+            "Say yes to $3,900.00 a year?",
+            "Your yes is recorded.",
+        ),
+        (
+            roses,
+            "Quelqu’un a répondu pour votre organisme",
+            "est non jusqu’ici : Cora, le",
+            "Dire oui à 840,00 $ par an?",
+            "Votre oui est enregistré.",
+        ),
+    ] {
+        let mut late = None;
+        world.unchanged_by(async || late = Some(form.post().await)).await;
+        let late = late.expect("it was answered");
+        assert_eq!(late.status, 422);
+        is_sound(&late);
+        late.says(meanwhile).says(stands).says(asks);
+        late.form("/answer").send().await.is_shown().says(done);
+    }
+    for actor in [&world.max, &world.rose] {
+        assert_eq!(actor.sees(&campaign, "myState").await["myState"], "CONFIRMED", "{}", actor.name());
+    }
+}
+
+#[behaviour]
+async fn staff_read_the_answer_that_came_meanwhile_before_they_replace_it(world: &World) {
+    let campaign = world.confirming_campaign().await;
+    let agency = world.ana.agency().await;
+    let page = world.cora.opens(&format!("/campaigns/{}/told/{agency}", campaign.id)).await.is_shown();
+    let form = page.form(&agency).with("deed", "no").with("memberId", "not-listed");
+    world.ana.confirm(&campaign).await.done();
+    let mut late = None;
+    world.unchanged_by(async || late = Some(form.post().await)).await;
+    let late = late.expect("it was answered");
+    assert_eq!(late.status, 422);
+    is_sound(&late);
+    late.says("Somebody changed this after you opened the form.").says("Said yes on ");
+    late.form(&agency).send().await.is_shown().says("It is entered, and the agency is told.");
+    assert_eq!(world.ana.sees(&campaign, "myState").await["myState"], "DECLINED");
+}
+
+#[behaviour]
 async fn a_form_sent_twice_is_done_once_and_says_the_same(world: &World) {
     let campaign = world.open_campaign().await;
     let form = pledge_form(&world.ana, &campaign).await.form("/pledge");

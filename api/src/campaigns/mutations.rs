@@ -113,6 +113,8 @@ pub struct AnswerOutcomeInput {
     agency_id: ID,
     /// Yes or no.
     answer: Answer,
+    /// The answer that stood when the page was shown, if any; where another one stands by now, nothing is changed.
+    answer_shown: Option<Answer>,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
     request_key: String,
 }
@@ -321,6 +323,7 @@ pub(crate) async fn answer_outcome(visit: &Visit, input: AnswerOutcomeInput) -> 
         campaign: row(Kind::Campaign, &input.campaign_id)?,
         agency: row(Kind::Agency, &input.agency_id)?,
         answer: input.answer.into(),
+        shown: input.answer_shown.map(Into::into),
     };
     let key = visit.before_deed(&input.request_key).await?;
     Ok(match domain_campaigns::answer_outcome(visit.operation(), actor, Some(&key), &answer).await? {

@@ -92,6 +92,8 @@ pub struct AnswerAsToldInput {
     agency_id: ID,
     /// Yes or no. A yes only where the network allows it.
     answer: Answer,
+    /// The answer that stood when the form was shown, if any; where another one stands by now, nothing is changed.
+    answer_shown: Option<Answer>,
     /// How it was told.
     told: ToldInput,
     /// Lets the same request be sent again without effect: 1 to 64 characters.
@@ -177,6 +179,7 @@ pub(crate) async fn answer_as_told(visit: &Visit, input: AnswerAsToldInput) -> R
         campaign: row(Kind::Campaign, &input.campaign_id)?,
         agency: row(Kind::Agency, &input.agency_id)?,
         answer: input.answer.into(),
+        shown: input.answer_shown.map(Into::into),
         told: input.told.understood()?,
     };
     let key = visit.before_deed(&input.request_key).await?;

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::answer_outcome::{answer, part_to_answer};
+use super::answer_outcome::{answer, part_to_answer, refuse_unless_seen};
 use super::finders;
 use super::outcome::Answer;
 use super::permission::AnswerAsToldAction;
@@ -22,6 +22,8 @@ pub struct AnswerAsTold {
     pub agency: Uuid,
     /// Yes or no.
     pub answer: Answer,
+    /// The answer the form showed; none when it showed none.
+    pub shown: Option<Answer>,
     /// How it was told.
     pub told: Told,
 }
@@ -41,7 +43,9 @@ pub async fn answer_as_told(
         let subject = permit.subject();
         let mine = part_to_answer(tx, actor, subject, now).await?;
         let heard = hear(tx, actor, subject, &input.told, Wish::Answer(input.answer)).await?;
-        let ((), heard) = both(refuse_unless_new(mine.answer, input.answer), heard)?;
+        let sound =
+            refuse_unless_new(mine.answer, input.answer).and_then(|()| refuse_unless_seen(mine.answer, input.shown));
+        let ((), heard) = both(sound, heard)?;
         let entered = Entered::Answered(input.answer);
         let told = told::keep(tx, actor, subject, (&input.told, &heard), (entered, now)).await?;
         answer(tx, actor, subject, mine, (input.answer, now, Some(told))).await?;

@@ -25,10 +25,12 @@ pub struct AnswerOutcome {
     pub agency: Uuid,
     /// Yes or no.
     pub answer: Answer,
+    /// The answer the page showed; none when it showed none.
+    pub shown: Option<Answer>,
 }
 
 /// Records the answer of an agency that is in, and gives the id of its allocation. Until `confirm_by` an answer may be
-/// changed; the same answer again changes nothing.
+/// changed by whoever has seen it; the same answer again changes nothing.
 pub async fn answer_outcome(
     operation: &Operation,
     actor: &Actor,
@@ -43,6 +45,7 @@ pub async fn answer_outcome(
         let mine = part_to_answer(tx, actor, subject, now).await?;
         let id = mine.id;
         if mine.answer != Some(input.answer) {
+            refuse_unless_seen(mine.answer, input.shown)?;
             answer(tx, actor, subject, mine, (input.answer, now, None)).await?;
         }
         Ok(id)
@@ -83,6 +86,11 @@ pub(crate) async fn answer(
     tx.record(actor, Fact::OutcomeAnswered { campaign, agency, answer, told }).await?;
     tx.touch(campaign);
     Ok(())
+}
+
+/// Whoever saw no answer must find none given; whoever saw one must find that: nobody turns a colleague's word round unseen.
+pub(crate) fn refuse_unless_seen(given: Option<Answer>, shown: Option<Answer>) -> Result<(), Stop> {
+    if given == shown { Ok(()) } else { Problem::at("version", ProblemCode::StaleVersion).refuse() }
 }
 
 fn refuse_unless_confirming(campaign: &campaign::Model, now: Instant) -> Result<(), Stop> {

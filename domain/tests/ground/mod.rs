@@ -345,7 +345,18 @@ impl Ground {
     }
 
     pub async fn answers(&self, campaign: Uuid, agency: usize, answer: Answer) -> Result<Uuid, Vec<Problem>> {
-        let answer = AnswerOutcome { campaign, agency: self.agencies[agency], answer };
+        self.answers_instead(campaign, agency, answer, None).await
+    }
+
+    /// Answers where this answer was seen to stand.
+    pub async fn answers_instead(
+        &self,
+        campaign: Uuid,
+        agency: usize,
+        answer: Answer,
+        shown: Option<Answer>,
+    ) -> Result<Uuid, Vec<Problem>> {
+        let answer = AnswerOutcome { campaign, agency: self.agencies[agency], answer, shown };
         answer_outcome(&self.operation(), &self.buyer(agency), None, &answer).await.expect("allowed")
     }
 

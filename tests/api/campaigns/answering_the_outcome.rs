@@ -29,6 +29,28 @@ async fn an_answer_may_be_changed_until_the_deadline(world: &World) {
 }
 
 #[behaviour]
+async fn nobody_turns_a_colleagues_answer_round_unseen(world: &World) {
+    let campaign = world.confirming_campaign().await;
+    world.max.decline(&campaign).await.done();
+    world
+        .unchanged_by(async || {
+            for shown in [Value::Null, "CONFIRMED".into()] {
+                let unseen = world.ana.answer_instead(&campaign, "CONFIRMED", shown).await;
+                unseen.refused_with(&["STALE_VERSION@version"]);
+            }
+        })
+        .await;
+    world.ana.answer_instead(&campaign, "DECLINED", Value::Null).await.done();
+    assert_eq!(
+        world.ana.sees(&campaign, "myAllocation { answer answeredBy }").await["myAllocation"],
+        json!({ "answer": "DECLINED", "answeredBy": "Max" }),
+        "the same again changes nothing"
+    );
+    world.ana.answer_instead(&campaign, "CONFIRMED", "DECLINED".into()).await.done();
+    assert_eq!(world.max.sees(&campaign, "myState").await["myState"], "CONFIRMED");
+}
+
+#[behaviour]
 async fn who_is_out_or_has_not_pledged_has_nothing_to_answer(world: &World) {
     let campaign = world.confirming_campaign().await;
     world

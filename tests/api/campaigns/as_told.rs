@@ -28,9 +28,19 @@ async fn pledges_for(actor: &Actor, agency: &str, campaign: &Campaign, more: Val
     actor.does("pledgeAsTold", input, TOLD).await
 }
 
+/// Enters an answer for somebody's agency, as one does who has just seen what it has said so far.
 async fn answers_for(actor: &Actor, agency: &str, campaign: &Campaign, answer: &str) -> Outcome {
+    let seen = "query($c: ID!, $a: ID!) { asTold(campaignId: $c, agencyId: $a) { allocation { answer } } }";
+    let seen = actor.ask(seen, json!({ "c": campaign.id, "a": agency })).await;
+    let shown = seen.body["data"]["asTold"]["allocation"]["answer"].clone();
+    answers_instead(actor, agency, campaign, (answer, shown)).await
+}
+
+/// The same where this answer was seen to stand, or none.
+async fn answers_instead(actor: &Actor, agency: &str, campaign: &Campaign, (answer, shown): (&str, Value)) -> Outcome {
     let input = json!({
-        "campaignId": campaign.id, "agencyId": agency, "answer": answer, "told": told(json!({})), "requestKey": key(),
+        "campaignId": campaign.id, "agencyId": agency, "answer": answer, "answerShown": shown,
+        "told": told(json!({})), "requestKey": key(),
     });
     actor.does("answerAsTold", input, TOLD).await
 }
@@ -247,6 +257,21 @@ async fn a_no_may_be_entered_and_a_yes_only_where_the_network_allows_it(world: &
     world.it_is(campaign.confirm_by.expect("it is confirmed"));
     let late = answers_for(&world.cora, &agency, &campaign, "CONFIRMED").await;
     late.refused_with(&["CLOSED"]);
+}
+
+#[behaviour]
+async fn staff_overwrite_no_answer_they_have_not_seen(world: &World) {
+    let campaign = world.confirming_campaign().await;
+    let agency = world.ana.agency().await;
+    world.ana.confirm(&campaign).await.done();
+    world
+        .unchanged_by(async || {
+            let unseen = answers_instead(&world.cora, &agency, &campaign, ("DECLINED", Value::Null)).await;
+            unseen.refused_with(&["STALE_VERSION@version"]);
+        })
+        .await;
+    answers_instead(&world.cora, &agency, &campaign, ("DECLINED", "CONFIRMED".into())).await.done();
+    assert_eq!(world.ana.sees(&campaign, "myState").await["myState"], "DECLINED");
 }
 
 #[behaviour]

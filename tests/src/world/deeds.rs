@@ -175,9 +175,20 @@ impl Actor {
         self.answer_outcome(campaign, "DECLINED").await
     }
 
+    /// Answers as somebody does who has just seen what their agency has said so far.
     async fn answer_outcome(&self, campaign: &Campaign, answer: &str) -> Outcome {
-        let agency = self.agency().await;
-        let input = json!({ "campaignId": campaign.id, "agencyId": agency, "answer": answer, "requestKey": key() });
+        let seen = "query($id: ID!) { campaign(id: $id) { myAllocation { answer } } }";
+        let seen = self.ask(seen, json!({ "id": campaign.id })).await;
+        let shown = seen.body["data"]["campaign"]["myAllocation"]["answer"].clone();
+        self.answer_instead(campaign, answer, shown).await
+    }
+
+    /// Answers where this answer was seen to stand, or none.
+    pub async fn answer_instead(&self, campaign: &Campaign, answer: &str, shown: Value) -> Outcome {
+        let input = json!({
+            "campaignId": campaign.id, "agencyId": self.agency().await, "answer": answer, "answerShown": shown,
+            "requestKey": key(),
+        });
         let payload = with_problems(&format!("allocation {{ id answer answeredBy included seats total }} {CAMPAIGN}"));
         self.does("answerOutcome", input, &payload).await
     }

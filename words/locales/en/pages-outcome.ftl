@@ -57,6 +57,9 @@ pages-outcome-say-no = Say no
 pages-outcome-change-to-yes = Change it to yes
 pages-outcome-change-to-no = Change it to no
 pages-outcome-answered = { $by } answered on { $at }.
+pages-outcome-stands-yes = Your agency’s answer so far is yes: { $by }, on { $at }.
+pages-outcome-stands-no = Your agency’s answer so far is no: { $by }, on { $at }.
+pages-outcome-answered-meanwhile = Somebody answered for your agency after you opened this page, so yours is not recorded yet. Below is what stands; press again to replace it.
 
 ## Why, line by line
 

@@ -57,6 +57,9 @@ pages-outcome-say-no = Dire non
 pages-outcome-change-to-yes = Changer pour un oui
 pages-outcome-change-to-no = Changer pour un non
 pages-outcome-answered = { $by } a répondu le { $at }.
+pages-outcome-stands-yes = La réponse de votre organisme est oui jusqu’ici : { $by }, le { $at }.
+pages-outcome-stands-no = La réponse de votre organisme est non jusqu’ici : { $by }, le { $at }.
+pages-outcome-answered-meanwhile = Quelqu’un a répondu pour votre organisme après que vous avez ouvert cette page : votre réponse n’est donc pas encore enregistrée. Voici celle qui compte en ce moment; appuyez de nouveau pour la remplacer.
 
 ## Pourquoi, ligne par ligne
 

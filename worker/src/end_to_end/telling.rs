@@ -40,7 +40,7 @@ async fn everybody_concerned_is_told_once_from_opening_to_the_order() {
         ])
     );
 
-    let yes = AnswerOutcome { campaign, agency: ANSE, answer: Answer::Confirmed };
+    let yes = AnswerOutcome { campaign, agency: ANSE, answer: Answer::Confirmed, shown: None };
     answer_outcome(&world.operation(), &world.mireille(), None, &yes).await.unwrap().unwrap();
     world.is("2027-03-29T18:00:00Z");
     world.catches_up().await;

@@ -48,7 +48,9 @@ async fn whoever_looks_where_forms_are_sent_is_led_to_the_page_of_the_form() {
         let got = Reader::new("en", json!({})).get(&format!("{HOME}/{rest}")).await;
         assert_eq!((got.status, got.location.as_deref()), (303, Some("/n/prairie/campaigns/c1")), "{rest}");
     }
-    let mine = json!({"seats": 8, "total": 73691, "landedPrice": 9211});
+    let mine = json!({
+        "seats": 8, "total": 73691, "landedPrice": 9211, "answer": null, "answeredBy": null, "answeredAt": null
+    });
     let page = json!({"campaign": {"title": "Video", "phase": "CONFIRMING", "currency": "CAD", "zone": "America/Regina",
         "confirmBy": "2027-03-30T21:00:00Z", "canAnswer": false, "myAllocation": mine}});
     let refused = json!({"answerOutcome": {"problems": refusal("It is too late.")}});
@@ -115,7 +117,9 @@ async fn somebody_who_makes_no_requests_is_told_who_withdraws_one() {
 
 #[actix_web::test]
 async fn an_answer_is_asked_twice_and_given_once() {
-    let mine = json!({"seats": 8, "total": 73691, "landedPrice": 9211});
+    let mine = json!({
+        "seats": 8, "total": 73691, "landedPrice": 9211, "answer": null, "answeredBy": null, "answeredAt": null
+    });
     let page = |can: bool| {
         json!({"campaign": {"title": "Video", "phase": "CONFIRMING", "currency": "CAD", "zone": "America/Regina",
         "confirmBy": "2027-03-30T21:00:00Z", "canAnswer": can, "myAllocation": mine.clone()}})
@@ -130,7 +134,8 @@ async fn an_answer_is_asked_twice_and_given_once() {
     let got = reader.post(&format!("{HOME}/answer"), &[("agencyId", "agency-cedar"), ("answer", "DECLINED")]).await;
     assert_eq!(got.location.as_deref(), Some("/n/prairie/campaigns/c1/outcome"));
     assert_eq!(got.done(), Some("said-no"));
-    assert_eq!(reader.asked("AnswerOutcome")["input"]["answer"], json!("DECLINED"));
+    let asked = reader.asked("AnswerOutcome");
+    assert_eq!((&asked["input"]["answer"], &asked["input"]["answerShown"]), (&json!("DECLINED"), &Value::Null));
     let late = Reader::new("en", json!({"AnswerPage": page(false)}));
     assert_eq!(late.get(&format!("{HOME}/answer?say=yes")).await.status, 403);
     let mut over = page(false);
@@ -138,6 +143,32 @@ async fn an_answer_is_asked_twice_and_given_once() {
     let got = Reader::new("en", json!({"AnswerPage": over})).get(&format!("{HOME}/answer?say=yes")).await;
     assert!(got.status == 200 && got.html.contains("The time to answer is over"), "{}", got.html);
     assert!(got.html.contains("/campaigns/c1/outcome") && !got.html.contains(r#"name="answer""#));
+}
+
+#[actix_web::test]
+async fn an_answer_that_came_meanwhile_is_shown_beside_ones_own() {
+    let mine = json!({
+        "seats": 8, "total": 73691, "landedPrice": 9211,
+        "answer": "DECLINED", "answeredBy": "Max", "answeredAt": "2027-02-20T17:00:00Z"
+    });
+    let page = json!({"campaign": {"title": "Video", "phase": "CONFIRMING", "currency": "CAD", "zone": "America/Regina",
+        "confirmBy": "2027-03-30T21:00:00Z", "canAnswer": true, "myAllocation": mine}});
+    let problems = json!([{"code": "STALE_VERSION", "field": "version", "message": "Somebody changed this."}]);
+    let stale = json!({"AnswerPage": page, "AnswerOutcome": {"answerOutcome": {"problems": problems}}});
+    for (language, meanwhile, stands) in [
+        ("en", "Somebody answered for your agency after you opened this page", "answer so far is no: Max, on"),
+        ("fr", "Quelqu’un a répondu pour votre organisme après", "est non jusqu’ici\u{a0}: Max, le"),
+    ] {
+        let reader = Reader::new(language, stale.clone());
+        let fields = [("agencyId", "agency-cedar"), ("answer", "CONFIRMED"), ("answerShown", "")];
+        let got = reader.post(&format!("{HOME}/answer"), &fields).await;
+        assert_eq!(got.status, 422);
+        assert!(got.html.contains(meanwhile) && got.html.contains(stands), "{}", got.html);
+        assert!(got.html.contains(r#"name="answerShown" value="DECLINED""#), "the next press knows what it replaces");
+        let fields = [("agencyId", "agency-cedar"), ("answer", "CONFIRMED"), ("answerShown", "DECLINED")];
+        reader.post(&format!("{HOME}/answer"), &fields).await;
+        assert_eq!(reader.asked("AnswerOutcome")["input"]["answerShown"], json!("DECLINED"));
+    }
 }
 
 #[actix_web::test]

@@ -4,6 +4,7 @@ use actix_web::web::{self, Path, ServiceConfig};
 use askama::Template;
 use chrono::{DateTime, Utc};
 use cynic::{MutationBuilder, QueryBuilder};
+use words::say;
 
 use super::parts;
 use crate::forms::{Form, Posted, Problems};
@@ -50,6 +51,9 @@ struct Allocation {
     seats: Seats,
     total: Minor,
     landed_price: Option<Minor>,
+    answer: Option<types::Answer>,
+    answered_by: Option<String>,
+    answered_at: Option<DateTime<Utc>>,
 }
 
 #[derive(cynic::QueryVariables)]
@@ -62,6 +66,7 @@ struct AnswerOutcomeInput {
     campaign_id: cynic::Id,
     agency_id: cynic::Id,
     answer: types::Answer,
+    answer_shown: Option<types::Answer>,
     request_key: String,
 }
 
@@ -90,6 +95,10 @@ struct AnswerTemplate {
     seats: Seats,
     price: String,
     total: String,
+    /// The answer that stands, for the form to carry; empty where there is none.
+    shown: &'static str,
+    /// The same in a sentence: who gave it, and when.
+    stands: Option<String>,
     /// Until when there was time, once that is over.
     late: Option<String>,
     form: Form,
@@ -113,6 +122,7 @@ async fn answer(visit: Visit, path: Path<(String, String)>, posted: Posted) -> A
         campaign_id: cynic::Id::new(id),
         agency_id: cynic::Id::new(posted.text("agencyId")),
         answer,
+        answer_shown: types::Answer::from_code(posted.text("answerShown")),
         request_key: posted.request_key(),
     };
     let data = visit.run(AnswerOutcome::build(Answering { input })).await?;
@@ -123,7 +133,11 @@ async fn answer(visit: Visit, path: Path<(String, String)>, posted: Posted) -> A
     }
     // An answer has no fields: whatever is in its way concerns it as a whole.
     let mut problems = Problems::default();
-    found.into_iter().for_each(|problem| problems.add_general(problem.message));
+    for problem in found {
+        let is_late = problem.code == "STALE_VERSION";
+        let late = || say(visit.language(), "pages-outcome-answered-meanwhile", &[]);
+        problems.add_general(if is_late { late() } else { problem.message });
+    }
     let page = page(&visit, id, answer, posted.refused(problems)).await?;
     visit.refuse(&page)
 }
@@ -149,12 +163,23 @@ async fn page(visit: &Visit, id: &str, answer: types::Answer, form: Form) -> Res
         price: mine.landed_price.map(|price| p.money(price, &campaign.currency)).unwrap_or_default(),
         total: p.money(mine.total, &campaign.currency),
         seats: mine.seats,
+        shown: mine.answer.map(|answer| answer.code()).unwrap_or_default(),
+        stands: stands(&p, &mine),
         late: late.map(|by| p.at_both(by, &campaign.zone)),
         title: campaign.title,
         answer,
         form,
         p,
     })
+}
+
+/// The answer that stands, with who gave it and when.
+fn stands(p: &Page, mine: &Allocation) -> Option<String> {
+    let key = match mine.answer? {
+        types::Answer::Confirmed => "pages-outcome-stands-yes",
+        types::Answer::Declined => "pages-outcome-stands-no",
+    };
+    Some(p.t2(key, "by", mine.answered_by.as_deref()?, "at", p.at(mine.answered_at?)))
 }
 
 #[cfg(test)]
@@ -164,6 +189,7 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
         campaign_id: id(),
         agency_id: id(),
         answer: types::Answer::Confirmed,
+        answer_shown: None,
         request_key: String::new(),
     };
     vec![

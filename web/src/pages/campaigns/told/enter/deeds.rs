@@ -85,6 +85,7 @@ struct AnswerAsToldInput {
     campaign_id: cynic::Id,
     agency_id: cynic::Id,
     answer: Answer,
+    answer_shown: Option<Answer>,
     told: ToldInput,
     request_key: String,
 }
@@ -173,7 +174,8 @@ pub(super) async fn enter(
         }
         ("yes" | "no", Some(told)) => {
             let answer = if deed == "yes" { Answer::Confirmed } else { Answer::Declined };
-            let input = AnswerAsToldInput { campaign_id, agency_id, answer, told, request_key };
+            let answer_shown = Answer::from_code(posted.text("answerShown"));
+            let input = AnswerAsToldInput { campaign_id, agency_id, answer, answer_shown, told, request_key };
             let done = visit.run(AnswerAsTold::build(Answering { input })).await?.answer_as_told;
             done.map_or((None, Vec::new()), |done| (done.told_deed, done.problems))
         }
@@ -253,6 +255,7 @@ pub(super) fn documents() -> Vec<(&'static str, String)> {
         campaign_id: id(),
         agency_id: id(),
         answer: Answer::Confirmed,
+        answer_shown: None,
         told: told(),
         request_key: String::new(),
     };

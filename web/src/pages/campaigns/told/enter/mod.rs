@@ -119,6 +119,8 @@ struct EnterPage {
     version: Option<i32>,
     /// The entry that may still wait, which what is entered now replaces or takes back.
     told_deed: Option<String>,
+    /// The agency's answer, which what is entered now replaces.
+    answer_shown: Option<String>,
     currency: String,
     unit: String,
     counted: Vec<(String, String)>,
@@ -194,6 +196,10 @@ async fn page(
         Some(form) => Some(form.value("toldDeedId").to_owned()).filter(|id| !id.is_empty()),
         None => told.may_wait.as_ref().map(|entry| entry.id.inner().to_owned()),
     };
+    let answer_shown = match keeps {
+        Some(form) => Some(form.value("answerShown").to_owned()).filter(|answer| !answer.is_empty()),
+        None => told.allocation.as_ref().and_then(|part| part.answer).map(|answer| answer.code().to_owned()),
+    };
     let form = refused.unwrap_or_else(|| Form::filled(blank(&p, chosen(&deeds))));
     Ok(EnterPage {
         back: p.to(parts::path(id, "told")),
@@ -202,6 +208,7 @@ async fn page(
         can_pledge: told.can_pledge,
         version,
         told_deed,
+        answer_shown,
         unit: parts::unit(&told.campaign.currency),
         counted: lines::choices(&p),
         sources: ToldBy::ALL.iter().map(|source| (source.code(), p.name(*source))).collect(),
