@@ -2,6 +2,7 @@
 //! is in it. Prices and limits are drawn by chance, the same at every run.
 
 mod chance;
+mod everywhere;
 
 use std::io::{Cursor, Read};
 
@@ -21,6 +22,8 @@ struct Sealed {
     campaign: Campaign,
     /// The global ids of the three requests, with whose they are.
     pledges: Vec<(&'static str, String)>,
+    /// The global id of what a coordinator entered for Harbour House.
+    entry: String,
 }
 
 /// Open Door asks for two lines, and again; Le Relais and Harbour House for one each.
@@ -43,11 +46,12 @@ async fn pledge(world: &World, case: Case) -> Sealed {
         "campaignId": campaign.id, "agencyId": world.hugo.agency().await, "version": 1, "lines": [total],
         "told": { "source": "PHONE", "on": "2026-03-02" }, "requestKey": tests::world::key(),
     });
-    world.cora.does("pledgeAsTold", told, "toldDeed { id } problems { code }").await.done();
+    let told = world.cora.does("pledgeAsTold", told, "toldDeed { id } problems { code }").await;
+    let entry = told.done()["toldDeed"]["id"].as_str().expect("an id is a text").to_owned();
     let id =
         |outcome: &tests::world::Outcome| outcome.done()["pledge"]["id"].as_str().expect("an id is a text").to_owned();
     let pledges = vec![("Ana", waiting), ("Ana", id(&anas)), ("Rose", id(&roses)), ("Hugo", id(&hugos))];
-    Sealed { case, campaign, pledges }
+    Sealed { case, campaign, pledges, entry }
 }
 
 async fn all_pledge(world: &World) -> Vec<Sealed> {
@@ -227,6 +231,7 @@ async fn nothing_leaks(world: &World, all: &[Sealed]) -> String {
 async fn no_limit_leaks_before_the_close(world: &World) {
     let all = all_pledge(world).await;
     assert_eq!(nothing_leaks(world, &all).await, WITHOUT_FILES);
+    everywhere::nothing_leaks_anywhere(world, &all).await;
 }
 
 #[behaviour]
@@ -249,6 +254,7 @@ async fn no_limit_leaks_after_the_end(world: &World) {
     }
     world.passes(all[0].campaign.confirm_by.unwrap()).await;
     assert_eq!(nothing_leaks(world, &all).await, WITH_FILES);
+    everywhere::nothing_leaks_anywhere(world, &all).await;
 }
 
 /// What changes while somebody watches: the first word, and the one after a change.
