@@ -1,16 +1,16 @@
-//! Several servers in front of one PostgreSQL: what waits for a lock, whose clock counts, and who hears what.
+//! Several servers in front of one PostgreSQL, or one file: what waits for a lock, whose clock counts, and who hears what.
 #![expect(clippy::disallowed_methods, reason = "holds locks and ends connections behind the house's back")]
 
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
-use domain::access::{Membership, Role};
+use domain::access::{Actor, Membership, Role};
 use domain::campaigns::{Asked, LineInput, PledgeSeats, pledge_seats};
 use domain::signals::Change;
 use domain::{Clock, Database, Money, Operation, Problem, ProblemCode, Seats};
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement, TransactionTrait};
 use tests::database::As;
-use tests::{Campaign, World, on_postgres};
+use tests::{Campaign, World, on_postgres, on_sqlite};
 use uuid::Uuid;
 
 /// The row behind a global id.
@@ -54,29 +54,34 @@ impl Running {
 
     /// Ana's pledge, as this server does it.
     async fn pledges(&self, world: &World, campaign: &Campaign) -> Result<Uuid, Vec<Problem>> {
-        let agency = row_of(&world.ana.agency().await);
-        let network = world.ana.ask("{ network { id } }", serde_json::json!({})).await;
-        let network = row_of(network.data()["network"]["id"].as_str().expect("an id is a text"));
-        let ana = Membership { role: Role::Buyer, agency: Some(agency) };
-        let ana = domain::access::Actor::person_in(network, world.ana.person(), vec![ana]);
-        let line = LineInput {
-            seats: Seats(12),
-            max_landed_price: Some(Money(10_000)),
-            max_total: None,
-            no_limit_understood: false,
-        };
-        let pledge = PledgeSeats {
-            campaign: row_of(&campaign.id),
-            agency,
-            version: None,
-            pending: None,
-            lines: vec![line],
-            more_than_staff_understood: false,
-            today_unit_price: None,
-            today_price_source: None,
-        };
+        let (ana, pledge) = anas_pledge(world, campaign).await;
         pledge_seats(&Operation::new(&self.database), &ana, None, &pledge).await.expect("ana may").map(Asked::id)
     }
+}
+
+/// Ana, and what she pledges.
+async fn anas_pledge(world: &World, campaign: &Campaign) -> (Actor, PledgeSeats) {
+    let agency = row_of(&world.ana.agency().await);
+    let network = world.ana.ask("{ network { id } }", serde_json::json!({})).await;
+    let network = row_of(network.data()["network"]["id"].as_str().expect("an id is a text"));
+    let ana = Membership { role: Role::Buyer, agency: Some(agency) };
+    let line = LineInput {
+        seats: Seats(12),
+        max_landed_price: Some(Money(10_000)),
+        max_total: None,
+        no_limit_understood: false,
+    };
+    let pledge = PledgeSeats {
+        campaign: row_of(&campaign.id),
+        agency,
+        version: None,
+        pending: None,
+        lines: vec![line],
+        more_than_staff_understood: false,
+        today_unit_price: None,
+        today_price_source: None,
+    };
+    (Actor::person_in(network, world.ana.person(), vec![ana]), pledge)
 }
 
 #[test]
@@ -100,6 +105,31 @@ fn a_pledge_that_waited_for_the_lock_beyond_the_close_is_refused() {
         assert_eq!(pledged.unwrap_err().iter().map(|problem| problem.code).collect::<Vec<_>>(), [ProblemCode::Closed]);
         assert!(is_so(&owner, "NOT EXISTS (SELECT 1 FROM pledge)").await);
         assert!(is_so(&owner, "NOT EXISTS (SELECT 1 FROM event WHERE kind = 'SeatsPledged')").await);
+    });
+}
+
+#[test]
+fn a_pledge_that_waited_for_the_only_writer_of_a_file_beyond_the_close_is_refused() {
+    on_sqlite(async |world: &World| {
+        let campaign = world.open_campaign().await;
+        let (ana, pledge) = anas_pledge(world, &campaign).await;
+        world.it_is(campaign.closes_at - TimeDelta::microseconds(1));
+        let database = world.place().open(As::App, world.clock.clone()).await;
+        let other = world.place().open(As::Owner, world.clock.clone()).await;
+        let lock = other.pool().begin().await.unwrap();
+        lock.execute_unprepared("UPDATE campaign SET version = version").await.unwrap();
+        // The pledge has begun by the time this is polled, and waits for the one who writes.
+        let beyond = async {
+            world.it_is(campaign.closes_at);
+            lock.rollback().await.unwrap();
+        };
+        let operation = Operation::new(&database);
+        let (pledged, ()) = futures::join!(pledge_seats(&operation, &ana, None, &pledge), beyond);
+        let refused = pledged.expect("ana may").map(Asked::id).unwrap_err();
+        assert_eq!(refused.iter().map(|problem| problem.code).collect::<Vec<_>>(), [ProblemCode::Closed]);
+        let traces = world.traces().await;
+        assert_eq!(traces.of("pledge"), [""; 0]);
+        assert!(traces.of("event").iter().all(|event| !event.contains("SeatsPledged")), "{:?}", traces.of("event"));
     });
 }
 

@@ -95,6 +95,41 @@ async fn a_zone_and_a_currency_must_exist(world: &World) {
 }
 
 #[behaviour]
+async fn an_edit_and_a_check_refuse_what_a_new_draft_refuses(world: &World) {
+    let campaign = world.cora.drafted(&Plan::default()).await;
+    let tool = world.cora.tool("Casebook").await;
+    let plan = Plan::default;
+    for (wrong, reason) in [
+        (plan().prices(&[]), "NO_PRICE_BREAKS@priceBreaks"),
+        (plan().prices(&[(10, 100_00), (10, 90_00)]), "SEATS_NOT_RISING@priceBreaks.1.seatsMin"),
+        (plan().prices(&[(10, 100_00), (20, 100_00)]), "PRICES_NOT_FALLING@priceBreaks.1.unitPrice"),
+        (plan().prices(&[(0, 100_00)]), "TOO_FEW_SEATS@priceBreaks.0.seatsMin"),
+        (plan().prices(&[(10_000_001, 100_00)]), "TOO_MANY_SEATS@priceBreaks.0.seatsMin"),
+        (plan().prices(&[(10, -1)]), "BELOW_ZERO@priceBreaks.0.unitPrice"),
+        (plan().fee("training", -1, "EQUAL"), "BELOW_ZERO@sharedFees.1.amount"),
+        (plan().contribution("setup", -1), "BELOW_ZERO@contributions.0.amount"),
+        (plan().with("pledgingClosesAt", "2026-03-02T15:00:00Z"), "IN_THE_PAST@pledgingClosesAt"),
+        (plan().with("zone", "America/Atlantis"), "UNKNOWN_ZONE@zone"),
+    ] {
+        let mut draft = wrong.draft.clone();
+        draft["toolId"] = tool.clone().into();
+        world
+            .unchanged_by(async || {
+                world.cora.edit_campaign(&campaign, 1, &wrong).await.refused_with(&[reason]);
+                let document =
+                    "query($input: CampaignDraftInput!) { draftCheck(input: $input) { problems { code field } } }";
+                let checked = world.cora.ask(document, json!({ "input": draft })).await;
+                let problems =
+                    checked.data()["draftCheck"]["problems"].as_array().expect("problems are a list").clone();
+                let (code, field) = reason.split_once('@').expect("it has a field");
+                assert!(problems.contains(&json!({ "code": code, "field": field })), "{reason}: {problems:?}");
+            })
+            .await;
+    }
+    assert_eq!(world.cora.sees(&campaign, "version").await["version"], 1);
+}
+
+#[behaviour]
 async fn a_deadline_on_a_rest_day_or_late_in_a_members_day_is_a_warning(world: &World) {
     // Saturday noon in Winnipeg; then a Tuesday 16:00 in Halifax, where Harbour House is, while it is 14:00 in Winnipeg.
     let check = async |at: &str| {

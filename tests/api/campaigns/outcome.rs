@@ -105,6 +105,24 @@ async fn savings_of_one_agency_stay_hidden_and_say_how_many_they_would_cover(wor
 }
 
 #[behaviour]
+async fn the_coordinator_reads_how_firm_the_price_is_who_carries_it_and_what_spare_licences_would_save(world: &World) {
+    let campaign = world.confirming_campaign().await;
+    let firm = "safetyMargin pivotalAgencies { name } topUp { seats saving priceBreak { seatsMin unitPrice } }";
+    let seen = world.cora.sees(&campaign, &format!("analysis {{ {firm} }}")).await;
+    // 46 licences are 21 above the break of 25: Open Door's 40 carry it, Le Relais' 6 do not. With four more there are 50 at
+    // 78, which is 3,900 for what costs 4,140 now.
+    let expected = json!({
+        "safetyMargin": 21, "pivotalAgencies": [{ "name": "Open Door" }],
+        "topUp": { "seats": 4, "saving": 240_00, "priceBreak": { "seatsMin": 50, "unitPrice": 78_00 } },
+    });
+    assert_eq!(seen["analysis"], expected);
+    let page = world.cora.opens(&format!("/campaigns/{}/outcome", campaign.id)).await.is_shown();
+    page.says("21 licences can drop out before the volume price of $90.00 is lost.")
+        .says("Without this agency the price would rise for all: Open Door.")
+        .says("Buying 4 spare licences reaches $78.00 each and lowers the total by $240.00.");
+}
+
+#[behaviour]
 async fn savings_are_told_once_when_the_result_is_final(world: &World) {
     let buyers = world.more_agencies(6).await;
     let campaign = world.open_campaign().await;

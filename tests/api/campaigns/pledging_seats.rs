@@ -108,6 +108,10 @@ async fn limits_below_zero_or_given_twice_are_refused_at_their_field(world: &Wor
                 .pledge_lines(&campaign, &[line(1, -1)])
                 .await
                 .refused_with(&["BELOW_ZERO@lines.0.maxLandedPrice"]);
+            let total = json!({ "seats": 1, "maxTotal": -1 });
+            world.ana.pledge_lines(&campaign, &[total]).await.refused_with(&["BELOW_ZERO@lines.0.maxTotal"]);
+            let today = json!({ "lines": [line(1, 1)], "todayUnitPrice": -1, "todayPriceSource": "LIST" });
+            world.ana.pledges(&campaign, today).await.refused_with(&["BELOW_ZERO@todayUnitPrice"]);
             let both = json!({ "seats": 1, "maxLandedPrice": 1, "maxTotal": 1 });
             world.ana.pledge_lines(&campaign, &[both]).await.refused_with(&["TWO_LIMITS@lines.0.maxTotal"]);
         })

@@ -120,6 +120,27 @@ async fn a_form_that_is_not_ours_or_cannot_be_read_changes_nothing(world: &World
 }
 
 #[behaviour]
+async fn a_form_of_ten_megabytes_is_refused_kindly_and_whoever_sent_it_goes_on(world: &World) {
+    let forms = every_form(world).await;
+    let mut actions = std::collections::BTreeSet::new();
+    let large = "a".repeat(10 << 20);
+    world
+        .unchanged_by(async || {
+            for (actor, form) in forms.iter().filter(|(_, form)| actions.insert(form.action().to_owned())) {
+                let request = actor.request(Method::POST, form.action()).await;
+                let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+                let answer = actor.send(request.body(format!("note={large}"))).await;
+                assert_eq!(answer.status().as_u16(), 413, "{}", form.action());
+                let said = answer.text().await.expect("an answer is a text");
+                let kind = ["This form is too large", "Ce formulaire est trop long"];
+                assert!(kind.iter().any(|title| said.contains(title)), "{}: {said}", form.action());
+            }
+        })
+        .await;
+    world.ana.opens("/settings").await.is_shown();
+}
+
+#[behaviour]
 async fn no_page_takes_a_form_without_a_token_of_ours(world: &World) {
     const PLAIN: &str = "application/x-www-form-urlencoded";
     const PARTS: &str = "multipart/form-data; boundary=sep";
