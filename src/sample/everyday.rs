@@ -310,3 +310,26 @@ fn terms(fate: Fate, chance: &mut Chance) -> Terms {
         umbrella_fee: String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn the_everyday_size_is_that_of_the_design_and_its_counters_are_right() {
+        let everyday = Everyday::new(2026, "2026-11-24T15:20:00Z".parse().unwrap());
+        assert_eq!(everyday.plan.agencies.len(), 2_000);
+        assert!(everyday.plan.people.len() >= 20_000, "{} people", everyday.plan.people.len());
+        assert_eq!(CAMPAIGNS * PLEDGES_PER_CAMPAIGN, 100_000);
+        for index in [0, 8, 12, CAMPAIGNS - 1] {
+            let rows = everyday.campaign(index);
+            let [row] = &rows.campaigns[..] else { panic!("one campaign at a time") };
+            let agencies: HashSet<Uuid> = rows.pledges.iter().map(|pledge| pledge.agency_id).collect();
+            assert_eq!((rows.pledges.len(), agencies.len()), (PLEDGES_PER_CAMPAIGN, PLEDGES_PER_CAMPAIGN));
+            let seats: i64 = rows.pledges.iter().map(|pledge| pledge.seats.0).sum();
+            let lines: i64 = rows.pledges.iter().map(|pledge| pledge.lines.count()).sum();
+            assert_eq!((row.seats_pledged.0, row.agencies_in, row.lines_pledged), (seats, 1_000, lines));
+        }
+    }
+}
