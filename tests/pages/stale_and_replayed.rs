@@ -1,9 +1,10 @@
 //! Forms that come late, twice, or from somewhere else.
 
 use serde_json::json;
-use tests::world::Page;
+use tests::world::{Form, Page};
 use tests::{Actor, Campaign, World, behaviour, line};
 
+use crate::bad_input::drafts::draft_form;
 use crate::sound::is_sound;
 
 async fn pledge_form(actor: &Actor, campaign: &Campaign) -> Page {
@@ -122,6 +123,42 @@ async fn a_form_sent_twice_is_done_once_and_says_the_same(world: &World) {
     assert_eq!((first.status, &first.location), (303, &second.location));
     assert_eq!(second.status, 303);
     assert_eq!(world.ana.sees(&campaign, "myPledge { version }").await["myPledge"]["version"], 1);
+}
+
+/// Sends a form twice: done once, it leads to the same place both times. Gives the path it leads to.
+async fn done_once(world: &World, form: &Form) -> String {
+    let first = form.post().await;
+    assert_eq!(first.status, 303, "{}: {}", form.action(), first.text());
+    let mut second = None;
+    world.unchanged_by(async || second = Some(form.post().await)).await;
+    let second = second.expect("it was answered");
+    assert_eq!((second.status, &second.location), (303, &first.location), "{}", form.action());
+    let location = first.location.expect("it leads on");
+    location.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+#[behaviour]
+async fn every_form_of_a_purchase_sent_twice_is_done_once(world: &World) {
+    let tool = format!("/tools/{}", world.cora.tool("Casebook").await);
+    let exit = world.cora.opens(&tool).await.is_shown().form(&tool);
+    let told = [("exportFormats", "CSV"), ("steps", "Export."), ("testedOn", "2026-02-20"), ("testedBy", "Cora")];
+    done_once(world, &told.into_iter().fold(exit, |exit, (name, value)| exit.with(name, value))).await;
+    let here = done_once(world, &draft_form(&world.cora).await).await;
+    let edit = world.cora.opens_at(&format!("{here}/edit")).await.is_shown().form("/edit");
+    done_once(world, &edit.with("titleEn", "Another title").with("save", "yes")).await;
+    done_once(world, &world.cora.opens_at(&here).await.is_shown().form("/open")).await;
+    let talk = world.ana.opens_at(&here).await.is_shown().form("/comments");
+    done_once(world, &talk.with("body", "Who trains us?")).await;
+    let pledge = world.rose.opens_at(&format!("{here}/pledge")).await.is_shown().form("/pledge");
+    done_once(world, &pledge.with("lines.0.seats", "4").with("lines.0.limit", "100")).await;
+    done_once(world, &world.rose.opens_at(&format!("{here}/withdraw")).await.is_shown().form("/withdraw")).await;
+    let cancel = world.cora.opens_at(&format!("{here}/cancel")).await.is_shown().form("/cancel");
+    done_once(world, &cancel.with("reason", "The supplier closed.")).await;
+    let settings = world.ana.opens("/settings").await.is_shown().form("/settings");
+    done_once(world, &settings.with("zone", "America/Halifax")).await;
+    let campaign = world.confirming_campaign().await;
+    let answer = world.ana.opens(&format!("/campaigns/{}/answer?say=yes", campaign.id)).await.is_shown();
+    done_once(world, &answer.form("/answer")).await;
 }
 
 #[behaviour]

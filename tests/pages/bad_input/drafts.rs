@@ -6,7 +6,7 @@ use tests::{Actor, Plan, World, behaviour};
 use super::{is_wrong, refused};
 
 /// A whole draft in a form nobody has sent yet.
-async fn draft_form(actor: &Actor) -> Form {
+pub(crate) async fn draft_form(actor: &Actor) -> Form {
     let page = actor.opens("/campaigns/new").await.is_shown();
     let form = page.form("/campaigns/new").with("toolId", &actor.tool("Casebook").await);
     let texts =

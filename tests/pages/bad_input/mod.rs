@@ -1,6 +1,6 @@
 //! What bad input gets: a sentence at its field, in the reader's language, everything typed still there, nothing done.
 
-mod drafts;
+pub(crate) mod drafts;
 mod requests;
 mod small_forms;
 mod strange_forms;
