@@ -14,4 +14,5 @@ mod own_approval;
 mod pledging_seats;
 mod sealed_limits;
 mod seeing_the_demand;
+mod watching_a_campaign;
 mod withdrawing_a_pledge;
