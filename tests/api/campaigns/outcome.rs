@@ -49,7 +49,7 @@ async fn an_agency_that_is_out_sees_the_price_it_missed(world: &World) {
 async fn the_coordinator_sees_every_agencys_seats_and_costs_and_no_limits(world: &World) {
     let campaign = world.confirming_campaign().await;
     let document =
-        "allocations { nodes { agency { name } included seats seatCost total lines { seats maxLandedPrice } } }
+        "allocations { nodes { agency { name } included seats seatCost total lines { seats maxLandedPrice missedBy } } }
         allocationSums { agencies seats seatCost fees total } outcome { seats seatCost total fees { key net } }";
     let seen = world.cora.sees(&campaign, document).await;
     let mut nodes = seen["allocations"]["nodes"].as_array().unwrap().clone();
@@ -64,8 +64,10 @@ async fn the_coordinator_sees_every_agencys_seats_and_costs_and_no_limits(world:
         json!(["Open Door", true, 40, 3600_00, 3900_00]),
     ];
     assert_eq!(shown, expected);
-    let limits = nodes.iter().flat_map(|node| node["lines"].as_array().unwrap().clone());
-    assert!(limits.map(|line| line["maxLandedPrice"].clone()).all(|limit| limit.is_null()), "{nodes:#?}");
+    let mut lines = nodes.iter().flat_map(|node| node["lines"].as_array().unwrap().clone());
+    // By how much a limit was missed tells the limit, beside the price.
+    let tells = |line: Value| !line["maxLandedPrice"].is_null() || !line["missedBy"].is_null();
+    assert!(!lines.any(tells), "{nodes:#?}");
     let sums = json!({ "agencies": 2, "seats": 46, "seatCost": 4140_00, "fees": 600_00, "total": 4740_00 });
     assert_eq!(seen["allocationSums"], sums);
     let outcome =
