@@ -1,8 +1,8 @@
 //! By keyboard alone.
 
 use serde_json::Value;
-use tests::World;
 use tests::browser::Look;
+use tests::{Plan, World, line};
 use thirtyfour::Key;
 use thirtyfour::common::keys::TypingData;
 
@@ -36,6 +36,29 @@ fn a_pledge_is_made_by_keyboard_alone() {
         let seen = world.ana.sees(&campaign, "mySeats myPledge { lines { seats maxLandedPrice } }").await;
         let lines = serde_json::json!([{ "seats": 12, "maxLandedPrice": null }]);
         assert_eq!((&seen["mySeats"], &seen["myPledge"]["lines"]), (&12.into(), &lines));
+        reader.is_at_ease().await;
+    });
+}
+
+#[test]
+fn a_purchase_is_opened_and_answered_on_a_phone_by_keyboard_alone() {
+    tests::on_sqlite(async |world: &World| {
+        world.cora.record_exit("Casebook").await.done();
+        let campaign = world.cora.drafted(&Plan::default()).await;
+        let reader = Reader::open(world, Look::PHONE.without_scripts()).await;
+        reader.is(&world.cora).await;
+        reader.opens(&format!("/campaigns/{}", campaign.id)).await;
+        enters(&reader, "pages-campaign-open").await;
+        reader.is_told("Requests are open. Agencies are being told.").await;
+
+        world.ana.pledge_lines(&campaign, &[line(40, 123_45)]).await.done();
+        world.passes(campaign.closes_at).await;
+        reader.is(&world.ana).await;
+        reader.opens(&format!("/campaigns/{}/outcome", campaign.id)).await;
+        enters(&reader, "pages-outcome-say-yes").await;
+        enters(&reader, "pages-outcome-yes-do").await;
+        reader.is_told("Your yes is recorded.").await;
+        assert_eq!(world.ana.sees(&campaign, "myState").await["myState"], "CONFIRMED");
         reader.is_at_ease().await;
     });
 }
@@ -86,6 +109,20 @@ async fn tabs_to(reader: &Reader<'_>, name: &str) {
         keys(reader, Key::Tab).await;
     }
     panic!("{name} is not reached by keyboard");
+}
+
+/// Goes on with the tabulator until what the page calls by this key has the focus, and presses it.
+async fn enters(reader: &Reader<'_>, key: &str) {
+    let called = reader.words(key);
+    for _ in 0..80 {
+        let said = focused(reader, "textContent").await;
+        if said.as_str().is_some_and(|said| said.trim() == called) {
+            reader.browser.lead_on(async || keys(reader, Key::Enter).await).await;
+            return;
+        }
+        keys(reader, Key::Tab).await;
+    }
+    panic!("{called:?} is not reached by keyboard");
 }
 
 async fn focused(reader: &Reader<'_>, what: &str) -> Value {
