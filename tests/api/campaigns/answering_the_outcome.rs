@@ -1,8 +1,12 @@
 //! After the close: every agency that is in says yes or no.
 
+use std::io::{Cursor, Read};
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use tests::{Plan, World, behaviour, line};
+use tests::{Campaign, Plan, World, behaviour, line};
 
 #[behaviour]
 async fn each_agency_that_is_in_says_yes_or_no(world: &World) {
@@ -134,20 +138,48 @@ async fn those_who_have_not_answered_are_reminded_and_nobody_else(world: &World)
     assert_eq!(told, ["rose@example.test"]);
 }
 
+/// A file as text; a spreadsheet is a parcel of texts.
+fn text_of(bytes: &[u8]) -> String {
+    if !bytes.starts_with(b"PK") {
+        return String::from_utf8(bytes.to_vec()).expect("it is a text");
+    }
+    let mut parcel = zip::ZipArchive::new(Cursor::new(bytes)).expect("a spreadsheet is a parcel");
+    let mut texts = String::new();
+    for index in 0..parcel.len() {
+        parcel.by_index(index).expect("it is whole").read_to_string(&mut texts).expect("its parts are texts");
+    }
+    texts
+}
+
+/// What the order is called, and what it says.
+async fn order(world: &World, campaign: &Campaign, kind: &str) -> (String, String) {
+    let seen = world.cora.sees(campaign, &format!("download(kind: {kind}) {{ filename base64 }}")).await;
+    let text = |field: &str| seen["download"][field].as_str().expect("there is an order").to_owned();
+    (text("filename"), text_of(&BASE64_STANDARD.decode(text("base64")).expect("it is base 64")))
+}
+
 #[behaviour]
 async fn the_order_is_a_draft_until_the_result_is_final(world: &World) {
-    use base64::Engine;
     let campaign = world.confirming_campaign().await;
-    let order = async || {
-        let seen =
-            world.cora.sees(&campaign, "download(kind: ORDER_CSV) { filename base64 }").await["download"].clone();
-        let bytes = base64::engine::general_purpose::STANDARD.decode(seen["base64"].as_str().unwrap()).unwrap();
-        String::from_utf8(bytes).unwrap()
-    };
-    assert!(order().await.contains("DRAFT"));
+    for kind in ["ORDER_CSV", "ORDER_XLSX"] {
+        let (name, said) = order(world, &campaign, kind).await;
+        assert!(name.starts_with("DRAFT-"), "{name}");
+        assert!(said.contains("DRAFT") && !said.contains("FINAL"), "{said}");
+        // Both who are in, and what they pay together; Harbour House is not.
+        assert!(said.contains("Open Door") && said.contains("Le Relais") && said.contains("4740"), "{said}");
+        assert!(!said.contains("Harbour House"), "{said}");
+    }
     world.ana.confirm(&campaign).await.done();
     world.passes(campaign.confirm_by.unwrap()).await;
-    assert!(!order().await.contains("DRAFT"));
+    for (language, draft, is_final) in [("EN", "DRAFT", "FINAL"), ("FR", "BAUCHE", "DÉFINITIVE")] {
+        let settings = json!({ "language": language, "zone": "America/Winnipeg", "requestKey": tests::world::key() });
+        world.cora.does("changeMySettings", settings, "problems { code }").await.done();
+        for kind in ["ORDER_CSV", "ORDER_XLSX"] {
+            let (name, said) = order(world, &campaign, kind).await;
+            assert!(!name.contains(draft) && !said.contains(draft) && said.contains(is_final), "{name}: {said}");
+            assert!(said.contains("Open Door") && said.contains("4200") && !said.contains("Le Relais"), "{said}");
+        }
+    }
     for other in [&world.ana, &world.rose, &world.fern] {
         let seen = other.sees(&campaign, "download(kind: ORDER_CSV) { filename }").await;
         assert_eq!(seen["download"], Value::Null, "{}", other.name());
