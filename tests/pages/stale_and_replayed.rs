@@ -273,6 +273,21 @@ async fn a_stale_draft_shows_where_the_versions_differ_and_can_be_saved(world: &
 }
 
 #[behaviour]
+async fn a_draft_that_was_changed_meanwhile_does_not_open_unseen(world: &World) {
+    world.cora.record_exit("Casebook").await.done();
+    let campaign = world.cora.drafted(&tests::Plan::default()).await;
+    let page = world.cora.opens(&format!("/campaigns/{}", campaign.id)).await.is_shown();
+    let form = page.form("/open");
+    world.cora.edit_campaign(&campaign, 1, &tests::Plan::default().with("titleEn", "Another title")).await.done();
+    let mut late = None;
+    world.unchanged_by(async || late = Some(form.post().await)).await;
+    let late = late.expect("it was answered");
+    assert_eq!(late.status, 422);
+    late.says("Somebody changed this after you opened the form.").says("Another title");
+    late.form("/open").send().await.is_shown().says("Requests are open.");
+}
+
+#[behaviour]
 async fn who_saves_the_privacy_page_second_reads_what_was_saved_first(world: &World) {
     let form = world.cora.opens("/privacy/edit").await.is_shown().form("/privacy/edit");
     let empty = form.post().await;
