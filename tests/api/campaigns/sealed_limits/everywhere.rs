@@ -6,6 +6,7 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use reqwest::Method;
+use tests::world::Schema;
 use tests::{Actor, World};
 
 use super::Sealed;
@@ -67,12 +68,16 @@ impl Ids<'_> {
 }
 
 /// Opens every page and asks for every file as each role that is not the agency's own: whoever coordinates, an admin of
-/// another agency, and a funder.
+/// another agency, a funder, and an advisor, who asks the API for everything as well.
 pub(super) async fn nothing_leaks_anywhere(world: &World, all: &[Sealed]) {
     let agencies = [world.ana.agency().await, world.rose.agency().await, world.hugo.agency().await];
     let ids = Ids { all, agencies, tool: world.cora.tool("Casebook").await };
     let paths: BTreeSet<String> = routes().iter().flat_map(|route| ids.filled(route)).collect();
-    for actor in [&world.cora, &world.rose, &world.fern] {
+    let (vera, schema) = (world.advisor().await, Schema::read());
+    for one in all {
+        one.asks_everything(&vera, &schema).await;
+    }
+    for actor in [&world.cora, &world.rose, &world.fern, &vera] {
         let sealed: Vec<i64> = all.iter().flat_map(|one| one.case.sealed_for(actor.name())).collect();
         let mut shown = 0;
         for path in &paths {
