@@ -308,5 +308,10 @@ async fn no_limit_leaks_when_a_pledge_is_refused(world: &World) {
     tells_none(&said, &case.sealed_for("nobody"), "a refusal");
     let denied = world.nora.pledges(&one.campaign, json!({ "agencyId": "x", "lines": lines })).await;
     denied.denied_as("NOT_FOUND");
+    // What is no amount at all is told to whoever sent it, and to nobody who reads the log.
+    for wrong in [json!(middle.to_string()), json!(format!("{middle}.5")), json!(middle as f64 + 0.5)] {
+        let lines = [json!({ "seats": 5, "maxLandedPrice": wrong })];
+        world.nora.pledges(&one.campaign, json!({ "lines": lines })).await.denied_as("BAD_INPUT");
+    }
     tells_none(&logs::lines().join("\n"), &case.sealed_for("nobody"), "the log");
 }
