@@ -91,6 +91,7 @@ impl Tour<'_> {
         self.visit(&world.hugo, "outcome-left-out", &format!("{page}/outcome")).await;
 
         ana.confirm(&campaign).await.done();
+        self.visit(ana, "answer-changed", &format!("{page}/answer?say=no")).await;
         world.rose.confirm(&campaign).await.done();
         world.passes(campaign.confirm_by.expect("it is confirmed") + TimeDelta::seconds(1)).await;
         self.visit(ana, "campaign-cleared", &page).await;
@@ -108,6 +109,7 @@ impl Tour<'_> {
             ("uptake", "/uptake"),
             ("deliveries", "/deliveries"),
             ("api", "/api"),
+            ("api-type", "/api/Campaign"),
             ("missing", "/no-such-page"),
         ] {
             self.visit(cora, name, path).await;
