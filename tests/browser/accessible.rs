@@ -111,8 +111,27 @@ impl Tour<'_> {
             ("api", "/api"),
             ("api-type", "/api/Campaign"),
             ("missing", "/no-such-page"),
+            ("agencies", "/agencies"),
+            ("agency-new", "/agencies/new"),
+            ("import", "/agencies/import"),
+            ("permissions", "/permissions"),
+            ("privacy", "/privacy"),
+            ("privacy-edit", "/privacy/edit"),
+            ("retention", "/privacy/retention"),
+            ("data", "/data"),
+            ("rules", "/network/rules"),
+            ("logo", "/network/logo"),
+            ("providers", "/providers"),
+            ("provider-new", "/providers/new"),
+            ("breaches", "/breaches"),
+            ("breach-new", "/breaches/new"),
         ] {
             self.visit(cora, name, path).await;
+        }
+        for (name, path) in
+            [("sessions", "/my/sessions"), ("passkeys", "/my/passkeys"), ("tokens", "/my/tokens"), ("erase", "/erase")]
+        {
+            self.looks_at(name, path).await;
         }
         self.visit(&world.mia, "forbidden", "/campaigns/new").await;
         let tool = format!("/tools/{}", cora.tool("Casebook").await);
