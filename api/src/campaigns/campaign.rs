@@ -289,6 +289,13 @@ impl Campaign {
         Ok(entries.unwrap_or_default().into_iter().map(ToldDeed::new).collect())
     }
 
+    /// For how many agencies staff entered a request that may still wait for the agency's own approval, as far as staff may
+    /// know: whether it waits or was refused, only the agency sees. For coordinators while requests are open, and 0 for others.
+    async fn told_may_wait(&self, ctx: &Context<'_>) -> i32 {
+        let open = phase::phase_at(self.row(), visit(ctx).now()) == phase::Phase::Pledging;
+        if open { int(self.0.told_may_wait) } else { 0 }
+    }
+
     /// The agencies whose pledge stands, without what they pledged. To a guest no agency is named but its own.
     #[graphql(complexity = "relay::costly(first, last, child_complexity)")]
     async fn participants(

@@ -139,6 +139,12 @@ impl ToldDeed {
         Instant(self.row().entered_at)
     }
 
+    /// Whether it is a request that may still wait for the agency's own approval, as far as staff may know: what came of it,
+    /// only the agency sees.
+    async fn may_wait(&self) -> bool {
+        self.0.may_wait
+    }
+
     /// When the agency said that it was not them.
     async fn disputed_at(&self) -> Option<Instant> {
         self.row().disputed_at.map(Instant)

@@ -19,6 +19,11 @@ pages-told-now-entered = { $seats ->
     [one] A request for { $seats } licence was entered on { $at }. It counts once an admin of the agency has approved it; whether it still waits, only the agency sees.
    *[other] A request for { $seats } licences was entered on { $at }. It counts once an admin of the agency has approved it; whether it still waits, only the agency sees.
 }
+pages-told-may-wait = { $count ->
+    [one] A request entered for { $count } agency counts once an admin of the agency has approved it; whether it still waits, only the agency sees.
+   *[other] Requests entered for { $count } agencies count once an admin of each agency has approved them; whether one still waits, only its agency sees.
+}
+pages-told-entry-may-wait = It counts once an admin of the agency has approved it; whether it still waits, only the agency sees.
 pages-told-now-part = { $seats ->
     [one] In the result with { $seats } licence for { $total } a year.
    *[other] In the result with { $seats } licences for { $total } a year.

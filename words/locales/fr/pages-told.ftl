@@ -19,6 +19,11 @@ pages-told-now-entered = { $seats ->
     [one] Une demande pour { $seats } licence a été saisie le { $at }. Elle compte une fois approuvée par l’administration de l’organisme; seul l’organisme voit si elle attend encore.
    *[other] Une demande pour { $seats } licences a été saisie le { $at }. Elle compte une fois approuvée par l’administration de l’organisme; seul l’organisme voit si elle attend encore.
 }
+pages-told-may-wait = { $count ->
+    [one] Une demande saisie pour { $count } organisme compte une fois approuvée par l’administration de l’organisme; seul l’organisme voit si elle attend encore.
+   *[other] Les demandes saisies pour { $count } organismes comptent une fois approuvées par l’administration de chacun; seul chaque organisme voit si la sienne attend encore.
+}
+pages-told-entry-may-wait = Elle compte une fois approuvée par l’administration de l’organisme; seul l’organisme voit si elle attend encore.
 pages-told-now-part = { $seats ->
     [one] Retenu dans le résultat avec { $seats } licence pour { $total } par année.
    *[other] Retenu dans le résultat avec { $seats } licences pour { $total } par année.

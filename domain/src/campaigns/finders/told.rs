@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SubQueryStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter,
     QueryOrder, QueryResult, QuerySelect, RelationDef, Select,
@@ -45,6 +45,8 @@ pub struct ToldView {
     pub teller: Option<String>,
     /// Who said that it was not them.
     pub disputed_by: Option<String>,
+    /// Whether it is a request that may still wait for the agency's own approval, as far as staff may know.
+    pub may_wait: bool,
 }
 
 /// An agency's request as staff may know it: what its facts say, and no more.
@@ -249,10 +251,64 @@ fn seen_by(actor: &Actor) -> Select<told_deed::Entity> {
     told_deed::Entity::find().filter(told_deed::Column::NetworkId.eq(actor.network)).filter(theirs)
 }
 
+/// What [`may_wait`](told::may_wait) says of an entry, for the database.
+fn may_wait_in_rows() -> Expr {
+    use told_deed::Column as C;
+    let entry = |column: C| Expr::col((told_deed::Entity, column));
+    let later = |column: C| Expr::col(("later", column));
+    let told_since = Query::select()
+        .expr(later(C::Id))
+        .from_as(told_deed::Entity, "later")
+        .and_where(later(C::NetworkId).eq(entry(C::NetworkId)))
+        .and_where(later(C::CampaignId).eq(entry(C::CampaignId)))
+        .and_where(later(C::AgencyId).eq(entry(C::AgencyId)))
+        .and_where(later(C::Id).gt(entry(C::Id)))
+        .and_where(later(C::Deed).is_in([Deed::Pledged, Deed::Withdrew].map(Expr::val)))
+        .take();
+    let standing = |column: pledge::Column| Expr::col(("standing", column));
+    let changed_since = Query::select()
+        .expr(standing(pledge::Column::Id))
+        .from_as(pledge::Entity, "standing")
+        .and_where(standing(pledge::Column::NetworkId).eq(entry(C::NetworkId)))
+        .and_where(standing(pledge::Column::CampaignId).eq(entry(C::CampaignId)))
+        .and_where(standing(pledge::Column::AgencyId).eq(entry(C::AgencyId)))
+        .and_where(standing(pledge::Column::ChangedAt).gt(entry(C::EnteredAt)))
+        .take();
+    let around = |column: campaign::Column| Expr::col(("around", column));
+    let extended_since = Query::select()
+        .expr(around(campaign::Column::Id))
+        .from_as(campaign::Entity, "around")
+        .and_where(around(campaign::Column::NetworkId).eq(entry(C::NetworkId)))
+        .and_where(around(campaign::Column::Id).eq(entry(C::CampaignId)))
+        .and_where(around(campaign::Column::ExtendedAt).gt(entry(C::EnteredAt)))
+        .take();
+    [told_since, changed_since, extended_since]
+        .into_iter()
+        .fold(entry(C::Deed).eq(Expr::val(Deed::Pledged)).and(entry(C::Version).is_null()), |still, since| {
+            still.and(Expr::exists(since).not())
+        })
+}
+
+/// For how many agencies staff entered a request that may still wait, in the campaign of a row around it: at most one entry
+/// of an agency may. Nobody but those who enter it is told.
+pub(super) fn told_may_wait(actor: &Actor) -> Expr {
+    let entry = |column: told_deed::Column| Expr::col((told_deed::Entity, column));
+    let entries = Query::select()
+        .expr(entry(told_deed::Column::Id).count())
+        .from(told_deed::Entity)
+        .and_where(Expr::val(may_run(actor)))
+        .and_where(entry(told_deed::Column::NetworkId).eq(actor.network))
+        .and_where(entry(told_deed::Column::CampaignId).eq(Expr::col((campaign::Entity, campaign::Column::Id))))
+        .and_where(may_wait_in_rows())
+        .take();
+    Expr::SubQuery(None, Box::new(SubQueryStatement::SelectStatement(entries)))
+}
+
 const AGENCY: &str = "g_";
 const ENTERED_BY: &str = "entered_by_name";
 const TELLER: &str = "teller_name";
 const DISPUTED_BY: &str = "disputed_by_name";
+const MAY_WAIT: &str = "may_wait";
 
 fn with_names(select: Select<told_deed::Entity>) -> Select<told_deed::Entity> {
     let to_agency: RelationDef = told_deed::Entity::belongs_to(agency::Entity)
@@ -264,11 +320,10 @@ fn with_names(select: Select<told_deed::Entity>) -> Select<told_deed::Entity> {
         .join_as(JoinType::LeftJoin, to_person(told_deed::Column::EnteredBy), ENTERED_BY)
         .join_as(JoinType::LeftJoin, to_person(told_deed::Column::TellerId), TELLER)
         .join_as(JoinType::LeftJoin, to_person(told_deed::Column::DisputedBy), DISPUTED_BY);
+    let select = columns(select, agency::Column::iter(), AGENCY).expr_as(may_wait_in_rows(), MAY_WAIT);
     [ENTERED_BY, TELLER, DISPUTED_BY]
         .into_iter()
-        .fold(columns(select, agency::Column::iter(), AGENCY), |select, name| {
-            select.expr_as(Expr::col((name, person::Column::Name)), name)
-        })
+        .fold(select, |select, name| select.expr_as(Expr::col((name, person::Column::Name)), name))
 }
 
 fn to_person(column: told_deed::Column) -> RelationDef {
@@ -284,6 +339,7 @@ impl FromQueryResult for ToldView {
             entered_by: name(ENTERED_BY)?.unwrap_or_default(),
             teller: name(TELLER)?,
             disputed_by: name(DISPUTED_BY)?,
+            may_wait: row.try_get(prefix, MAY_WAIT)?,
         })
     }
 }

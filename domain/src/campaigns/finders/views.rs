@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::names::name_for;
 use super::pending::newest_beside;
 use super::rows::visible_to;
+use super::told::told_may_wait;
 use crate::access::Actor;
 use crate::campaigns::clearing_record::RecordHead;
 use crate::campaigns::outcome::Stage;
@@ -48,6 +49,9 @@ pub struct CampaignView {
     pub my_allocation: Option<allocation::Model>,
     /// Who answered for the agency.
     pub my_answered_by: Option<String>,
+    /// For how many agencies staff entered a request that may still wait for the agency's own approval, as far as staff may
+    /// know; 0 for everybody who enters none.
+    pub told_may_wait: i64,
 }
 
 /// A request of the actor's agency that waits or waited for its own approval.
@@ -156,6 +160,7 @@ const PLEDGED_BY: &str = "pledged_by";
 const ANSWERED_BY: &str = "answered_by_person";
 const ASKED_BY: &str = "asked_by_person";
 const ENDED_BY: &str = "ended_by_person";
+const TOLD_MAY_WAIT: &str = "told_may_wait";
 
 /// Joins what a view is made of: each join is by a unique key, so a campaign stays one row.
 pub(super) fn with_details(select: Select<campaign::Entity>, actor: &Actor) -> Select<campaign::Entity> {
@@ -180,7 +185,8 @@ pub(super) fn with_details(select: Select<campaign::Entity>, actor: &Actor) -> S
     let select = columns(select, pledge::Column::iter(), PLEDGE);
     let select = columns(select, allocation::Column::iter(), ALLOCATION);
     let select = columns(select, pending_pledge::Column::iter(), PENDING);
-    let select = select.column_as(network_rules::Column::OwnApproval, OWN_APPROVAL);
+    let select =
+        select.column_as(network_rules::Column::OwnApproval, OWN_APPROVAL).expr_as(told_may_wait(actor), TOLD_MAY_WAIT);
     [PLEDGED_BY, ANSWERED_BY, ASKED_BY, ENDED_BY]
         .into_iter()
         .fold(select, |select, name| select.expr_as(name_for(actor, |column| Expr::col((name, column))), name))
@@ -311,6 +317,7 @@ impl FromQueryResult for CampaignView {
             own_approval: row.try_get::<Option<bool>>(prefix, OWN_APPROVAL)?.unwrap_or_default(),
             my_allocation: optional(row, &under(ALLOCATION))?,
             my_answered_by: row.try_get(prefix, ANSWERED_BY)?,
+            told_may_wait: row.try_get(prefix, TOLD_MAY_WAIT)?,
         })
     }
 }

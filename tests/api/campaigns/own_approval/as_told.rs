@@ -185,6 +185,71 @@ async fn what_staff_did_not_see_waiting_they_do_not_replace(world: &World) {
 }
 
 #[behaviour]
+async fn the_purchases_page_tells_staff_that_what_they_entered_may_wait(world: &World) {
+    const MAY_WAIT: &str = "A request entered for 1 agency counts once an admin of the agency has approved it";
+    const MAY_WAIT_FR: &str = "Une demande saisie pour 1 organisme compte une fois approuvée";
+    let campaign = scene(world).await;
+    let agency = world.ana.agency().await;
+    let path = format!("/campaigns/{}", campaign.id);
+    let told_path = format!("{path}/told");
+    let counted = async || {
+        let seen = world.cora.sees(&campaign, "toldMayWait toldDeeds { mayWait }").await;
+        let marks = seen["toldDeeds"].as_array().expect("entries are a list").clone();
+        let marked = marks.iter().filter(|entry| entry["mayWait"] == json!(true)).count();
+        assert_eq!(seen["toldMayWait"], json!(marked), "the page and the list say the same: {seen}");
+        let waits_by_the_rule = world.cora.may_wait(&campaign, &agency).await != Value::Null;
+        assert_eq!(marked, usize::from(waits_by_the_rule), "the rows and the rule say the same");
+        marked
+    };
+    let enters = async |version: Option<i64>| {
+        world.goes_by(TimeDelta::seconds(1));
+        let input = json!({
+            "agencyId": agency, "campaignId": campaign.id, "lines": [line(6, 100_00)], "version": version,
+            "toldDeedId": world.cora.may_wait(&campaign, &agency).await, "requestKey": key(),
+            "told": { "source": "PHONE", "on": "2026-03-02" },
+        });
+        world.cora.does("pledgeAsTold", input, "toldDeed { version } problems { code field message }").await.done();
+        world.goes_by(TimeDelta::seconds(1));
+    };
+    assert_eq!(counted().await, 0);
+    world.cora.opens(&path).await.is_shown().keeps_quiet_about(MAY_WAIT);
+    enters(None).await;
+    assert_eq!(counted().await, 1);
+    world.cora.opens(&path).await.is_shown().says(MAY_WAIT);
+    world.cora.opens(&told_path).await.is_shown().says("whether it still waits, only the agency sees.");
+    for other in [&world.ana, &world.max, &world.hugo, &world.rose, &world.fern] {
+        assert_eq!(other.sees(&campaign, "toldMayWait").await, json!({ "toldMayWait": 0 }), "{}", other.name());
+        other.opens(&path).await.is_shown().keeps_quiet_about("entered for 1 agency");
+    }
+    // Another one comes in its place: it is one agency still.
+    enters(None).await;
+    assert_eq!(counted().await, 1);
+    // Whether an admin refused it, staff are not told.
+    world.max.refuses(&world.max.waiting(&campaign).await, "Too many.").await.done();
+    assert_eq!(counted().await, 1);
+    // What the agency asks for itself, and need not be approved, comes in its place.
+    world.goes_by(TimeDelta::seconds(1));
+    world.ana.pledge_lines(&campaign, &[line(1, 100_00)]).await.done();
+    assert_eq!(counted().await, 0);
+    // What is entered again waits beside what stands, until it is approved.
+    enters(Some(1)).await;
+    assert_eq!(counted().await, 1);
+    let settings = world.cora.opens("/settings").await.is_shown().form("/settings");
+    settings.with("language", "FR").send().await.is_shown();
+    world.cora.opens(&path).await.is_shown().says(MAY_WAIT_FR);
+    world.cora.opens(&told_path).await.is_shown().says("seul l’organisme voit si elle attend encore");
+    world.max.approves_for_others(&world.max.waiting(&campaign).await).await.done();
+    assert_eq!(counted().await, 0);
+    world.cora.opens(&path).await.is_shown().keeps_quiet_about(MAY_WAIT_FR);
+    // Once requests are closed nothing waits.
+    enters(Some(2)).await;
+    assert_eq!(counted().await, 1);
+    world.passes(campaign.closes_at).await;
+    assert_eq!(world.cora.sees(&campaign, "toldMayWait").await, json!({ "toldMayWait": 0 }));
+    world.cora.opens(&path).await.is_shown().keeps_quiet_about(MAY_WAIT_FR);
+}
+
+#[behaviour]
 async fn where_staff_named_nobody_whoever_approves_says_that_it_was_not_them(world: &World) {
     let campaign = scene(world).await;
     let input = json!({

@@ -35,7 +35,8 @@ pub(super) fn campaign() -> Value {
             {"author": "Mary Fox", "agency": null, "body": "Yes: MP4, and transcripts as text.\nIt was tried in January.", "at": "2027-02-18T16:00:00Z"}],
             "pageInfo": page_info(false)},
         "openingCheck": {"problems": [], "warnings": []},
-        "canEdit": false, "canOpen": false, "canCancel": false, "canPledge": true, "viewerIsGuest": false, "whyNotCleared": null,
+        "canEdit": false, "canOpen": false, "canCancel": false, "canPledge": true, "viewerIsGuest": false, "toldMayWait": 0,
+        "whyNotCleared": null,
         "outcome": null, "myAllocation": null, "myToldDeeds": []
     });
     merged(agreed, standing)

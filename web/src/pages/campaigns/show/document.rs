@@ -82,6 +82,7 @@ pub(super) struct Campaign {
     pub(super) can_cancel: bool,
     pub(super) can_pledge: bool,
     pub(super) viewer_is_guest: bool,
+    pub(super) told_may_wait: i32,
     pub(super) why_not_cleared: Option<WhyNotCleared>,
     pub(super) outcome: Option<Outcome>,
     pub(super) my_allocation: Option<MyPart>,

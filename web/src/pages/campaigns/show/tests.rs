@@ -113,6 +113,25 @@ async fn a_draft_shows_its_coordinator_what_stands_in_the_way() {
 }
 
 #[actix_web::test]
+async fn who_coordinates_reads_of_how_many_agencies_something_entered_may_wait() {
+    for (language, count, said) in [
+        ("en", 0, None),
+        ("en", 1, Some("A request entered for 1 agency counts once an admin of the agency has approved it")),
+        ("en", 3, Some("Requests entered for 3 agencies count once an admin of each agency has approved them")),
+        ("fr", 1, Some("Une demande saisie pour 1 organisme compte une fois approuvée")),
+        ("fr", 3, Some("Les demandes saisies pour 3 organismes comptent une fois approuvées")),
+    ] {
+        let campaign = campaign_with(json!({"canCancel": true, "toldMayWait": count}));
+        let answers = json!({"CampaignPage": {"viewer": {"canRunCampaigns": true}, "campaign": campaign}});
+        let got = Reader::new(language, answers).get("/n/prairie/campaigns/c1").await;
+        match said {
+            Some(said) => assert!(got.html.contains(said), "{language} {count}: {}", got.html),
+            None => assert!(!got.html.contains("still wait"), "{}", got.html),
+        }
+    }
+}
+
+#[actix_web::test]
 async fn after_the_result_my_own_place_is_the_headline() {
     let outcome = json!({"attempt": 1, "stage": "PROVISIONAL", "seats": 204, "priceBreak": {"seatsMin": 200, "unitPrice": 7800}, "total": 1941200,
         "agenciesIn": 31, "inputSha256": "9f86d081", "recordedAt": "2027-03-02T21:00:04Z"});

@@ -154,6 +154,8 @@ struct Entered {
     agency: Option<String>,
     what: String,
     how: String,
+    /// Whether it may still wait for the agency's own approval.
+    may_wait: bool,
     disputed: Option<String>,
 }
 
@@ -165,6 +167,7 @@ impl Entered {
             agency,
             what: what(p, told),
             how: how(p, told),
+            may_wait: false,
             disputed: disputed(p, told),
         }
     }

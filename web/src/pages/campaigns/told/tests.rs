@@ -49,7 +49,7 @@ fn reader(more: Value, answers: Value) -> Reader {
 async fn a_coordinator_finds_the_agency_that_told_them() {
     let agencies =
         json!({"nodes": [{"id": "a1", "name": "Accueil du Nord", "key": "N-7"}], "pageInfo": page_info(false)});
-    let earlier = merged(entry(), json!({"agency": {"name": "Cedar <House>"}}));
+    let earlier = merged(entry(), json!({"agency": {"name": "Cedar <House>"}, "mayWait": false}));
     let campaign = json!({
         "title": "Video", "phase": "PLEDGING", "commitmentRule": "CONFIRMED", "silenceMeans": "NO", "toldDeeds": [earlier]
     });
@@ -68,7 +68,7 @@ async fn a_coordinator_finds_the_agency_that_told_them() {
 
 #[actix_web::test]
 async fn a_list_of_entries_that_is_cut_says_so() {
-    let entry = merged(entry(), json!({"agency": {"name": "Cedar House"}}));
+    let entry = merged(entry(), json!({"agency": {"name": "Cedar House"}, "mayWait": false}));
     for (language, said) in [("en", "These are the newest 100 entries."), ("fr", "Ce sont les 100 saisies les plus")] {
         for (count, is_cut) in [(99, false), (100, true)] {
             let entries = vec![entry.clone(); count];
@@ -82,6 +82,27 @@ async fn a_list_of_entries_that_is_cut_says_so() {
             });
             let got = Reader::new(language, json!({"ChooseTold": page})).get(HERE).await;
             assert_eq!(got.html.contains(said), is_cut, "{count}: {}", got.html);
+        }
+    }
+}
+
+#[actix_web::test]
+async fn an_entry_that_may_still_wait_says_so_while_requests_are_open() {
+    let waits = merged(entry(), json!({"version": null, "agency": {"name": "Cedar House"}, "mayWait": true}));
+    let counts = merged(entry(), json!({"agency": {"name": "Open Door"}, "mayWait": false}));
+    for (language, said) in [
+        ("en", "whether it still waits, only the agency sees."),
+        ("fr", "seul l’organisme voit si elle attend encore."),
+    ] {
+        for (phase, times) in [("PLEDGING", 1), ("CLOSED", 0)] {
+            let campaign = json!({
+                "title": "Video", "phase": phase, "commitmentRule": "CONFIRMED", "silenceMeans": "NO",
+                "toldDeeds": [waits, counts]
+            });
+            let agencies = json!({"nodes": [], "pageInfo": page_info(false)});
+            let page = page_of_all(campaign, rules(true, false), agencies);
+            let got = Reader::new(language, json!({"ChooseTold": page})).get(HERE).await;
+            assert_eq!(got.html.matches(said).count(), times, "{phase}: {}", got.html);
         }
     }
 }

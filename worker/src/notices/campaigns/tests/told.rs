@@ -63,8 +63,14 @@ fn entered(deed: Deed, answer: Option<Answer>, teller: Option<&str>) -> ToldView
         disputed_at: None,
         disputed_by: None,
     };
-    let disputed_by = Some("Samuel Okafor".into());
-    ToldView { entry, agency: lantern(), entered_by: "Mary Fox".into(), teller: teller.map(Into::into), disputed_by }
+    ToldView {
+        entry,
+        agency: lantern(),
+        entered_by: "Mary Fox".into(),
+        teller: teller.map(Into::into),
+        disputed_by: Some("Samuel Okafor".into()),
+        may_wait: false,
+    }
 }
 
 fn with_told<'a>(mut scene: Scene<'a>, told: ToldView) -> Scene<'a> {
