@@ -54,9 +54,9 @@ pub(crate) struct HistoryKey(pub(crate) Uuid);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct OwnToldKey(pub(crate) Uuid);
 
-/// What staff entered for any agency in a campaign, by the campaign's id.
+/// A page of what staff entered for any agency in a campaign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct ToldKey(pub(crate) Uuid);
+pub(crate) struct ToldKey(pub(crate) Uuid, pub(crate) PageKey);
 
 /// How the standing of an agency changed, by its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -158,6 +158,7 @@ lists_beneath_campaigns! {
     CommentsKey of CommentView: comments, comments_of_each;
     AllocationsKey of AllocationView: allocations, allocations_of_each;
     GuestsKey of GuestView: guests, guests_of_each;
+    ToldKey of ToldView: told_deeds, told_deeds_of_each;
 }
 
 /// Declares the loader of something that each of several rows has: as many statements for all as for one.
@@ -183,7 +184,6 @@ one_of_each! {
     AnalysisKey of Analysis: analysis::analyses;
     HistoryKey of Vec<PledgeVersion>: finders::pledge_histories;
     OwnToldKey of Vec<ToldView>: finders::own_told_deeds;
-    ToldKey of Vec<ToldView>: finders::told_deeds_in;
     StandingsKey of Vec<(standing_change::Model, String)>: agencies::finders::standing_histories;
     AgencyPeopleKey of Vec<networks::finders::AgencyPerson>: networks::finders::people_of_agencies;
 }

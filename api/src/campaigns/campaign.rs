@@ -280,13 +280,20 @@ impl Campaign {
         Ok(entries.unwrap_or_default().into_iter().map(ToldDeed::new).collect())
     }
 
-    /// What staff entered for agencies as they told them, newest first, at most 100: for coordinators, and nothing for others.
-    #[graphql(complexity = "50 + 100 * child_complexity")]
-    async fn told_deeds(&self, ctx: &Context<'_>) -> Result<Vec<ToldDeed>> {
-        let visit = visit(ctx);
+    /// What staff entered for agencies as they told them, newest first, for coordinators; empty for everybody else.
+    #[graphql(complexity = "relay::costly(first, last, child_complexity)")]
+    async fn told_deeds(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning of the list, 1 to 100.")] first: Option<i32>,
+        #[graphql(desc = "Only entries after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end of the list, 1 to 100.")] last: Option<i32>,
+        #[graphql(desc = "Only entries before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<ToldDeed>> {
+        let (visit, page) = (visit(ctx), page(first, after, last, before)?);
         visit.member()?;
-        let entries = visit.loaders().load_one(ToldKey(self.row().id)).await?;
-        Ok(entries.unwrap_or_default().into_iter().map(ToldDeed::new).collect())
+        let list = visit.loaders().load_one(ToldKey(self.row().id, page.into())).await?;
+        Ok(Connection::of(or_empty(list), ToldDeed::new))
     }
 
     /// For how many agencies staff entered a request that may still wait for the agency's own approval, as far as staff may

@@ -17,7 +17,7 @@ use super::fixed::Answer;
 use super::outcome::Allocation;
 use crate::agencies::Agency;
 use crate::loaders::CampaignKey;
-use crate::relay::{self, Kind, row};
+use crate::relay::{self, Entry, Kind, row};
 use crate::scalars::{Day, Instant, SeatCount, int};
 use crate::visit::{Visit, visit};
 
@@ -66,6 +66,12 @@ impl ToldDeed {
 
     fn row(&self) -> &told_deed::Model {
         &self.0.entry
+    }
+}
+
+impl Entry for ToldDeed {
+    fn place(&self) -> Uuid {
+        self.row().id
     }
 }
 

@@ -2,7 +2,8 @@
 
 pages-told-title = Enter what an agency told us
 pages-told-looking-back = What was entered for agencies
-pages-told-newest = These are the newest { $count } entries. To see earlier ones of an agency, choose it above.
+pages-told-newest = Show the newest entries
+pages-told-earlier = Show earlier entries
 pages-told-lead = For an agency that told you by phone, on paper or in person. It is recorded as such, and reported to the agency, which can correct it.
 pages-told-search = Agency
 pages-told-which = Which agency told you?

@@ -2,7 +2,8 @@
 
 pages-told-title = Saisir ce qu’un organisme nous a dit
 pages-told-looking-back = Ce qui a été saisi pour les organismes
-pages-told-newest = Ce sont les { $count } saisies les plus récentes. Pour voir celles d’avant pour un organisme, choisissez-le ci-dessus.
+pages-told-newest = Voir les saisies les plus récentes
+pages-told-earlier = Voir les saisies précédentes
 pages-told-lead = Pour un organisme qui vous a avisé par téléphone, par écrit ou en personne. La saisie est notée comme telle et signalée à l’organisme, qui peut la corriger.
 pages-told-search = Organisme
 pages-told-which = Quel organisme vous a avisé?

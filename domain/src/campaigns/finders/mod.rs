@@ -39,6 +39,6 @@ pub(crate) use pledges::{agency_in_campaign, all_with_pledges_under_way, leaving
 pub use records::{RecordDocuments, WhichRecord, latest_record, record_documents, records};
 pub use rows::member_zones;
 pub(crate) use rows::{one_locked, one_unlocked};
-pub use told::{AsTold, RequestForStaff, ToldView, as_told, own_told_deeds, told_deed, told_deeds_in};
+pub use told::{AsTold, RequestForStaff, ToldView, as_told, own_told_deeds, told_deed, told_deeds, told_deeds_of_each};
 pub(crate) use told::{agency_for_staff, last_request_told, told_deed_locked};
 pub use views::{CampaignView, MyPending, several, view, views, views_concerning};

@@ -29,7 +29,7 @@ use crate::networks::network_rules::Rules;
 use crate::page::{Order, Page, Slice};
 use crate::seats::Seats;
 
-/// The most entries in one campaign that are shown: those of one agency, or of all.
+/// The most entries of one agency in one campaign that are shown.
 const ENTRIES_MAX: u64 = 100;
 
 /// What staff entered, as an actor sees it.
@@ -170,19 +170,33 @@ pub async fn own_told_deeds(
     campaigns: &[Uuid],
 ) -> Result<HashMap<Uuid, Vec<ToldView>>, DbErr> {
     let Some(agency) = actor.agency() else { return Ok(HashMap::new()) };
-    beneath(conn, actor, seen_by(actor).filter(told_deed::Column::AgencyId.eq(agency)), campaigns).await
+    let select = seen_by(actor).filter(told_deed::Column::AgencyId.eq(agency));
+    let page = Page { limit: ENTRIES_MAX, after: None, before: None, from_end: false };
+    let lists = beneath(conn, actor, select, campaigns, page).await?;
+    Ok(lists.into_iter().map(|(campaign, list)| (campaign, list.rows)).collect())
 }
 
-/// What was entered for any agency in some campaigns, by the campaign, newest first: for those who enter it.
-pub async fn told_deeds_in(
+/// A page of what was entered for any agency in a campaign, newest first, for those who enter it; nothing for everybody else.
+pub async fn told_deeds(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: Uuid,
+    page: Page,
+) -> Result<Slice<ToldView>, DbErr> {
+    let select = seen_by_staff(actor).filter(told_deed::Column::CampaignId.eq(campaign));
+    let select = page.apply(select, told_deed::Column::Id, Order::NewestFirst);
+    let rows = with_names(select).into_model::<ToldView>().all(conn).await?;
+    Ok(page.slice(rows).map(|view| view.for_eyes_of(actor)))
+}
+
+/// The same page of what was entered in several campaigns, in one statement.
+pub async fn told_deeds_of_each(
     conn: &impl ConnectionTrait,
     actor: &Actor,
     campaigns: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<ToldView>>, DbErr> {
-    if !may_run(actor) {
-        return Ok(HashMap::new());
-    }
-    beneath(conn, actor, seen_by(actor), campaigns).await
+    page: Page,
+) -> Result<HashMap<Uuid, Slice<ToldView>>, DbErr> {
+    beneath(conn, actor, seen_by_staff(actor), campaigns, page).await
 }
 
 async fn beneath(
@@ -190,16 +204,13 @@ async fn beneath(
     actor: &Actor,
     select: Select<told_deed::Entity>,
     campaigns: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<ToldView>>, DbErr> {
+    page: Page,
+) -> Result<HashMap<Uuid, Slice<ToldView>>, DbErr> {
     let select = select.filter(told_deed::Column::CampaignId.is_in(campaigns.iter().copied()));
-    let page = Page { limit: ENTRIES_MAX, after: None, before: None, from_end: false };
     let order = (told_deed::Column::Id, Order::NewestFirst);
     let lists: HashMap<Uuid, Slice<ToldView>> =
         pages_beneath(conn, with_names(select), told_deed::Column::CampaignId, order, page).await?;
-    let seen = |list: Slice<ToldView>| -> Vec<ToldView> {
-        list.rows.into_iter().map(|view| view.for_eyes_of(actor)).collect()
-    };
-    Ok(lists.into_iter().map(|(campaign, list)| (campaign, seen(list))).collect())
+    Ok(lists.into_iter().map(|(campaign, list)| (campaign, list.map(|view| view.for_eyes_of(actor)))).collect())
 }
 
 /// One entry.
@@ -249,6 +260,11 @@ fn seen_by(actor: &Actor) -> Select<told_deed::Entity> {
     let theirs =
         Condition::any().add(Expr::val(may_run(actor))).add(told_deed::Column::AgencyId.is_in(actor.agencies()));
     told_deed::Entity::find().filter(told_deed::Column::NetworkId.eq(actor.network)).filter(theirs)
+}
+
+/// Every entry, for coordinators alone.
+fn seen_by_staff(actor: &Actor) -> Select<told_deed::Entity> {
+    seen_by(actor).filter(Expr::val(may_run(actor)))
 }
 
 /// What [`may_wait`](told::may_wait) says of an entry, for the database.

@@ -155,11 +155,11 @@ async fn what_staff_did_not_see_waiting_they_do_not_replace(world: &World) {
     };
     let first = tells("pledgeAsTold", 6, Value::Null).await.done()["toldDeed"]["id"].clone();
     assert_eq!(world.cora.may_wait(&campaign, &agency).await, first);
-    let entered = "toldDeeds { id note agency { name } }";
-    let seen = json!({ "toldDeeds": [{ "id": first, "note": "", "agency": { "name": "Open Door" } }] });
+    let entered = "toldDeeds { nodes { id note agency { name } } }";
+    let seen = json!({ "toldDeeds": { "nodes": [{ "id": first, "note": "", "agency": { "name": "Open Door" } }] } });
     assert_eq!(world.cora.sees(&campaign, entered).await, seen);
     for other in [&world.ana, &world.rose, &world.fern] {
-        assert_eq!(other.sees(&campaign, entered).await, json!({ "toldDeeds": [] }), "{}", other.name());
+        assert_eq!(other.sees(&campaign, entered).await, json!({ "toldDeeds": { "nodes": [] } }), "{}", other.name());
     }
     world
         .unchanged_by(async || {
@@ -193,8 +193,8 @@ async fn the_purchases_page_tells_staff_that_what_they_entered_may_wait(world: &
     let path = format!("/campaigns/{}", campaign.id);
     let told_path = format!("{path}/told");
     let counted = async || {
-        let seen = world.cora.sees(&campaign, "toldMayWait toldDeeds { mayWait }").await;
-        let marks = seen["toldDeeds"].as_array().expect("entries are a list").clone();
+        let seen = world.cora.sees(&campaign, "toldMayWait toldDeeds { nodes { mayWait } }").await;
+        let marks = seen["toldDeeds"]["nodes"].as_array().expect("entries are a list").clone();
         let marked = marks.iter().filter(|entry| entry["mayWait"] == json!(true)).count();
         assert_eq!(seen["toldMayWait"], json!(marked), "the page and the list say the same: {seen}");
         let waits_by_the_rule = world.cora.may_wait(&campaign, &agency).await != Value::Null;

@@ -37,6 +37,11 @@ fn rules(requests: bool, yes: bool) -> Value {
     json!({"toldRequests": requests, "toldYes": yes})
 }
 
+/// Entries, as the API lists them on one page.
+fn listed(entries: &[Value]) -> Value {
+    json!({"nodes": entries, "pageInfo": page_info(false)})
+}
+
 fn done(deed: &str) -> Value {
     json!({deed: {"toldDeed": {"id": "e1"}, "problems": []}})
 }
@@ -51,7 +56,7 @@ async fn a_coordinator_finds_the_agency_that_told_them() {
         json!({"nodes": [{"id": "a1", "name": "Accueil du Nord", "key": "N-7"}], "pageInfo": page_info(false)});
     let earlier = merged(entry(), json!({"agency": {"name": "Cedar <House>"}, "mayWait": false}));
     let campaign = json!({
-        "title": "Video", "phase": "PLEDGING", "commitmentRule": "CONFIRMED", "silenceMeans": "NO", "toldDeeds": [earlier]
+        "title": "Video", "phase": "PLEDGING", "commitmentRule": "CONFIRMED", "silenceMeans": "NO", "toldDeeds": listed(&[earlier])
     });
     let page = |runs: bool| {
         let page = json!({"viewer": {"canRunCampaigns": runs}, "networkRules": rules(true, false), "campaign": campaign, "agencies": agencies});
@@ -67,21 +72,31 @@ async fn a_coordinator_finds_the_agency_that_told_them() {
 }
 
 #[actix_web::test]
-async fn a_list_of_entries_that_is_cut_says_so() {
+async fn a_list_of_entries_goes_on_and_comes_back() {
     let entry = merged(entry(), json!({"agency": {"name": "Cedar House"}, "mayWait": false}));
-    for (language, said) in [("en", "These are the newest 100 entries."), ("fr", "Ce sont les 100 saisies les plus")] {
-        for (count, is_cut) in [(99, false), (100, true)] {
-            let entries = vec![entry.clone(); count];
-            let campaign = json!({
-                "title": "Video", "phase": "PLEDGING", "commitmentRule": "CONFIRMED", "silenceMeans": "NO",
-                "toldDeeds": entries
-            });
-            let page = json!({
-                "viewer": {"canRunCampaigns": true}, "networkRules": rules(true, false), "campaign": campaign,
-                "agencies": {"nodes": [], "pageInfo": page_info(false)}
-            });
-            let got = Reader::new(language, json!({"ChooseTold": page})).get(HERE).await;
-            assert_eq!(got.html.contains(said), is_cut, "{count}: {}", got.html);
+    let page = |has_previous: bool, has_next: bool| {
+        let info = json!({
+            "hasPreviousPage": has_previous, "hasNextPage": has_next, "startCursor": "AAAA", "endCursor": "ZZ-Z"
+        });
+        let campaign = json!({
+            "title": "Video", "phase": "PLEDGING", "commitmentRule": "CONFIRMED", "silenceMeans": "NO",
+            "toldDeeds": {"nodes": [entry], "pageInfo": info}
+        });
+        let agencies = json!({"nodes": [], "pageInfo": page_info(false)});
+        json!({"ChooseTold": page_of_all(campaign, rules(true, false), agencies)})
+    };
+    for (language, on, back) in [
+        ("en", "Show earlier entries", "Show the newest entries"),
+        ("fr", "Voir les saisies précédentes", "Voir les saisies les plus récentes"),
+    ] {
+        let on = format!(r##"<a href="{HERE}?search=nord&#38;entered=ZZ-Z#entries">{on}</a>"##);
+        let back = format!(r##"<a href="{HERE}?search=nord&#38;#entries">{back}</a>"##);
+        for (has_previous, has_next) in [(false, false), (false, true), (true, true), (true, false)] {
+            let reader = Reader::new(language, page(has_previous, has_next));
+            let got = reader.get(&format!("{HERE}?search=nord&entered=MM_M")).await;
+            assert_eq!(got.html.contains(&on), has_next, "{}", got.html);
+            assert_eq!(got.html.contains(&back), has_previous, "{}", got.html);
+            assert_eq!(reader.asked("ChooseTold")["entered"], json!("MM_M"));
         }
     }
 }
@@ -97,7 +112,7 @@ async fn an_entry_that_may_still_wait_says_so_while_requests_are_open() {
         for (phase, times) in [("PLEDGING", 1), ("CLOSED", 0)] {
             let campaign = json!({
                 "title": "Video", "phase": phase, "commitmentRule": "CONFIRMED", "silenceMeans": "NO",
-                "toldDeeds": [waits, counts]
+                "toldDeeds": listed(&[waits.clone(), counts.clone()])
             });
             let agencies = json!({"nodes": [], "pageInfo": page_info(false)});
             let page = page_of_all(campaign, rules(true, false), agencies);
@@ -138,7 +153,7 @@ async fn the_one_reason_why_something_cannot_be_entered_is_said() {
         json!({"seats": 12, "total": 1000, "included": true, "answer": answer, "answeredAt": at})
     };
     let agencies = json!({"nodes": [], "pageInfo": page_info(false)});
-    let moment = |phase: &str, binds: &str| json!({"title": "Video", "phase": phase, "commitmentRule": binds, "silenceMeans": "NO", "toldDeeds": []});
+    let moment = |phase: &str, binds: &str| json!({"title": "Video", "phase": phase, "commitmentRule": binds, "silenceMeans": "NO", "toldDeeds": listed(&[])});
     let none = json!({"canPledge": false, "canWithdraw": false});
     let standing = json!({"agency": {"name": "Accueil du Nord", "standing": "SUSPENDED"}});
     let yes = json!({"allocation": part(json!("CONFIRMED")), "answers": ["DECLINED"]});

@@ -25,6 +25,7 @@ struct Vars {
     after: Option<String>,
     last: Option<i32>,
     before: Option<String>,
+    entered: Option<String>,
 }
 
 #[derive(cynic::InputObject)]
@@ -47,11 +48,19 @@ struct ChooseTold {
 }
 
 #[derive(cynic::QueryFragment)]
+#[cynic(variables = "Vars")]
 struct Campaign {
     #[cynic(spread)]
     moment: Moment,
     title: String,
-    told_deeds: Vec<Entry>,
+    #[arguments(first: 50, after: $entered)]
+    told_deeds: ToldDeedConnection,
+}
+
+#[derive(cynic::QueryFragment)]
+struct ToldDeedConnection {
+    nodes: Vec<Entry>,
+    page_info: PageInfo,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -95,18 +104,12 @@ struct ChoosePage {
     base: String,
     /// Why something cannot be entered, whichever agency it is.
     hindrance: Option<Hindered>,
-    /// What was entered in this purchase before, newest first.
+    /// What was entered in this purchase before, newest first: a page of it.
     entries: Vec<Entered>,
-}
-
-/// How many entries of a purchase the API tells at most.
-const ENTRIES_MAX: usize = 100;
-
-impl ChoosePage {
-    /// Whether there may be more entries than are shown.
-    fn is_cut(&self) -> bool {
-        self.entries.len() >= ENTRIES_MAX
-    }
+    /// Where the entries before these stand, if there are any.
+    earlier: Option<String>,
+    /// Where the newest entries stand, where these are others.
+    newest: Option<String>,
 }
 
 async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
@@ -116,7 +119,8 @@ async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
     let filter = AgencyFilter { search: wanted, standing: Standing::from_code("GOOD") };
     let span = visit.span(50);
     let (first, after, last, before) = (span.first, span.after, span.last, span.before);
-    let vars = Vars { id: cynic::Id::new(id), filter, first, after, last, before };
+    let entered = visit.query("entered").map(str::to_owned);
+    let vars = Vars { id: cynic::Id::new(id), filter, first, after, last, before, entered };
     let data = visit.run(ChooseTold::build(vars)).await?;
     let campaign = data.campaign.ok_or_else(|| visit.missing())?;
     if !data.viewer.can_run_campaigns {
@@ -125,12 +129,18 @@ async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
     let p = visit.page(Door::Buying, data.viewer, data.network)?;
     let here = p.to(parts::path(id, "told"));
     let parameters = if search.is_empty() { String::new() } else { format!("search={}&", encode(&search)) };
+    let base = format!("{here}?{parameters}");
+    let ToldDeedConnection { nodes: entries, page_info: listed } = campaign.told_deeds;
     let page = ChoosePage {
         hindrance: Hindrance::of_all(data.network_rules, campaign.moment).map(|why| why.said(&p)),
-        base: format!("{here}?{parameters}"),
+        earlier: listed
+            .end_cursor
+            .filter(|_| listed.has_next_page)
+            .map(|cursor| format!("{base}entered={}#entries", encode(&cursor))),
+        newest: listed.has_previous_page.then(|| format!("{base}#entries")),
+        base,
         back: p.to(parts::path(id, "")),
-        entries: campaign
-            .told_deeds
+        entries: entries
             .into_iter()
             .map(|Entry { told, may_wait, agency }| Entered {
                 // What waited when requests closed has lapsed.
@@ -151,6 +161,7 @@ async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
 #[cfg(test)]
 pub(super) fn documents() -> Vec<(&'static str, String)> {
     let filter = AgencyFilter { search: None, standing: None };
-    let vars = Vars { id: cynic::Id::new(""), filter, first: None, after: None, last: None, before: None };
+    let vars =
+        Vars { id: cynic::Id::new(""), filter, first: None, after: None, last: None, before: None, entered: None };
     vec![("campaigns/told/choose", ChooseTold::build(vars).query)]
 }
