@@ -44,6 +44,7 @@ mod subscription;
 #[cfg(test)]
 mod tests;
 mod tools;
+mod turns;
 mod visit;
 
 pub use caller::Caller;

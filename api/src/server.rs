@@ -21,6 +21,7 @@ use crate::providers::{Dealings, Providers};
 use crate::rates::{Asker, IN_VAIN, Rates};
 use crate::schema::{self, Schema};
 use crate::settings::Settings;
+use crate::turns::Turns;
 use crate::visit::{Current, Visit};
 use crate::{error, http, nulls, scopes, session};
 
@@ -51,7 +52,7 @@ struct Inner {
     rates: Rates,
     places: Places,
     exports: Semaphore,
-    large_bodies: Semaphore,
+    large_bodies: Turns,
     stopping: watch::Sender<bool>,
     /// Where mail reaches those who run this server, in lower case.
     operators: Vec<String>,
@@ -83,7 +84,7 @@ impl Api {
             rates: Rates::new(&settings),
             places: Places::new(&settings),
             exports: Semaphore::new(EXPORTS_MAX),
-            large_bodies: Semaphore::new(LARGE_BODIES_MAX),
+            large_bodies: Turns::new(LARGE_BODIES_MAX),
             stopping: watch::Sender::new(false),
             operators: Vec::new(),
         }))
@@ -174,7 +175,7 @@ impl Api {
     }
 
     /// Turns for those who send a large body.
-    pub(crate) fn large_bodies(&self) -> &Semaphore {
+    pub(crate) fn large_bodies(&self) -> &Turns {
         &self.0.large_bodies
     }
 

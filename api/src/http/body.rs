@@ -21,6 +21,7 @@ use crate::caller::Caller;
 use crate::places::Place;
 use crate::rates::{Asker, IN_VAIN};
 use crate::server::Api;
+use crate::turns::Turns;
 use crate::visit::Visit;
 
 /// The largest body of anybody, in bytes.
@@ -36,6 +37,9 @@ const LARGE_SECS_MAX: u64 = 300;
 const PIECE_BYTES: usize = 64 * 1024;
 /// How long a piece of a large body may take.
 const PIECE_SECS_MAX: u64 = 10;
+/// How long a turn lasts while others wait for one: a list of 2,000 rows is here by then at 128 kilobits a second, the largest body
+/// at 840. Where nobody waits it lasts as long as the body may be on its way.
+const CROWDED_SECS_MAX: u64 = 60;
 /// When whoever sends one large body already may send another.
 const SEND_AGAIN_SECS: u32 = 10;
 
@@ -84,13 +88,8 @@ pub(super) async fn read<'a>(
     let sender = sender(api, caller).await?.ok_or_else(too_large)?;
     let full = || Failure::from(Denial::RateLimited { retry_after_secs: SEND_AGAIN_SECS });
     let place = api.places().for_large_body(sender).ok_or_else(full)?;
-    let read = async {
-        let turn = api.large_bodies().acquire().await.map_err(Failure::ours)?;
-        let body = steadily(payload, LARGE_BYTES_MAX).await?;
-        Ok::<_, Unread>((body, turn))
-    };
     let patience = Duration::from_secs(LARGE_SECS_MAX);
-    let read = tokio::time::timeout(patience, read).await;
+    let read = tokio::time::timeout(patience, in_turn(payload, api.large_bodies())).await;
     let (body, turn) = read.map_err(|_| too_slow())??;
     if is_finely_divided(&body) {
         return Err(refuse(413, "A large body is for a file, and has few other values.").into());
@@ -103,6 +102,19 @@ async fn within(payload: Payload, most: usize) -> Result<Bytes, Refusal> {
         Ok(Ok(body)) => Ok(body),
         Ok(Err(_)) => Err(broke_off()),
         Err(_) => Err(too_large()),
+    }
+}
+
+/// A large body, once it has its turn, which it keeps. One that takes long gives way to others that wait.
+async fn in_turn<'a>(
+    payload: impl Stream<Item = Result<Bytes, PayloadError>> + Unpin,
+    turns: &'a Turns,
+) -> Result<(Bytes, SemaphorePermit<'a>), Unread> {
+    let turn = turns.next().await.map_err(Failure::ours)?;
+    tokio::select! {
+        biased;
+        body = steadily(payload, LARGE_BYTES_MAX) => Ok((body?, turn)),
+        () = turns.others_waited(Duration::from_secs(CROWDED_SECS_MAX)) => Err(gave_way().into()),
     }
 }
 
@@ -139,6 +151,10 @@ fn broke_off() -> Refusal {
 
 fn too_slow() -> Refusal {
     refuse(408, "The body took too long to come.")
+}
+
+fn gave_way() -> Refusal {
+    refuse(408, "The body took long to come, and others wait to send theirs. Please send it again.")
 }
 
 fn too_large() -> Refusal {
@@ -197,6 +213,31 @@ mod tests {
             let read = steadily(parts(count, bytes, secs), LARGE_BYTES_MAX).await;
             let read = read.map(|body| body.len()).map_err(|refusal| refusal.status.as_u16());
             assert_eq!(read, expected, "{count} x {bytes} after {secs}");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_takes_long_gives_way_to_others_that_wait() {
+        let turns = Turns::new(1);
+        let read = async |count: usize, secs: u64| {
+            let read = in_turn(parts(count, PIECE_BYTES, secs), &turns).await;
+            // Its turn ends with this.
+            read.map(|(body, _)| body.len()).map_err(|unread| match unread {
+                Unread::Refused(refusal) => refusal.status.as_u16(),
+                Unread::Failed(failure) => panic!("{failure:?}"),
+            })
+        };
+        let (slow, brisk) = (9, 1);
+        assert_eq!(read(20, slow).await, Ok(20 * PIECE_BYTES), "nobody waits");
+        // The first has its turn, and the other the next.
+        for (first, other, expected) in [
+            ((6, slow), (30, brisk), (Ok(6 * PIECE_BYTES), Ok(30 * PIECE_BYTES))),
+            ((30, brisk), (20, slow), (Ok(30 * PIECE_BYTES), Ok(20 * PIECE_BYTES))),
+            ((20, slow), (30, brisk), (Err(408), Ok(30 * PIECE_BYTES))),
+            ((20, slow), (20, slow), (Err(408), Ok(20 * PIECE_BYTES))),
+        ] {
+            let both = tokio::join!(biased; read(first.0, first.1), read(other.0, other.1));
+            assert_eq!(both, expected, "{first:?} before {other:?}");
         }
     }
 
