@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::Operation;
 use domain::campaigns::advance_campaign;
 use domain::error::Failure;
-use domain::identity::{clear_sign_ins, forget_addresses};
+use domain::identity::{SigningKey, clear_sign_ins, forget_addresses};
 use domain::networks::forget_answers;
 use domain::notifications::dispatch_next;
 use domain::notifications::scout::Work;
@@ -26,6 +26,8 @@ const SIGN_INS: Uuid = Uuid::max();
 pub(crate) struct Clockwork {
     /// The most days anything is kept on this server.
     keep_days_max: i64,
+    /// Opens what leads from one half of a link to the other.
+    signing_key: SigningKey,
     /// Failed since the last pause: not tried again before the next.
     tired: BTreeSet<Uuid>,
     /// Known to be in trouble: said once.
@@ -51,9 +53,9 @@ impl Round {
 }
 
 impl Clockwork {
-    /// A clockwork of a server that keeps nothing longer than so many days.
-    pub(crate) fn new(keep_days_max: i64) -> Self {
-        Self { keep_days_max, tired: BTreeSet::new(), troubled: BTreeSet::new() }
+    /// A clockwork of a server that keeps nothing longer than so many days, and has this key.
+    pub(crate) fn new(keep_days_max: i64, signing_key: SigningKey) -> Self {
+        Self { keep_days_max, signing_key, tired: BTreeSet::new(), troubled: BTreeSet::new() }
     }
 
     /// Lets those that failed try again.
@@ -103,7 +105,7 @@ impl Clockwork {
         }
         for network in &work.to_sweep {
             if !self.tired.contains(network) {
-                let swept = keep_to_retention(operation, *network, self.keep_days_max).await;
+                let swept = keep_to_retention(operation, &self.signing_key, *network, self.keep_days_max).await;
                 round.note(self.judge(*network, "what is kept no longer could not be removed", swept));
             }
         }

@@ -79,7 +79,7 @@ impl Worker {
     pub fn new(database: Database, scout: Database, outlet: Arc<dyn Outlet>, settings: WorkerSettings) -> Self {
         let (post, _) = watch::channel(Work::default());
         let bell = Notify::new();
-        let clockwork = Mutex::new(Clockwork::new(settings.keep_days_max));
+        let clockwork = Mutex::new(Clockwork::new(settings.keep_days_max, settings.signing_key.clone()));
         Self { database, scout, outlet, settings, clockwork, courier: Mutex::default(), post, bell }
     }
 

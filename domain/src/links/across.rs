@@ -90,3 +90,19 @@ pub(super) async fn end(tx: &Tx, half: &agency_link::Model, by: Option<Uuid>, no
     tx.update(row).await?;
     Ok(())
 }
+
+/// Ends a half of the network the transaction is in that is worth nothing any more. Where it was a link, what the agency here said
+/// of itself is forgotten on the other side, too. That there was a link, and with whom, stays there until somebody there looks or
+/// ends it: its admins are to read why, instead of finding nothing.
+pub(super) async fn end_lapsed(tx: &Tx, key: &SigningKey, half: &agency_link::Model, now: Instant) -> Result<(), Stop> {
+    if half.state() == LinkState::Linked
+        && let Some(there) = across(tx, key, half).await?
+    {
+        tx.enter(there.half.network_id).await?;
+        let mut row = there.half.into_active_model();
+        row.fetched = Set(None);
+        tx.update(row).await?;
+        tx.enter(half.network_id).await?;
+    }
+    end(tx, half, None, now).await
+}

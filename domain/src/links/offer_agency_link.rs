@@ -33,7 +33,7 @@ pub async fn offer_agency_link(
         let found = agencies::finders::one_locked(tx.conn(), actor, asked.wish).await?;
         let permit = authorize(actor, OfferAgencyLinkAction, found, tx)?;
         let (agency, now) = (permit.subject(), tx.now());
-        if let Some(before) = clear(tx, actor, agency, now).await? {
+        if let Some(before) = clear(tx, actor, &asked.key, agency, now).await? {
             if before.state() == LinkState::Offered {
                 renew_code(tx, &asked.key, &before, now).await?;
                 return Ok(agency.id);
@@ -73,6 +73,7 @@ fn code_of(tx: &Tx, key: &SigningKey, half: &agency_link::Model) -> link_code::A
 pub(super) async fn clear(
     tx: &Tx,
     actor: &Actor,
+    key: &SigningKey,
     agency: &agency::Model,
     now: Instant,
 ) -> Result<Option<agency_link::Model>, Stop> {
@@ -81,7 +82,7 @@ pub(super) async fn clear(
     }
     let Some(half) = finders::open_half_locked(tx.conn(), actor.network, agency.id).await? else { return Ok(None) };
     if !finders::stands(tx.conn(), &half, now).await? {
-        across::end(tx, &half, None, now).await?;
+        across::end_lapsed(tx, key, &half, now).await?;
         return Ok(None);
     }
     if half.state() == LinkState::Linked {

@@ -55,7 +55,7 @@ pub async fn take_up_agency_link(
         let found = agencies::finders::one_locked(tx.conn(), actor, asked.wish.agency).await?;
         let permit = authorize(actor, TakeUpAgencyLinkAction, found, tx)?;
         let (agency, now) = (permit.subject(), tx.now());
-        let before = clear(tx, actor, agency, now).await?;
+        let before = clear(tx, actor, &asked.key, agency, now).await?;
         if asked.wish.blank {
             return Problem::at("code", ProblemCode::Missing).refuse();
         }

@@ -3,11 +3,13 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::finders;
 use crate::access::Actor;
 use crate::error::{Failure, Stop};
+use crate::identity::SigningKey;
 use crate::links;
 use crate::networks;
 use crate::networks::retention::{self, Retention, SWEPT_EVERY};
@@ -16,29 +18,43 @@ use crate::operation::{Operation, Tx};
 /// How many rows of each kind go in one transaction.
 const CHUNK: u64 = 1_000;
 
+/// What is to be swept, and the key by which halves of links are opened: that is no part of what is asked.
+#[derive(Clone, Debug, Serialize)]
+struct Sweep {
+    network: Uuid,
+    keep_days_max: i64,
+    #[serde(skip)]
+    key: SigningKey,
+}
+
 /// Removes some of what is too old; once nothing is left, the clock looks again a day later. Says whether there may be more to
 /// do at once.
 ///
 /// # Errors
 /// A database that fails.
-pub async fn keep_to_retention(operation: &Operation, network: Uuid, keep_days_max: i64) -> Result<bool, Failure> {
+pub async fn keep_to_retention(
+    operation: &Operation,
+    signing_key: &SigningKey,
+    network: Uuid,
+    keep_days_max: i64,
+) -> Result<bool, Failure> {
     let clock = Actor::clock(network);
-    let input = (network, keep_days_max);
-    let done = operation.write("keep_to_retention", &clock, None, &input, async |tx, _, (network, keep_days_max)| {
-        let (conn, now) = (tx.conn(), tx.now());
-        let Some(row) = networks::finders::retention_locked(conn, *network).await? else {
+    let sweep = Sweep { network, keep_days_max, key: signing_key.clone() };
+    let done = operation.write("keep_to_retention", &clock, None, &sweep, async |tx, _, sweep| {
+        let (conn, now, network) = (tx.conn(), tx.now(), sweep.network);
+        let Some(row) = networks::finders::retention_locked(conn, network).await? else {
             begin(tx).await?;
             return Ok(true);
         };
         if row.next_sweep_at > now {
             return Ok(false);
         }
-        let kept = Retention::of(Some(&row), *keep_days_max);
+        let kept = Retention::of(Some(&row), sweep.keep_days_max);
         let since = |days| now - chrono::TimeDelta::days(days);
-        let mut removed = finders::remove_notices(conn, *network, since(kept.notices_days), CHUNK).await?;
-        removed += finders::remove_mails(conn, *network, since(kept.mails_days), CHUNK).await?;
-        finders::forget_expired_invitations(conn, *network, since(kept.invitations_days)).await?;
-        links::end_lapsed_links(tx).await?;
+        let mut removed = finders::remove_notices(conn, network, since(kept.notices_days), CHUNK).await?;
+        removed += finders::remove_mails(conn, network, since(kept.mails_days), CHUNK).await?;
+        finders::forget_expired_invitations(conn, network, since(kept.invitations_days)).await?;
+        links::end_lapsed_links(tx, &sweep.key).await?;
         if removed == 0 {
             let mut row = row.into_active_model();
             row.next_sweep_at = Set(now + SWEPT_EVERY);

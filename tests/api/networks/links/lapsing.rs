@@ -30,6 +30,12 @@ async fn sealed(world: &World) -> usize {
     world.traces().await.of("agency_link").iter().filter(holds).count()
 }
 
+/// How many sealed texts stand in all halves on record: two in one whose admin has looked at the other agency, else one.
+async fn sealed_texts(world: &World) -> usize {
+    let is_sealed = |cell: &&str| cell.len() > 60;
+    world.traces().await.of("agency_link").iter().map(|row| row.split(',').filter(is_sealed).count()).sum()
+}
+
 #[behaviour]
 async fn what_a_lapsed_half_held_of_the_other_agency_goes_within_a_day(world: &World) {
     linked(world).await;
@@ -46,11 +52,28 @@ async fn what_a_lapsed_half_held_of_the_other_agency_goes_within_a_day(world: &W
     world.max.of_link("fetchLinkedProfile").await.done();
     // Its only admin goes: whoever a coordinator finds next is told nothing of the link.
     gives_up(&world.max, json!({ "askCoordinator": true })).await.done();
-    assert_eq!(sealed(world).await, 2);
+    assert_eq!((sealed(world).await, sealed_texts(world).await), (2, 4));
     mailed(world).await;
     world.passes(world.clock.now() + TimeDelta::days(1)).await;
     assert_eq!(sealed(world).await, 1, "the other half says so when somebody looks");
+    assert_eq!(sealed_texts(world).await, 1, "with whom it was linked, and nothing of what that one said of itself");
     assert!(mailed(world).await.is_empty(), "nothing changed for anybody");
+    world.unchanged_by(async || world.otto.of_link("fetchLinkedProfile").await.refused_with(&["LINK_LAPSED"])).await;
+    assert_eq!(world.otto.link().await["otherAgency"], "Open Door");
+}
+
+#[behaviour]
+async fn whoever_follows_and_makes_a_code_leaves_nothing_of_the_lapsed_link_on_the_other_side(world: &World) {
+    linked(world).await;
+    world.otto.of_link("fetchLinkedProfile").await.done();
+    let mia = held(&world.max, "Mia", "MEMBER").await;
+    gives_up(&world.max, json!({ "askCoordinator": true })).await.done();
+    world.it_is(world.clock.now() + TimeDelta::hours(1));
+    let input = json!({ "memberId": mia, "role": "ADMIN", "requestKey": key() });
+    world.cora.does("changeRole", input, "member { id } problems { code }").await.done();
+    assert_eq!((sealed(world).await, sealed_texts(world).await), (2, 3));
+    world.mia.makes_a_code().await;
+    assert_eq!((sealed(world).await, sealed_texts(world).await), (1, 1));
     world.unchanged_by(async || world.otto.of_link("fetchLinkedProfile").await.refused_with(&["LINK_LAPSED"])).await;
     assert_eq!(world.otto.link().await["otherAgency"], "Open Door");
 }
