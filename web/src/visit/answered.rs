@@ -1,7 +1,7 @@
 //! Reads what the endpoint answered into the fragments of a page.
 //!
 //! Whoever looks for an object or a list is compiled for these alone. What `async_graphql::from_value` does, looking at every
-//! kind of value whatever was asked for, would be compiled again for each of some five hundred fragments and lists.
+//! kind of value whatever was asked for, would be compiled again for each of some five hundred fragments and lists (ADR 0191).
 
 use async_graphql::indexmap::map::IntoIter;
 use async_graphql::{Name, Value};
