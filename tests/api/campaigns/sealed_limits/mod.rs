@@ -63,6 +63,13 @@ async fn all_pledge(world: &World) -> Vec<Sealed> {
     all
 }
 
+/// The same once they have closed: each has a first result, which the agencies answer.
+async fn all_have_closed(world: &World) -> Vec<Sealed> {
+    let all = all_pledge(world).await;
+    world.passes(all[0].campaign.closes_at).await;
+    all
+}
+
 /// What the API answered, once it is sure that it did: a refusal for another reason than who asks would prove nothing.
 #[track_caller]
 fn answered(reply: &tests::world::Reply, question: &str) -> String {
@@ -236,8 +243,7 @@ async fn no_limit_leaks_before_the_close(world: &World) {
 
 #[behaviour]
 async fn no_limit_leaks_while_agencies_answer(world: &World) {
-    let all = all_pledge(world).await;
-    world.passes(all[0].campaign.closes_at).await;
+    let all = all_have_closed(world).await;
     for one in &all {
         let outcome = world.cora.sees(&one.campaign, "outcome { agenciesIn agenciesOut }").await["outcome"].clone();
         assert_ne!(outcome, Value::Null);
@@ -247,8 +253,7 @@ async fn no_limit_leaks_while_agencies_answer(world: &World) {
 
 #[behaviour]
 async fn no_limit_leaks_after_the_end(world: &World) {
-    let all = all_pledge(world).await;
-    world.passes(all[0].campaign.closes_at).await;
+    let all = all_have_closed(world).await;
     for one in &all {
         world.ana.confirm(&one.campaign).await.done();
     }
