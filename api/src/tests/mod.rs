@@ -8,5 +8,6 @@ mod permissions;
 mod schema;
 mod sentences;
 mod sockets;
+mod statements;
 mod tokens;
 mod world;
