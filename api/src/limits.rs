@@ -5,11 +5,17 @@
 //! into billions of fields. What describes the schema is a graph with circles, and asking it answers without ever waiting:
 //! there the lists along one path are counted.
 
-use std::collections::HashMap;
-
 use async_graphql::parser::parse_query;
-use async_graphql::parser::types::{ExecutableDocument, Field, OperationType, Selection, SelectionSet};
-use async_graphql::{Name, Positioned, Request, ServerError, Value};
+use async_graphql::parser::types::{ExecutableDocument, OperationType, Selection, SelectionSet};
+use async_graphql::{Positioned, Request, ServerError};
+
+use self::description::Description;
+use self::unparsed::{deepest, holds_nul, writes_nul};
+use self::weight::weigh;
+
+mod description;
+mod unparsed;
+mod weight;
 
 /// The longest document, in bytes.
 const BYTES_MAX: usize = 64 * 1024;
@@ -25,13 +31,6 @@ const DIRECTIVES_MAX: usize = 100;
 const DEEDS_MAX: usize = 10;
 /// The most operations and fragments in one document.
 const DEFINITIONS_MAX: usize = 60;
-/// The most fields that ask about the schema itself, with every fragment spread out: what tools ask has some 250.
-const DESCRIBING_FIELDS_MAX: usize = 500;
-/// The lists a description of the schema consists of. Each holds up to hundreds of entries.
-const DESCRIBING_LISTS: [&str; 8] =
-    ["types", "directives", "fields", "args", "inputFields", "interfaces", "possibleTypes", "enumValues"];
-/// How many of these lists may stand within one another: types have fields, and these have arguments.
-const DESCRIBING_LISTS_MAX: usize = 3;
 
 /// What a document is, as far as transports and visits need to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +70,7 @@ pub(crate) fn admit(request: &mut Request) -> Admitted {
             return refuse(format!("The document has more than {max} {what}."));
         }
     }
-    Description { document: &document, fields: 0 }.check()?;
+    Description::of(&document).check()?;
     let kind = chosen(&document, request.operation_name.as_deref())?;
     let asks_unread = request.query.contains("unreadNotices");
     request.set_parsed_query(document);
@@ -124,227 +123,9 @@ fn is_one_field(set: &SelectionSet) -> bool {
     matches!(set.items.as_slice(), [Positioned { node: Selection::Field(_), .. }])
 }
 
-/// How deep brackets nest, outside strings and comments.
-fn deepest(document: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    let mut rest = document.as_bytes();
-    while let Some((byte, after)) = rest.split_first() {
-        rest = match byte {
-            b'{' | b'(' | b'[' => {
-                depth += 1;
-                deepest = deepest.max(depth);
-                after
-            }
-            b'}' | b')' | b']' => {
-                depth = depth.saturating_sub(1);
-                after
-            }
-            b'"' if after.starts_with(b"\"\"") => after_block_string(&after[2..]),
-            b'"' => after_string(after),
-            b'#' => after.iter().position(|byte| matches!(byte, b'\n' | b'\r')).map_or(&[][..], |end| &after[end..]),
-            _ => after,
-        };
-    }
-    deepest
-}
-
-/// Whether a document has NUL in it, as itself or as the escape `\u0000`: PostgreSQL takes no text that holds it.
-fn writes_nul(document: &str) -> bool {
-    let is_escape = |at: usize| document[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
-    document.contains('\0') || document.match_indices("u0000").any(|(at, _)| is_escape(at))
-}
-
-/// Whether a variable has a text with NUL in it.
-fn holds_nul(value: &Value) -> bool {
-    match value {
-        Value::String(text) => text.contains('\0'),
-        Value::List(values) => values.iter().any(holds_nul),
-        Value::Object(fields) => fields.iter().any(|(name, value)| name.contains('\0') || holds_nul(value)),
-        Value::Null | Value::Number(_) | Value::Boolean(_) | Value::Enum(_) | Value::Binary(_) => false,
-    }
-}
-
-fn after_string(mut rest: &[u8]) -> &[u8] {
-    loop {
-        rest = match rest {
-            [b'\\', _, after @ ..] => after,
-            [b'"' | b'\n' | b'\r', after @ ..] => return after,
-            [_, after @ ..] => after,
-            [] => return rest,
-        };
-    }
-}
-
-fn after_block_string(mut rest: &[u8]) -> &[u8] {
-    loop {
-        rest = match rest {
-            [b'\\', b'"', b'"', b'"', after @ ..] => after,
-            [b'"', b'"', b'"', after @ ..] => return after,
-            [_, after @ ..] => after,
-            [] => return rest,
-        };
-    }
-}
-
-/// What a selection comes to with fragments spread out.
-#[derive(Clone, Copy, Debug, Default)]
-struct Weight {
-    fields: usize,
-    aliases: usize,
-    directives: usize,
-}
-
-impl Weight {
-    fn add(&mut self, other: Weight) {
-        self.fields = self.fields.saturating_add(other.fields);
-        self.aliases = self.aliases.saturating_add(other.aliases);
-        self.directives = self.directives.saturating_add(other.directives);
-    }
-}
-
-/// Weighs all operations together: validation visits them all.
-fn weigh(document: &ExecutableDocument) -> Result<Weight, ServerError> {
-    let mut scales = Scales { document, known: HashMap::new() };
-    let mut whole = Weight::default();
-    for (_, operation) in document.operations.iter() {
-        whole.directives = whole.directives.saturating_add(operation.node.directives.len());
-        whole.add(scales.set(&operation.node.selection_set.node)?);
-    }
-    // Fragments nobody spreads are visited as well.
-    for name in document.fragments.keys() {
-        if !scales.known.contains_key(name) {
-            whole.add(scales.fragment(name)?);
-        }
-    }
-    Ok(whole)
-}
-
-struct Scales<'a> {
-    document: &'a ExecutableDocument,
-    /// None while a fragment is being weighed: meeting it again then is a circle.
-    known: HashMap<Name, Option<Weight>>,
-}
-
-impl Scales<'_> {
-    fn set(&mut self, set: &SelectionSet) -> Result<Weight, ServerError> {
-        let mut weight = Weight::default();
-        for selection in &set.items {
-            match &selection.node {
-                Selection::Field(field) => {
-                    weight.add(Weight {
-                        fields: 1,
-                        aliases: usize::from(field.node.alias.is_some()),
-                        directives: field.node.directives.len(),
-                    });
-                    weight.add(self.set(&field.node.selection_set.node)?);
-                }
-                Selection::FragmentSpread(spread) => {
-                    weight.directives = weight.directives.saturating_add(spread.node.directives.len());
-                    weight.add(self.fragment(&spread.node.fragment_name.node)?);
-                }
-                Selection::InlineFragment(inline) => {
-                    weight.directives = weight.directives.saturating_add(inline.node.directives.len());
-                    weight.add(self.set(&inline.node.selection_set.node)?);
-                }
-            }
-        }
-        Ok(weight)
-    }
-
-    fn fragment(&mut self, name: &Name) -> Result<Weight, ServerError> {
-        match self.known.get(name) {
-            Some(Some(weight)) => return Ok(*weight),
-            Some(None) => return refuse(format!("The fragment \"{name}\" contains itself.")),
-            None => {}
-        }
-        // One that does not exist is the validation's to report. It weighs something, so that whoever spreads out fragments
-        // comes to an end.
-        let Some(fragment) = self.document.fragments.get(name) else {
-            return Ok(Weight { fields: 1, ..Weight::default() });
-        };
-        self.known.insert(name.clone(), None);
-        let mut weight = self.set(&fragment.node.selection_set.node)?;
-        weight.directives = weight.directives.saturating_add(fragment.node.directives.len());
-        self.known.insert(name.clone(), Some(weight));
-        Ok(weight)
-    }
-}
-
-/// What a document asks about the schema itself. Weighing made sure that spreading out its fragments ends.
-struct Description<'a> {
-    document: &'a ExecutableDocument,
-    fields: usize,
-}
-
-impl<'a> Description<'a> {
-    fn check(mut self) -> Result<(), ServerError> {
-        for (_, operation) in self.document.operations.iter() {
-            self.around(&operation.node.selection_set.node)?;
-        }
-        Ok(())
-    }
-
-    /// Looks for descriptions in a selection of something else.
-    fn around(&mut self, set: &'a SelectionSet) -> Result<(), ServerError> {
-        for selection in &set.items {
-            match &selection.node {
-                Selection::Field(field) => {
-                    let selected = &field.node.selection_set.node;
-                    match field.node.name.node.as_str() {
-                        "__schema" | "__type" => self.within(selected, &mut Vec::new())?,
-                        _ => self.around(selected)?,
-                    }
-                }
-                other => self.spread(other).map_or(Ok(()), |set| self.around(set))?,
-            }
-        }
-        Ok(())
-    }
-
-    /// Counts within a description; `lists` are those it stands in.
-    fn within(&mut self, set: &'a SelectionSet, lists: &mut Vec<&'a str>) -> Result<(), ServerError> {
-        for selection in &set.items {
-            match &selection.node {
-                Selection::Field(field) => self.field(&field.node, lists)?,
-                other => self.spread(other).map_or(Ok(()), |set| self.within(set, lists))?,
-            }
-        }
-        Ok(())
-    }
-
-    fn field(&mut self, field: &'a Field, lists: &mut Vec<&'a str>) -> Result<(), ServerError> {
-        self.fields += 1;
-        if self.fields > DESCRIBING_FIELDS_MAX {
-            return refuse(format!("The document asks for more than {DESCRIBING_FIELDS_MAX} fields about the schema."));
-        }
-        let name = field.name.node.as_str();
-        if !DESCRIBING_LISTS.contains(&name) {
-            return self.within(&field.selection_set.node, lists);
-        }
-        if lists.len() == DESCRIBING_LISTS_MAX || lists.contains(&name) {
-            return refuse(format!("The document asks about the schema in circles, at `{name}`."));
-        }
-        lists.push(name);
-        self.within(&field.selection_set.node, lists)?;
-        lists.pop();
-        Ok(())
-    }
-
-    /// What a fragment selects; nothing for one that does not exist.
-    fn spread(&self, selection: &'a Selection) -> Option<&'a SelectionSet> {
-        match selection {
-            Selection::Field(_) => None,
-            Selection::InlineFragment(inline) => Some(&inline.node.selection_set.node),
-            Selection::FragmentSpread(spread) => {
-                let fragment = self.document.fragments.get(&spread.node.fragment_name.node)?;
-                Some(&fragment.node.selection_set.node)
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::description::DESCRIBING_FIELDS_MAX;
     use super::*;
 
     fn judged(document: &str) -> Result<OperationType, String> {
@@ -365,14 +146,6 @@ mod tests {
         let lists = format!("{{ a(b: {}1{}) }}", "[".repeat(20_000), "]".repeat(20_000));
         assert_eq!(judged(&lists), Err("The document is nested too deep.".into()));
         assert!(judged(&"x".repeat(BYTES_MAX + 1)).is_err());
-    }
-
-    #[test]
-    fn brackets_in_strings_and_comments_do_not_count() {
-        assert_eq!(deepest(r#"{ a(b: "{{{\"{{") } # {{{{{"#), 2);
-        assert_eq!(deepest("{ a(b: \"\"\" {{{ \\\"\"\" {{ \"\"\") { c } }"), 2);
-        assert_eq!(deepest("# {{{\n{ a }"), 1);
-        assert_eq!(deepest("\""), 0);
     }
 
     #[test]
