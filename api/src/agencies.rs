@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use domain::agencies::agency;
 use domain::agencies::finders::{self, sees_standing};
-use domain::agencies::{agency, profile, standing, standing_change};
 use domain::page::Page;
-use domain::roster::consequences;
-use domain::roster::permission::{EditAgencyAction, may_keep};
+use domain::roster::permission::EditAgencyAction;
 use domain::{Denial, Failure, access, campaigns as domain_campaigns, networks};
 use uuid::Uuid;
 use words::{Arg, Language, say};
@@ -29,116 +28,14 @@ mod approval;
 mod imports;
 mod list_file;
 mod mutations;
+mod profile;
+mod standing;
 
 pub use approval::*;
 pub use imports::*;
 pub use mutations::*;
-
-/// A province or territory of Canada.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "profile::Province")]
-pub enum Province {
-    /// Alberta.
-    Ab,
-    /// British Columbia.
-    Bc,
-    /// Manitoba.
-    Mb,
-    /// New Brunswick.
-    Nb,
-    /// Newfoundland and Labrador.
-    Nl,
-    /// Nova Scotia.
-    Ns,
-    /// Northwest Territories.
-    Nt,
-    /// Nunavut.
-    Nu,
-    /// Ontario.
-    On,
-    /// Prince Edward Island.
-    Pe,
-    /// Quebec.
-    Qc,
-    /// Saskatchewan.
-    Sk,
-    /// Yukon.
-    Yt,
-}
-
-/// How many people work for an agency, in bands. Fees split by size go by it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "profile::SizeBand")]
-pub enum SizeBand {
-    /// 1 to 4 staff.
-    Micro,
-    /// 5 to 19 staff.
-    Small,
-    /// 20 to 79 staff.
-    Medium,
-    /// 80 staff and more.
-    Large,
-}
-
-/// The kind of place an agency serves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "profile::Setting")]
-pub enum Setting {
-    /// Rural or remote.
-    RuralOrRemote,
-    /// A small city.
-    SmallCity,
-    /// A large city.
-    LargeCity,
-}
-
-/// The languages an agency serves in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "profile::AgencyLanguage")]
-pub enum AgencyLanguage {
-    /// English.
-    En,
-    /// French.
-    Fr,
-    /// Both.
-    Both,
-}
-
-/// How an agency is best reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "profile::ContactChannel")]
-pub enum ContactChannel {
-    /// By mail.
-    Email,
-    /// Only by phone.
-    PhoneOnly,
-    /// On paper or in person.
-    PaperOrInPerson,
-}
-
-/// Where an agency stands with its network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "standing::Standing")]
-pub enum Standing {
-    /// It waits to be let in.
-    Pending,
-    /// A member in good standing: its people may act for it.
-    Good,
-    /// Its people may look, and do nothing in its name until it is reinstated.
-    Suspended,
-    /// It belongs no more. Its past stays where it took part.
-    Removed,
-}
-
-/// What becomes of a pledge when its agency is suspended or removed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "consequences::Becomes")]
-pub enum PledgeBecomes {
-    /// It stands as it is, and nobody changes it.
-    Stays,
-    /// It is taken back.
-    Withdrawn,
-}
+pub use profile::*;
+pub use standing::*;
 
 /// An agency: a member organization of the network, in a purchase a buyer. It makes one pledge, and people act for it.
 #[derive(Clone, Debug)]
@@ -248,7 +145,7 @@ impl Agency {
             return Ok(Vec::new());
         }
         let changes = visit(ctx).loaders().load_one(StandingsKey(self.0.id)).await?.unwrap_or_default();
-        Ok(changes.into_iter().map(|(change, by)| StandingChange { change, by }).collect())
+        Ok(changes.into_iter().map(StandingChange::new).collect())
     }
 
     /// Who works for it, each once, as far as the reader may know: everybody for coordinators and its own people, nobody for
@@ -291,67 +188,6 @@ pub(crate) fn listed_name(language: Language, agency: &agency::Model) -> Cow<'_,
     }
 }
 
-/// One change of an agency's standing.
-#[derive(Clone, Debug)]
-pub struct StandingChange {
-    change: standing_change::Model,
-    by: String,
-}
-
-/// One change of an agency's standing.
-#[Object]
-impl StandingChange {
-    /// Where it stood from then on.
-    async fn standing(&self) -> Standing {
-        self.change.standing.into()
-    }
-
-    /// Why, in the coordinator's words; may be empty.
-    async fn reason(&self) -> &str {
-        &self.change.reason
-    }
-
-    /// When.
-    async fn since(&self) -> Instant {
-        Instant(self.change.since)
-    }
-
-    /// The name of who changed it; empty for a guest, to whom nobody of the network is named.
-    async fn by(&self, ctx: &Context<'_>) -> &str {
-        if visit(ctx).actor.is_only_a_guest() { "" } else { &self.by }
-    }
-
-    /// How many of its open pledges were withdrawn with it.
-    async fn pledges_withdrawn(&self) -> i32 {
-        int(self.change.pledges_withdrawn)
-    }
-}
-
-/// An agency for which nobody may act, and why.
-#[derive(Debug, SimpleObject)]
-pub struct AgencyAtRest {
-    /// The agency.
-    agency: Agency,
-    /// Where it stands: it waits to be let in, or is suspended.
-    standing: Standing,
-    /// Since when.
-    since: Instant,
-    /// Why, in the coordinator's words; may be empty.
-    reason: String,
-}
-
-/// The agency the reader acts for, while nobody may act for it; it takes a statement only then.
-pub(crate) async fn at_rest(visit: &Visit) -> Result<Option<AgencyAtRest>> {
-    let rests = |agency: &&agency::Model| {
-        matches!(agency.standing, standing::Standing::Pending | standing::Standing::Suspended)
-    };
-    let Some(agency) = visit.agency().filter(rests).cloned() else { return Ok(None) };
-    let changes = visit.loaders().load_one(StandingsKey(agency.id)).await?.unwrap_or_default();
-    let reason = changes.into_iter().next().map(|(change, _)| change.reason).unwrap_or_default();
-    let (standing, since) = (agency.standing.into(), Instant(agency.standing_since));
-    Ok(Some(AgencyAtRest { agency: Agency::new(agency), standing, since, reason }))
-}
-
 /// Somebody who works for an agency.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct AgencyPerson {
@@ -392,17 +228,6 @@ impl AgencyFilter {
             guests_among: None,
         }
     }
-}
-
-/// What would become of an agency's pledge in a campaign that is under way.
-#[derive(Clone, Debug, SimpleObject)]
-pub struct PledgeConsequence {
-    /// The campaign.
-    campaign: Campaign,
-    /// When the agency is suspended.
-    if_suspended: Option<PledgeBecomes>,
-    /// When the agency is removed.
-    if_removed: Option<PledgeBecomes>,
 }
 
 pub(crate) async fn list(
@@ -450,24 +275,4 @@ pub(crate) async fn campaigns_of(visit: &Visit, id: Uuid, page: Page) -> Result<
     let rows = found.rows.iter().filter_map(|id| views.get(&CampaignKey(*id)).cloned()).map(Campaign::new).collect();
     let (has_previous, has_next) = (found.has_previous, found.has_next);
     Ok(Connection::of(domain::page::Slice { rows, has_previous, has_next }, |campaign| campaign))
-}
-
-/// What would become of an agency's open pledges: for coordinators.
-pub(crate) async fn pledge_consequences(visit: &Visit, id: Uuid) -> Result<Vec<PledgeConsequence>> {
-    one(visit, id).await?;
-    let actor = visit.member()?;
-    if !may_keep(actor) {
-        return Err(Failure::from(Denial::Forbidden).into());
-    }
-    let tx = visit.reading.tx().await?;
-    let found = consequences::consequences(tx.as_ref(), actor, id, visit.now()).await?;
-    let views = visit.loaders().load_many(found.iter().map(|one| CampaignKey(one.campaign.id))).await?;
-    let told = found.into_iter().filter_map(|one| {
-        Some(PledgeConsequence {
-            campaign: Campaign::new(views.get(&CampaignKey(one.campaign.id))?.clone()),
-            if_suspended: one.if_suspended.map(Into::into),
-            if_removed: one.if_removed.map(Into::into),
-        })
-    });
-    Ok(told.collect())
 }
