@@ -18,7 +18,8 @@ use super::outcome::{Allocation, AllocationSums, Analysis, Outcome};
 use super::pending::PendingPledge;
 use super::pledge::{NextBreak, Pledge, PledgePreview};
 use super::queries::opening_check;
-use super::terms::{AgreedTerms, PriceBreak, in_language};
+use super::terms::{AgreedTerms, PriceBreak};
+use super::texts::Texts;
 use super::told::ToldDeed;
 use crate::agencies::Agency;
 use crate::apart::apart;
@@ -71,64 +72,10 @@ impl Campaign {
         relay::id(Kind::Campaign, self.row().id)
     }
 
-    /// Its title in the reader's language, or in the other where it has none.
-    async fn title(&self, ctx: &Context<'_>) -> &str {
-        in_language(visit(ctx).language, &self.row().title_en, &self.row().title_fr)
-    }
-
-    /// Its title in English; may be empty.
-    async fn title_en(&self) -> &str {
-        &self.row().title_en
-    }
-
-    /// Its title in French; may be empty.
-    async fn title_fr(&self) -> &str {
-        &self.row().title_fr
-    }
-
-    /// Why we buy, in the reader's language.
-    async fn need(&self, ctx: &Context<'_>) -> &str {
-        in_language(visit(ctx).language, &self.row().need_en, &self.row().need_fr)
-    }
-
-    /// Why we buy, in English.
-    async fn need_en(&self) -> &str {
-        &self.row().need_en
-    }
-
-    /// Why we buy, in French.
-    async fn need_fr(&self) -> &str {
-        &self.row().need_fr
-    }
-
-    /// What else was considered, in the reader's language.
-    async fn alternatives(&self, ctx: &Context<'_>) -> &str {
-        in_language(visit(ctx).language, &self.row().alternatives_en, &self.row().alternatives_fr)
-    }
-
-    /// What else was considered, in English.
-    async fn alternatives_en(&self) -> &str {
-        &self.row().alternatives_en
-    }
-
-    /// What else was considered, in French.
-    async fn alternatives_fr(&self) -> &str {
-        &self.row().alternatives_fr
-    }
-
-    /// What could go wrong, in the reader's language.
-    async fn risks(&self, ctx: &Context<'_>) -> &str {
-        in_language(visit(ctx).language, &self.row().risks_en, &self.row().risks_fr)
-    }
-
-    /// What could go wrong, in English.
-    async fn risks_en(&self) -> &str {
-        &self.row().risks_en
-    }
-
-    /// What could go wrong, in French.
-    async fn risks_fr(&self) -> &str {
-        &self.row().risks_fr
+    /// What it says for itself.
+    #[graphql(flatten)]
+    async fn texts(&self) -> Texts {
+        Texts(self.0.clone())
     }
 
     /// Where it stands now.

@@ -116,7 +116,7 @@ fn instant(order: &Order) -> Result<ExcelDateTime, XlsxError> {
 fn head(language: Language, order: &Order, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
     let bold = Format::new().set_bold();
     let campaign = &order.campaign;
-    let title = super::terms::in_language(language, &campaign.title_en, &campaign.title_fr);
+    let title = super::texts::in_language(language, &campaign.title_en, &campaign.title_fr);
     let state = if order.draft { "order-is-draft" } else { "order-is-final" };
     sheet.write_string_with_format(0, 0, title, &bold)?;
     sheet.write_string_with_format(1, 0, say(language, state, &[]), &bold)?;

@@ -10,6 +10,7 @@ use words::Language;
 use super::fixed::{
     CommitmentRule, DefaultBorneBy, ExchangeRisk, FeeSplit, IfNothingClears, QuoteKind, SilenceMeans, WhoContracts,
 };
+use super::texts::in_language;
 use crate::scalars::{Minor, SeatCount};
 use crate::visit::visit;
 
@@ -163,16 +164,6 @@ impl SharedFee {
 /// A fee's name in a language, or in the other where it has none.
 pub(super) fn label(language: Language, fee: &terms::SharedFee) -> &str {
     in_language(language, &fee.label_en, &fee.label_fr)
-}
-
-/// The text in the reader's language, or in the other where there is none.
-pub(crate) fn in_language<'a>(language: Language, en: &'a str, fr: &'a str) -> &'a str {
-    match language {
-        Language::En if en.is_empty() => fr,
-        Language::En => en,
-        Language::Fr if fr.is_empty() => en,
-        Language::Fr => fr,
-    }
 }
 
 /// Money from a funder that lowers one shared fee; what the fee does not use goes back.
