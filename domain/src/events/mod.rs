@@ -2,10 +2,12 @@
 //!
 //! Facts carry ids and public numbers, never limits or personal text.
 
+mod about;
 mod chain;
 pub mod event;
 mod fact;
 pub mod finders;
+mod kind;
 pub mod link;
 pub mod log;
 
