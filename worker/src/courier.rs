@@ -2,28 +2,25 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
-use domain::access::Actor;
 use domain::error::Failure;
-use domain::identity;
-use domain::notifications::finders::{NoticeToWrite, mail_to_write};
 use domain::notifications::scout::Work;
 use domain::notifications::{
     Failed, Leased, LeasedAccountMail, LeasedInvitation, LeasedLink, Settled, lease_next, lease_next_account_mail,
     lease_next_invitation, lease_next_link, settle, settle_account_mail, settle_invitation, settle_link,
 };
-use domain::{Denial, campaigns, networks};
-use sea_orm::DbErr;
 use tokio::time::{Instant, timeout_at};
 use uuid::Uuid;
 
-use crate::addresses;
+use self::reason::for_a_log;
+use self::writing::Recipient;
 use crate::letter::Letter;
-use crate::notices::{Desk, Written, account_mail, invitation, sign_in_link, write_notice};
+use crate::notices::Written;
 use crate::outlet::{Mail, SendError};
 use crate::worker::{Stopping, Worker, pause};
 
 mod beside;
+mod reason;
+mod writing;
 
 /// Mails of one network before those who wait to sign in, and the other networks, get their turn.
 const MAILS_AT_ONCE: usize = 20;
@@ -217,69 +214,6 @@ impl Worker {
         fared(&settled)
     }
 
-    /// Reads what happened, as the recipient, and writes their letter.
-    async fn write(&self, leased: Leased) -> Result<(Recipient, Written), Failure> {
-        let reading = self.operation().read(leased.network, None);
-        let written = {
-            let tx = reading.tx().await?;
-            let clock = Actor::clock(leased.network);
-            let notice = mail_to_write(&*tx, &clock, leased.delivery).await?.ok_or(Denial::NotFound)?;
-            let network = networks::finders::by_id(&*tx, leased.network).await?.ok_or(Denial::NotFound)?;
-            let desk = Desk { network: &network, base_url: &self.settings.base_url, now: self.database.clock.now() };
-            written_to(write_notice(&*tx, desk, &notice).await?, &notice)
-        };
-        reading.close().await?;
-        Ok(written)
-    }
-
-    async fn write_link(&self, leased: &LeasedLink) -> Result<Option<(Recipient, Letter)>, DbErr> {
-        let reading = self.operation().read(Uuid::nil(), Some(leased.person));
-        let person = identity::finders::person(&*reading.tx().await?, leased.person).await?;
-        reading.close().await?;
-        Ok(person.and_then(|person| {
-            let token = self.settings.signing_key.sign_in_token(leased.link);
-            let letter = sign_in_link(leased, &person, addresses::sign_in(&self.settings.base_url, &token));
-            let asked_at = leased.asked_at;
-            let mark = leased.link.to_string();
-            Some((Recipient { mark, name: person.name, address: person.email?, since: asked_at }, letter))
-        }))
-    }
-
-    async fn write_invitation(&self, leased: LeasedInvitation) -> Result<(Recipient, Letter), Failure> {
-        let reading = self.operation().read(leased.network, None);
-        let written = {
-            let tx = reading.tx().await?;
-            let found = networks::finders::invitation_of_link(&*tx, leased.network, leased.invitation).await?;
-            let view = found.ok_or(Denial::NotFound)?;
-            let network = networks::finders::by_id(&*tx, leased.network).await?.ok_or(Denial::NotFound)?;
-            let desk = Desk { network: &network, base_url: &self.settings.base_url, now: self.database.clock.now() };
-            let token = self.settings.signing_key.invitation_token(leased.network, leased.invitation);
-            let guest_of = match view.1.as_ref().filter(|agency| agency.guest) {
-                Some(guest) => campaigns::finders::invited_to(&*tx, guest, desk.now).await?,
-                None => Vec::new(),
-            };
-            let letter = invitation(&desk, &view, &guest_of, addresses::invitation(&self.settings.base_url, &token));
-            let (row, ..) = view;
-            // Sent again it is another mail, which no mailbox may take for the first.
-            let mark = format!("{}.{}", row.id, row.due_at.timestamp_micros());
-            (Recipient { mark, name: row.name, address: row.email, since: row.due_at }, letter)
-        };
-        reading.close().await?;
-        Ok(written)
-    }
-
-    async fn write_account_mail(&self, leased: &LeasedAccountMail) -> Result<Option<(Recipient, Letter)>, DbErr> {
-        let reading = self.operation().read(Uuid::nil(), Some(leased.person));
-        let person = identity::finders::person(&*reading.tx().await?, leased.person).await?;
-        reading.close().await?;
-        let beside = self.beside(leased).await?;
-        Ok(person.and_then(|person| {
-            let letter = account_mail(leased, &person, &self.settings.base_url, beside)?;
-            let (mark, since) = (leased.mail.to_string(), leased.happened_at);
-            Some((Recipient { mark, name: person.name, address: person.email?, since }, letter))
-        }))
-    }
-
     /// Hands a letter to the outlet, and gives it up while there is time left to write that down.
     async fn send(&self, to: &Recipient, letter: Letter, time: Time) -> Settled {
         let mail = match self.mail(to, &letter) {
@@ -362,44 +296,6 @@ fn failure(settled: &Settled) -> Option<&Failed> {
     }
 }
 
-/// What a log may keep of why a mail did not go out: whether it may later, and the code that a mail server answered with. Its words
-/// may name people; they are kept beside the mail, for those who may read them there.
-fn for_a_log(failed: &Failed) -> (&'static str, Option<&str>) {
-    let kind = match failed {
-        Failed::Transient(_) => "transient",
-        Failed::Permanent(_) => "permanent",
-    };
-    (kind, reply_code(failed.why()))
-}
-
-/// The code of a mail server's answer, where a reason begins with one: by itself, or as we tell what a server answered.
-fn reply_code(why: &str) -> Option<&str> {
-    let told = ["the mail server: permanent error (", "the mail server: transient error ("];
-    let answer = told.iter().find_map(|before| why.strip_prefix(before)).unwrap_or(why);
-    let (code, rest) = answer.split_at_checked(3)?;
-    let ends = !rest.starts_with(|next: char| next.is_alphanumeric());
-    (ends && code.bytes().all(|digit| digit.is_ascii_digit())).then_some(code)
-}
-
-/// Who a mail goes to, and what its Message-ID is made of.
-struct Recipient {
-    mark: String,
-    name: String,
-    address: String,
-    /// Since when the mail is due: the same at every attempt.
-    since: DateTime<Utc>,
-}
-
-/// A letter needs an address to go to.
-fn written_to(written: Written, notice: &NoticeToWrite) -> (Recipient, Written) {
-    let (mark, name, since) = (notice.delivery.id.to_string(), notice.person.name.clone(), notice.delivery.created_at);
-    let (address, written) = match &notice.person.email {
-        Some(address) => (address.clone(), written),
-        None => (String::new(), Written::Impossible("the recipient has no mail address")),
-    };
-    (Recipient { mark, name, address, since }, written)
-}
-
 fn fared(settled: &Settled) -> Fared {
     match settled {
         Settled::Failed(Failed::Transient(_)) => Fared::Blocked,
@@ -411,28 +307,4 @@ fn fared(settled: &Settled) -> Fared {
 fn not_leased(fault: &Failure) -> Fared {
     tracing::debug!(%fault, "no mail could be leased");
     Fared::None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_log_keeps_a_code_and_none_of_the_words() {
-        for (why, code) in [
-            ("550 nobody is called Noor here", Some("550")),
-            ("421", Some("421")),
-            ("the mail server: permanent error (550): 5.1.1 nobody is called Noor here", Some("550")),
-            ("the mail server: transient error (451): 4.3.0 Noor is away until the 400th", Some("451")),
-            ("the mail server 192.0.2.7:587 cannot be reached: connection refused", None),
-            ("the mail server: Connection error", None),
-            ("5501 Noor", None),
-            ("55é Noor", None),
-            ("Noor 550", None),
-            ("", None),
-        ] {
-            assert_eq!(for_a_log(&Failed::Permanent(why.to_owned())), ("permanent", code), "{why}");
-            assert_eq!(for_a_log(&Failed::Transient(why.to_owned())), ("transient", code), "{why}");
-        }
-    }
 }
