@@ -5,21 +5,27 @@
 //! setting it is and where it came from: a server that ignores a misspelt
 //! setting surprises its operator at the worst time.
 
+mod database;
 pub mod known;
+mod mail;
+mod reader;
 mod sheet;
 #[cfg(test)]
 mod tests;
 
+pub use database::{DatabaseUrls, database_url, sqlite_url};
+pub use mail::{Mail, MailServer, Tls};
 pub use sheet::{Found, Origin, Sheet, Wrong, without_password};
 
 use crate::proxies::Proxies;
-use chrono::TimeDelta;
+use database::connections;
 use domain::networks::retention::KEEP_DAYS_MAX;
 use domain::providers::Trust;
 use provider::Reach;
-use std::net::{IpAddr, SocketAddr};
+use reader::Reader;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use worker::{WorkerSettings, is_sender};
+use worker::is_sender;
 
 /// The settings of a running program, understood and checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,54 +64,6 @@ pub struct Settings {
     pub log: String,
     /// Whether a log line is a JSON document.
     pub log_json: bool,
-}
-
-/// The addresses of one database in its three roles.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DatabaseUrls {
-    /// For serving, under the policies.
-    pub app: String,
-    /// For changing tables; without it `app` does that as well.
-    pub owner: Option<String>,
-    /// For seeing where work waits across networks; none on SQLite, where `app` sees everything.
-    pub dispatcher: Option<String>,
-}
-
-/// How mail leaves the house.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mail {
-    /// The sender of every mail.
-    pub from: String,
-    /// This server's own name in mail.
-    pub domain: String,
-    /// The mail server; without one every mail becomes a file in the data folder.
-    pub server: Option<MailServer>,
-    /// How long one worker holds a mail, and after a crash another one waits before it takes over.
-    pub lease: TimeDelta,
-}
-
-/// A mail server to hand mail to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MailServer {
-    /// Its name.
-    pub host: String,
-    /// Its port.
-    pub port: u16,
-    /// How the way there is encrypted.
-    pub tls: Tls,
-    /// Who we sign in as there, with the password.
-    pub sign_in: Option<(String, String)>,
-}
-
-/// How mail is encrypted on its way to the mail server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tls {
-    /// A plain greeting, then encryption, or no mail at all.
-    StartTls,
-    /// Encrypted from the first byte.
-    Tls,
-    /// Not at all: only for a mail server on the same machine.
-    None,
 }
 
 impl Settings {
@@ -190,22 +148,6 @@ pub fn environment(config: Option<&Path>) -> Sheet {
     Sheet::gather(config, std::env::vars_os())
 }
 
-/// The database file of a data folder.
-#[must_use]
-pub fn sqlite_url(data: &Path) -> String {
-    format!("sqlite://{}", data.join("longtable.sqlite").display())
-}
-
-/// A PostgreSQL address in the one spelling our database library understands.
-#[must_use]
-pub fn database_url(text: &str) -> Option<String> {
-    if let Some(rest) = text.strip_prefix("postgresql://") {
-        return Some(format!("postgres://{rest}")).filter(|_| !rest.is_empty());
-    }
-    let known = ["postgres://", "sqlite://"].iter().any(|scheme| text.len() > scheme.len() && text.starts_with(scheme));
-    known.then(|| text.to_owned())
-}
-
 /// Checks the address under which readers reach us; links in mails begin with it.
 fn base_url(text: &str) -> Option<String> {
     let uri: actix_web::http::Uri = text.parse().ok()?;
@@ -258,164 +200,6 @@ fn log_filter(text: &str) -> Option<String> {
     tracing_subscriber::EnvFilter::try_new(text).ok().map(|_| text.to_owned())
 }
 
-/// Connections unless somebody says otherwise. SQLite works in this process: more readers than two a processor answer nothing
-/// sooner, and each keeps pages and statements of its own, some 5 MB.
-fn connections(database: &DatabaseUrls, processors: usize) -> u32 {
-    let most = 8;
-    if database.app.starts_with("sqlite:") {
-        u32::try_from(processors * 2).unwrap_or(most).clamp(4, most)
-    } else {
-        most
-    }
-}
-
 fn threads() -> usize {
     std::thread::available_parallelism().map_or(2, |n| std::cmp::min(n.get(), 8))
-}
-
-/// Reads one value after the other and remembers everything that was wrong.
-struct Reader<'a> {
-    sheet: &'a Sheet,
-    wrong: Vec<Wrong>,
-}
-
-impl Reader<'_> {
-    fn text(&mut self, name: &'static str, otherwise: &str) -> String {
-        self.parsed(name, "a text", |text| Some(text.to_owned()).filter(|text| !text.trim().is_empty()))
-            .unwrap_or_else(|| otherwise.to_owned())
-    }
-
-    fn some_text(&mut self, name: &'static str) -> Option<String> {
-        self.parsed(name, "a text", |text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
-    }
-
-    /// Reads a value, or notes in one sentence what it should have been.
-    fn parsed<T>(&mut self, name: &'static str, wanted: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        let found = self.sheet.get(name)?;
-        let parsed = parse(&found.value);
-        if parsed.is_none() {
-            // A value may hold a password, so only harmless ones are repeated.
-            let harmless = known::by_name(name).is_some_and(|known| known.shown == known::Shown::Plainly);
-            let said = if harmless { format!(" is \"{}\" but", found.value) } else { String::new() };
-            let name = match found.origin {
-                Origin::File(_) => name.to_ascii_lowercase(),
-                Origin::Environment | Origin::CommandLine => name.to_owned(),
-            };
-            self.wrong.push(Wrong(format!("{name} ({}){said} must be {wanted}.", found.origin)));
-        }
-        parsed
-    }
-
-    fn number<T: TryFrom<u64>>(&mut self, name: &'static str, min: u64, max: u64) -> Option<T> {
-        let wanted = format!("a whole number from {min} to {max}");
-        self.parsed(name, &wanted, |text| {
-            let number = text.parse::<u64>().ok().filter(|number| (min..=max).contains(number))?;
-            T::try_from(number).ok()
-        })
-    }
-
-    fn truth(&mut self, name: &'static str, otherwise: bool) -> bool {
-        self.one_of(name, &[("true", true), ("false", false)]).unwrap_or(otherwise)
-    }
-
-    fn one_of<T: Copy>(&mut self, name: &'static str, choices: &[(&str, T)]) -> Option<T> {
-        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        let (last, first) = names.split_last()?;
-        let wanted = format!("{} or {last}", first.join(", "));
-        self.parsed(name, &wanted, |text| choices.iter().find(|(name, _)| *name == text).map(|(_, choice)| *choice))
-    }
-
-    fn database(&mut self, data: &Path) -> DatabaseUrls {
-        let wanted = "an address that begins with postgres:// or sqlite://";
-        let app = self.parsed("DATABASE_URL", wanted, database_url).unwrap_or_else(|| sqlite_url(data));
-        let mut role = |name| {
-            let url = self.parsed(name, "an address that begins with postgres://", |text| {
-                database_url(text).filter(|url| url.starts_with("postgres://"))
-            });
-            if url.is_some() && !app.starts_with("postgres://") {
-                self.wrong.push(Wrong(format!("{name} is set, but DATABASE_URL is not a PostgreSQL database.")));
-            }
-            url
-        };
-        let (owner, dispatcher) = (role("DATABASE_OWNER_URL"), role("DATABASE_DISPATCHER_URL"));
-        // The serving role sees nothing outside a network: looking for work as it, the worker would find none, and say
-        // nothing.
-        let given = self.sheet.get("DATABASE_DISPATCHER_URL").is_some();
-        if app.starts_with("postgres://") && !given {
-            self.wrong.push(Wrong(
-                "DATABASE_DISPATCHER_URL is not set, but DATABASE_URL is a PostgreSQL database, where only the role \
-                 longtable_dispatcher sees that work waits."
-                    .to_owned(),
-            ));
-        }
-        DatabaseUrls { app, owner, dispatcher }
-    }
-
-    /// The sender of whoever names none; some names a server can have make no mail address.
-    fn usual_sender(&mut self, domain: &str) -> String {
-        let from = format!("longtable@{domain}");
-        if !is_sender(&from) && self.sheet.get("LONGTABLE_MAIL_FROM").is_none() {
-            self.wrong.push(Wrong(format!(
-                "LONGTABLE_MAIL_FROM is not set, and {from}, after LONGTABLE_BASE_URL, is not a mail address; set it to one."
-            )));
-        }
-        from
-    }
-
-    fn mail(&mut self, base_url: &str) -> Mail {
-        let from = self.parsed("LONGTABLE_MAIL_FROM", SENDER, |text| is_sender(text).then(|| text.to_owned()));
-        let domain = mail_domain(base_url);
-        let from = from.unwrap_or_else(|| self.usual_sender(&domain));
-        let tls =
-            self.one_of("LONGTABLE_SMTP_TLS", &[("starttls", Tls::StartTls), ("tls", Tls::Tls), ("none", Tls::None)]);
-        let tls = tls.unwrap_or(Tls::StartTls);
-        let usual = match tls {
-            Tls::StartTls => 587,
-            Tls::Tls => 465,
-            Tls::None => 25,
-        };
-        let port = self.number("LONGTABLE_SMTP_PORT", 1, 65_535).unwrap_or(usual);
-        let user = self.sheet.get("LONGTABLE_SMTP_USER").map(|found| found.value.clone());
-        let password = self.sheet.get("LONGTABLE_SMTP_PASSWORD").map(|found| found.value.clone());
-        if user.is_some() != password.is_some() {
-            let (is, missing) = if user.is_some() { ("USER", "PASSWORD") } else { ("PASSWORD", "USER") };
-            self.wrong.push(Wrong(format!(
-                "LONGTABLE_SMTP_{is} is set but LONGTABLE_SMTP_{missing} is not; they go together."
-            )));
-        }
-        let host = self.parsed("LONGTABLE_SMTP_HOST", "the name of a mail server", |text| {
-            let sound = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]_".contains(c));
-            sound.then(|| text.to_owned())
-        });
-        let lease = self.number("LONGTABLE_MAIL_LEASE_SECS", 5, 3_600).map(|secs: u32| TimeDelta::seconds(secs.into()));
-        let lease = lease.unwrap_or(WorkerSettings::LEASE);
-        let server = host.map(|host| MailServer { host, port, tls, sign_in: user.zip(password) });
-        if let Some(MailServer { host, tls: Tls::None, sign_in: Some(_), .. }) = &server
-            && !is_this_machine(host)
-        {
-            self.wrong.push(Wrong(format!(
-                "LONGTABLE_SMTP_TLS is none, so LONGTABLE_SMTP_PASSWORD would travel to {host} for anybody to read; set it to starttls or tls."
-            )));
-        }
-        Mail { from, domain, server, lease }
-    }
-}
-
-/// What the sender of every mail has to be.
-const SENDER: &str = "a mail address without accents, such as longtable@example.org or \"Longtable, Inc.\" <longtable@example.org>; \
-    a name with a comma or another sign stands in quotation marks";
-
-/// Whether a mail server of this machine is meant: what is said to it never leaves the machine.
-fn is_this_machine(host: &str) -> bool {
-    let address = host.trim_start_matches('[').trim_end_matches(']');
-    let loopback = address.parse().is_ok_and(|address: IpAddr| address.is_loopback());
-    loopback || host.eq_ignore_ascii_case("localhost")
-}
-
-/// The name in our address; an address made of numbers cannot receive mail, so it becomes `localhost`.
-fn mail_domain(base_url: &str) -> String {
-    let uri: Option<actix_web::http::Uri> = base_url.parse().ok();
-    let host = uri.as_ref().and_then(|uri| uri.host()).unwrap_or("localhost");
-    let name = host.contains(|c: char| c.is_ascii_alphabetic()) && !host.starts_with('[');
-    if name { host.to_owned() } else { "localhost".to_owned() }
 }
