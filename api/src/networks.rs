@@ -1,5 +1,6 @@
 //! Networks, and what a person is in them.
 
+mod accepting;
 mod invitations;
 mod logo;
 mod people;
@@ -7,12 +8,13 @@ mod retention;
 mod rules;
 mod settings;
 
+pub use accepting::{AcceptInvitationInput, AcceptInvitationPayload, InvitationOffer};
+pub(crate) use accepting::{accept, offer};
 pub use invitations::{
-    AcceptInvitationInput, AcceptInvitationPayload, Invitation, InvitationOffer, InvitePersonInput,
-    InvitePersonPayload, ResendInvitationInput, ResendInvitationPayload, WithdrawInvitationInput,
-    WithdrawInvitationPayload,
+    Invitation, InvitePersonInput, InvitePersonPayload, ResendInvitationInput, ResendInvitationPayload,
+    WithdrawInvitationInput, WithdrawInvitationPayload,
 };
-pub(crate) use invitations::{accept, invitation, invitations, invite, offer, resend, withdraw};
+pub(crate) use invitations::{invitation, invitations, invite, resend, withdraw};
 pub use logo::{ChangeLogoInput, ChangeLogoPayload, Logo, RemoveLogoInput, RemoveLogoPayload};
 pub(crate) use logo::{change_it as change_logo, own_file as logo_file, remove_it as remove_logo};
 pub use people::{
