@@ -53,6 +53,20 @@ impl Schema {
         with_ids.filter(|(_, ids)| !ids.is_empty()).collect()
     }
 
+    /// The type of what a deed takes; none for one that takes nothing.
+    pub fn input_of(&self, deed: &str) -> Option<String> {
+        let found = self.object("Mutation").into_iter().find(|found| found.name.node == deed)?;
+        let input = found.arguments.iter().find(|argument| argument.node.name.node == "input")?;
+        Some(base(&input.node.ty.node).to_owned())
+    }
+
+    /// What the answer to a deed is asked for: its fields, and what they hold but for what is deeper still.
+    pub fn told_by(&self, deed: &str) -> String {
+        let found = self.object("Mutation").into_iter().find(|found| found.name.node == deed);
+        let name = found.map_or_else(|| panic!("no deed {deed}"), |found| base(&found.ty.node));
+        self.selection(name, &|_: &str| "x".to_owned(), 1, &mut vec![name.to_owned()])
+    }
+
     /// A call of a field with all arguments it needs, ids as `ids` says, and everything beneath it to a depth. What a campaign
     /// has beneath it is too much for one question: its own fields are asked, and the rest by [`questions`](Self::questions).
     pub fn call(&self, parent: &str, field: &str, ids: Ids<'_>, depth: usize) -> Option<String> {

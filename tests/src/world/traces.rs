@@ -16,6 +16,11 @@ impl Traces {
         self.0.get(table).map_or(&[], Vec::as_slice)
     }
 
+    /// All tables with their rows.
+    pub fn tables(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.0.iter().map(|(table, rows)| (table.as_str(), rows.as_slice()))
+    }
+
     pub(super) async fn taken(database: &Database) -> Self {
         let backend = database.backend();
         let tables = match backend {

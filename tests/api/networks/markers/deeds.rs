@@ -5,8 +5,9 @@ use proptest::sample::select;
 use proptest::strategy::Strategy;
 use tests::world::Schema;
 
-/// Who does something.
-pub(super) const PEOPLE: [&str; 8] = ["Cora", "Ana", "Max", "Rose", "Fern", "Vera", "Stella", "Otto"];
+/// Who does something. Those who may do most are drawn twice as often, so that more is done.
+pub(super) const PEOPLE: [&str; 12] =
+    ["Cora", "Stella", "Max", "Otto", "Ana", "Rose", "Fern", "Vera", "Cora", "Stella", "Max", "Otto"];
 
 /// What is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,9 +81,8 @@ impl What {
     }
 }
 
-/// What is not among any deeds: links have kinds of their own, and who ends their session is nobody from then on.
-const NOT_ANY: [&str; 7] = [
-    "endSession",
+/// What is not among any deeds: links have kinds of their own.
+pub(super) const OF_LINKS: [&str; 6] = [
     "offerAgencyLink",
     "takeUpAgencyLink",
     "acceptAgencyLink",
@@ -94,7 +94,7 @@ const NOT_ANY: [&str; 7] = [
 /// The names of all deeds that take an id, as the schema has them.
 pub(super) fn any_deeds(schema: &Schema) -> Vec<String> {
     let deeds = schema.fields_with_ids("Mutation").into_iter().map(|(deed, _)| deed);
-    deeds.filter(|deed| !NOT_ANY.contains(&deed.as_str())).collect()
+    deeds.filter(|deed| !OF_LINKS.contains(&deed.as_str())).collect()
 }
 
 /// One deed: who, what, and about which of the things so far.

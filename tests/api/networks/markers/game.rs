@@ -1,14 +1,13 @@
 //! Two networks that are played in: each deed by its actor, and all that comes back.
 
-use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
-
 use serde_json::{Value, json};
-use tests::world::{Schema, key, profile};
+use tests::world::{Reply, Schema, key, profile};
 use tests::{Actor, Campaign, Plan, World, line};
 
 use super::deeds::{Deed, What};
+use super::files::file;
 use super::own_word;
+use super::sides::{self, Side};
 
 pub(super) struct Game<'w> {
     pub(super) world: &'w World,
@@ -20,8 +19,8 @@ pub(super) struct Game<'w> {
     pub(super) codes: Vec<String>,
     pub(super) schema: Schema,
     pub(super) deeds: Vec<String>,
-    /// Ids of other things of both networks, by the name that inputs have for them.
-    pub(super) things: BTreeMap<&'static str, Vec<String>>,
+    /// Both networks, where any deed's things are laid ready.
+    pub(super) sides: [Side<'w>; 2],
     /// The tool that each network buys.
     pub(super) tools: [String; 2],
 }
@@ -57,7 +56,16 @@ impl Game<'_> {
             What::Pledges if ["Cora", "Stella", "Fern", "Vera"].contains(&who) => {
                 Shown { text: String::new(), done: false }
             }
-            What::Pledges => said(actor.pledge_seats(&campaign, i64::from(which) % 9 + 1).await.reply()),
+            What::Pledges => {
+                let seen = actor.sees(&campaign, "myPledge { version }").await;
+                let lines = [line(i64::from(which) % 9 + 1, 100_00)];
+                said(
+                    actor
+                        .pledges(&campaign, json!({ "lines": lines, "version": seen["myPledge"]["version"] }))
+                        .await
+                        .reply(),
+                )
+            }
             What::Comments => said(actor.post_comment(&campaign, &format!("{word} asks")).await.reply()),
             What::Cancels => said(actor.cancel_campaign(&campaign, &format!("{word} cancels")).await.reply()),
             What::ReadsACampaignOnThePrairie => page(&actor, &format!("/n/prairie/campaigns/{}", campaign.id)).await,
@@ -111,36 +119,17 @@ impl Game<'_> {
                 self.world.worker_catches_up().await;
                 Shown { text: String::new(), done: true }
             }
-            What::AnyDeed => self.does_anything(&actor, word, which).await,
+            What::AnyDeed => self.does_anything(&actor, which).await,
         }
     }
 
-    /// Does whichever deed of the schema, with ids of whichever network.
-    async fn does_anything(&self, actor: &Actor, word: &str, which: u8) -> Shown {
-        let deed = &self.deeds[usize::from(which) % self.deeds.len()];
-        let (initial, rest) = deed.split_at(1);
-        let kind = format!("{}{rest}", initial.to_uppercase());
-        let input = self.schema.input(&format!("{kind}Input"), &|name: &str| self.thing(name, which));
-        let input = input.to_string().replace("something", word);
-        let input: Value = serde_json::from_str(&input).expect("a word of letters changes no shape");
-        let has_problems = self.schema.fields(&format!("{kind}Payload")).iter().any(|field| field == "problems");
-        let payload = if has_problems { "problems { code message }" } else { "__typename" };
-        let document = format!("mutation($input: {kind}Input!) {{ {deed}(input: $input) {{ {payload} }} }}");
-        said(&actor.ask(&document, json!({ "input": input })).await)
-    }
-
-    /// An id for an input's field of this name.
-    fn thing(&self, name: &str, draw: u8) -> String {
-        match name {
-            "agencyId" => self.agency(draw).to_owned(),
-            "campaignId" => self.campaign(draw).id,
-            "toolId" => self.tools[usize::from(draw) % self.tools.len()].clone(),
-            name => {
-                let name = if name == "successorId" { "memberId" } else { name };
-                let things = self.things.get(name).map_or(&[][..], Vec::as_slice);
-                things.get(usize::from(draw) % things.len().max(1)).map_or("x", String::as_str).to_owned()
-            }
-        }
+    /// Does whichever deed of the schema, with what was laid ready in whichever network.
+    async fn does_anything(&self, actor: &Actor, which: u8) -> Shown {
+        let which = usize::from(which);
+        let deed = &self.deeds[which % self.deeds.len()];
+        let side = &self.sides[which / self.deeds.len() % self.sides.len()];
+        let ready = side.ready(&self.schema, deed).await;
+        said(&sides::does(&self.schema, actor, deed, (&ready, side.word)).await)
     }
 
     fn agency(&self, draw: u8) -> &str {
@@ -218,7 +207,7 @@ const EVERYTHING: &str = "query($id: ID!) { node(id: $id) { id __typename } camp
 const LINK: &str = "link { state code otherAgency otherNetwork otherProfile { name province staff version } }
     agency { name version } problems { message }";
 const GUEST: &str = "guest { state agency { id name } } problems { message }";
-const LISTS: [&str; 7] = [
+pub(super) const LISTS: [&str; 7] = [
     "{ viewer { person { name } } network { name } campaigns { nodes { title } } agencies { nodes { name } }
     tools { nodes { name } } notices { nodes { title body } } privacy { network { leadName } } }",
     "{ members { nodes { id name } } }",
@@ -245,7 +234,7 @@ const FILES: [&str; 15] = [
     "/n/coast/campaigns/{campaign}/download/order-xlsx",
     "/n/coast/campaigns/{campaign}/download/record-input",
 ];
-const PAGES: [&str; 14] = [
+pub(super) const PAGES: [&str; 14] = [
     "/n/prairie/",
     "/n/coast/",
     "/n/prairie/campaigns",
@@ -262,27 +251,13 @@ const PAGES: [&str; 14] = [
     "/n/coast/agencies",
 ];
 
-fn said(reply: &tests::world::Reply) -> Shown {
+pub(super) fn said(reply: &Reply) -> Shown {
     let refused = |payload: &Value| payload["problems"].as_array().is_some_and(|problems| !problems.is_empty());
     let refused = reply.body["data"].as_object().is_none_or(|data| data.values().any(refused));
     Shown { text: reply.body.to_string(), done: reply.body.get("errors").is_none() && !refused }
 }
 
-async fn page(actor: &Actor, path: &str) -> Shown {
+pub(super) async fn page(actor: &Actor, path: &str) -> Shown {
     let page = actor.opens_at(path).await;
     Shown { done: page.status == 200, text: page.html }
-}
-
-async fn file(actor: &Actor, path: &str) -> Shown {
-    let answer = actor.send(actor.request(reqwest::Method::GET, path).await).await;
-    let done = answer.status().as_u16() == 200;
-    let bytes = answer.bytes().await.expect("an answer has a body").to_vec();
-    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes.clone())) else {
-        return Shown { text: String::from_utf8_lossy(&bytes).into_owned(), done };
-    };
-    let mut all = String::new();
-    for index in 0..archive.len() {
-        archive.by_index(index).expect("it is listed").read_to_string(&mut all).expect("it is text");
-    }
-    Shown { text: all, done }
 }

@@ -1,8 +1,8 @@
 //! No question, deed or stream takes an id of another network.
 
 use serde_json::{Value, json};
-use tests::world::{Reply, Schema, Things, kind};
-use tests::{World, behaviour};
+use tests::world::{Ids, Reply, Schema, Things, kind};
+use tests::{Actor, World, behaviour};
 
 use super::{cannot_tell, deed_with, everybody, has_a_browser, said};
 
@@ -32,6 +32,29 @@ async fn no_id_of_another_network_finds_anything(world: &World) {
     }
 }
 
+/// Has everybody ask with an id of the coast in the place of one of theirs: nobody can tell it from one of nothing.
+async fn nobody_can_tell(
+    world: &World,
+    everybody: &[Actor],
+    [ours, theirs]: [&Things; 2],
+    (field, foreign): (&str, &str),
+    ask: impl AsyncFn(&Actor, Ids<'_>) -> String,
+) {
+    for actor in everybody {
+        cannot_tell(
+            world,
+            actor,
+            &format!("{field}({foreign})"),
+            &theirs.id(kind(field, foreign)),
+            async |id: &str| {
+                let ids = |name: &str| if name == foreign { id.to_owned() } else { ours.id(kind(field, name)) };
+                ask(actor, &ids).await
+            },
+        )
+        .await;
+    }
+}
+
 /// Whether a question or deed found what it was asked of, whatever became of it then.
 fn found(reply: &Reply, field: &str) -> bool {
     !reply.body["data"][field].is_null() || reply.body["errors"][0]["extensions"]["code"] != "NOT_FOUND"
@@ -52,23 +75,13 @@ async fn no_question_takes_an_id_of_another_network(world: &World) {
                 is_found |= found(&actor.ask(&format!("{{ {call} }}"), json!({})).await, &field);
             }
             assert!(is_found, "nobody of the coast finds anything by {field}({foreign}): nothing is tried by it");
-            for actor in &everybody {
-                cannot_tell(
-                    world,
-                    actor,
-                    &format!("{field}({foreign})"),
-                    &theirs.id(kind(&field, &foreign)),
-                    async |id: &str| {
-                        let ids =
-                            |name: &str| if name == foreign { id.to_owned() } else { ours.id(kind(&field, name)) };
-                        let call = schema.call_with("Query", &field, &foreign, &ids, 2).expect("it can be called");
-                        let reply = actor.ask(&format!("{{ {call} }}"), json!({})).await;
-                        assert!(!reply.body.to_string().contains("too complex"), "{field}: {:#}", reply.body);
-                        said(&reply)
-                    },
-                )
-                .await;
-            }
+            let ask = async |actor: &Actor, ids: Ids<'_>| {
+                let call = schema.call_with("Query", &field, &foreign, ids, 2).expect("it can be called");
+                let reply = actor.ask(&format!("{{ {call} }}"), json!({})).await;
+                assert!(!reply.body.to_string().contains("too complex"), "{field}: {:#}", reply.body);
+                said(&reply)
+            };
+            nobody_can_tell(world, &everybody, [&ours, &theirs], (&field, &foreign), ask).await;
         }
     }
 }
@@ -82,20 +95,11 @@ async fn no_deed_takes_an_id_of_another_network(world: &World) {
     let deeds = schema.fields_with_ids("Mutation");
     for (deed, ids) in &deeds {
         for foreign in ids {
-            for actor in &everybody {
-                cannot_tell(
-                    world,
-                    actor,
-                    &format!("{deed}({foreign})"),
-                    &theirs.id(kind(deed, foreign)),
-                    async |id: &str| {
-                        let ids = |name: &str| if name == foreign { id.to_owned() } else { ours.id(kind(deed, name)) };
-                        let (document, input) = deed_with(&schema, deed, foreign, &ids);
-                        said(&actor.ask(&document, input).await)
-                    },
-                )
-                .await;
-            }
+            let ask = async |actor: &Actor, ids: Ids<'_>| {
+                let (document, input) = deed_with(&schema, deed, foreign, ids);
+                said(&actor.ask(&document, input).await)
+            };
+            nobody_can_tell(world, &everybody, [&ours, &theirs], (deed, foreign), ask).await;
         }
     }
     assert_eq!(world.traces().await, before, "nothing was written");
@@ -141,25 +145,14 @@ async fn nothing_of_another_network_can_be_watched(world: &World) {
     let everybody = everybody(world).await;
     for (field, ids) in schema.fields_with_ids("Subscription") {
         for foreign in ids {
-            for actor in &everybody {
-                cannot_tell(
-                    world,
-                    actor,
-                    &format!("{field}({foreign})"),
-                    &theirs.id(kind(&field, &foreign)),
-                    async |id: &str| {
-                        let ids =
-                            |name: &str| if name == foreign { id.to_owned() } else { ours.id(kind(&field, name)) };
-                        let call =
-                            schema.call_with("Subscription", &field, &foreign, &ids, 1).expect("it can be called");
-                        let query = encoded(&format!("subscription {{ {call} }}"));
-                        let path = format!("/n/{}/graphql?query={query}", actor.network());
-                        let mut stream = actor.listens_to(&path).await;
-                        stream.next().await.expect("the first word says that there is nothing")
-                    },
-                )
-                .await;
-            }
+            let ask = async |actor: &Actor, ids: Ids<'_>| {
+                let call = schema.call_with("Subscription", &field, &foreign, ids, 1).expect("it can be called");
+                let query = encoded(&format!("subscription {{ {call} }}"));
+                let path = format!("/n/{}/graphql?query={query}", actor.network());
+                let mut stream = actor.listens_to(&path).await;
+                stream.next().await.expect("the first word says that there is nothing")
+            };
+            nobody_can_tell(world, &everybody, [&ours, &theirs], (&field, &foreign), ask).await;
         }
     }
 }
