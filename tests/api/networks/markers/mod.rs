@@ -123,18 +123,21 @@ async fn plays(world: &World, deeds: &[Deed]) -> Played {
     Played { leak: taken.leak.or_else(|| mailed(world)), undone }
 }
 
-/// What a mail says to the wrong network. Guests may be asked by both, each in a mail of its own.
+/// What a mail says to the wrong network. Whoever has no word of a network in their address may be asked by both, each in a mail
+/// of its own.
 fn mailed(world: &World) -> Option<String> {
     let mails = world.mails.all();
     assert!(!mails.is_empty());
     mails.into_iter().find_map(|mail| {
         let text = format!("{} {} {}", mail.subject, mail.text, mail.html);
         let to = mail.to.as_str();
-        if to.ends_with("@elsewhere.test") {
+        let [prairie, coast] = [PRAIRIE[0], COAST[0]].map(|word| to.contains(word));
+        if to.ends_with("@elsewhere.test") && prairie == coast {
             let both = [PRAIRIE[0], COAST[0]].iter().all(|word| text.contains(word));
             return both.then(|| format!("a mail to {to} speaks of both networks: {text}"));
         }
-        let network = if ["stella@example.test", "otto@example.test"].contains(&to) { "coast" } else { "prairie" };
+        let coast = coast || ["stella@example.test", "otto@example.test"].contains(&to);
+        let network = if coast { "coast" } else { "prairie" };
         let of_a_link = text.contains("/link") && ["max@", "rose@", "otto@"].iter().any(|admin| to.starts_with(admin));
         let named = |word: &str| of_a_link && LINKED.contains(&word);
         let word = foreign(network).iter().find(|word| text.contains(**word) && !named(word))?;
