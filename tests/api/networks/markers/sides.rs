@@ -273,8 +273,12 @@ impl<'w> Side<'w> {
             "approvePledge" => json!({ "pendingPledgeId": self.waiting().await, "notAskedByMe": true }),
             "refusePledge" => json!({ "pendingPledgeId": self.waiting().await }),
             "answerOutcome" => json!({ "campaignId": decided.id, "answer": "DECLINED" }),
-            // A yes in the end: there is something to order.
-            "answerAsTold" => json!({ "campaignId": decided.id, "answer": "CONFIRMED", "told": self.told() }),
+            // A yes in the end, in the place of a no.
+            "answerAsTold" => {
+                let seen = self.admin.sees(decided, "myAllocation { answer }").await;
+                let shown = &seen["myAllocation"]["answer"];
+                json!({ "campaignId": decided.id, "answer": "CONFIRMED", "answerShown": shown, "told": self.told() })
+            }
             "pledgeAsTold" => json!({
                 "campaignId": self.opened().await.id, "toldDeedId": null, "lines": [line(3, 150_00)], "told": self.told(),
             }),
