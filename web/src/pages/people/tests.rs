@@ -177,6 +177,10 @@ async fn coordinators_read_that_they_act_in_the_place_of_an_admin_without_email(
             // Nothing is chosen that cannot be sent.
             assert_eq!(got.html.contains(r#"value="a-cedar" selected"#), can, "{}", got.html);
             assert_eq!(got.html.contains(r#"value="a-cedar" disabled"#), !can, "{}", got.html);
+            for (link, role) in [("", "MEMBER"), ("&role=ADMIN", "ADMIN"), ("&role=COORDINATOR", "MEMBER")] {
+                let got = reader.get(&format!("/n/prairie/members/invite?agency=a-cedar{link}")).await;
+                assert!(got.html.contains(&format!(r#"value="{role}" selected"#)), "{link}: {}", got.html);
+            }
         }
     }
 }

@@ -153,7 +153,7 @@ async fn page(visit: &Visit, id: &str, refused: Option<Form>) -> Result<Approval
     Ok(ApprovalTemplate {
         back: p.to(super::path(id, "")),
         action: p.to(super::path(id, "approval")),
-        invite: p.to(format!("members/invite?agency={id}")),
+        invite: p.to(format!("members/invite?agency={id}&role=ADMIN")),
         unit: unit(&currency),
         agency: agency.name,
         lead,

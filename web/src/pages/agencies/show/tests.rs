@@ -80,7 +80,7 @@ async fn an_agency_without_people_asks_for_its_admin() {
             }}),
         )
     };
-    let asks = r#"href="/n/prairie/members/invite?agency=a-1""#;
+    let asks = r#"href="/n/prairie/members/invite?agency=a-1&amp;role=ADMIN""#;
     let good = reader_of("GOOD").get("/n/prairie/agencies/a-1").await;
     assert!(good.html.contains(asks) && good.html.contains("Invite its admin"), "{}", good.html);
     let removed = reader_of("REMOVED").get("/n/prairie/agencies/a-1").await;

@@ -32,7 +32,7 @@ fn reader(language: &'static str) -> Reader {
 #[actix_web::test]
 async fn the_log_says_who_did_what_for_whom() {
     for (language, itself, seats) in
-        [("en", "By itself", "licences: 12"), ("fr", "Automatiquement", "licences\u{a0}: 12")]
+        [("en", "By itself", "licences:\u{a0}12"), ("fr", "Automatiquement", "licences\u{a0}:\u{a0}12")]
     {
         let html = reader(language).get("/n/prairie/events").await.html;
         for said in [

@@ -153,7 +153,9 @@ async fn show(visit: Visit) -> Answer {
     let search = visit.query("find").unwrap_or_default();
     let page = page(&visit, &agency, search, |p, agency| {
         let language = p.language_choices().first().map_or_else(String::new, |(code, _)| (*code).to_owned());
-        let fields = [("language", language), ("role", Role::Member.code().to_owned()), ("agencyId", agency)];
+        // A link that asks for an admin says so; nobody becomes one by leaving the choice alone otherwise.
+        let role = if visit.query("role") == Some(Role::Admin.code()) { Role::Admin } else { Role::Member };
+        let fields = [("language", language), ("role", role.code().to_owned()), ("agencyId", agency)];
         Form::filled(Fields::from_iter(fields))
     });
     visit.show(&page.await?)
