@@ -65,12 +65,14 @@ pub(super) async fn across(tx: &Tx, key: &SigningKey, half: &agency_link::Model)
     let Some(other) = sealed::open::<Other>(key, half, Place::Other, half.other.as_deref()) else { return Ok(None) };
     let found = enter(tx, other.network, other.half).await?;
     tx.enter(half.network_id).await?;
-    let leads_back = |side: &Side| {
-        let back = sealed::open::<Other>(key, &side.half, Place::Other, side.half.other.as_deref());
-        let back = back.is_some_and(|back| (back.network, back.half) == (half.network_id, half.id));
-        back && side.half.state() == LinkState::Linked
-    };
-    Ok(found.filter(leads_back))
+    Ok(found.filter(|there| leads_back(key, &there.half, half)))
+}
+
+/// Whether a half is linked, and with this one.
+fn leads_back(key: &SigningKey, half: &agency_link::Model, here: &agency_link::Model) -> bool {
+    let back = sealed::open::<Other>(key, half, Place::Other, half.other.as_deref());
+    half.state() == LinkState::Linked
+        && back.is_some_and(|back| (back.network, back.half) == (here.network_id, here.id))
 }
 
 /// Removes the code of a half, if it has one: nobody is to take it up any more.
@@ -92,16 +94,18 @@ pub(super) async fn end(tx: &Tx, half: &agency_link::Model, by: Option<Uuid>, no
 }
 
 /// Ends a half of the network the transaction is in that is worth nothing any more. Where it was a link, what the agency here said
-/// of itself is forgotten on the other side, too. That there was a link, and with whom, stays there until somebody there looks or
-/// ends it: its admins are to read why, instead of finding nothing.
+/// of itself is forgotten on the other side, too, whether or not that side still stands. That there was a link, and with whom, stays
+/// there until somebody there looks or ends it: its admins are to read why, instead of finding nothing.
 pub(super) async fn end_lapsed(tx: &Tx, key: &SigningKey, half: &agency_link::Model, now: Instant) -> Result<(), Stop> {
-    if half.state() == LinkState::Linked
-        && let Some(there) = across(tx, key, half).await?
-    {
-        tx.enter(there.half.network_id).await?;
-        let mut row = there.half.into_active_model();
-        row.fetched = Set(None);
-        tx.update(row).await?;
+    let other = sealed::open::<Other>(key, half, Place::Other, half.other.as_deref());
+    if let Some(other) = other.filter(|_| half.state() == LinkState::Linked) {
+        tx.enter(other.network).await?;
+        let there = finders::half_locked(tx.conn(), other.network, other.half).await?;
+        if let Some(there) = there.filter(|there| leads_back(key, there, half)) {
+            let mut row = there.into_active_model();
+            row.fetched = Set(None);
+            tx.update(row).await?;
+        }
         tx.enter(half.network_id).await?;
     }
     end(tx, half, None, now).await

@@ -1,6 +1,6 @@
 //! End the halves that are worth nothing any more, so that nothing of the other agency is kept that nobody may read. The clock's
-//! deed, once a day in each network; nobody is told of it, since for nobody it changes anything. The other side keeps no longer what
-//! the agency here said of itself.
+//! deed, once a day in each network; nobody is told of it, since for nobody it changes what can be done. The other side keeps
+//! nothing any more of what the agency here said of itself.
 
 use super::{across, finders};
 use crate::access::Actor;

@@ -79,6 +79,18 @@ async fn whoever_follows_and_makes_a_code_leaves_nothing_of_the_lapsed_link_on_t
 }
 
 #[behaviour]
+async fn a_removed_agency_keeps_nothing_either_of_what_a_lapsed_link_told_it(world: &World) {
+    linked(world).await;
+    world.otto.of_link("fetchLinkedProfile").await.done();
+    let theirs = world.otto.agency().await;
+    world.stella.changes_standing("removeAgency", &theirs, "Dues.").await.done();
+    gives_up(&world.max, json!({ "askCoordinator": true })).await.done();
+    assert_eq!((sealed(world).await, sealed_texts(world).await), (2, 3));
+    world.passes(world.clock.now() + TimeDelta::days(2)).await;
+    assert_eq!((sealed(world).await, sealed_texts(world).await), (1, 1), "with whom it was linked, and nothing more");
+}
+
+#[behaviour]
 async fn a_code_that_nobody_said_yes_to_is_forgotten_once_it_ran_out(world: &World) {
     world.otto_keeps_tidewater().await;
     let code = world.max.makes_a_code().await;
