@@ -114,7 +114,7 @@ async fn in_turn<'a>(
     tokio::select! {
         biased;
         body = steadily(payload, LARGE_BYTES_MAX) => Ok((body?, turn)),
-        () = turns.others_waited(Duration::from_secs(CROWDED_SECS_MAX)) => Err(gave_way().into()),
+        () = turns.must_give_way(Duration::from_secs(CROWDED_SECS_MAX)) => Err(gave_way().into()),
     }
 }
 
