@@ -145,10 +145,16 @@ impl ToldDeed {
         Instant(self.row().entered_at)
     }
 
-    /// Whether it is a request that may still wait for the agency's own approval, as far as staff may know: what came of it,
-    /// only the agency sees.
-    async fn may_wait(&self) -> bool {
-        self.0.may_wait
+    /// Whether it is a request that may still wait for the agency's own approval while requests are open, as far as staff may
+    /// know: what came of it, only the agency sees.
+    async fn may_wait(&self, ctx: &Context<'_>) -> Result<bool> {
+        if !self.0.may_wait {
+            return Ok(false);
+        }
+        let visit = visit(ctx);
+        let found = visit.loaders().load_one(CampaignKey(self.row().campaign_id)).await?;
+        // What waited when requests closed has lapsed.
+        Ok(found.is_some_and(|found| phase_at(&found.campaign, visit.now()) == Phase::Pledging))
     }
 
     /// When the agency said that it was not them.

@@ -45,7 +45,7 @@ pub struct ToldView {
     pub teller: Option<String>,
     /// Who said that it was not them.
     pub disputed_by: Option<String>,
-    /// Whether it is a request that may still wait for the agency's own approval, as far as staff may know.
+    /// Whether it is a request that may still wait for the agency's own approval while requests are open, as far as staff may know.
     pub may_wait: bool,
 }
 

@@ -49,8 +49,8 @@ pub struct CampaignView {
     pub my_allocation: Option<allocation::Model>,
     /// Who answered for the agency.
     pub my_answered_by: Option<String>,
-    /// For how many agencies staff entered a request that may still wait for the agency's own approval, as far as staff may
-    /// know; 0 for everybody who enters none.
+    /// For how many agencies staff entered a request that may still wait for the agency's own approval while requests are open, as
+    /// far as staff may know; 0 for everybody who enters none.
     pub told_may_wait: i64,
 }
 

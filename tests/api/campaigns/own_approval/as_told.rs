@@ -245,8 +245,10 @@ async fn the_purchases_page_tells_staff_that_what_they_entered_may_wait(world: &
     enters(Some(2)).await;
     assert_eq!(counted().await, 1);
     world.passes(campaign.closes_at).await;
-    assert_eq!(world.cora.sees(&campaign, "toldMayWait").await, json!({ "toldMayWait": 0 }));
+    let seen = world.cora.sees(&campaign, "toldMayWait toldDeeds { nodes { mayWait } }").await;
+    assert_eq!((&seen["toldMayWait"], seen.to_string().contains("true")), (&json!(0), false), "{seen}");
     world.cora.opens(&path).await.is_shown().keeps_quiet_about(MAY_WAIT_FR);
+    world.cora.opens(&told_path).await.is_shown().keeps_quiet_about("seul l’organisme voit si elle attend encore");
 }
 
 #[behaviour]

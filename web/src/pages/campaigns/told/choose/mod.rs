@@ -10,7 +10,7 @@ use crate::layout::{Door, ShellNetwork, ShellViewer};
 use crate::page::Page;
 use crate::pages::campaigns::parts;
 use crate::schema;
-use crate::types::{Named, PageInfo, Phase, Standing};
+use crate::types::{Named, PageInfo, Standing};
 use crate::visit::{Answer, Visit};
 
 pub(super) fn routes(cfg: &mut ServiceConfig) {
@@ -142,11 +142,7 @@ async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
         back: p.to(parts::path(id, "")),
         entries: entries
             .into_iter()
-            .map(|Entry { told, may_wait, agency }| Entered {
-                // What waited when requests closed has lapsed.
-                may_wait: may_wait && campaign.moment.phase == Phase::Pledging,
-                ..Entered::of(&p, &told, Some(agency.name))
-            })
+            .map(|Entry { told, may_wait, agency }| Entered { may_wait, ..Entered::of(&p, &told, Some(agency.name)) })
             .collect(),
         campaign: campaign.title,
         form: Form::filled(Fields::from_iter([("search", search)])),
