@@ -28,6 +28,7 @@ pub mod mail_server;
 pub mod odd_provider;
 #[cfg(feature = "browser")]
 pub mod oidc_provider;
+pub mod parcel;
 pub mod world;
 
 use std::future::Future;
@@ -39,6 +40,7 @@ pub use line::Line;
 #[cfg(feature = "mail")]
 pub use mail_server::{Mail, MailServer};
 pub use odd_provider::{Manner, OddProvider};
+pub use parcel::text_of;
 pub use tests_macros::behaviour;
 pub use world::{Actor, Campaign, Plan, World, line, line_without_limit};
 

@@ -1,12 +1,10 @@
 //! After the close: every agency that is in says yes or no.
 
-use std::io::{Cursor, Read};
-
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use tests::{Campaign, Plan, World, behaviour, line};
+use tests::{Campaign, Plan, World, behaviour, line, text_of};
 
 #[behaviour]
 async fn each_agency_that_is_in_says_yes_or_no(world: &World) {
@@ -136,19 +134,6 @@ async fn those_who_have_not_answered_are_reminded_and_nobody_else(world: &World)
     world.passes(campaign.confirm_by.unwrap() - TimeDelta::days(1)).await;
     let told: Vec<String> = world.mails.take().into_iter().map(|mail| mail.to).collect();
     assert_eq!(told, ["rose@example.test"]);
-}
-
-/// A file as text; a spreadsheet is a parcel of texts.
-fn text_of(bytes: &[u8]) -> String {
-    if !bytes.starts_with(b"PK") {
-        return String::from_utf8(bytes.to_vec()).expect("it is a text");
-    }
-    let mut parcel = zip::ZipArchive::new(Cursor::new(bytes)).expect("a spreadsheet is a parcel");
-    let mut texts = String::new();
-    for index in 0..parcel.len() {
-        parcel.by_index(index).expect("it is whole").read_to_string(&mut texts).expect("its parts are texts");
-    }
-    texts
 }
 
 /// What the order is called, and what it says.

@@ -2,12 +2,11 @@
 //! without anybody remembering.
 
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use reqwest::Method;
 use tests::world::Schema;
-use tests::{Actor, World};
+use tests::{Actor, World, text_of};
 
 use super::Sealed;
 use super::chance::tells_none;
@@ -104,24 +103,10 @@ async fn takes_out_nothing_sealed(actor: &Actor, ids: &Ids<'_>, sealed: &[i64]) 
         assert!(status < 500, "{} at {path}: {status}", actor.name());
         statuses.push(status);
         let bytes = answer.bytes().await.expect("an answer has a body");
-        tells_none(&read(&bytes), sealed, &format!("{} taking out {path}", actor.name()));
+        tells_none(&text_of(&bytes), sealed, &format!("{} taking out {path}", actor.name()));
     }
     assert_eq!(statuses[0], 200, "{} takes out what is theirs", actor.name());
     if actor.name() == "Cora" {
         assert_eq!(statuses[..8], [200, 200, 403, 403, 403, 200, 200, 200]);
     }
-}
-
-/// A file as text; an archive is a parcel of texts.
-fn read(bytes: &[u8]) -> String {
-    if !bytes.starts_with(b"PK") {
-        return String::from_utf8_lossy(bytes).into_owned();
-    }
-    let mut parcel = zip::ZipArchive::new(Cursor::new(bytes)).expect("it is an archive");
-    let mut texts = String::new();
-    for index in 0..parcel.len() {
-        parcel.by_index(index).expect("it is whole").read_to_string(&mut texts).expect("its parts are texts");
-    }
-    assert!(!texts.is_empty());
-    texts
 }

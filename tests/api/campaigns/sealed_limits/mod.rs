@@ -4,15 +4,13 @@
 mod chance;
 mod everywhere;
 
-use std::io::{Cursor, Read};
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use reqwest::Method;
 use reqwest::header::ACCEPT;
 use serde_json::{Value, json};
 use tests::world::Schema;
-use tests::{Actor, Campaign, World, behaviour, logs};
+use tests::{Actor, Campaign, World, behaviour, logs, text_of};
 
 use self::chance::{Case, HARBOUR_SEATS, drawn, tells_none};
 
@@ -135,18 +133,11 @@ const FILES: [&str; 4] = ["order-csv", "order-xlsx", "record-input", "record-res
 /// The other pages of a network.
 const OTHER_PAGES: [&str; 6] = ["/", "/campaigns", "/tools", "/notices", "/uptake", "/deliveries"];
 
-/// A file as text; a spreadsheet is a parcel of texts.
-fn unpacked(bytes: &[u8]) -> String {
-    if !bytes.starts_with(b"PK") {
-        return String::from_utf8_lossy(bytes).into_owned();
-    }
-    let mut parcel = zip::ZipArchive::new(Cursor::new(bytes)).expect("a spreadsheet is a parcel");
-    let mut texts = String::new();
-    for index in 0..parcel.len() {
-        parcel.by_index(index).expect("it is whole").read_to_string(&mut texts).expect("its parts are texts");
-    }
-    assert!(texts.contains("<sheetData>"), "{texts}");
-    texts
+/// A campaign's file as text; of a spreadsheet, its cells among the rest.
+fn unpacked(file: &[u8]) -> String {
+    let text = text_of(file);
+    assert!(!file.starts_with(b"PK") || text.contains("<sheetData>"), "{text}");
+    text
 }
 
 /// Whatever is not about one campaign: every question at the root, and every page.

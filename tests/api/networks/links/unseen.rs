@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use tests::world::key;
-use tests::{Actor, World, behaviour};
+use tests::{Actor, World, behaviour, text_of};
 
 use super::linked;
 
@@ -91,14 +91,7 @@ async fn neither_network_is_told_of_the_other(world: &World) {
 }
 
 async fn unpacked(actor: &Actor, path: &str) -> String {
-    use std::io::Read;
     let answer = actor.send(actor.request(reqwest::Method::GET, path).await).await;
     assert_eq!(answer.status().as_u16(), 200, "{path}");
-    let bytes = answer.bytes().await.expect("an answer has a body").to_vec();
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("it is an archive");
-    let mut all = String::new();
-    for index in 0..archive.len() {
-        archive.by_index(index).expect("it is listed").read_to_string(&mut all).expect("it is text");
-    }
-    all
+    text_of(&answer.bytes().await.expect("an answer has a body"))
 }

@@ -1,9 +1,8 @@
 //! The files that people take out of a network, and that all of them are taken in the end.
 
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read};
 
-use tests::Actor;
+use tests::{Actor, text_of};
 
 use super::game::Shown;
 use super::{foreign, may_name};
@@ -86,14 +85,6 @@ fn paths(kind: &str, agencies: &[String], campaigns: &[String]) -> BTreeSet<Stri
 pub(super) async fn file(actor: &Actor, path: &str) -> Shown {
     let answer = actor.send(actor.request(reqwest::Method::GET, path).await).await;
     let done = answer.status().as_u16() == 200;
-    let bytes = answer.bytes().await.expect("an answer has a body").to_vec();
-    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes.clone())) else {
-        return Shown { text: String::from_utf8_lossy(&bytes).into_owned(), done };
-    };
-    let mut all = Vec::new();
-    for index in 0..archive.len() {
-        archive.by_index(index).expect("it is listed").read_to_end(&mut all).expect("it is whole");
-    }
-    // A logo is no text, and says nothing.
-    Shown { text: String::from_utf8_lossy(&all).into_owned(), done }
+    let bytes = answer.bytes().await.expect("an answer has a body");
+    Shown { text: text_of(&bytes), done }
 }
