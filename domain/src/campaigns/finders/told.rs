@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SubQueryStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SubQueryStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter,
     QueryOrder, QueryResult, QuerySelect, RelationDef, Select,
@@ -269,10 +269,24 @@ fn seen_by_staff(actor: &Actor) -> Select<told_deed::Entity> {
 
 /// What [`may_wait`](told::may_wait) says of an entry, for the database.
 fn may_wait_in_rows() -> Expr {
+    let pledged = entry(told_deed::Column::Deed).eq(Expr::val(Deed::Pledged));
+    [told_since(), changed_since(), extended_since()]
+        .into_iter()
+        .fold(pledged.and(entry(told_deed::Column::Version).is_null()), |still, since| {
+            still.and(Expr::exists(since).not())
+        })
+}
+
+/// A column of the entry that is looked at.
+fn entry(column: told_deed::Column) -> Expr {
+    Expr::col((told_deed::Entity, column))
+}
+
+/// Requests, and ends of requests, that were entered for its agency after it.
+fn told_since() -> SelectStatement {
     use told_deed::Column as C;
-    let entry = |column: C| Expr::col((told_deed::Entity, column));
     let later = |column: C| Expr::col(("later", column));
-    let told_since = Query::select()
+    Query::select()
         .expr(later(C::Id))
         .from_as(told_deed::Entity, "later")
         .and_where(later(C::NetworkId).eq(entry(C::NetworkId)))
@@ -280,35 +294,39 @@ fn may_wait_in_rows() -> Expr {
         .and_where(later(C::AgencyId).eq(entry(C::AgencyId)))
         .and_where(later(C::Id).gt(entry(C::Id)))
         .and_where(later(C::Deed).is_in([Deed::Pledged, Deed::Withdrew].map(Expr::val)))
-        .take();
-    let standing = |column: pledge::Column| Expr::col(("standing", column));
-    let changed_since = Query::select()
-        .expr(standing(pledge::Column::Id))
+        .take()
+}
+
+/// The agency's request, where it was changed after the entry.
+fn changed_since() -> SelectStatement {
+    use pledge::Column as C;
+    let standing = |column: C| Expr::col(("standing", column));
+    Query::select()
+        .expr(standing(C::Id))
         .from_as(pledge::Entity, "standing")
-        .and_where(standing(pledge::Column::NetworkId).eq(entry(C::NetworkId)))
-        .and_where(standing(pledge::Column::CampaignId).eq(entry(C::CampaignId)))
-        .and_where(standing(pledge::Column::AgencyId).eq(entry(C::AgencyId)))
-        .and_where(standing(pledge::Column::ChangedAt).gt(entry(C::EnteredAt)))
-        .take();
-    let around = |column: campaign::Column| Expr::col(("around", column));
-    let extended_since = Query::select()
-        .expr(around(campaign::Column::Id))
+        .and_where(standing(C::NetworkId).eq(entry(told_deed::Column::NetworkId)))
+        .and_where(standing(C::CampaignId).eq(entry(told_deed::Column::CampaignId)))
+        .and_where(standing(C::AgencyId).eq(entry(told_deed::Column::AgencyId)))
+        .and_where(standing(C::ChangedAt).gt(entry(told_deed::Column::EnteredAt)))
+        .take()
+}
+
+/// The campaign, where it was extended after the entry: what waited at its first close has lapsed.
+fn extended_since() -> SelectStatement {
+    use campaign::Column as C;
+    let around = |column: C| Expr::col(("around", column));
+    Query::select()
+        .expr(around(C::Id))
         .from_as(campaign::Entity, "around")
-        .and_where(around(campaign::Column::NetworkId).eq(entry(C::NetworkId)))
-        .and_where(around(campaign::Column::Id).eq(entry(C::CampaignId)))
-        .and_where(around(campaign::Column::ExtendedAt).gt(entry(C::EnteredAt)))
-        .take();
-    [told_since, changed_since, extended_since]
-        .into_iter()
-        .fold(entry(C::Deed).eq(Expr::val(Deed::Pledged)).and(entry(C::Version).is_null()), |still, since| {
-            still.and(Expr::exists(since).not())
-        })
+        .and_where(around(C::NetworkId).eq(entry(told_deed::Column::NetworkId)))
+        .and_where(around(C::Id).eq(entry(told_deed::Column::CampaignId)))
+        .and_where(around(C::ExtendedAt).gt(entry(told_deed::Column::EnteredAt)))
+        .take()
 }
 
 /// For how many agencies staff entered a request that may still wait, in the campaign of a row around it: at most one entry
 /// of an agency may. Nobody but those who enter it is told.
 pub(super) fn told_may_wait(actor: &Actor) -> Expr {
-    let entry = |column: told_deed::Column| Expr::col((told_deed::Entity, column));
     let entries = Query::select()
         .expr(entry(told_deed::Column::Id).count())
         .from(told_deed::Entity)
