@@ -185,8 +185,12 @@ pub struct AsTold {
 impl AsTold {
     /// Whether this may be entered while requests are open.
     fn may_enter(&self, ctx: &Context<'_>, wish: Wish) -> bool {
-        let open = phase_at(&self.campaign.campaign, visit(ctx).now()) == Phase::Pledging;
-        open && self.may_act() && is_allowed(self.view.rules, wish)
+        self.is_open(ctx) && self.may_act() && is_allowed(self.view.rules, wish)
+    }
+
+    /// Whether requests are open.
+    fn is_open(&self, ctx: &Context<'_>) -> bool {
+        phase_at(&self.campaign.campaign, visit(ctx).now()) == Phase::Pledging
     }
 
     /// Whether the agency itself could act in the campaign.
@@ -223,10 +227,12 @@ impl AsTold {
         self.view.request.map(|request| Instant(request.changed_at))
     }
 
-    /// The request that was entered for it last, where it may still wait for the agency's own approval: it made no version of
-    /// its request, which was not changed since either. Whether it does wait, only the agency sees. A form sends its id along.
-    async fn may_wait(&self) -> Option<ToldDeed> {
-        self.view.may_wait(&self.campaign.campaign).cloned().map(ToldDeed::new)
+    /// The request that was entered for it last, where it may still wait for the agency's own approval: requests are open, and it
+    /// made no version of its request, which was not changed since either. Whether it does wait, only the agency sees. A form
+    /// sends its id along.
+    async fn may_wait(&self, ctx: &Context<'_>) -> Option<ToldDeed> {
+        let entered = self.view.may_wait(&self.campaign.campaign).filter(|_| self.is_open(ctx));
+        entered.cloned().map(ToldDeed::new)
     }
 
     /// Its part of the result, without limits.

@@ -247,6 +247,7 @@ async fn the_purchases_page_tells_staff_that_what_they_entered_may_wait(world: &
     world.passes(campaign.closes_at).await;
     let seen = world.cora.sees(&campaign, "toldMayWait toldDeeds { nodes { mayWait } }").await;
     assert_eq!((&seen["toldMayWait"], seen.to_string().contains("true")), (&json!(0), false), "{seen}");
+    assert_eq!(world.cora.may_wait(&campaign, &agency).await, Value::Null);
     world.cora.opens(&path).await.is_shown().keeps_quiet_about(MAY_WAIT_FR);
     world.cora.opens(&told_path).await.is_shown().keeps_quiet_about("seul l’organisme voit si elle attend encore");
 }
