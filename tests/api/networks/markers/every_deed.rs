@@ -15,7 +15,7 @@ use super::sides::{self, Side};
 use super::{LINKED, both_sides, first_campaigns, foreign, mailed, may_name, own_word, text};
 
 /// How many deeds of the schema somebody gets done at least.
-const DONE_MIN: usize = 45;
+const DONE_MIN: usize = 70;
 
 /// What takes away what other deeds are done to, or waits until pledging has closed, comes last, in this order.
 const LAST: [&str; 3] = ["endAgencyLink", ANSWER, "answerAsTold"];

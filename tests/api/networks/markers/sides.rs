@@ -182,7 +182,7 @@ impl<'w> Side<'w> {
             "recordBreach" => {
                 let input = json!({ "happened": self.word, "noticedOn": "2026-03-01", "data": self.word, "harm": "NOT_JUDGED" });
                 let made = self.made(coordinator, "recordBreach", input, "entry { id } problems { code }").await;
-                json!({ "breachId": made["entry"]["id"], "revision": 1 })
+                json!({ "breachId": made["entry"]["id"], "revision": 1, "noticedOn": "2026-03-01" })
             }
             "retryDelivery" => json!({ "deliveryId": self.parked().await }),
             _ => Value::Null,
