@@ -1,4 +1,5 @@
-//! Every page, looked over by axe: in both languages, light and dark, on a desk and on a phone.
+//! Every page, looked over by axe: in both languages, light and dark, on a desk and on a phone. The demo's own are looked
+//! over where a demo runs, in `tests/program/demo/barriers.rs`.
 
 use chrono::TimeDelta;
 use serde_json::json;
@@ -204,9 +205,7 @@ impl Tour<'_> {
     }
 
     async fn checks(&self, name: &str) {
-        let browser = &self.reader.browser;
-        browser.picture(name).await;
-        let found = [browser.barriers().await, browser.overflow().await].into_iter().flatten();
-        self.found.borrow_mut().extend(found.map(|what| format!("{name}: {what}")));
+        let found = self.reader.browser.looks_over(name).await;
+        self.found.borrow_mut().extend(found);
     }
 }

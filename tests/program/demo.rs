@@ -1,6 +1,9 @@
 //! The demonstration as its visitors meet it: loaded, tried, stopped, gone on with, started over.
 #![expect(clippy::disallowed_methods, reason = "looks at what was loaded")]
 
+#[cfg(feature = "full")]
+mod barriers;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -145,9 +148,14 @@ async fn says_yes(visitor: &Actor, campaign: &str) {
     assert_eq!(answered.status, 303, "{}", answered.text());
 }
 
+/// Where the newest mail with this in its address or subject is read.
+async fn newest_mail(visitor: &Actor, search: &str) -> String {
+    let mailbox = visitor.opens_at(&format!("/demo/mailbox?search={search}")).await.is_shown();
+    mailbox.attributes("th a", "href").first().cloned().expect("a mail came")
+}
+
 async fn reads_a_mail(visitor: &Actor) {
-    let mailbox = visitor.opens_at("/demo/mailbox?search=mireille").await.is_shown();
-    let mail = mailbox.attributes("th a", "href").first().cloned().expect("a mail came");
+    let mail = newest_mail(visitor, "mireille").await;
     let page = visitor.opens_at(&mail).await.is_shown();
     let html = visitor.looks_at(&format!("{mail}/html")).await;
     assert_eq!(html.status, 200);

@@ -230,6 +230,14 @@ impl Browser {
         Some(format!("{} is {wide} pixels wide in a window of {seen}", self.address().await))
     }
 
+    /// Leaves a picture of the page, and tells what stands in a reader's way on it: barriers, and whatever is wider than the
+    /// window.
+    pub async fn looks_over(&self, name: &str) -> Vec<String> {
+        self.picture(name).await;
+        let found = [self.barriers().await, self.overflow().await].into_iter().flatten();
+        found.map(|what| format!("{name}: {what}")).collect()
+    }
+
     /// Where the window is.
     pub async fn address(&self) -> String {
         self.window.current_url().await.expect("a window is somewhere").to_string()
