@@ -90,7 +90,7 @@ pub(crate) async fn answer(
 
 /// Whoever saw no answer must find none given; whoever saw one must find that: nobody turns a colleague's word round unseen.
 pub(crate) fn refuse_unless_seen(given: Option<Answer>, shown: Option<Answer>) -> Result<(), Stop> {
-    if given == shown { Ok(()) } else { Problem::at("version", ProblemCode::StaleVersion).refuse() }
+    if given == shown { Ok(()) } else { Problem::at("answerShown", ProblemCode::StaleVersion).refuse() }
 }
 
 fn refuse_unless_confirming(campaign: &campaign::Model, now: Instant) -> Result<(), Stop> {

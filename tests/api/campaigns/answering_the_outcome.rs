@@ -38,7 +38,7 @@ async fn nobody_turns_a_colleagues_answer_round_unseen(world: &World) {
         .unchanged_by(async || {
             for shown in [Value::Null, "CONFIRMED".into()] {
                 let unseen = world.ana.answer_instead(&campaign, "CONFIRMED", shown).await;
-                unseen.refused_with(&["STALE_VERSION@version"]);
+                unseen.refused_with(&["STALE_VERSION@answerShown"]);
             }
         })
         .await;

@@ -269,7 +269,7 @@ async fn staff_overwrite_no_answer_they_have_not_seen(world: &World) {
     world
         .unchanged_by(async || {
             let unseen = answers_instead(&world.cora, &agency, &campaign, ("DECLINED", Value::Null)).await;
-            unseen.refused_with(&["STALE_VERSION@version"]);
+            unseen.refused_with(&["STALE_VERSION@answerShown"]);
         })
         .await;
     answers_instead(&world.cora, &agency, &campaign, ("DECLINED", "CONFIRMED".into())).await.done();

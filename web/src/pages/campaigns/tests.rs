@@ -153,7 +153,7 @@ async fn an_answer_that_came_meanwhile_is_shown_beside_ones_own() {
     });
     let page = json!({"campaign": {"title": "Video", "phase": "CONFIRMING", "currency": "CAD", "zone": "America/Regina",
         "confirmBy": "2027-03-30T21:00:00Z", "canAnswer": true, "myAllocation": mine}});
-    let problems = json!([{"code": "STALE_VERSION", "field": "version", "message": "Somebody changed this."}]);
+    let problems = json!([{"code": "STALE_VERSION", "field": "answerShown", "message": "Somebody changed this."}]);
     let stale = json!({"AnswerPage": page, "AnswerOutcome": {"answerOutcome": {"problems": problems}}});
     for (language, meanwhile, stands) in [
         ("en", "Somebody answered for your agency after you opened this page", "answer so far is no: Max, on"),

@@ -226,6 +226,25 @@ async fn each_deed_is_sent_as_it_was_told() {
 }
 
 #[actix_web::test]
+async fn an_answer_that_came_meanwhile_is_read_before_it_is_replaced() {
+    let part = json!({"seats": 12, "total": 1000, "included": true, "answer": "CONFIRMED", "answeredAt": "2027-02-19T15:00:00Z"});
+    let problem = json!({"code": "STALE_VERSION", "field": "answerShown", "message": "Somebody changed this."});
+    let stale = json!({"answerAsTold": {"toldDeed": null, "problems": [problem]}});
+    let reader = reader(json!({"allocation": part, "answers": ["DECLINED"]}), json!({"AnswerAsTold": stale}));
+    let how = [("source", "PAPER"), ("on", "2027-02-18"), ("memberId", "m1"), ("deed", "no")];
+    let got = reader.post(&format!("{HERE}/a1"), &how).await;
+    assert_eq!((got.status, &reader.asked("AnswerAsTold")["input"]["answerShown"]), (422, &Value::Null));
+    for said in [
+        r##"href="#f-answerShown""##,
+        r#"id="f-answerShown" tabindex="-1""#,
+        "Said yes on ",
+        r#"name="answerShown" value="CONFIRMED""#,
+    ] {
+        assert!(got.html.contains(said), "no {said} in {}", got.html);
+    }
+}
+
+#[actix_web::test]
 async fn what_was_entered_and_made_no_request_can_be_taken_back() {
     let entered = merged(entry(), json!({"version": null, "seats": 6}));
     let none = json!({"seats": null, "version": null, "changedAt": null, "mayWait": entered, "entries": [entered]});

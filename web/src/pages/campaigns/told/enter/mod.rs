@@ -190,7 +190,7 @@ async fn page(
     let deeds = deeds(&p, &told);
     let hindrance = hindrance(&told, data.network_rules, p.now()).map(|why| why.said(&p));
     // What was typed must not pass for having seen what it did not, unless that is what the reader is told.
-    let keeps = refused.as_ref().filter(|form| !form.is_wrong("version"));
+    let keeps = refused.as_ref().filter(|form| !form.is_wrong("version") && !form.is_wrong("answerShown"));
     let version = keeps.map_or(told.version, |form| form.value("version").parse().ok());
     let told_deed = match keeps {
         Some(form) => Some(form.value("toldDeedId").to_owned()).filter(|id| !id.is_empty()),
