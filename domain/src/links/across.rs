@@ -68,6 +68,20 @@ pub(super) async fn across(tx: &Tx, key: &SigningKey, half: &agency_link::Model)
     Ok(found.filter(|there| leads_back(key, &there.half, half)))
 }
 
+/// The other half of a link while it leads back here, locked, whether or not it still stands: its agency may have been removed.
+/// The transaction is where it was, afterwards.
+pub(super) async fn half_across(
+    tx: &Tx,
+    key: &SigningKey,
+    half: &agency_link::Model,
+) -> Result<Option<agency_link::Model>, Stop> {
+    let Some(other) = sealed::open::<Other>(key, half, Place::Other, half.other.as_deref()) else { return Ok(None) };
+    tx.enter(other.network).await?;
+    let found = finders::half_locked(tx.conn(), other.network, other.half).await?;
+    tx.enter(half.network_id).await?;
+    Ok(found.filter(|there| leads_back(key, there, half)))
+}
+
 /// Whether a half is linked, and with this one.
 fn leads_back(key: &SigningKey, half: &agency_link::Model, here: &agency_link::Model) -> bool {
     let back = sealed::open::<Other>(key, half, Place::Other, half.other.as_deref());
@@ -97,15 +111,13 @@ pub(super) async fn end(tx: &Tx, half: &agency_link::Model, by: Option<Uuid>, no
 /// of itself is forgotten on the other side, too, whether or not that side still stands. That there was a link, and with whom, stays
 /// there until somebody there looks or ends it: its admins are to read why, instead of finding nothing.
 pub(super) async fn end_lapsed(tx: &Tx, key: &SigningKey, half: &agency_link::Model, now: Instant) -> Result<(), Stop> {
-    let other = sealed::open::<Other>(key, half, Place::Other, half.other.as_deref());
-    if let Some(other) = other.filter(|_| half.state() == LinkState::Linked) {
-        tx.enter(other.network).await?;
-        let there = finders::half_locked(tx.conn(), other.network, other.half).await?;
-        if let Some(there) = there.filter(|there| leads_back(key, there, half)) {
-            let mut row = there.into_active_model();
-            row.fetched = Set(None);
-            tx.update(row).await?;
-        }
+    if half.state() == LinkState::Linked
+        && let Some(there) = half_across(tx, key, half).await?
+    {
+        tx.enter(there.network_id).await?;
+        let mut row = there.into_active_model();
+        row.fetched = Set(None);
+        tx.update(row).await?;
         tx.enter(half.network_id).await?;
     }
     end(tx, half, None, now).await

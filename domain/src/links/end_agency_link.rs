@@ -16,7 +16,7 @@ use crate::identity::account_mail::AccountMailKind;
 use crate::operation::{Operation, RequestKey, Tx};
 
 /// Ends what there is of a link for an agency, and gives the agency's id. Both halves end; where it was a link, the admins of both
-/// are told, unless the other side lapsed before: whoever keeps that agency now has nothing to do with it.
+/// are told, unless the other side lapsed before or was removed: whoever keeps that agency now has nothing to do with it.
 pub async fn end_agency_link(
     operation: &Operation,
     signing_key: &SigningKey,
@@ -47,12 +47,12 @@ pub async fn end_agency_link(
     ended.await
 }
 
-/// Ends the other half as well, and tells the admins of both.
+/// Ends the other half as well, also that of a removed agency, which may be taken back; and tells the admins of both.
 async fn unlink(tx: &Tx, actor: &Actor, key: &SigningKey, here: Side) -> Result<(), Stop> {
     let there = across::across(tx, key, &here.half).await?;
-    if let Some(there) = &there {
-        tx.enter(there.half.network_id).await?;
-        across::end(tx, &there.half, None, tx.now()).await?;
+    if let Some(half) = across::half_across(tx, key, &here.half).await? {
+        tx.enter(half.network_id).await?;
+        across::end(tx, &half, None, tx.now()).await?;
         tx.enter(here.half.network_id).await?;
     }
     let known = sealed::open::<Other>(key, &here.half, Place::Other, here.half.other.as_deref());

@@ -91,6 +91,25 @@ async fn a_removed_agency_keeps_nothing_either_of_what_a_lapsed_link_told_it(wor
 }
 
 #[behaviour]
+async fn a_link_that_is_ended_ends_for_a_removed_agency_as_well(world: &World) {
+    linked(world).await;
+    world.otto.of_link("fetchLinkedProfile").await.done();
+    let theirs = world.otto.agency().await;
+    world.stella.changes_standing("removeAgency", &theirs, "Dues.").await.done();
+    assert_eq!((sealed(world).await, sealed_texts(world).await), (2, 3));
+    mailed(world).await;
+    world.max.of_link("endAgencyLink").await.done();
+    assert_eq!((sealed(world).await, sealed_texts(world).await), (0, 0), "nothing is kept on either side");
+    let subject = "Open Door in Prairie Table is no longer linked with Tidewater in Coast Table";
+    assert_eq!(mailed(world).await, [to("max@example.test", subject)]);
+    world.stella.changes_standing("reinstateAgency", &theirs, "").await.done();
+    assert_eq!(world.otto.link().await, Value::Null);
+    world.unchanged_by(async || world.otto.of_link("endAgencyLink").await.refused_with(&["NOT_LINKED"])).await;
+    world.otto.links_with(&world.max).await;
+    assert_eq!(world.max.link().await["otherAgency"], "Tidewater", "but may link anew");
+}
+
+#[behaviour]
 async fn a_code_that_nobody_said_yes_to_is_forgotten_once_it_ran_out(world: &World) {
     world.otto_keeps_tidewater().await;
     let code = world.max.makes_a_code().await;
