@@ -40,7 +40,7 @@ pub use line::Line;
 #[cfg(feature = "mail")]
 pub use mail_server::{Mail, MailServer};
 pub use odd_provider::{Manner, OddProvider};
-pub use parcel::text_of;
+pub use parcel::{has_number, text_of};
 pub use tests_macros::behaviour;
 pub use world::{Actor, Campaign, Plan, World, line, line_without_limit};
 
