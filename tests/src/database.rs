@@ -189,8 +189,10 @@ mod postgres {
 
     impl Named {
         pub(super) async fn new() -> Self {
-            let (name, template) = (unused_name(), template().await);
-            tell(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+            let (name, server) = (unused_name(), open("postgres").await);
+            let template = template(&server).await;
+            run(&server, &format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+            server.close().await.expect("a database can be closed");
             Self(name)
         }
 
@@ -241,32 +243,35 @@ mod postgres {
 
     /// Has the server do one thing.
     async fn tell(statement: &str) {
-        let database = open("postgres").await;
-        database.pool().execute_unprepared(statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
-        database.close().await.expect("a database can be closed");
+        let server = open("postgres").await;
+        run(&server, statement).await;
+        server.close().await.expect("a database can be closed");
+    }
+
+    /// Runs a statement; how many rows it is about.
+    async fn run(server: &Database, statement: &str) -> u64 {
+        let done = server.pool().execute_unprepared(statement).await;
+        done.unwrap_or_else(|error| panic!("{statement}: {error}")).rows_affected()
     }
 
     /// The name of the migrated database that others are copied from, made now if it is missing.
-    async fn template() -> String {
+    async fn template(server: &Database) -> String {
         // PostgreSQL cuts names at 63 bytes.
         let name: String = template_name().chars().take(63).collect();
-        let server = open("postgres").await;
-        let pool = server.pool();
-        let run = async |statement: String| {
-            pool.execute_unprepared(&statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"))
-        };
-        run(format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})")).await;
-        let found = run(format!("SELECT 1 FROM pg_database WHERE datname = '{name}'")).await;
-        if found.rows_affected() == 0 {
+        let is_there = async || run(server, &format!("SELECT 1 FROM pg_database WHERE datname = '{name}'")).await > 0;
+        if is_there().await {
+            return name;
+        }
+        run(server, &format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})")).await;
+        if !is_there().await {
             let part = format!("part_{}", std::process::id());
-            run(format!("CREATE DATABASE {part}")).await;
+            run(server, &format!("CREATE DATABASE {part}")).await;
             let database = open(&part).await;
             Migrator::up(database.pool(), None).await.expect("the migrations run");
             database.close().await.expect("a database can be closed");
-            run(format!("ALTER DATABASE {part} RENAME TO {name}")).await;
+            run(server, &format!("ALTER DATABASE {part} RENAME TO {name}")).await;
         }
-        // Closing the connection gives the lock back.
-        server.close().await.expect("a database can be closed");
+        run(server, &format!("SELECT pg_advisory_unlock({TEMPLATE_LOCK})")).await;
         name
     }
 }

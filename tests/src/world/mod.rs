@@ -26,6 +26,7 @@ use domain::clock::Instant;
 use domain::identity::SigningKey;
 use domain::sample;
 use domain::{Clock, Database, Operation};
+use tokio::sync::OnceCell;
 
 pub use actor::Actor;
 pub use agencies::profile;
@@ -89,7 +90,8 @@ pub struct World {
     pub key: SigningKey,
     server: Arc<Server>,
     worker: worker::Worker,
-    every_row: Database,
+    /// Opened once a test looks at what was left behind.
+    every_row: OnceCell<Database>,
     // Dropped last: everything above stands on it.
     place: TestDatabase,
 }
@@ -126,7 +128,6 @@ impl Scene for World {
         let clock = Clock::standing_at(BEGINNING.parse().expect("it is an instant"));
         let mut database = place.open(As::App, clock.clone()).await;
         let statements = Statements::of(&mut database);
-        let every_row = place.open(As::Owner, clock.clone()).await;
         for network in [PRAIRIE, COAST] {
             let rows = cast::rows(network, clock.now());
             let operation = Operation::new(&database);
@@ -162,7 +163,7 @@ impl Scene for World {
             key,
             server,
             worker,
-            every_row,
+            every_row: OnceCell::new(),
             place,
         }
     }
@@ -313,7 +314,8 @@ impl World {
 
     /// Everything in the database.
     pub async fn traces(&self) -> Traces {
-        Traces::taken(&self.every_row).await
+        let every_row = self.every_row.get_or_init(|| self.place.open(As::Owner, self.clock.clone())).await;
+        Traces::taken(every_row).await
     }
 
     /// Does something that must leave no trace: no row, no event, no mail.
