@@ -268,8 +268,7 @@ pub(crate) async fn one(visit: &Visit, id: Uuid) -> Result<Agency, Failure> {
 pub(crate) async fn campaigns_of(visit: &Visit, id: Uuid, page: Page) -> Result<Connection<Campaign>> {
     one(visit, id).await?;
     let actor = visit.member()?;
-    let tx = visit.reading.tx().await?;
-    let found = domain_campaigns::finders::taken_part_in(tx.as_ref(), actor, id, page).await?;
+    let found = domain_campaigns::finders::taken_part_in(visit.reading.tx().await?.as_ref(), actor, id, page).await?;
     let keys = found.rows.iter().map(|id| CampaignKey(*id));
     let views = visit.loaders().load_many(keys).await?;
     let rows = found.rows.iter().filter_map(|id| views.get(&CampaignKey(*id)).cloned()).map(Campaign::new).collect();

@@ -166,13 +166,14 @@ async fn described(visit: &Visit) -> Result<Option<NetworkPrivacy>> {
 /// What a network tells everybody, and for how long it keeps what. Where it tells nothing, it looks like one that is not there.
 async fn in_public(visit: &Visit) -> Result<Option<(NetworkPrivacy, Retention)>> {
     let Some(slug) = visit.caller.network.as_deref() else { return Ok(None) };
-    let tx = visit.reading.tx().await?;
-    let named = networks::finders::by_slug(tx.as_ref(), slug).await?;
-    drop(tx);
+    let outside = visit.outside().await;
+    let global = outside.read(uuid::Uuid::nil());
+    let named = networks::finders::by_slug(global.tx().await?.as_ref(), slug).await;
+    global.close().await?;
+    let named = named?;
     // A network nobody has is looked up as well, so that both take the same steps.
     let id = named.as_ref().map_or(uuid::Uuid::nil(), |network| network.id);
-    visit.leave().await;
-    let reading = visit.operation().read(id, None);
+    let reading = outside.read(id);
     let found = finders::in_public(reading.tx().await?.as_ref(), id).await;
     let retention = kept(visit, &reading, id).await;
     reading.close().await?;

@@ -10,7 +10,7 @@ use domain::agencies::agency;
 use domain::clock::Instant;
 use domain::identity::{access_token, cookie_hash, person, session};
 use domain::networks::network;
-use domain::{Denial, Failure, Operation, Reading, RequestKey};
+use domain::{Aside, Denial, Failure, Operation, Reading, RequestKey};
 use uuid::Uuid;
 use words::Language;
 
@@ -212,6 +212,11 @@ impl Visit {
     /// An agency of this network the person works for.
     pub(crate) fn own_agency(&self, id: Uuid) -> Option<&agency::Model> {
         self.belongings.iter().filter_map(|belonging| belonging.agency.as_ref()).find(|agency| agency.id == id)
+    }
+
+    /// Ends the snapshot for a look outside of it, such as at what a network tells strangers.
+    pub(crate) async fn outside(&self) -> Aside<'_> {
+        self.reading.aside().await
     }
 
     /// Ends the snapshot: before a write, so that a request never holds two connections, and at the end.

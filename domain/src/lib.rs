@@ -35,5 +35,5 @@ pub use clock::Clock;
 pub use database::{Database, DatabaseSettings};
 pub use error::{Denial, Failure, Problem, ProblemArg, ProblemCode, Stop};
 pub use money::Money;
-pub use operation::{Operation, Reading, RequestKey, Tx};
+pub use operation::{Aside, Operation, Reading, RequestKey, Tx};
 pub use seats::Seats;

@@ -11,7 +11,7 @@ use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, ModelTrait,
 };
 use sha2::{Digest, Sha256};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, MutexGuard};
 use uuid::Uuid;
 
 use crate::access::Actor;
@@ -153,7 +153,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The transaction to read in. Drop what it gives before [`close`](Self::close).
+    /// The transaction to read in. Drop what it gives before [`close`](Self::close), and before anything else that reads.
     pub async fn tx(&self) -> Result<Arc<DatabaseTransaction>, DbErr> {
         let mut open = self.tx.lock().await;
         if let Some(tx) = open.as_ref() {
@@ -174,6 +174,19 @@ impl Reading {
         Ok(())
     }
 
+    /// Ends the snapshot for a look outside of it. Whoever reads here next waits until what this gives is dropped, so that an
+    /// operation in which several read at once does not keep one connection while it waits for another. Where somebody still
+    /// reads, theirs goes back when they let go: whoever holds what [`tx`](Self::tx) gave asks for nothing else meanwhile.
+    pub async fn aside(&self) -> Aside<'_> {
+        let mut turn = self.tx.lock().await;
+        if let Some(tx) = turn.take().and_then(Arc::into_inner)
+            && let Err(error) = tx.rollback().await
+        {
+            tracing::warn!(%error, "a snapshot could not be ended");
+        }
+        Aside { db: &self.db, _turn: turn }
+    }
+
     /// Ends the snapshot and gives its connection back; the next [`tx`](Self::tx) opens a fresh one.
     pub async fn close(&self) -> Result<(), DbErr> {
         if let Some(tx) = self.tx.lock().await.take() {
@@ -184,6 +197,21 @@ impl Reading {
             }
         }
         Ok(())
+    }
+}
+
+/// A look outside of a snapshot: see [`Reading::aside`]. Close each reading before the next, and read nothing in the snapshot
+/// meanwhile: that would wait for ever.
+#[derive(Debug)]
+pub struct Aside<'r> {
+    db: &'r Database,
+    _turn: MutexGuard<'r, Option<Arc<DatabaseTransaction>>>,
+}
+
+impl Aside<'_> {
+    /// What is told in a network to somebody it does not know.
+    pub fn read(&self, network: Uuid) -> Reading {
+        Reading { db: self.db.clone(), network, person: None, tx: Mutex::new(None) }
     }
 }
 

@@ -123,8 +123,7 @@ pub(crate) async fn pledge_consequences(visit: &Visit, id: Uuid) -> Result<Vec<P
     if !may_keep(actor) {
         return Err(Failure::from(Denial::Forbidden).into());
     }
-    let tx = visit.reading.tx().await?;
-    let found = consequences::consequences(tx.as_ref(), actor, id, visit.now()).await?;
+    let found = consequences::consequences(visit.reading.tx().await?.as_ref(), actor, id, visit.now()).await?;
     let views = visit.loaders().load_many(found.iter().map(|one| CampaignKey(one.campaign.id))).await?;
     let told = found.into_iter().filter_map(|one| {
         Some(PledgeConsequence {

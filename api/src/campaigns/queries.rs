@@ -80,8 +80,8 @@ pub(crate) async fn comment(visit: &Visit, id: Uuid) -> Result<Option<Comment>> 
 
 pub(crate) async fn allocation(visit: &Visit, id: Uuid) -> Result<Option<Allocation>> {
     let actor = visit.member()?;
-    let tx = visit.reading.tx().await?;
-    let Some(view) = finders::allocation(tx.as_ref(), actor, id).await? else { return Ok(None) };
+    let found = finders::allocation(visit.reading.tx().await?.as_ref(), actor, id).await?;
+    let Some(view) = found else { return Ok(None) };
     let campaign = visit.loaders().load_one(CampaignKey(view.allocation.campaign_id)).await?;
     Ok(campaign.map(|campaign| Allocation::new(view, &campaign.campaign.terms)))
 }
@@ -106,8 +106,7 @@ pub(crate) async fn draft_check(visit: &Visit, input: CampaignDraftInput) -> Res
         return Err(Failure::from(Denial::Forbidden).into());
     }
     let draft = input.understood()?;
-    let tx = visit.reading.tx().await?;
-    let tool = tools::finders::one(tx.as_ref(), actor, draft.tool).await?;
+    let tool = tools::finders::one(visit.reading.tx().await?.as_ref(), actor, draft.tool).await?;
     let (_, _, exit) = tool.ok_or(Failure::Denied(Denial::NotFound))?;
     check(visit, &draft, exit.is_some()).await
 }

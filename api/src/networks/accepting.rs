@@ -96,8 +96,8 @@ impl InvitationOffer {
 pub(crate) async fn offer(visit: &Visit, token: &str) -> Result<Option<InvitationOffer>> {
     let Some((network, id)) = visit.api.signing_key().invitation_of_token(token) else { return Ok(None) };
     // Whoever is signed in in this browser reads another network: this is a reading of its own.
-    visit.leave().await;
-    let reading = visit.operation().read(network, None);
+    let outside = visit.outside().await;
+    let reading = outside.read(network);
     let found = {
         let tx = reading.tx().await?;
         let view = finders::invitation_of_link(tx.as_ref(), network, id).await?;

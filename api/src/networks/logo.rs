@@ -45,8 +45,8 @@ pub(crate) async fn own_file(visit: &Visit) -> Result<Option<Download>> {
 
 /// The picture for everybody, where the network's page is public.
 pub(super) async fn public_file(visit: &Visit, network: Uuid) -> Result<Option<Download>> {
-    visit.leave().await;
-    let reading = visit.operation().read(network, None);
+    let outside = visit.outside().await;
+    let reading = outside.read(network);
     let picture = finders::public_picture(reading.tx().await?.as_ref(), network).await?;
     reading.close().await?;
     Ok(picture.map(file))

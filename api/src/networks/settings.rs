@@ -111,15 +111,15 @@ impl PublicNetwork {
 
 /// The public page of a network with this name in addresses. One that is not public is told like one that is not there.
 pub(crate) async fn public(visit: &Visit, slug: &str) -> Result<Option<PublicNetwork>> {
-    visit.leave().await;
-    let global = visit.operation().read(uuid::Uuid::nil(), None);
+    let outside = visit.outside().await;
+    let global = outside.read(uuid::Uuid::nil());
     // PostgreSQL takes no text with NUL in it, and no network is called so.
     let slug = slug.replace('\0', "\u{FFFD}");
     let network = finders::by_slug(global.tx().await?.as_ref(), &slug).await?;
     global.close().await?;
     // The page of a network nobody has is looked for as well, so that both take the same steps.
     let id = network.as_ref().map_or(uuid::Uuid::nil(), |network| network.id);
-    let reading = visit.operation().read(id, None);
+    let reading = outside.read(id);
     let page = finders::public_page(reading.tx().await?.as_ref(), id).await?;
     reading.close().await?;
     Ok(page.zip(network).map(|(page, network)| PublicNetwork { network: Arc::new(network), page: Arc::new(page) }))

@@ -7,7 +7,7 @@ use domain::providers::{
     Begun, Came, ConfirmLink, Finished, Said, Secrets, begin_sign_in, confirm_link, finders, finish_sign_in,
     identity_provider, link_to_confirm, provider_link, take_up_sign_in,
 };
-use domain::{Denial, Failure, ProblemCode};
+use domain::{Aside, Denial, Failure, ProblemCode};
 use provider::{Answered, Asked};
 use uuid::Uuid;
 
@@ -42,10 +42,9 @@ impl SignInProvider {
 
 /// The network of the request's address, whoever asks, and its id. Where there is none it is the nil id, and the same is asked of the
 /// database as for any other: nobody may tell by the time it takes that there is one.
-async fn door(visit: &Visit) -> Result<(Uuid, Option<network::Model>), Failure> {
-    visit.leave().await;
+async fn door(visit: &Visit, outside: &Aside<'_>) -> Result<(Uuid, Option<network::Model>), Failure> {
     let Some(slug) = &visit.caller.network else { return Ok((Uuid::nil(), None)) };
-    let global = visit.operation().read(Uuid::nil(), None);
+    let global = outside.read(Uuid::nil());
     let found = networks::finders::by_slug(global.tx().await?.as_ref(), slug).await;
     global.close().await?;
     let found = found?;
@@ -54,8 +53,9 @@ async fn door(visit: &Visit) -> Result<(Uuid, Option<network::Model>), Failure> 
 
 /// The providers of the network of the request's address that are on. A network without any is told like one that is not there.
 pub(crate) async fn offered(visit: &Visit) -> Result<Vec<SignInProvider>> {
-    let (network, _) = door(visit).await?;
-    let reading = visit.operation().read(network, None);
+    let outside = visit.outside().await;
+    let (network, _) = door(visit, &outside).await?;
+    let reading = outside.read(network);
     let found = finders::offered(reading.tx().await?.as_ref(), network).await;
     reading.close().await?;
     Ok(found?.into_iter().map(SignInProvider).collect())
@@ -81,10 +81,12 @@ pub(crate) async fn start(visit: &Visit, input: StartProviderSignInInput) -> Res
     let id = relay::row(Kind::IdentityProvider, &input.provider_id)?;
     limit_sign_ins(visit)?;
     let browser = visit.caller.browser.clone().ok_or(Failure::Denied(Denial::BadInput))?;
-    let (here, network) = door(visit).await?;
-    let reading = visit.operation().read(here, None);
+    let outside = visit.outside().await;
+    let (here, network) = door(visit, &outside).await?;
+    let reading = outside.read(here);
     let found = finders::open(reading.tx().await?.as_ref(), here, id).await;
     reading.close().await?;
+    drop(outside);
     let (Some(network), Some(row)) = (network, found?) else { return Err(Failure::Denied(Denial::NotFound).into()) };
     visit.api.rates().may_look_outside(network.id).map_err(Failure::from)?;
     let secret = || visit.operation().secret();
@@ -149,7 +151,7 @@ pub(crate) async fn finish(ctx: &Context<'_>, input: FinishProviderSignInInput) 
     let Some(browser) = visit.caller.browser.clone() else {
         return Ok(FinishProviderSignInPayload::refused(&visit, over()));
     };
-    let (here, network) = door(&visit).await?;
+    let (here, network) = door(&visit, &visit.outside().await).await?;
     let (actor, key) = (Actor::with_link_to(here), visit.api.signing_key());
     let came = match take_up_sign_in(visit.operation(), key, &actor, &input.state, &browser).await? {
         Ok(came) => came,
@@ -247,8 +249,8 @@ impl ProviderLink {
 pub(crate) async fn look_at_link(visit: &Visit, token: &str) -> Result<Option<ProviderLink>> {
     let Some((network, link)) = visit.api.signing_key().provider_link_of_token(token) else { return Ok(None) };
     limit_sign_ins(visit)?;
-    visit.leave().await;
-    let reading = visit.operation().read(network, None);
+    let outside = visit.outside().await;
+    let reading = outside.read(network);
     let found = {
         let tx = reading.tx().await?;
         let found = link_to_confirm(tx.as_ref(), network, link, visit.now()).await?;

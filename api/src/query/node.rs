@@ -47,17 +47,17 @@ async fn node(visit: &Visit, kind: Kind, id: uuid::Uuid) -> Result<Option<Node>>
         _ => {}
     }
     let actor = visit.member()?;
-    let tx = visit.reading.tx().await?;
+    let tx = async || visit.reading.tx().await;
     Ok(match kind {
         Kind::Person | Kind::Network | Kind::Session | Kind::Passkey | Kind::AccessToken => None,
-        Kind::Agency => {
-            domain::agencies::finders::one(tx.as_ref(), actor, id).await?.map(|row| Node::Agency(Agency::new(row)))
-        }
-        Kind::Supplier => domain::tools::finders::supplier(tx.as_ref(), actor, id)
+        Kind::Agency => domain::agencies::finders::one(tx().await?.as_ref(), actor, id)
+            .await?
+            .map(|row| Node::Agency(Agency::new(row))),
+        Kind::Supplier => domain::tools::finders::supplier(tx().await?.as_ref(), actor, id)
             .await?
             .map(|row| Node::Supplier(Supplier::new(row))),
         Kind::Tool => Some(Node::Tool(tools::one(visit, id).await?)),
-        Kind::ExitRecord => domain::tools::finders::exit_record(tx.as_ref(), actor, id)
+        Kind::ExitRecord => domain::tools::finders::exit_record(tx().await?.as_ref(), actor, id)
             .await?
             .map(|row| Node::ExitRecord(ExitRecord::new(row))),
         Kind::Campaign => Some(Node::Campaign(campaigns::one(visit, id).await?)),

@@ -36,6 +36,27 @@ async fn public(actor: &Actor, slug: &str) -> Value {
     actor.ask_outside(document, json!({ "slug": slug })).await.data()["publicNetwork"].clone()
 }
 
+/// The server of a test has four connections to the database.
+#[behaviour]
+async fn questions_that_read_here_and_elsewhere_never_wait_for_each_others_connections(world: &World) {
+    let campaign = world.open_campaign().await;
+    world.ana.pledge_seats(&campaign, 12).await.done();
+    let agency = world.ana.agency().await;
+    let of_staff = format!(
+        "{{ pledgeConsequences(agencyId: \"{agency}\") {{ campaign {{ title }} }} publicNetwork(slug: \"coast\") {{ name }} }}"
+    );
+    let question = "{ campaigns { nodes { title } } publicNetwork(slug: \"coast\") { name } tools { nodes { name } }
+        signInProviders { id } privacy { network { leadName } } }";
+    for _ in 0..3 {
+        for (actor, question) in [(&world.ana, question), (&world.cora, of_staff.as_str())] {
+            let asked = (0..12).map(|_| actor.ask(question, json!({})));
+            for reply in futures::future::join_all(asked).await {
+                assert_eq!((reply.status, &reply.body["errors"]), (200, &Value::Null), "{:#}", reply.body);
+            }
+        }
+    }
+}
+
 #[behaviour]
 async fn a_coordinator_says_what_the_network_is_and_everybody_reads_it_where_it_is_public(world: &World) {
     assert_eq!(public(&world.nobody, "prairie").await, Value::Null);
