@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveTime, SecondsFormat};
 use domain::networks::finders::by_slug;
 use domain::privacy::finders::{SeenRow, seen_addresses};
 use domain::{Clock, Database};
+use sea_orm::{DbErr, RuntimeErr};
 use std::io::Write;
 
 /// Prints what is kept, one line each with tabs between: when, from where, what, who, and the event's id.
@@ -41,13 +42,27 @@ async fn print_from(owner: &Database, options: &Addresses) -> Result<(), String>
     let mut out = std::io::stdout().lock();
     let mut after = None;
     loop {
-        let rows = seen_addresses(conn, network.id, since, after).await.map_err(database::sentence)?;
+        let rows = seen_addresses(conn, network.id, since, after).await.map_err(refused)?;
         let Some(last) = rows.last() else { return Ok(()) };
         after = Some(last.0.id);
         for row in &rows {
             writeln!(out, "{}", line(row)).map_err(|error| format!("It cannot be printed: {error}."))?;
         }
     }
+}
+
+/// PostgreSQL's word for what a role may not do.
+const INSUFFICIENT_PRIVILEGE: &str = "42501";
+
+/// Why they cannot be read: the role that serves may not.
+fn refused(error: DbErr) -> String {
+    let DbErr::Query(RuntimeErr::SqlxError(failed)) = &error else { return database::sentence(error) };
+    let code = failed.as_database_error().and_then(|failed| failed.code());
+    if code.as_deref() == Some(INSUFFICIENT_PRIVILEGE) {
+        return "The role that serves may not read network addresses: set DATABASE_OWNER_URL to the owner's address."
+            .to_owned();
+    }
+    database::sentence(error)
 }
 
 fn line((seen, event, person): &SeenRow) -> String {

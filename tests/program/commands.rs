@@ -249,6 +249,12 @@ async fn the_operator_is_told_addresses_of_one_network_on_postgres() {
     let owner = database.open(As::Owner, Clock::system()).await;
     let instant = |at: &str| format!("'{at}Z'");
     addresses_are_told_of_one_network(&place, owner, instant, |id| format!("'{id}'")).await;
+    // Who only serves may not read them, and is told what is missing.
+    let serving = place.settings.iter().filter(|(name, _)| *name != "DATABASE_OWNER_URL").cloned().collect();
+    let place = Place { data: Folder::new(), settings: serving };
+    let refused = place.run(&["addresses", "--network", "prairie-table"]);
+    let said = "The role that serves may not read network addresses: set DATABASE_OWNER_URL to the owner's address.\n";
+    assert_eq!((refused.status.code(), complaint(&refused)), (Some(1), said.to_owned()));
 }
 
 /// How long a mail may take to come.
