@@ -68,8 +68,9 @@ impl Reader<'_> {
             Tls::None => 25,
         };
         let port = self.number("LONGTABLE_SMTP_PORT", 1, 65_535).unwrap_or(usual);
-        let user = self.sheet.get("LONGTABLE_SMTP_USER").map(|found| found.value.clone());
-        let password = self.sheet.get("LONGTABLE_SMTP_PASSWORD").map(|found| found.value.clone());
+        // Compose gives an empty line of .env on as an empty value: nobody signs in then.
+        let said = |name| self.sheet.get(name).map(|found| found.value.clone()).filter(|value| !value.is_empty());
+        let (user, password) = (said("LONGTABLE_SMTP_USER"), said("LONGTABLE_SMTP_PASSWORD"));
         if user.is_some() != password.is_some() {
             let (is, missing) = if user.is_some() { ("USER", "PASSWORD") } else { ("PASSWORD", "USER") };
             self.wrong.push(Wrong(format!(

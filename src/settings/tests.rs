@@ -222,6 +222,10 @@ fn a_file_that_is_not_there_or_not_toml_is_named() {
 
 #[test]
 fn mail_settings_that_belong_together_are_asked_for_together() {
+    // A line of .env may be left empty.
+    let nobody = [("LONGTABLE_SMTP_HOST", "mail"), ("LONGTABLE_SMTP_TLS", "none"), ("LONGTABLE_SMTP_USER", "")];
+    let sheet = from_environment(&[&nobody[..], &[("LONGTABLE_SMTP_PASSWORD", "")]].concat());
+    assert_eq!(Settings::understand(&sheet).unwrap().mail.server.unwrap().sign_in, None);
     let sheet = from_environment(&[("LONGTABLE_SMTP_USER", "post")]);
     assert_eq!(wrong(&sheet), ["LONGTABLE_SMTP_USER is set but LONGTABLE_SMTP_PASSWORD is not; they go together."]);
     let sheet = from_environment(&[
@@ -263,16 +267,25 @@ fn a_secret_is_64_digits_or_refused_without_repeating_it() {
     assert!(!sentences[0].contains("nobody"));
 }
 
-/// A text with its `${NAME:?…}` and `${NAME:-otherwise}` filled in.
+/// A text with its `${NAME:-otherwise}` filled in, and its `${NAME:?…}` as in the example of `.env`, where every such name stands.
 fn filled(text: &str) -> String {
     let Some((before, rest)) = text.split_once("${") else { return text.to_owned() };
     let (name, after) = rest.split_once('}').expect("a name ends");
     let value = match name.split_once(":-") {
         Some((_, otherwise)) => otherwise.to_owned(),
-        None if name.starts_with("LONGTABLE_SECRET") => "0".repeat(64),
-        None => "secret".to_owned(),
+        None => in_the_example(name.split_once(":?").expect("what is missing is said").0),
     };
     format!("{before}{value}{}", filled(after))
+}
+
+fn in_the_example(name: &str) -> String {
+    let mut lines = include_str!("../../deploy/example.env").lines();
+    let value = lines.find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
+    match value.unwrap_or_else(|| panic!("{name} is missing")) {
+        "" if name == "LONGTABLE_SECRET" => "0".repeat(64),
+        "" => "secret".to_owned(),
+        value => value.to_owned(),
+    }
 }
 
 #[test]
@@ -284,6 +297,8 @@ fn the_program_starts_with_the_settings_of_docker_compose() {
             .as_mapping()
             .unwrap()
             .iter()
+            // A name without a value is given on where .env holds one.
+            .filter(|(_, value)| !value.is_null())
             .map(|(name, value)| (name.as_str().unwrap(), filled(value.as_str().unwrap())))
             .collect();
         let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
