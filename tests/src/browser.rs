@@ -1,5 +1,6 @@
 //! A real browser: Debian's Chromium, driven by its driver, without a screen.
 
+use std::cell::Cell;
 use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 use std::process::Command;
@@ -18,7 +19,7 @@ use crate::folder::Folder;
 pub struct Browser {
     /// The window, for what is not named below.
     pub window: WebDriver,
-    look: Look,
+    look: Cell<Look>,
     // Dropped after the window, in this order: the driver ends its browser, then their folder goes.
     _driver: Beside,
     _folder: Folder,
@@ -71,13 +72,20 @@ impl Browser {
         let window = window.expect("the browser starts");
         // A page that is still coming in is looked at again until what is asked for is there: a bound, not a pause.
         window.set_implicit_wait_timeout(PATIENCE).await.expect("the browser takes a bound");
-        let browser = Self { window, look, _driver: driver, _folder: folder };
+        let browser = Self { window, look: Cell::new(look), _driver: driver, _folder: folder };
+        browser.turns_to(look).await;
+        browser
+    }
+
+    /// Looks at the page that is there in another width, or in another light. Language and scripts stay as they are.
+    pub async fn turns_to(&self, look: Look) {
+        let opened = self.look.replace(look);
+        assert_eq!((opened.language, opened.scripts), (look.language, look.scripts), "another browser is needed");
         let feature = json!({ "name": "prefers-color-scheme", "value": if look.dark { "dark" } else { "light" } });
-        browser.command("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await;
+        self.command("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await;
         // A window cannot be as narrow as a phone; what the page is told of it can.
         let size = json!({ "width": look.width, "height": 800, "deviceScaleFactor": 1, "mobile": look.width < 600 });
-        browser.command("Emulation.setDeviceMetricsOverride", size).await;
-        browser
+        self.command("Emulation.setDeviceMetricsOverride", size).await;
     }
 
     /// Goes to a page and waits until it is there.
@@ -187,9 +195,12 @@ impl Browser {
 
     /// What the accessibility checker finds, if anything.
     pub async fn barriers(&self) -> Option<String> {
-        assert!(self.look.scripts, "the checker is a script itself");
-        let checker = std::fs::read_to_string(crate::given("LONGTABLE_TEST_AXE")).expect("the checker can be read");
-        self.window.execute(checker, Vec::new()).await.expect("the checker loads");
+        assert!(self.look.get().scripts, "the checker is a script itself");
+        let loaded = self.window.execute("return 'axe' in window", Vec::new()).await.expect("the page answers");
+        if loaded.json() != &json!(true) {
+            let checker = std::fs::read_to_string(crate::given("LONGTABLE_TEST_AXE")).expect("the checker can be read");
+            self.window.execute(checker, Vec::new()).await.expect("the checker loads");
+        }
         let run = "const done = arguments[arguments.length - 1];
             axe.run(document, { resultTypes: ['violations'] }).then(
                 found => done(found.violations.map(one => one.id + ': ' + one.help + '\\n' +
@@ -245,13 +256,17 @@ impl Browser {
 
     /// Leaves a picture of the whole page in `target/screenshots`, to be looked at.
     pub async fn picture(&self, name: &str) {
-        let Look { width, language, scripts, dark } = self.look;
+        let Look { width, language, scripts, dark } = self.look.get();
         let shades =
             [(!scripts).then_some("-no-scripts"), dark.then_some("-dark")].into_iter().flatten().collect::<String>();
         let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/screenshots"));
         std::fs::create_dir_all(&folder).expect("target is ours");
-        let taken =
-            self.command("Page.captureScreenshot", json!({ "captureBeyondViewport": true, "format": "png" })).await;
+        let taken = self
+            .command(
+                "Page.captureScreenshot",
+                json!({ "captureBeyondViewport": true, "format": "png", "optimizeForSpeed": true }),
+            )
+            .await;
         let taken = taken["data"].as_str().expect("a picture is text").to_owned();
         let file = folder.join(format!("{name}-{width}-{language}{shades}.png"));
         std::fs::write(file, decode(&taken)).expect("target is ours");

@@ -19,7 +19,8 @@ pub fn text_of(file: &[u8]) -> String {
     String::from_utf8_lossy(&all).into_owned()
 }
 
-/// Whether this number stands in a text by itself. Within an id or a hash its digits come together by chance.
+/// Whether this number stands in a text by itself. Within an id or a hash its digits come together by chance; what is glued to a
+/// letter or a hyphen, such as `CAD8137`, is taken for one as well.
 pub fn has_number(text: &str, number: &str) -> bool {
     let belongs = |near: Option<char>| near.is_some_and(|near| near.is_alphanumeric() || near == '-');
     let alone = |(at, _)| {
