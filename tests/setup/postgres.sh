@@ -36,7 +36,7 @@ start_postgres() {
   for tries in 1 2 3 4 5; do
     port=$(free_port)
     "${as_postgres[@]}" "$(postgres_program postgres)" -D "$folder/data" -p "$port" -k "$folder" \
-      -c listen_addresses=127.0.0.1 -c max_connections=300 -c shared_buffers=128MB -c max_wal_size=256MB \
+      -c listen_addresses=127.0.0.1 -c max_connections=300 -c shared_buffers=128MB -c max_wal_size=256MB -c dynamic_shared_memory_type=mmap \
       -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum_naptime=1h \
       -c log_min_messages=fatal >"$1/postgres.log" 2>&1 </dev/null &
     postgres_pid=$!
